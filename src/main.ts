@@ -48,7 +48,7 @@ process.once('beforeExit', () => {
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    end(1, 'The job was cancelled: the step stops here.');
+    end(1, 'The job was canceled, so this step stops.');
   });
 }
 
@@ -92,7 +92,7 @@ function fail({ code, title, what }: Failure, details: readonly string[] = []): 
   } catch {
     // An error while writing the outputs must not hide the failure.
   }
-  end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
+  end(1, `::error title=${title}::${what} (${code})`, ...details, 'This step stops.');
 }
 
 /** Writes the last lines and then ends the process, even if connections are still open. */

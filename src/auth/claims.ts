@@ -169,28 +169,34 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
     notice(
       `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-        'If that is not the identity you expect, set client-id and tenant-id.',
+        'If you expect another identity, set client-id and tenant-id.',
     );
   }
   if (claims === undefined) {
-    notice(`The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`);
-  } else {
-    const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)'].filter(
-      (name) => name !== false,
+    notice(
+      `The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`,
     );
-    if (missing.length > 0) notice(`The token for ${audience} does not name its ${missing.join(' and ')}, so it could not be compared.`);
+  } else {
+    const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)']
+      .filter((name) => name !== false)
+      .join(' and ');
+    if (missing !== '') notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`);
     if (signIn.tenantId !== undefined && !GUID.test(signIn.tenantId))
-      notice('tenant-id is a domain, so the tenant of the token was not compared. Set tenant-id to the GUID of the tenant to compare it.');
+      notice(
+        'tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.',
+      );
     if (!isComparable(audience, claims.audience))
-      notice(`The token for ${audience} names its audience in another form (a client ID, or none), so it was not compared.`);
+      notice(
+        `The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`,
+      );
   }
   if (expiresOn - now > LONG_LIFE_MS) {
     const hours = Math.round((expiresOn - now) / 3_600_000);
     notices.push({
       level: 'warning',
       text:
-        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. The only way to block it is to remove the role, which takes up to 10 minutes. ` +
-        'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. To block the token, remove the role, which takes up to 10 minutes. ` +
+        'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
     });
   }
   return notices;

@@ -14,7 +14,7 @@ export interface ApplicationInsights {
   readonly audience: string;
 }
 
-const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
+const COPY = 'Set it to the connection string on the overview page of the resource in the Azure portal';
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
@@ -44,7 +44,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
     return invalid('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
-      reason: 'The results are sent with a token, so they go only to hosts of Azure.',
+      reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
     });
   if (owner.name !== cloud.name)
     return invalid('cloud-endpoint-mismatch', `belongs to ${owner.title}`, moveToCloud(owner.name), { dependsOn: 'environment' });
@@ -52,7 +52,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   const notes =
     named === undefined || named === cloud.monitor.audience
       ? []
-      : [warning(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
+      : [warning(`the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${cloud.monitor.audience}`)];
   return ok(
     { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience },
     notes,

@@ -43,7 +43,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
     return invalid(
       'audience-fhir-word',
       'is fhir, which is not an audience',
-      alone ? 'Remove the audience and write the URL of the FHIR service as endpoint' : 'Write the URL of the FHIR service as its audience',
+      alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service',
     );
   const service = serviceNamed(word);
   if (service !== undefined) return sharedAudience(service, cloud);
@@ -53,7 +53,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
     return invalid(
       'audience-oidc',
       "is set to the audience of GitHub's ID token",
-      'Remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value',
+      'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token',
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
   if (url === undefined) return { ok: false, error: formError(resource) };
@@ -70,7 +70,7 @@ function withoutDefault(given: string): string {
 /** Returns the error for an audience that is not a known word, a GUID or a URI. */
 function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
-  if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead');
+  if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead of http://');
   const withScheme = `https://${given}`;
   const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
   if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
@@ -81,7 +81,7 @@ function formError(given: string): InputError {
     return mistake('has a comma', 'Write one audience per line, without commas');
   if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
   if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove everything from the ? or # on');
-  return mistake('is not an audience', `Write ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
+  return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
 /**
@@ -95,8 +95,8 @@ export function sharedAudience(service: Service, cloud: Cloud): ParseResult<stri
   return service.name === 'dicom' && cloud.name === 'azureusgovernment'
     ? invalid(
         'dicom-gov-audience',
-        'is for DICOM in Azure US Government, for which no audience is documented',
-        `Write ${DICOM}, or the value that the commands below print`,
+        'is for DICOM in Azure US Government, whose audience is not documented',
+        `Set it to ${DICOM}, or to the audience that the commands below show`,
       )
     : invalid('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
         dependsOn: 'environment',
@@ -116,11 +116,12 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [
-      warning(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
+      warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
-    return invalid('audience-terraform', "is a misspelling from Terraform's documentation", 'Write dicom', { correction: 'dicom' });
-  if (isWorkspace(host)) return invalid('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
+    return invalid('audience-terraform', "is a misspelling from Terraform's documentation", 'Set it to dicom', { correction: 'dicom' });
+  if (isWorkspace(host))
+    return invalid('endpoint-workspace', 'is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom');
   const near = nearAzureHost(host);
   return near && invalid('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
@@ -142,10 +143,11 @@ function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseRes
   if (family.cloud !== cloud.name) return ofOtherCloud(family.cloud);
   const audience = family.audience(host);
   if (audience === undefined || service.sharedAudience !== undefined)
-    return invalid('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
+    return invalid('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
       correction: audience === undefined ? undefined : service.name,
     });
-  const cut = pathname === '/' ? [] : [notice('the path was removed, because the audience of a FHIR service is its URL without a path')];
+  const cut =
+    pathname === '/' ? [] : [notice('the action removes the path, because the audience of a FHIR service is its URL without a path')];
   return ok(audience, family.retired ? [...cut, warning(retiredNote(host))] : cut);
 }
 
@@ -155,13 +157,13 @@ function ofOtherCloud(other: CloudName): ParseResult<never> {
 
 /** Returns the instruction for an address that belongs to another cloud. */
 export function moveToCloud(other: CloudName): string {
-  return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
+  return `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`;
 }
 
 /** Returns the warning for a host of the retired Azure API for FHIR. */
 export function retiredNote(host: string): string {
   const label = labelOf(host);
-  const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
+  const missing = label.includes('-') ? `. For a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
   return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 
@@ -181,8 +183,8 @@ export function auditPair(
   const host = URL.canParse(audience) ? new URL(audience).hostname : '';
   const fix =
     derived === undefined
-      ? `Write the audience of the ${service.title}`
-      : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
+      ? `Set it to the audience of the ${service.title}`
+      : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
   const refused = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({
     mistake: mistake(problem, fix, { code }),
   });
@@ -191,9 +193,9 @@ export function auditPair(
     return refused('audience-generic', 'is the generic audience, which FHIR services refuse');
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
-  if (other || foreign) return refused('audience-refused', `belongs to a different service than the endpoint's ${service.title}`);
+  if (other || foreign) return refused('audience-refused', `does not belong to the ${service.title} in endpoint`);
   if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined))
-    return { warning: warning(`the audience is not the usual one of this ${service.title}, ${derived}`) };
+    return { warning: warning(`the audience is not the default audience of this ${service.title} (${derived})`) };
   return undefined;
 }
 

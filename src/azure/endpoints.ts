@@ -107,9 +107,9 @@ function wordError(word: string, words: readonly string[], address: string): Inp
 
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
-    return mistake('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
+    return mistake('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
   if (/^https:\/\//i.test(address))
-    return URL.canParse(address) ? new URL(address) : mistake('is not a valid URL', 'Write the base URL of the service');
+    return URL.canParse(address) ? new URL(address) : mistake('is not a valid URL', 'Set it to the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
   const known = url?.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
@@ -117,10 +117,10 @@ function parseUrl(address: string, line: string): URL | InputError {
   if (/^http:/i.test(address))
     return mistake('begins with http://', 'Write https:// instead of http://', {
       correction,
-      reason: 'A token is never sent without encryption.',
+      reason: 'The action never sends a token without encryption.',
     });
   if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
-  if (address.includes('://')) return mistake('does not start with https://', 'Write the https:// URL of the service');
+  if (address.includes('://')) return mistake('does not start with https://', 'Set it to the https:// URL of the service');
   const added = `https://${line}`;
   const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
   return isHost
@@ -144,8 +144,8 @@ function readKnown(
   if (named && asked !== service)
     return invalid(
       'input-invalid',
-      `has another service= than its host, which is a ${service.title}`,
-      `Write service=${service.name}, or leave service= out`,
+      `has a different service= than its host, which is a ${service.title}`,
+      `Write service=${service.name}, or remove service=`,
     );
   const written = withoutSlash(url.pathname);
   const base = written === '' ? service.bare : service.basePath(written);
@@ -187,8 +187,8 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
 function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
   if (service === undefined)
-    return invalid('input-invalid', 'does not name its service', `Add service=${either(SERVICE_NAMES)} to that line`, {
-      reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the service cannot be derived.`,
+    return invalid('input-invalid', 'does not name its service', `Add service=${either(SERVICE_NAMES)} to the line`, {
+      reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
       dependsOn: 'service',
     });
   const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
@@ -205,24 +205,24 @@ function hostError(url: URL, bare: boolean): InputError {
   const error = (problem: string, fix: string, correction?: string): InputError =>
     mistake(problem, fix, { code: 'endpoint-untrusted', correction });
   if (isWorkspace(host))
-    return mistake('is the URL of a workspace', 'Write the URL of a FHIR or DICOM service of the workspace', {
+    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', {
       code: 'endpoint-workspace',
     });
-  if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Write the URL of the service');
+  if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
-    return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
+    return error('has a port, but URLs of Azure services have no port', 'Remove the port', bare ? `https://${host}` : undefined);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
   if (near !== undefined) return error(near.problem, near.fix, bare ? near.correction : undefined);
   if (imitatesAzure(host))
     return error(
       'is not on a host of Azure Health Data Services, although its host name looks like one',
-      "Write the service's own URL. Do not add this host to trusted-hosts",
+      'Set it to the URL of the service. Do not add this host to trusted-hosts',
     );
   return error(
     'is not on a host of Azure Health Data Services',
     bare
       ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
-      : 'If its host is your own gateway or domain, add that host to the input trusted-hosts. Otherwise, correct the URL',
+      : 'If the host is your own gateway or domain, add the host to trusted-hosts. Otherwise, correct the URL',
   );
 }
 
@@ -242,7 +242,7 @@ function chooseAudience(
   if (audience === undefined) {
     return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
       ? sharedAudience(service, defaults.cloud)
-      : invalid('input-invalid', 'does not name its audience', 'Add audience=<URL> to that line', {
+      : invalid('input-invalid', 'does not name its audience', 'Add audience=<URL> to the line', {
           reason: `The action cannot derive the audience of this ${service.title} from its host.`,
           dependsOn: 'audience',
         });

@@ -137,9 +137,9 @@ function acceptIntended(recorder: CheckRecorder, anonymous: ProbeResponse): void
 }
 
 const ONLY_CONFORMANCE =
-  'The host responds without a token, as expect intends. Only conformance resources were compared, so this says nothing about patient data.';
+  'The host responds without a token, as expect allows. Only conformance resources were compared, so the check does not show whether patient data is open.';
 
-const NOTHING_READ = 'The service refused the read, as expect intends. Nothing was read, so storage was not tested.';
+const NOTHING_READ = 'The service refused the read, as expect requires. Nothing was read, so storage was not tested.';
 
 /** Sends the read request with the token and records the result. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {

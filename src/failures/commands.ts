@@ -26,7 +26,7 @@ function graphUrl(clientId: string): string {
 export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
   return eitherType(
     cloud,
-    'show its name',
+    'Show the name',
     `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
     `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
   );
@@ -39,14 +39,17 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
   const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
   return eitherType(
     cloud,
-    'list its credentials',
+    'List the credentials',
     `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`,
     `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
   );
 }
 
 function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): readonly Command[] {
-  return [eitherShell(cloud, `, app registration: ${purpose}`, app), eitherShell(cloud, `, user-assigned identity: ${purpose}`, identity)];
+  return [
+    eitherShell(cloud, `${purpose} of the app registration`, app),
+    eitherShell(cloud, `${purpose} of the user-assigned identity`, identity),
+  ];
 }
 
 /**
@@ -60,14 +63,14 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
   const id = bashWord(clientId);
   const app = asciiJson({ name, issuer, subject, audiences: [audience] });
   const identity = asciiJson({ properties: { issuer, subject, audiences: [audience] } });
-  return commands(cloud, 'create the credential', {
-    'Bash, app registration': [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
-    'Bash, user-assigned identity': [
+  return commands(cloud, 'Create the credential of', {
+    'the app registration (Bash)': [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
+    'the user-assigned identity (Bash)': [
       bashNameAndGroup(clientId),
       `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
     ],
-    'PowerShell, app registration': [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-    'PowerShell, user-assigned identity': [
+    'the app registration (PowerShell)': [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+    'the user-assigned identity (PowerShell)': [
       powershellIdentityId(clientId),
       `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
         `--body '@-' } else { '${NO_IDENTITY}' }`,
@@ -86,20 +89,20 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
   const body = { issuer, subject, audiences: [audience] };
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
   const [same, iss] = [powershellString(subject), powershellString(issuer)];
-  return commands(cloud, 'set the credential to the presented values', {
-    'Bash, app registration': [
+  return commands(cloud, 'Correct the credential of', {
+    'the app registration (Bash)': [
       `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
       `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
         bashWord(asciiJson(body)),
     ],
-    'Bash, user-assigned identity': [
+    'the user-assigned identity (Bash)': [
       bashNameAndGroup(clientId),
       `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
         ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
       `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
         bashClaims(presented),
     ],
-    'PowerShell, app registration': [
+    'the app registration (PowerShell)': [
       `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
       powershellIf(
@@ -107,7 +110,7 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
           `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
       ),
     ],
-    'PowerShell, user-assigned identity': [
+    'the user-assigned identity (PowerShell)': [
       powershellIdentityId(clientId),
       `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
       `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
@@ -120,9 +123,9 @@ export function correctCredential(presented: AssertionClaims, clientId: string, 
 }
 
 function commands(cloud: Cloud, purpose: string, scripts: Readonly<Record<string, readonly string[]>>): readonly Command[] {
-  return Object.entries(scripts).map(([place, lines]) => ({
-    label: `${place}: ${purpose}`,
-    language: place.startsWith('Bash') ? 'bash' : 'powershell',
+  return Object.entries(scripts).map(([object, lines]) => ({
+    label: `${purpose} ${object}`,
+    language: object.endsWith('(Bash)') ? 'bash' : 'powershell',
     text: [...cloudLine(cloud), ...lines].join('\n'),
   }));
 }
@@ -166,14 +169,14 @@ const NOT_HERE = 'not in this subscription: choose another with az account set';
  * because `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py,
  * `_build_role_scope`).
  *
- * @param what end of the label, after the name of the shell.
- * @param command creates the command from the name of the shell and the resource ID, which is quoted for that shell.
+ * @param purpose the label, without the shell.
+ * @param command creates the command from the shell and the resource ID, quoted for that shell.
  * @param more additional commands that do not need the resource.
  * @returns an empty list for a host outside Azure, because the host name does not identify the resource.
  */
 function onResource(
   { target, cloud }: EndpointContext,
-  what: string,
+  purpose: string,
   command: (shell: Shell, id: string) => string,
   ...more: readonly string[]
 ): readonly Command[] {
@@ -187,25 +190,22 @@ function onResource(
     ...more,
   ];
   return [
-    { label: `Bash${what}`, language: 'bash', text: bash.join('\n') },
-    { label: `PowerShell${what}`, language: 'powershell', text: powershell.join('\n') },
+    { label: `${purpose} (Bash)`, language: 'bash', text: bash.join('\n') },
+    { label: `${purpose} (PowerShell)`, language: 'powershell', text: powershell.join('\n') },
   ];
 }
 
-/**
- * Returns a command for the resource that also needs the identity. Returns an empty list if neither the token nor the inputs contain an ID
- * of the identity.
- */
-function onIdentity(context: EndpointContext, what: string, command: (principal: string, id: string) => string): readonly Command[] {
+/** Returns a command for the resource that refers to the identity. Empty if neither the token nor the inputs identify it. */
+function onIdentity(context: EndpointContext, purpose: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context);
-  return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
+  return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 
 /** Returns the commands that assign a role to the identity on the service. */
 export function assignRole(context: EndpointContext, role = context.target.service.role.name): readonly Command[] {
   return onIdentity(
     context,
-    '',
+    `Assign the role ${role} to the identity`,
     (principal, id) =>
       `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`,
   );
@@ -218,7 +218,7 @@ export function assignRole(context: EndpointContext, role = context.target.servi
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
-    ': every role of the identity on the service',
+    'List every role of the identity on the service',
     (principal, id) =>
       `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
       '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table',
@@ -235,24 +235,24 @@ export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
 
 /** Returns the same curl command as a workflow step, because a hosted runner has no terminal. */
 export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
-  return yaml('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
+  return yaml('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
 }
 
 /** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
 export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
-  return eitherShell(cloud, '', FHIR_SERVICES);
+  return eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
 }
 
 /**
  * Returns the command that prints the resource ID of an Azure host. The command prints nothing if the subscription has no such resource.
  */
 export function findResource({ target, cloud }: EndpointContext): Command {
-  return eitherShell(cloud, '', target.service.role.scopeCommand(target.host));
+  return eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
 }
 
-/** Returns the commands that show a setting of the service. */
-export function showSettings(context: EndpointContext, what: string, query: string, ...more: readonly string[]): readonly Command[] {
-  return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+/** Returns the commands that show a service setting. */
+export function showSettings(context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] {
+  return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
 
 const NETWORK_RULES =
@@ -266,15 +266,15 @@ export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
-  return onResource(context, ': who may reach the service', (shell, id) =>
+  return onResource(context, 'Show which networks can reach the service', (shell, id) =>
     [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '),
   );
 }
 
 /** Returns the commands that disable public access to the service. */
 export function disablePublicAccess(context: EndpointContext): readonly Command[] {
-  const what = ': disables public access, for every client without a private endpoint (=Enabled enables it again)';
-  return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+  const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+  return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
 /**

@@ -26,13 +26,13 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
       return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
     },
     causes: ({ timedOutAfterMs, hadOutput }) => [
-      timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
+      timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
       timedOutAfterMs === undefined &&
         hadOutput !== false &&
-        'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
-      hadOutput === false && 'It printed nothing.',
+        `The output of ${tool} contains no code that the action recognizes. The action does not show the output, because it may contain secrets.`,
+      hadOutput === false && `${tool} printed nothing.`,
     ],
-    fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
+    fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
     facts: ({ audience, exitCode, hadOutput }) =>
       known({
         Audience: audience,
@@ -48,16 +48,16 @@ export const credentialFailures = {
     what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
     causes: ({ withoutSecrets }) =>
       withoutSecrets === undefined
-        ? [EMPTY_VALUE_CAUSES, 'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.']
+        ? [EMPTY_VALUE_CAUSES, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
         : `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
     fixes: ({ withoutSecrets, idTokens }) => [
       withoutSecrets !== undefined && skipAdvice(withoutSecrets),
       idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
-      `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
+      `${SET_IDS}. Also add the permissions below to the job. If the job already has permissions:, add only the line id-token: write.`,
     ],
     commands: ({ withoutSecrets, idTokens }) => {
       if (withoutSecrets !== undefined) return [skipRemedy(withoutSecrets)];
-      return idTokens === true ? [] : [yaml('In the job', ...OIDC_PERMISSIONS)];
+      return idTokens === true ? [] : [yaml('Add to the job', ...OIDC_PERMISSIONS)];
     },
   },
   'azure-cli-missing': {
@@ -70,15 +70,16 @@ export const credentialFailures = {
     title: 'The Azure CLI is not logged in, or its login has expired',
     what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
     causes:
-      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
-    fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
+      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, until GitHub's ID token expires.",
+    fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
   },
   'login-expired': {
     title: 'The existing login has expired',
-    what: 'AADSTS700024: the existing login cannot get more tokens.',
+    what: 'AADSTS700024: the existing login has expired, so it cannot get more tokens.',
     causes:
-      'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
-    fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
+      'azure/login stores an assertion that is valid for about 5 minutes. The Azure CLI needs a valid assertion to get a token for a new audience (azure-cli issue 28708).',
+    fixes:
+      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and needs no existing login.',
   },
   'azure-cli-failed': {
     ...toolFailed(
@@ -96,19 +97,20 @@ export const credentialFailures = {
   'az-accounts-missing': {
     title: 'The Az.Accounts PowerShell module is not installed',
     what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
-    causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
+    causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from the Az.Accounts module.',
     fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
   },
   'azure-powershell-not-logged-in': {
     title: 'Azure PowerShell is not logged in',
     what: 'No earlier step of this job logged in to Azure PowerShell.',
     causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
-    fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
+    fixes: `Add azure/login with enable-AzPSSession: true to this job before this step, or ${USE_OIDC}.`,
   },
   'az-accounts-securestring': {
     title: 'Az.Accounts returned the token in a format that could not be read',
     what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
-    causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
+    causes:
+      'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print other lines.',
     fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
   },
   'azure-powershell-failed': {
@@ -118,15 +120,15 @@ export const credentialFailures = {
   'managed-identity-unreachable': {
     title: 'This runner has no managed identity endpoint',
     what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
-    causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
+    causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
     fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
   },
   'managed-identity-not-local': {
     title: 'The managed identity endpoint is not a local address',
     what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
     causes:
-      'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
-    fixes: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.`,
+      'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
+    fixes: `Check what sets these variables, and remove the variables on a virtual machine. Otherwise, ${USE_OIDC}.`,
   },
   'managed-identity-missing': {
     title: 'The managed identity is not assigned to this machine',
@@ -134,25 +136,25 @@ export const credentialFailures = {
       clientId === undefined
         ? 'This machine has no system-assigned identity.'
         : 'The user-assigned identity in client-id is not assigned to this machine.',
-    causes: 'The endpoint responded that this machine has no such identity.',
+    causes: 'The managed identity endpoint responded that this machine has no such identity.',
     fixes: ({ clientId }) =>
       clientId === undefined
-        ? 'Run the commands below on the runner to enable its system-assigned identity, or set client-id to a user-assigned identity.'
-        : 'Run the commands below on the runner to assign the identity to it.',
+        ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
+        : 'Run the commands below on the runner to assign the identity to this machine.',
     facts: ({ clientId }) => known({ 'Client ID': clientId }),
     commands: ({ clientId }) => {
       const identities =
         clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
       const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
-      return [{ label: 'Bash, on the runner, after az login', language: 'bash', text }];
+      return [{ label: 'Run on the runner after az login (Bash)', language: 'bash', text }];
     },
   },
   'managed-identity-failed': {
     title: 'The managed identity endpoint did not return a token',
     recovery: 'transient',
     what: 'The managed identity endpoint of this machine responded without a token.',
-    causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
-    fixes: 'Run the job again. If it fails again, check audience.',
+    causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
+    fixes: 'Run the job again. If the job fails again, check audience.',
     facts: ({ audience }) => known({ Audience: audience }),
   },
   'exchange-failed': {
@@ -160,19 +162,19 @@ export const credentialFailures = {
     recovery: 'transient',
     what: 'The token request to Microsoft Entra ended before anything was sent or received.',
     causes: 'The cause is a fault in the action or in one of its libraries.',
-    fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
+    fixes: "Run the job again. If the job fails again, report the failure on the action's issues page with this log.",
   },
   'token-malformed': {
     title: 'The sign-in did not return a token',
     what: ({ method }) =>
       method === 'managed-identity'
-        ? 'The managed identity endpoint returned something other than a token, so the action does not output it.'
-        : 'The command ended without an error, but it printed something other than a token. The action does not output it.',
-    causes: "Possible causes are a wrapper around the command, or another service at the endpoint's address.",
+        ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
+        : 'The Azure command ended without an error, but its output is not a token. The action does not output it.',
+    causes: 'A wrapper around the command, or another service at the address of the endpoint, may have responded.',
     fixes: ({ method }) =>
       method === 'managed-identity'
         ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-        : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read its output.`,
+        : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
     facts: ({ audience, exitCode }) => known({ Audience: audience, 'Exit code': exitCode === undefined ? undefined : String(exitCode) }),
   },
 } satisfies Definitions<CredentialContext>;

@@ -8,7 +8,7 @@ import { cloudLine, eitherShell, yaml } from './shell.ts';
 /** Command that lists tenants in every cloud to which the Azure CLI is logged in. The command must not select a cloud. */
 const TENANTS = eitherShell(
   undefined,
-  ': list your tenants and their clouds',
+  'List your tenants and their clouds',
   'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
 );
 
@@ -33,18 +33,23 @@ export const directoryFailures = {
     what: (context) =>
       isLogin(context)
         ? 'the application of the existing login does not exist in its tenant.'
-        : 'no application with this client-id exists in the tenant that tenant-id names.',
+        : 'the tenant in tenant-id has no application with the ID in client-id.',
     causes: (context) =>
       isLogin(context)
         ? 'The application was deleted, or it belongs to a different tenant than the login.'
-        : 'The two IDs may belong to different tenants, or client-id may be the object ID of the application or identity.',
+        : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
     fixes: (context) =>
       isLogin(context)
-        ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
-        : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
+        ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
+        : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that this tenant has no such identity. In that case, run the last command, and set client-id to one of the listed IDs.',
     commands: (context) =>
       isLogin(context)
-        ? [yaml('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
+        ? [
+            yaml(
+              'Add this step before the failing one',
+              '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
+            ),
+          ]
         : findIdentity(context),
     wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
   },
@@ -53,34 +58,39 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [7000229],
     what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
-    causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
-    fixes: 'Create the service principal (az ad sp create), or ask an administrator to create it.',
-    commands: (context) => (isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
+    causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
+    fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
+    commands: (context) =>
+      isLogin(context) ? [] : [eitherShell(context.cloud, 'Create the service principal', `az ad sp create --id '${idOf(context)}'`)],
     wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
   },
   'application-disabled': {
     title: 'The application is disabled in the tenant',
     aadsts: [7000112],
     what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
-    causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
-    fixes: 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to enable it (az ad sp update).',
+    causes:
+      'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
+    fixes:
+      'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
     commands: (context) =>
-      isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+      isLogin(context)
+        ? []
+        : [eitherShell(context.cloud, 'Enable the application', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
   },
   'tenant-not-found': {
     title: 'Entra cannot find the tenant',
     aadsts: [90002, 900023],
-    what: (context) => `${context.cloud.title} has no tenant with this tenant-id.`,
+    what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
     fixes:
-      'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
+      'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
     commands: () => [TENANTS],
   },
   'cloud-mismatch': {
     title: 'The identity is in another cloud',
     aadsts: [900439, 90038, 900382, 900432, 1000104],
-    what: (context) => `according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+    what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
     causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
     fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
     commands: () => [TENANTS],
@@ -91,25 +101,26 @@ export const directoryFailures = {
     aadsts: [500011, 50001],
     what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
     causes: (context) => {
-      if (isFhir(context)) return 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
+      if (isFhir(context))
+        return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
       if (providerOf(context) !== undefined)
-        return "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.";
+        return 'Azure adds the application for this audience to a tenant when a subscription of the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
       return [
         withoutScope(context) !== undefined &&
-          `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
-        'The audience may have a typo, or its application is not in this tenant.',
+          `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
+        'The audience may have a typo, or the tenant does not have the application of the audience.',
       ];
     },
     fixes: (context) => [
       isFhir(context) &&
-        'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
+        'Run the command below to list the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
       providerOf(context) !== undefined &&
-        'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
+        'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
       withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
-      "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
+        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
+      'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
     ],
-    commands: (context) => [eitherShell(context.cloud, '', ...audienceCommands(context))],
+    commands: (context) => [eitherShell(context.cloud, purposeOf(context), ...audienceCommands(context))],
     wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
   },
   'app-role-missing': {
@@ -117,10 +128,11 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [501051, 50105],
     what: (context) =>
-      `the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
-    causes: `The application's owner turned on "Assignment required".`,
-    fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
-    commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
+      `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
+    causes: `The owner of the application turned on "Assignment required".`,
+    fixes: 'Ask the owner of the application to assign this identity with the commands below.',
+    commands: (context) =>
+      isLogin(context) ? [] : [{ label: 'Assign the identity (Bash)', language: 'bash', text: assignAppRole(context) }],
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },
   'api-permission-missing': {
@@ -128,10 +140,12 @@ export const directoryFailures = {
     aadsts: [65001, 650056, 650057],
     what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
     causes:
-      "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
-    fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
+      'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
+    fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
     commands: (context) =>
-      isLogin(context) ? [] : [eitherShell(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
+      isLogin(context)
+        ? []
+        : [eitherShell(context.cloud, 'Grant consent as an administrator', `az ad app permission admin-consent --id '${idOf(context)}'`)],
   },
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
@@ -139,23 +153,29 @@ export const directoryFailures = {
     what: 'a Conditional Access policy for workload identities blocks this sign-in.',
     causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
     fixes:
-      'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
+      'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
   },
   'security-policy-blocked': {
     title: 'A security policy of the tenant blocks the identity',
     aadsts: [530032, 530035],
     what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
     causes: 'Only an administrator of the tenant can see the policy or the risk.',
-    fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
+    fixes: 'Ask the security administrator of the tenant to look up the correlation ID below in the service principal sign-in log.',
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
     what: 'the network of the runner restricts access to this tenant.',
     causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
-    fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
+    fixes:
+      'Ask your network team to add the tenant to the Restrict-Access-To-Tenants list of the proxy, or run the job on another network.',
   },
 } satisfies Definitions<EntraContext>;
+
+function purposeOf(context: EntraContext): string {
+  if (isFhir(context)) return 'List the FHIR services';
+  return providerOf(context) === undefined ? 'List the audiences of the application' : 'List the audience and register the provider';
+}
 
 function audienceCommands(context: EntraContext): readonly string[] {
   if (isFhir(context)) return [FHIR_SERVICES];
@@ -174,9 +194,9 @@ function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[]
   const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
   const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
   return [
-    eitherShell(cloud, ', app registration', app, 'az account show --query tenantId --output tsv'),
-    eitherShell(cloud, ', user-assigned identity', `az identity list --query "${byId}" --output table`),
-    eitherShell(cloud, ', list your applications', apps),
+    eitherShell(cloud, 'Look for an app registration with this ID', app, 'az account show --query tenantId --output tsv'),
+    eitherShell(cloud, 'Look for a user-assigned identity with this ID', `az identity list --query "${byId}" --output table`),
+    eitherShell(cloud, 'List your applications', apps),
   ];
 }
 

@@ -20,8 +20,9 @@ export const entraFailures = {
     aadsts: [700024, 50013, 500133],
     what: 'the ID token was not valid when Entra checked it.',
     causes:
-      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
-    fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
+      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
+    fixes:
+      'Run the job again. If the job fails again, check the clock of the runner. If you use GitHub Enterprise Server, also check its clock.',
     facts: presentedFacts,
   },
   'clock-skew': {
@@ -29,8 +30,8 @@ export const entraFailures = {
     what: ({ clockSkewSeconds }) =>
       `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
     causes:
-      'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
-    fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
+      'ID tokens are valid for about 5 minutes. Entra refuses ID tokens if the clock of the runner or of GitHub Enterprise Server is wrong.',
+    fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
   },
   'assertion-signature': {
     title: 'Entra could not verify the signature of the ID token',
@@ -44,7 +45,7 @@ export const entraFailures = {
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again in a few minutes.'
-        : "Run the job again in a few minutes. If it fails again, check that the issuer's /.well-known/jwks contains the signing key.",
+        : 'Run the job again in a few minutes. If the job fails again, check that /.well-known/jwks of the issuer contains the signing key.',
     facts: presentedFacts,
     wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
   },
@@ -63,11 +64,11 @@ export const entraFailures = {
     what: "Entra could not read the issuer's /.well-known/openid-configuration.",
     causes: (context) =>
       hasPublicIssuer(context)
-        ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
-        : 'Entra reads this document over the internet, so it cannot reach a GitHub Enterprise Server behind a firewall.',
+        ? 'The issuer is a public issuer of GitHub, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+        : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
     fixes: (context) =>
       hasPublicIssuer(context)
-        ? 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
+        ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
         : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
     facts: presentedFacts,
     wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
@@ -77,21 +78,23 @@ export const entraFailures = {
     aadsts: [70011, 1002012, 28000, 700022],
     what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
     causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
-    fixes: 'Correct audience. Write one audience per line.',
+    fixes: 'Set audience to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
   },
   'exchange-malformed': {
     title: 'Entra could not read the token request',
     aadsts: [900144, 900561, 50027, 5002723, 901002],
     what: 'Entra could not read the token request.',
     causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
-    fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
+    fixes:
+      "If the runner uses a proxy, run the job without the proxy. If the job fails again, report the trace ID below on the action's issues page.",
   },
   'client-secret-refused': {
     title: 'Entra refused a client secret',
     aadsts: [7000215, 7000222, 7000218],
-    what: 'Entra expected a client secret, or refused the one that it received.',
-    causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
-    fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
+    what: 'Entra expected a client secret, or refused the client secret that it received.',
+    causes: 'This action never sends a client secret, so the existing login uses a client secret that is wrong or expired.',
+    fixes:
+      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
   },
   'entra-transient': {
     title: 'Microsoft Entra is busy or has a temporary fault',
@@ -99,7 +102,7 @@ export const entraFailures = {
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>
       isLoop(context)
-        ? 'Microsoft Entra refused the request, because this client ID requests tokens in a loop.'
+        ? 'Microsoft Entra refused the request, because jobs or programs with this client ID request tokens in a loop.'
         : 'Microsoft Entra could not process the request.',
     causes: (context) =>
       isLoop(context)
@@ -107,7 +110,7 @@ export const entraFailures = {
         : busyCauses('Microsoft Entra', context, context.httpStatus),
     fixes: (context) =>
       isLoop(context)
-        ? `Find the job or program that requests tokens with this client ID again and again, and stop it. ${runAgain(context)}`
+        ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`
         : runAgain(context),
     wait: (context) => (isLoop(context) ? undefined : waitFor(context)),
   },
@@ -119,7 +122,7 @@ export const entraFailures = {
     causes: (context) => foreignResponse('Microsoft Entra', context),
     fixes: (context) =>
       isForeign(context)
-        ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from inspection.`
+        ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
         : 'Run the job again.',
     facts: (context) => [
       { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
@@ -129,9 +132,9 @@ export const entraFailures = {
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
     what: 'Microsoft Entra refused to issue the token.',
-    causes: 'The action does not know this code, so it cannot name the cause.',
+    causes: 'The action does not know this error code, so the action cannot name the cause.',
     fixes: ({ errorCode }) =>
-      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
+      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the sign-in logs of the tenant for service principals and managed identities.`,
     facts: presentedFacts,
   },
 } satisfies Definitions<EntraContext>;

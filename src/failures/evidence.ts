@@ -25,10 +25,10 @@ export function isForeign({ response, attempts = 1 }: AttemptContext): boolean {
 /** Returns the likely cause of an unusable response. */
 export function foreignResponse(party: string, context: AttemptContext): string {
   const { response, attempts = 1 } = context;
-  if (!isForeign(context)) return `This can be a temporary fault of ${party}.`;
+  if (!isForeign(context)) return `${party} may have a temporary fault.`;
   return response?.kind === 'html'
-    ? `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`
-    : `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`;
+    ? `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`
+    : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 
 /** Returns the possible causes if a service is busy. */

@@ -12,13 +12,13 @@ const WAIT = { hint: 'A new federated credential can take several minutes to tak
 /** Fixes for an ID token whose claims must not be trusted. No commands are shown with these fixes. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
-    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
+    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
   repository:
-    "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential.",
+    'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the owner of the organization for the credential.',
   'pull-request':
-    'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.',
+    'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
   characters:
-    'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
+    'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject before you have checked this. The name of the environment or branch contains unusual characters, and everyone who can push a branch can choose its name.',
 };
 
 /** Returns a different fix if the claims are unknown or must not be trusted. Otherwise returns the given fix. */
@@ -30,10 +30,10 @@ function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext):
 }
 
 const ADD =
-  'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.';
+  'Run the first command for your type of identity to list its credentials. If no credential is for this job, run the command that creates a credential with exactly the presented values.';
 const CORRECT =
-  'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
-const UNSEEN = 'The existing login sent its own assertion, so this step does not know its claims.';
+  'Run the first command for your type of identity to list its credentials. Then run the command that sets the existing credential to the presented values.';
+const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
 /** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
@@ -42,7 +42,7 @@ const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref
 const POINTS: readonly (readonly [RegExp, string])[] = [
   [
     /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
-    'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
+    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
   ],
   [
     /:environment:/,
@@ -62,7 +62,7 @@ const POINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^repo:[^/:@]+\/[^/:@]+:/,
-    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
+    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
   ],
 ];
 
@@ -79,27 +79,30 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
       : []),
     'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
   ].map((point, index) => `(${String(index + 1)}) ${point}`);
-  return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
+  return `Entra compares the whole subject. Compare the existing credentials with these points. ${points.join(' ')}`;
 }
 
 const ISSUERS: readonly (readonly [RegExp, string])[] = [
   [
     /^https:\/\/token\.actions\.githubusercontent\.com$/,
-    "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.",
+    'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
   ],
   [
     /^https:\/\/token\.actions\.githubusercontent\.com\//,
-    "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match.",
+    'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
   ],
-  [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'],
-  [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'],
+  [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.'],
+  [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.'],
 ];
 
 function issuerCauses(context: EntraContext): readonly string[] {
   const { assertion } = context;
   if (assertion === undefined || context.clientId === undefined) return [UNSEEN];
   const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
-  return [...(cause === undefined ? [] : [cause]), 'The credential must have exactly the presented issuer, without a trailing slash.'];
+  return [
+    ...(cause === undefined ? [] : [cause]),
+    'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
+  ];
 }
 
 /** Properties that several mismatch failures share, because the fix is to add a credential. */
@@ -129,8 +132,8 @@ export const federationFailures = {
     aadsts: [7002138],
     what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
     causes: [
-      'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
-      'If both look the same, delete the credential and create it again.',
+      'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
+      'If both subjects look the same, delete the credential and create it again.',
     ],
     fixes: (context) => unlessRefused(CORRECT, context),
   },
@@ -152,7 +155,7 @@ export const federationFailures = {
         // If the audience is not the default, the workflow sets it, so the mistake is probably in the workflow.
         context.assertion?.audience === context.cloud.oidcAudience
           ? CORRECT
-          : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.',
+          : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.',
         context,
       ),
   },
@@ -167,11 +170,11 @@ export const federationFailures = {
     ...toAdd,
     title: 'The identity has no federated credential',
     aadsts: [70025],
-    what: 'the identity with this client-id has no federated credential.',
-    causes: 'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
+    what: 'the identity in client-id has no federated credential.',
+    causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
     fixes: (context) =>
       unlessRefused(
-        'Check the name of the identity with the first commands. If it is the intended identity, create the credential with the command for its type. Otherwise, correct client-id.',
+        'Run the first commands to see the name of the identity. If the identity is the intended one, create the credential with the command for its type. Otherwise, correct client-id.',
         context,
       ),
     commands: (context) => commandsFor(context, showIdentity, addCredential),
@@ -184,7 +187,7 @@ export const federationFailures = {
     what: ({ assertion }) =>
       `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${
         assertion === undefined
-          ? 'The claims of this token are not known.'
+          ? 'The step does not know the claims of this token.'
           : assertion.enterprise === undefined
             ? 'This token has no such claim.'
             : `The claim in this token is ${assertion.enterprise}.`
@@ -197,8 +200,8 @@ export const federationFailures = {
     ],
     fixes: ({ assertion }) =>
       assertion?.enterprise === undefined
-        ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the tenant's administrator to change the policy for this identity."
-        : "Ask the tenant's administrator which enterprises the policy allows, and show them the presented enterprise.",
+        ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
+        : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
     facts: (context) => [
       ...presentedFacts(context),
       ...known({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
@@ -236,16 +239,16 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
-  return ` If the job should not use the environment ${environment}, remove environment: from it instead.`;
+  return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 
 function audienceCause({ assertion, cloud }: EntraContext): string {
   if (assertion === undefined) return UNSEEN;
   if (assertion.audience === cloud.oidcAudience)
-    return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
+    return `The ID token has the audience of ${cloud.title}. The credential expects a different audience.`;
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
-  return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
+  return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
 }
 
 function isReusable({ jobWorkflowRef, repository }: AssertionClaims): boolean {

@@ -6,8 +6,8 @@ import { busyCauses, foreignResponse, isForeign, kindOf, responseFacts, runAgain
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
 
-/** Fix for a problem that only GitHub can resolve. */
-const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
+/** Fix for problems that only GitHub can resolve. */
+const AGAIN = 'Run the job again. If the job fails again, see https://www.githubstatus.com.';
 
 /** A `permissions` block removes all permissions that it does not list, so it must include the permission for actions/checkout. */
 export const OIDC_PERMISSIONS: readonly string[] = [
@@ -27,37 +27,38 @@ export const githubFailures = {
         : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
     causes: ({ run }) => [
       isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
-      'permissions: in the job replaces permissions: in the workflow.',
+      'The permissions: block of the job replaces the permissions: block of the workflow.',
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
-    fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
-    commands: () => [yaml('In the job', ...OIDC_PERMISSIONS)],
+    fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
+    commands: () => [yaml('Add to the job', ...OIDC_PERMISSIONS)],
   },
   'id-token-fork': {
     title: 'Pull requests from forks do not get an ID token',
-    what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
+    what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes:
-      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
+      'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
     fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: () => [skipRemedy('fork')],
   },
   'id-token-dependabot': {
     title: 'GitHub did not give this Dependabot run an ID token',
-    what: 'Dependabot started the run, and GitHub did not give it an ID token.',
+    what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
     causes: [
-      'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may override this (UNVERIFIED).',
-      "Such runs get Dependabot's own secrets instead of the repository's secrets.",
+      'By default, the permissions of runs that Dependabot starts are read-only. The permission id-token: write in the job may override this default (UNVERIFIED).',
+      'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
     ],
     fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
     commands: () => [
-      yaml('In the job: the permission', ...OIDC_PERMISSIONS),
-      { ...skipRemedy('dependabot'), label: 'In the job: the condition that skips it' },
+      yaml('Add the permission to the job', ...OIDC_PERMISSIONS),
+      { ...skipRemedy('dependabot'), label: 'Or add the condition to the job' },
     ],
   },
   'outside-github': {
     title: 'The step does not run on GitHub Actions',
-    what: 'This is not a run on GitHub, so there is no ID token.',
-    causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
+    what: 'This step does not run on GitHub Actions, so there is no ID token.',
+    causes:
+      'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not get ID tokens.',
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
   'id-token-refused': {
@@ -72,7 +73,7 @@ export const githubFailures = {
     recovery: 'transient',
     what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
     causes: (context) => busyCauses(SERVICE, context, context.httpStatus),
-    fixes: (context) => `${runAgain(context)} If it fails again, see https://www.githubstatus.com.`,
+    fixes: (context) => `${runAgain(context)} If the job fails again, see https://www.githubstatus.com.`,
     wait: waitFor,
   },
   'id-token-unreadable': {
@@ -83,7 +84,7 @@ export const githubFailures = {
     causes: (context) => foreignResponse('GitHub', context),
     fixes: (context) =>
       isForeign(context)
-        ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from inspection.`
+        ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
         : AGAIN,
     facts: (context) => [...known({ Request: context.host && `GET https://${context.host}/…` }), ...responseFacts(context)],
   },
@@ -121,5 +122,5 @@ function isServer(url: string): boolean {
 
 /** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
 function addPermission(permission: string): string {
-  return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
+  return `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
 }

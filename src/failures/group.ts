@@ -121,7 +121,7 @@ function commandsOf(failure: Failure, cases: readonly FailureCase[]): Pick<Failu
 
 function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSummary): string | undefined {
   if (wait === undefined) return undefined;
-  const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
+  const longer = `${wait.hint}. To retry for longer, set wait-seconds: ${String(wait.seconds)} in the step.`;
   if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000)) return longer;
   // A permanent failure ends the step immediately, so there is no waiting time to report.
   if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return undefined;

@@ -4,6 +4,7 @@ import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
 import type { Definition } from './define.ts';
+import { plural } from '../util/text.ts';
 import { eitherShell, yaml } from './shell.ts';
 
 /** Azure CLI commands that print the value of an input. */
@@ -19,24 +20,24 @@ export const SKIP = 'add the if: below. If the job already has an if:, combine t
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
-  'If a variable or secret does not exist, its value is empty. Common causes: (1) the value is in secrets and the workflow reads it from vars, or vice versa; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
+  'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not name. (4) A reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
   'input-invalid': define({
     title: 'An input is invalid',
     causes: ({ problems }) =>
       [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ') ||
-      'The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
+      'If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
   }),
   'audience-generic': define({
     title: 'The audience is the generic audience, which FHIR services refuse',
     causes:
-      'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is its own URL.',
+      'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is the URL of the service.',
   }),
   'audience-is-endpoint': define({
     title: 'The audience is the URL of one service',
     causes:
-      'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+      'All DICOM services share one audience, and all de-identification services share another. Only the audience of a FHIR service is the URL of the service.',
   }),
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
@@ -49,13 +50,13 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'audience-fhir-word': define({
     title: 'FHIR services do not share an audience',
-    causes: 'The audience of each FHIR service is its own URL, so fhir is not a valid audience.',
-    commands: () => [eitherShell(undefined, '', FHIR_SERVICES)],
+    causes: 'The audience of each FHIR service is the URL of that service, so fhir is not a valid audience.',
+    commands: () => [eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES)],
   }),
   'audience-oidc': define({
     title: 'The audience is the audience of the GitHub ID token',
     causes:
-      'In azure/login, the input with the same name sets the audience of the ID token. In this action, audience is the resource that the access token is for.',
+      'In azure/login, the input audience sets the audience of the ID token. In this action, the input audience names the resource that the access token is for.',
   }),
   'audience-refused': define({
     title: "The endpoint's service refuses tokens for this audience",
@@ -68,45 +69,45 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'endpoint-untrusted': define({
     title: 'The token must not be sent to this host',
     causes:
-      'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+      'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',
     causes:
-      'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+      'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
     commands: () => [
       eitherShell(
         undefined,
-        '',
+        'List the FHIR and DICOM services of your workspaces',
         `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
       ),
     ],
   }),
   'tenant-common': define({
     title: 'The tenant is not a single tenant',
-    causes: 'Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.',
+    causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
   }),
   'credential-ids-incomplete': define({
-    title: "One of the identity's two IDs is missing",
+    title: 'The client ID or the tenant ID is missing',
     causes: ({ withoutSecrets }) => [
       withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
-      'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
+      'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
     ],
     fixes: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
-        ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
+        ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
         : skipAdvice(withoutSecrets),
     commands: ({ input, withoutSecrets }) =>
-      withoutSecrets === undefined ? [yaml('In the with: of the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
+      withoutSecrets === undefined ? [yaml('Add to with: in the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
   }),
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
-      'Microsoft does not document an audience for DICOM in the Azure US Government cloud. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
+      'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
     commands: () => [
       eitherShell(
         undefined,
-        '',
+        'Show the audiences of your DICOM services',
         'az cloud set --name AzureUSGovernment',
         'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
       ),
@@ -114,15 +115,15 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'environment-unsupported': define({
     title: 'This cloud has no healthcare services',
-    causes: 'Azure Health Data Services are available in the Azure public cloud and in Azure US Government.',
+    causes: 'Azure Health Data Services is available in the Azure public cloud and in Azure US Government.',
   }),
 };
 
 /** Returns a sentence about the secrets that a run from Dependabot or a fork receives. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
-    ? "Dependabot started this run. Such runs get only Dependabot's own secrets"
-    : 'This run is for a pull request from a fork. Such runs get no secrets';
+    ? 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets'
+    : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
 }
 
 /**
@@ -141,7 +142,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
     whose === 'dependabot'
       ? "github.actor != 'dependabot[bot]'"
       : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
-  return yaml('In the job', `if: \${{ ${condition} }}`);
+  return yaml('Add to the job', `if: \${{ ${condition} }}`);
 }
 
 /** Adds the text and facts that all input failures share. */
@@ -163,15 +164,18 @@ function define({
   };
 }
 
-/** Maximum number of lines that a message lists. */
+/** Start of a fix that names the value for an input. */
+const SET = 'Set it to ';
+
+/** Maximum number of lines that a message describes. */
 const MOST_LINES = 8;
 
-/** Describes the mistakes: `audience has a comma.` or `2 lines of audience are wrong: line 1 has a comma; line 3 is not an audience.` */
+/** Describes the mistakes: `audience has a comma.` or `2 lines of audience are invalid. Line 1 has a comma. Line 3 is not an audience.` */
 function whatOf({ input, problems }: InputContext): string {
   const [first] = problems;
   if (problems.length === 1 && first !== undefined)
     return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
-  return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line, problem }) => `line ${String(line)} ${problem}`)}.`;
+  return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 
 /** Returns the instruction to apply the corrections. */
@@ -181,11 +185,11 @@ function nextOf(context: InputContext): string {
   if (problems.length !== 1 || first?.correction === undefined) return instructionsOf(context);
   if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
   // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
-  if (first.correction.includes(': ')) return `Write this line in ${input}: ${first.correction}`;
+  if (first.correction.includes(': ')) return `Replace the line in ${input} with: ${first.correction}`;
   if (isVariable(input)) return `Set ${input} to: ${first.correction}`;
   // The value of an ID often comes from a variable or secret.
   const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
-  return `Set in the step: ${input}: ${first.correction}${source}`;
+  return `Set ${input}: ${first.correction}${source}`;
 }
 
 /** Returns a shorter fix for the annotation, which already names the input. */
@@ -196,20 +200,28 @@ function briefOf(context: InputContext): string {
 
 function instructionsOf({ input, problems }: InputContext): string {
   const [first] = problems;
-  if (problems.length === 1 && first !== undefined)
-    return first.fix.startsWith('If ')
-      ? `Check ${placeOf(input, first)}. ${first.fix}.`
-      : `Correct ${placeOf(input, first)}: ${lower(first.fix)}.`;
-  return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
+  if (problems.length === 1 && first !== undefined) return instructionOf(input, first);
+  return listOf(problems, (problem) => lineFix(input, problem, problems));
 }
 
-/** Returns the fix for one of several lines. A line with the same correction as an earlier line can be deleted. */
-function lineFix({ line, fix, correction }: InputProblem, problems: readonly InputProblem[]): string {
-  if (correction === undefined) return `in line ${String(line)}, ${lower(fix)}`;
+/** Returns the fix as sentences that name the input, unless the fix already names an input or condition. */
+function instructionOf(input: string, problem: InputProblem): string {
+  const { line, fix } = problem;
+  if (fix.startsWith(SET)) {
+    const value = fix.slice(SET.length);
+    return line === undefined ? `Set ${input} to ${value}.` : `Replace line ${String(line)} of ${input} with ${value}.`;
+  }
+  return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, problem)}, ${lower(fix)}.`;
+}
+
+/** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
+function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
+  const { line, correction } = problem;
+  if (correction === undefined) return instructionOf(input, problem);
   const first = problems.find((problem) => problem.correction === correction)?.line;
   return first === line
-    ? `replace line ${String(line)} with ${correction}`
-    : `delete line ${String(line)}, because it means the same as line ${String(first)}`;
+    ? `Replace line ${String(line)} of ${input} with ${correction}.`
+    : `Delete line ${String(line)} of ${input}, because it means the same as line ${String(first)}.`;
 }
 
 function placeOf(input: string, { line }: InputProblem): string {
@@ -218,7 +230,8 @@ function placeOf(input: string, { line }: InputProblem): string {
 
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
   const shown = problems.slice(0, MOST_LINES).map(text);
-  return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
+  const more = problems.length - MOST_LINES;
+  return [...shown, ...(more > 0 ? [`${plural(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [])].join(' ');
 }
 
 /** True for an environment variable. Names of environment variables contain an underscore, and names of inputs do not. */
@@ -238,8 +251,8 @@ function variableOf(input: string): string {
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
   if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined)) return [];
   if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
-    return [eitherShell(undefined, '', FHIR_SERVICES)];
+    return [eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES)];
   const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
   const command = PRINTED_BY[input];
-  return command === undefined ? [] : [eitherShell(undefined, '', ...(same ? [IDS.client, IDS.tenant] : [command]))];
+  return command === undefined ? [] : [eitherShell(undefined, 'Show the IDs', ...(same ? [IDS.client, IDS.tenant] : [command]))];
 }

@@ -6,11 +6,8 @@ import type { NetworkContext } from './contexts.ts';
 import { known, texts, type Definition } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/**
- * Phrase that names the place for the variables of a self-hosted runner. Their values must not be quoted (GHD: using a proxy server with
- * self-hosted runners).
- */
-export const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
+/** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+export const WHERE = "in the .env file in the runner's folder without quotation marks, then restart the runner";
 
 /** Owners of the hosts that sign-in needs. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
@@ -81,11 +78,12 @@ export function sender(context: NetworkContext): string {
 /** Returns the cause that the type of IP address suggests. Applies only if the connection was not established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
-  if (error.address === 'private') return 'The name resolved to a private address, which only runners inside that network can reach.';
+  if (error.address === 'private')
+    return 'The host name resolved to a private address, which only runners inside the private network can reach.';
   return (
     error.address === 'public' &&
     serviceOfHost(error.host) !== undefined &&
-    'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.'
+    'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.'
   );
 }
 
@@ -102,7 +100,7 @@ function bypassMistake(context: NetworkContext): { readonly cause: string; reado
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
   const { what, fix } = bypassTexts(missed);
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
-  const needed = failed ? '' : ` This step also needs ${missed.host}, which that entry was probably meant for.`;
+  const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
   return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
@@ -114,7 +112,10 @@ function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): { reado
         fix: `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
       };
     case 'separator':
-      return { what: 'entries of NO_PROXY that spaces or semicolons separate', fix: 'separate the entries of NO_PROXY by commas' };
+      return {
+        what: 'entries of NO_PROXY that are separated by spaces or semicolons',
+        fix: 'separate the entries of NO_PROXY with commas',
+      };
     case 'quoted':
       return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
     case 'url':

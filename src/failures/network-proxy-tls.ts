@@ -8,15 +8,16 @@ import { bashWord, yaml } from './shell.ts';
 /** Path of the certificate bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-/** Returns the openssl command that connects to the host in the same way as the action. */
-function openssl({ error }: NetworkContext, what: string, end: string): Command {
+/** Returns the openssl command that connects to the host as the action did. */
+function openssl({ error }: NetworkContext, purpose: string, end: string): Command {
   const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
   const connect = `openssl s_client -connect ${bashWord(target)} -servername ${bashWord(target.replace(/:\d+$/, ''))}${proxy}`;
-  return { label: `Bash, on the runner: ${what}`, language: 'bash', text: `${connect}${end}` };
+  return { label: `${purpose} (Bash, on the runner)`, language: 'bash', text: `${connect}${end}` };
 }
 
-const showChain = (context: NetworkContext): Command => openssl(context, 'the certificates that the host sends', ' -showcerts < /dev/null');
+const showChain = (context: NetworkContext): Command =>
+  openssl(context, 'Show the certificates that the host sends', ' -showcerts < /dev/null');
 
 const EXTRA_CA = {
   missing: "that does not exist in the job's file system",
@@ -47,22 +48,22 @@ export const tlsFailures = {
       'A proxy or firewall that inspects TLS presents its own certificate.',
       context.error.address === 'private' &&
         at.isPublicHost(context) &&
-        "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+        "The host name belongs to Azure or GitHub but resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's certificate.",
       INCOMPLETE_CHAIN.includes(context.error.code) &&
-        'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
+        'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
     ],
     fixes: ({ error: { extraCa } }) =>
       extraCa === undefined
-        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below."
-        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. It must be the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it.`,
+        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of the authority, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the certificate of the authority. If the job has a container, put the file inside the container.`,
     commands: (context) => [
       yaml(
-        "In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)",
+        "Add to the step, next to uses: (Debian and Ubuntu with your network's authority installed)",
         'env:',
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),
       {
-        label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+        label: 'For all jobs, run in the folder of the self-hosted runner and restart the runner (Bash)',
         language: 'bash',
         text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
       },
@@ -78,14 +79,14 @@ export const tlsFailures = {
       isEarly(context) && "The runner's clock is behind, or the certificate is new.",
       !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
       at.isPublicHost(context) &&
-        'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this one.',
+        'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this certificate.',
     ],
     fixes: (context) =>
-      `Run the command below. It shows the issuer of the certificate, and from when to when it is valid. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If it is valid today, correct the runner's clock (date -u shows it).`,
+      `Run the command below to see the issuer and the validity period of the certificate. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
     commands: (context) => [
       openssl(
         context,
-        'the issuer and dates of the certificate',
+        'Show the issuer and dates of the certificate',
         ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates',
       ),
     ],
@@ -95,14 +96,14 @@ export const tlsFailures = {
     nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
     what: (context) => `The certificate of ${at.sender(context)} is for other names (${context.error.code}).`,
     causes:
-      "The name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this name, or the network's captive portal.",
-    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the name resolves to.`,
+      'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the host name resolves to.`,
   }),
   'tls-failed': at.define({
     title: 'The TLS handshake failed',
     what: (context) => `The TLS handshake with ${at.sender(context)} failed (${context.error.code}).`,
     causes:
-      'The runner and the server have no TLS version in common, or the port does not use TLS. A firewall or proxy in between is a common cause.',
+      'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
     fixes: 'Run the command below on the runner to see the handshake.',
     commands: (context) => [showChain(context)],
   }),
@@ -110,8 +111,8 @@ export const tlsFailures = {
     title: 'The response is larger than expected',
     nodeCodes: ['TOO_LARGE'],
     what: (context) => `The response from ${at.sender(context)} exceeds the size limit of this step (${context.error.code}).`,
-    causes: "The address is not the service's address, or a gateway responds instead of the service.",
-    fixes: 'Check the address, and check whether a gateway or proxy responds instead of the service.',
+    causes: 'The address belongs to another server, or a gateway responds instead of the service.',
+    fixes: 'Check the address. Then check whether a gateway or proxy responds instead of the service.',
   }),
   'answer-malformed': at.define({
     title: 'The response is not valid HTTP',
@@ -120,11 +121,11 @@ export const tlsFailures = {
       `The response from ${at.sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
-        ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
-        : 'The port uses another protocol, or a device in between changes responses.',
+        ? 'The server, or a gateway in front of it, sends a malformed response, such as a response with two Content-Length headers. Browsers may accept such a response.'
+        : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
     fixes: (context) =>
       isHttp(context)
-        ? 'Send the code to the owner of the server or gateway, who must correct the response.'
+        ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
         : 'Check the host and port in the address.',
   }),
 };
@@ -151,20 +152,20 @@ export const proxyFailures = {
       if (lacksBasic(error))
         return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
       return error.proxyLogin === true
-        ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.'
+        ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
         : 'HTTPS_PROXY does not contain a user name and password.';
     },
     fixes: ({ error }) => [
       lacksBasic(error) &&
         `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
       error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
-      `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
+      `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
     ],
   }),
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
-    causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
+    causes: 'The response came from the proxy, not from the service. The host is not on the allow list of the proxy.',
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
   }),
   'proxy-bad-gateway': at.define({
@@ -173,17 +174,18 @@ export const proxyFailures = {
     what: returned,
     causes: (context) =>
       at.isShared(context)
-        ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
-        : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+        ? 'The proxy could not reach any of the hosts, so the connection or the name server of the proxy is probably down.'
+        : 'The proxy could not resolve or reach the host. The host name is wrong or private, or the connection of the proxy is down.',
     fixes: (context) =>
       at.isShared(context)
         ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
-        : `Run nslookup ${at.nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${at.WHERE}. Otherwise ask the network team why ${at.proxyOf(context)} cannot reach it.`,
+        : `Run nslookup ${at.nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${at.WHERE}. Otherwise, ask the network team why ${at.proxyOf(context)} cannot reach the host.`,
   }),
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
-    causes: "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
+    causes:
+      'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a sign-in page of the network.',
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
   }),
   'proxy-unreachable': at.define({
@@ -193,7 +195,7 @@ export const proxyFailures = {
       at.sentence(`${at.proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}`),
     causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
     fixes: (context) =>
-      `If ${at.proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `If ${at.proxyOf(context)} is the right proxy, ask the network team whether the proxy is running. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
   }),
 };
 

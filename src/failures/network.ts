@@ -21,7 +21,7 @@ const PHASES: Readonly<
   connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
   proxy: {
     when: 'while the proxy was connecting',
-    silence: 'The proxy does not respond, or it cannot reach the host and does not report this.',
+    silence: 'The proxy does not respond, or it cannot reach the host and does not report the error.',
     ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and may connect to ${at.ports(context)}`,
   },
   tls: {
@@ -29,12 +29,12 @@ const PHASES: Readonly<
     silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
     ask: allowAccess,
   },
-  request: { when: 'while the request was sent', silence: 'The host, or a device in between, does not accept data.' },
+  request: { when: 'while the request was sent', silence: 'The host, or a device between the runner and the host, does not accept data.' },
   headers: {
     when: 'before the response began',
-    silence: 'The host is slow or overloaded, or a device in between drops responses.',
+    silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
   },
-  body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
+  body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of the response, or the host is very slow.' },
 };
 
 function allowAccess(context: NetworkContext): string {
@@ -72,7 +72,7 @@ function timeoutFix(context: NetworkContext): string {
 function lookAtHost(context: NetworkContext): string {
   const look =
     serviceOfHost(context.error.host) === undefined
-      ? 'add the step below before this one, which shows where the connection stops'
+      ? 'add the step below to see where the connection stops'
       : 'open Resource health of the service in the Azure portal';
   return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
 }
@@ -89,9 +89,7 @@ function askNetworkTeam(context: NetworkContext): string {
  */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
-  return [
-    yaml('Add this step before the failing one. It shows where the connection stops', `- run: ${command}`, '  continue-on-error: true'),
-  ];
+  return [yaml('Add this step before the failing one to see where the connection stops', `- run: ${command}`, '  continue-on-error: true')];
 }
 
 /** All network failures. */
@@ -104,8 +102,8 @@ export const networkFailures = {
     causes: (context) =>
       at.isSignIn(context)
         ? "The runner's name server does not resolve public names."
-        : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
-    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the name.`,
+        : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+    fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the host name.`,
     wait: (context) =>
       at.isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
@@ -116,9 +114,9 @@ export const networkFailures = {
     what: (context) => `The name server returned no address for ${at.named(context)} (${context.error.code}).`,
     causes: ({ error }) =>
       error.namesResolved === true
-        ? 'Other names resolved in this run, so the name server works. The name has a typo, or the server for its domain or private DNS zone is not reachable.'
+        ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the server for its domain or private DNS zone is not reachable.'
         : 'The name server is down, overloaded or blocked by a firewall.',
-    fixes: (context) => `Run the job again. If it fails again, run nslookup ${at.nameOf(context)} on the runner.`,
+    fixes: (context) => `Run the job again. If the job fails again, run nslookup ${at.nameOf(context)} on the runner.`,
   }),
   'connection-refused': at.define({
     title: 'The host refuses connections',
@@ -143,7 +141,7 @@ export const networkFailures = {
       'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
       at.addressHint(context),
     ],
-    fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
+    fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall closes connections to the host.',
   }),
   'network-unreachable': at.define({
     title: 'There is no route to the host',
@@ -151,13 +149,13 @@ export const networkFailures = {
     nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
     what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
     causes: (context) => [
-      `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
+      `The runner's network has no route to the ${version(context)}, or does not support that IP version.`,
       at.addressHint(context),
     ],
     fixes: (context) =>
       at.isSignIn(context)
-        ? `Ask the network team to give the runner outbound access to ${at.ports(context)}, with a route to its ${version(context)}.`
-        : "Run the job on a runner inside the service's network, or ask the network team for a route.",
+        ? `Ask the network team to give the runner outbound access to ${at.ports(context)}, with a route to the ${version(context)} of the host.`
+        : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
   }),
   'timed-out': at.define({
     title: 'There was no response in time',
@@ -173,9 +171,9 @@ export const networkFailures = {
     causes: (context) => [
       context.error.code === 'TIMEOUT' &&
         context.timeoutMs < DEFAULT_MS &&
-        `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
+        `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
       at.isShared(context)
-        ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
+        ? `Several hosts timed out together, so they probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
         : PHASES[context.error.phase].silence,
       at.addressHint(context),
     ],
@@ -188,15 +186,15 @@ export const networkFailures = {
     what: (context) =>
       `Nothing was sent to ${at.named(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
     causes:
-      "An environment variable names another host. Tokens are requested only from the cloud's authority, and for managed identities only from this machine and its private network.",
+      'An environment variable names another host. The action requests tokens only from the authority of the cloud, or, for managed identities, only from this machine and its private network.',
     fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
   }),
   'network-failed': at.define({
     title: 'The connection failed',
     recovery: 'transient',
     what: (context) => `The connection to ${at.named(context)} failed ${when(context)} (${context.error.code}).`,
-    causes: (context) => ['The action does not recognize this code, which comes from Node.js.', at.addressHint(context)],
-    fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
+    causes: (context) => ['The error code comes from Node.js. The action does not recognize the code.', at.addressHint(context)],
+    fixes: 'Run the job again. If the job fails again, look up the code at https://nodejs.org/api/errors.html.',
   }),
   ...tlsFailures,
   ...proxyFailures,

@@ -38,43 +38,46 @@ export interface DeliveryContext {
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
-const QUOTA_USED = 'The daily quota of the resource is used up.';
+const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
-/** Last sentence of the message about a report that was not delivered. */
-const UNAFFECTED = 'The result of the step is not affected, because fail-on counts only checks.';
+/** End of the message about a report that was not delivered. */
+const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
 
 /** Cause and fix for each rejection whose reason is known. */
 const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission' | 'other'>, readonly [cause: string, fix: string]>> = {
   'no-response': [
-    'GitHub could not be reached, or did not respond in time.',
-    "Run the job again. If it fails again, allow connections from the runner to GitHub's API.",
+    'The action could not reach GitHub, or GitHub did not respond in time.',
+    "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
   ],
   'rate-limit': [
-    "GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.",
+    "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
     'Run the job again later, or run fewer jobs at the same time.',
   ],
   'ip-allow-list': [
-    "GitHub refuses this runner's address, because the organization has an IP allow list.",
-    "Ask the organization's owner to add the address of the runner to the IP allow list.",
+    "The organization has an IP allow list, and GitHub refuses this runner's address.",
+    'Ask the owner of the organization to add the address of the runner to the IP allow list.',
   ],
   saml: [
     'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
-    "Authorize the token for the organization, or leave github-token out to use the job's token.",
+    "Authorize the token for the organization, or remove github-token to use the job's token.",
   ],
   archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
   locked: ['The issue is locked.', 'Unlock the issue.'],
   'label-dropped': [
-    'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
-    'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+    'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+    'Remove github-token, and add issues: write to the permissions of the job.',
   ],
 };
 
 /** Cause and fix by HTTP status, for rejections without a known reason. */
 const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> = {
-  401: ['The token in github-token has expired or is wrong.', "Leave github-token out to use the job's token, or set it to a valid token."],
+  401: [
+    'The token in github-token has expired or is wrong.',
+    "Remove github-token to use the job's token, or set github-token to a valid token.",
+  ],
   404: [
     'The deployment, issue or repository does not exist, or github-token cannot see it.',
-    'Check deployment-id, and that github-token belongs to this repository.',
+    'Check deployment-id, and check that github-token belongs to this repository.',
   ],
   410: [
     'Issues are disabled in this repository, or the issue was deleted.',
@@ -91,8 +94,8 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonl
   if (refusal !== 'other' && refusal !== 'permission') return REFUSALS[refusal];
   if (isTemporary(httpStatus))
     return [
-      'GitHub temporarily could not process the request.',
-      'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+      'GitHub is temporarily unable to process the request.',
+      'Run the job again. If the request fails again, see https://www.githubstatus.com.',
     ];
   const [cause, fix] = STATUSES[httpStatus] ?? [
     'GitHub did not give a reason that the action recognizes.',
@@ -104,11 +107,11 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonl
 
 /** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
-  206: 'The resource accepted only some of the results.',
+  206: 'The Application Insights resource accepted only some of the results.',
   307: REDIRECTED,
   308: REDIRECTED,
-  400: 'The instrumentation key is wrong, or the resource does not accept the data.',
-  401: 'The resource does not accept the token. The connection string may belong to another cloud.',
+  400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
+  401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
   402: QUOTA_USED,
   403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
   404: 'The connection string does not contain a regional ingestion endpoint.',
@@ -121,17 +124,19 @@ export const reportFailures = {
     what: ({ systemCode }) =>
       systemCode === undefined
         ? 'GITHUB_OUTPUT does not name a writable file.'
-        : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
+        : `The step could not write the output file of the runner (${systemCode}). Some outputs may be missing or incomplete.`,
     causes: ({ systemCode }) => {
       if (systemCode === undefined)
-        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.';
-      return isDiskFull(systemCode) ? "The runner's disk is full, or a quota is used up." : "The runner's file system is not writable.";
+        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the output file, the step cannot set its outputs, because it never writes the token to the log.';
+      return isDiskFull(systemCode)
+        ? "The runner's disk is full, or a disk quota is used up."
+        : "The runner's file system is not writable.";
     },
     fixes: ({ systemCode }) => {
       if (systemCode === undefined) return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
       return isDiskFull(systemCode)
         ? 'Free space on the runner, then run the job again.'
-        : 'Check that the disk is writable, then run the job again.';
+        : 'Check that the file system of the runner is writable, then run the job again.';
     },
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -140,36 +145,38 @@ export const reportFailures = {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
     what: ({ action, httpStatus }) =>
-      `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. ${UNAFFECTED}`,
+      `The step could not ${action}${httpStatus === undefined ? '' : `, because GitHub refused the request (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`,
     causes: (context) => explain(context)[0],
     fixes: (context) => explain(context)[1],
   } satisfies Definition<GitHubApiContext>,
   'incident-locked': {
     title: 'The incident issue is locked',
     what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-    causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
-    fixes: 'Unlock the issue to get comments when the incident changes.',
+    causes: 'The issue is locked, so GitHub does not accept comments from the token of a job.',
+    fixes: 'Unlock the issue to get a comment when the incident changes.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-checked': {
     title: 'The incident issue stays open',
     what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
     causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
-    fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
+    fixes:
+      'Run the workflow that opened the incident again. If no workflow checks the endpoints in the incident any longer, close the issue.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {
     title: 'This run is not allowed to change incidents',
     what: 'The step did not open, change or close an incident issue.',
     causes: ({ reason }) =>
       ({
-        'pull-request': 'A pull request started the run, and its changes may cause the result.',
-        branch: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
-        'default-branch-unknown': "The event's payload does not name the default branch.",
+        'pull-request': 'A pull request started the run, and the changes in the pull request may affect the result.',
+        branch:
+          'The branch of the run is not the default branch or a protected branch. Anyone who can push to the branch can change the check.',
+        'default-branch-unknown': 'The payload of the event does not name the default branch.',
       })[reason],
     fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
   } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
   'log-public': {
     title: 'Anyone can read this log',
-    what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not.',
+    what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not show them.',
     causes: ({ known }) =>
       known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
     fixes: 'Run the health check in a private repository.',
@@ -182,20 +189,22 @@ export const reportFailures = {
       if (tokenFailure !== undefined)
         return `The step did not send ${results}, because it could not get a token for Azure Monitor. ${UNAFFECTED}`;
       const rejected =
-        httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
+        httpStatus === undefined
+          ? `did not confirm ${results}, because it did not respond`
+          : `rejected ${results} (HTTP ${String(httpStatus)})`;
       return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
     },
     causes: ({ tokenFailure, httpStatus = 0 }) =>
       tokenFailure === undefined
-        ? (REJECTIONS[httpStatus] ?? 'The ingestion host could not be reached, or has a temporary problem.')
+        ? (REJECTIONS[httpStatus] ?? 'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
         : `${tokenFailure.title} (${tokenFailure.code}).`,
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       httpStatus === 403 &&
         `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
-      [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+      [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
-      'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
+      'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
     commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) =>
       httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
@@ -205,11 +214,12 @@ export const reportFailures = {
 function permissionMissing(permission: 'deployments' | 'issues', title: string): Definition<GitHubApiContext> {
   return {
     title,
-    what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). ${UNAFFECTED}`,
+    what: ({ action, httpStatus }) =>
+      `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the permission ${permission}: write.`,
-    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
+    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has permissions:, add only the line ${permission}: write.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-    commands: () => [yaml('In the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`)],
+    commands: () => [yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`)],
   };
 }
 
@@ -225,7 +235,7 @@ function roleCommand(principalId: string | undefined, instrumentationKey: string
   const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
   const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
   return {
-    label: 'Bash, in the subscription of the Application Insights resource',
+    label: 'Assign the role in the subscription of the Application Insights resource (Bash)',
     language: 'bash',
     text: [
       'az role assignment create \\',

@@ -53,37 +53,37 @@ export const runFailures = {
     title: 'The time for this step ran out before there was a verdict',
     recovery: 'transient',
     what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
-    causes: 'All operations of a step share one deadline, and too many responses were slow or missing.',
+    causes: 'All operations of the step share one deadline. Too many responses were slow or missing.',
     fixes: 'Run the job again.',
-    wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
+    wait: { hint: 'The missing responses may arrive if the step has more time', seconds: 300 },
   } satisfies Definition<NetworkContext>,
   'no-verdict': {
     title: 'The step ended without a verdict',
     recovery: 'transient',
-    what: 'The step had nothing left to wait for, but there was no verdict.',
+    what: 'The step had nothing left to wait for, so it ended without a verdict.',
     causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
-    fixes: "Run the job again, and report it on the action's issues page with this log.",
+    fixes: "Run the job again, and report the failure on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
   unsteady: {
     title: 'The service did not pass enough times in a row',
     recovery: 'propagation',
     what: ({ target, required, seen }) =>
       `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
-    causes: 'Passes count if they are at least 5 s apart. A failure resets the count.',
-    fixes: 'Find the failure between the passes in the log above and fix its cause, or lower required-successes.',
-    wait: { hint: 'Given more time, the check may pass the required number of times', seconds: 600 },
+    causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
+    fixes: 'Find the failure between the passes in the log above, and fix the cause of that failure. Otherwise, lower required-successes.',
+    wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
   } satisfies Definition<{ readonly target: Target; readonly required: number; readonly seen: number }>,
   'latency-high': {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',
     what: ({ limitMs, occurrences }) =>
-      `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)}.`,
+      `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
         ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
-        : 'The service is under load or is scaling, or the network path from this runner is long.',
+        : 'The service is under load, the service is scaling, or the network path from this runner is long.',
     fixes: (context) =>
-      `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
+      `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
     facts: ({ latencyMs, limitMs, occurrences }) => [
       { name: 'Allowed', value: `${String(limitMs)} ms` },
       ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
@@ -102,15 +102,15 @@ export const runFailures = {
       return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${plural(lines.length, 'expectation')}: ${joinList(found)}.`;
     },
     causes: (context) => [
-      "The values that were found come from /metadata, the service's CapabilityStatement.",
-      unmet(context).lines.length > 1 && 'If many lines do not match, the address may belong to another service.',
+      'The action compares expect with the CapabilityStatement of the service (/metadata).',
+      unmet(context).lines.length > 1 && 'If the service does not meet many lines of expect, the address may belong to another service.',
     ],
     fixes: (context) => {
       const { lines, bases } = unmet(context);
       const statements = joinList(bases.map((base) => `${base}/metadata`));
       return lines.every(({ place }) => place.startsWith('fhir-version:'))
-        ? `Open ${statements} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
-        : `Open ${statements} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`;
+        ? `Open ${statements}, and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
+        : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
     },
     facts: ({ name, expected, observed, occurrences }) =>
       occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
@@ -122,7 +122,8 @@ export const runFailures = {
   'internal-error': {
     title: 'The action itself failed',
     what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-    causes: 'The cause is a fault in the action, not in your settings. The error message is not shown, because it may contain secrets.',
+    causes:
+      'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
     fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
 };

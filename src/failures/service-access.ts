@@ -37,7 +37,7 @@ export const accessFailures = {
   'token-rejected': {
     title: 'The service does not accept the token',
     what: (context) =>
-      `${returned(context)}: the ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. A role assignment does not help.`,
+      `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. Assigning a role does not help.`,
     causes: (context) => {
       const { challenge, cloud, expects, target } = context;
       const { audience, tenant, unknown, match } = compare(context);
@@ -46,12 +46,13 @@ export const accessFailures = {
       return [
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
-        unknown && 'The 401 response names another audience. The action prints only audiences that it knows, so it cannot show this one.',
+        unknown &&
+          'The 401 response names another audience. The action does not print that audience, because it prints only audiences that it knows.',
         match &&
-          'Audience and tenant both match what the service names. The clock of the service, Conditional Access, a gateway or a fault of the service can be the cause.',
+          'The audience and the tenant of the token both match what the service names. Possible causes are the clock of the service, Conditional Access, a gateway or a fault of the service.',
         !(audience || tenant || unknown || match) &&
           (shared === undefined
-            ? `The ${target.service.title} may expect another audience (with SMART on FHIR that of an application), or may trust another tenant.`
+            ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
             : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
         challenge.otherSchemes.length > 0 &&
           `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
@@ -63,17 +64,18 @@ export const accessFailures = {
       return [
         audience &&
           user(context) &&
-          `Ask the owner of the gateway whether ${String(expects.audience)} is its audience. Only then set it (input audience, or audience= in its line of endpoint).`,
-        audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in its line of endpoint).`,
+          `Ask the owner of the gateway whether the audience of the gateway is ${String(expects.audience)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
+        audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in the line of endpoint).`,
         tenant &&
-          `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to it, and client-id to an identity there.`,
+          `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
         match &&
-          `Look for the identity in the sign-in logs of the tenant, and ask the owner of ${target.host} which component returns 401. Audience and tenant are right.`,
+          `Look for the identity in the sign-in logs of the tenant. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
         unknown &&
           user(context) &&
-          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. Only then replace the audience that is set now (audience= in its line of endpoint, or the input audience).',
-        user(context) && 'Ask the owner of the gateway which audience and tenant it expects, and set audience or tenant-id accordingly.',
-        'Run the lines below. They show which audience and tenant the service expects. Set audience or tenant-id accordingly.',
+          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. If they confirm, replace the current audience (audience= in the line of endpoint, or the input audience).',
+        user(context) &&
+          'Ask the owner of the gateway which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
+        'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
       ];
     },
     facts: ({ token, expects, challenge }) =>
@@ -88,7 +90,7 @@ export const accessFailures = {
       ...(context.challenge.unknownAudience && user(context) ? [curlStep(context)] : []),
       ...showSettings(
         context,
-        'what the service expects',
+        'Show what the service expects',
         'properties.authenticationConfiguration',
         'az account show --query tenantId --output tsv',
       ),
@@ -99,31 +101,31 @@ export const accessFailures = {
     what: (context) => `${returned(context)} with the token.`,
     causes: ({ challenge: { otherSchemes }, issueCode }) => [
       otherSchemes.length > 0 &&
-        `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. A token alone is not enough.`,
+        `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
       otherSchemes.includes('AzureApiManagementKey') && 'AzureApiManagementKey is the subscription key of Azure API Management.',
       issueCode !== undefined &&
-        `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so it is not known whether the token is the cause.`,
+        `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
       issueCode === undefined &&
         otherSchemes.length === 0 &&
-        'The response does not give a reason, because it has no Bearer challenge. A gateway or a proxy may have sent it.',
+        'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy may have sent the response.',
     ],
     fixes: (context) => [
       context.challenge.otherSchemes.length > 0 &&
         `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
       user(context) &&
-        `Ask the owner of ${context.target.host} why the gateway returns 401, and show them the time and the request ID of this run.`,
-      'Add the step below. The Server and Via lines of its output show which server responds. If it is the service, open an Azure support request.',
+        `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
+      'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
     ],
     commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [curlStep(context)]),
   },
   'role-missing': {
     title: 'The identity has no role on the service',
     recovery: 'propagation',
-    what: (context) => `${returned(context)}: the service accepted the token, but the identity is not allowed to read data.`,
+    what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
       `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
     fixes: (context) => [
-      assignRole(context).length > 0 && 'Run the lines below in Bash or PowerShell to assign the role.',
+      assignRole(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
       user(context) && `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
       `Assign the role ${context.target.service.role.name} on the service to the identity that is logged in.`,
     ],
@@ -133,10 +135,10 @@ export const accessFailures = {
   },
   'jobs-not-listable': {
     title: 'The identity is not allowed to list de-identification jobs',
-    what: (context) => `${returned(context)}: the identity is not allowed to list jobs.`,
+    what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
     causes: ({ target }) =>
-      `This is expected for an identity that has only the role DeID Realtime Data User. To list jobs, it needs the role ${target.service.role.name}.`,
-    fixes: 'None needed if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
+      `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
+    fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
     facts: identity,
     commands: (context) => assignRole(context),
   },
@@ -145,10 +147,10 @@ export const accessFailures = {
     what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
     causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
       retryAfterMs !== undefined &&
-        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway's quota is probably used up.`,
+        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so the quota of a gateway is probably used up.`,
       anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
       isOtherIssue(issueCode) &&
-        "The response's issue code is not the one for a missing role. The most common reason is a customer-managed key that the service cannot use.",
+        'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
     ],
     fixes: ({ retryAfterMs, issueCode, target }) => [
       retryAfterMs !== undefined &&
@@ -162,10 +164,10 @@ export const accessFailures = {
     title: 'The request with the token got 403, and the response gives no reason',
     recovery: 'propagation',
     what: (context) =>
-      `${returned(context)} with the token. It is not the response that the ${context.target.service.title} returns when the identity has no role.`,
+      `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
     causes: ({ target }) => [
       'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
-      `A missing role (${target.service.role.name}) is also possible, but the response does not indicate it.`,
+      `The identity may also lack the role ${target.service.role.name}, but the response does not show this.`,
     ],
     fixes: ({ target }) =>
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
@@ -176,20 +178,21 @@ export const accessFailures = {
   'network-blocked': {
     title: 'The service refuses requests from this network',
     what: (context) =>
-      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. A role assignment does not help.`,
+      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. Assigning a role does not help.`,
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
         return `The request went through the proxy ${context.proxy}. If that proxy uses a public address, a service with a private endpoint, or with public network access disabled, refuses it.`;
       return context.address === 'public'
-        ? 'The host name resolved to a public address. Inside the network of a private endpoint, it resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+        ? 'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
         : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';
     },
     fixes: (context) => {
       if (user(context))
         return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
       const { noProxy, zones } = privateZones(context);
-      const rules = 'Run the lines below to see the network rules of the service and its workspace. If there is a private endpoint,';
+      const rules =
+        'Run the commands below to see the network rules of the service and its workspace. If the service has a private endpoint,';
       if (context.proxy !== undefined)
         return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
       return context.address === 'public'

@@ -25,58 +25,58 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether that is open too. Assume that it is.`,
+      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is open too. Assume that patient data is open.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
-        : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service behind it for every caller.',
+        : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
     fixes: (context) =>
       azure(context)
-        ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer, and let them decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
-        : `Run the curl command below to confirm the status. Then inform the owner of the data and the privacy officer, and ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
+        ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
+        : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
     commands: (context) => [anonymousRead(context), ...disablePublicAccess(context)],
   },
   'anonymous-accepted': {
     title: 'The host responded to a request without a token',
-    what: (context) => `${returned(context)} without a token. The content is not that of a ${context.target.service.title}.`,
+    what: (context) => `${returned(context)} without a token. The content is not from a ${context.target.service.title}.`,
     causes:
-      'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to such a host.',
+      'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
-      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token, and correct endpoint.`,
+      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
     commands: (context) => [anonymousRead(context)],
   },
   'anonymous-unavailable': {
     title: 'The check could not verify that the service refuses requests without a token',
     recovery: 'transient',
     what: (context) =>
-      `${returned(context)} without a token in ${String(context.attempts)} attempts, so the check could not verify that it refuses such requests.`,
+      `${returned(context)} without a token in ${String(context.attempts)} attempts, so the check could not verify that the service refuses such requests.`,
     causes: 'The service or a gateway was overloaded or starting when the request without a token was sent.',
-    fixes: 'Run the job again. A service that requires a token responds to this request with 401.',
+    fixes: 'Run the job again. A service that requires a token returns 401 for a request without a token.',
     wait: { hint: 'The service may recover within minutes', seconds: 300 },
   },
   'anonymous-unclear': {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
-      `${returned(context)} without a token. Only 401, or 403 if the health check got a status other than 403, proves that the host refuses such requests.`,
+      `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this if the health check did not get 403.`,
     causes: ({ redirect, status }) => {
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
       return status === 403
-        ? 'The anonymous health request also got 403, so the status does not show whether tokens are checked.'
+        ? 'The health check without a token also got 403, so the status does not show whether the host checks tokens.'
         : 'A gateway may respond before it checks the token.';
     },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)
-        ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask them to return 401.`
+        ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
         : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
     commands: (context) => [anonymousRead(context)],
   },
   'token-not-checked': {
     title: 'The host accepts a token with an invalid signature',
     what: (context) =>
-      `${context.target.name} accepted a token with an invalid signature: GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
+      `${context.target.name} accepted a token with an invalid signature. GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
     causes:
-      'The host does not validate the signature of tokens, so anyone can create a token that it accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
+      'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
     fixes: ({ target }) =>
       `Ask the owner of ${target.host} to validate tokens (in API Management, with the validate-azure-ad-token policy). Inform the owner of the data and the privacy officer.`,
   },
@@ -84,11 +84,11 @@ export const exposureFailures = {
     title: 'The check could not verify that the host validates tokens',
     what: (context) =>
       hasTenant(context)
-        ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens, or 403 if the real token got a different status.`
-        : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer refuses it too.`,
+        ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
+        : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'A gateway responded for a reason other than the token, or it refuses every token.'
+        ? 'A gateway responded for a reason other than the token, or the gateway refuses every token.'
         : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
@@ -108,7 +108,7 @@ export const rightFailures = {
       `The identity needs the role ${String(rolesOf(context)?.[0])} on the service, or another role that grants this permission.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)?.[0]).length > 0
-        ? 'Run the lines below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
+        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
         : `Assign the role ${String(rolesOf(context)?.[0])} to the identity on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)?.[0]),
@@ -120,12 +120,12 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission, even if their names do not say so: ${String(rolesOf(context)?.join(', '))}. Custom roles can grant it as well.`,
+      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission, even if their names do not show it: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the lines below to list every role assignment of the identity, including inherited ones and those granted through groups. (Old versions of the Azure CLI omit management groups.) Remove each assignment that grants the permission, or remove the identity from the group.'
+        ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Remove each assignment that grants the permission, or remove the identity from the group.'
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,
@@ -145,7 +145,7 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the lines below to see every role assignment of the identity, or remove the line from expect.'
+        ? 'Run the commands below to see every role assignment of the identity, or remove the line from expect.'
         : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
     facts: identity,
     commands: listAssignments,
@@ -158,5 +158,5 @@ function hasTenant({ token }: EndpointContext): boolean {
 }
 
 function anonymousRead(context: EndpointContext): Command {
-  return { label: 'Bash: the same read without a token (the body is discarded)', language: 'bash', text: curlCommand(context) };
+  return { label: 'Send the same read without a token and discard the body (Bash)', language: 'bash', text: curlCommand(context) };
 }

@@ -40,17 +40,17 @@ function later(context: EndpointContext): string | false {
 export const responseFailures = {
   redirected: {
     title: 'The address redirects the request',
-    what: (context) => `${returned(context)}: a redirect to ${destination(context)}, which was not followed.`,
+    what: (context) => `${returned(context)}. The response redirects to ${destination(context)}. The action did not follow the redirect.`,
     causes: (context) => {
       const { redirect } = context;
       if (redirect?.to === 'sign-in')
         return [
-          'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead.',
-          user(context) && 'Even the request with the token is redirected, so the host probably does not accept bearer tokens.',
+          'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
+          user(context) && 'The host also redirects the request with the token, so the host probably does not accept bearer tokens.',
         ];
       if (azure(context)) return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
       return redirect?.to === 'same-host'
-        ? 'The base path in endpoint is not the one that the gateway uses. For example, the last segment or a slash is missing.'
+        ? 'The gateway uses a base path other than the path in endpoint. For example, the last segment or a slash is missing.'
         : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.";
     },
     fixes: (context) => {
@@ -61,22 +61,22 @@ export const responseFailures = {
         return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
       return redirect?.to === 'same-host'
         ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
-        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether this is the address of the service. Set endpoint to it only if they confirm.`;
+        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
     },
     commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [curlStep(context)]),
   },
   'dependency-failed': {
     title: 'The service cannot use its key or storage',
-    what: (context) => `${returned(context)}. The service is running, but one of its dependencies is not available.`,
+    what: (context) => `${returned(context)}. The service is running, but its key or storage is not available.`,
     causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
-    fixes: `${PORTAL}, and restore its access to the key or storage.`,
+    fixes: `${PORTAL}. Then restore the access of the service to its key or storage.`,
   },
   'service-throttled': {
     title: 'The service receives too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: 'Other clients use up the request limit of the service or of a gateway.',
-    fixes: (context) => [later(context), 'Run the job when there is less traffic.'],
+    fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
     wait: passing,
   },
   'service-unavailable': {
@@ -85,7 +85,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: (context) => [
       isStatement(context)
-        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
+        ? `The health check succeeded, so the service is running. Only ${context.path} is not available. The action needs it for expect.`
         : 'The service is starting, is being upgraded, or has an internal fault.',
       originOf(context),
       context.target.service.name === 'fhir' &&
@@ -102,7 +102,7 @@ export const responseFailures = {
     fixes: (context) => [
       later(context),
       isStatement(context) &&
-        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If it is the service, open Resource health of the service in the Azure portal.`,
+        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
       'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
     ],
     commands: (context) => (isStatement(context) ? [curlStep(context)] : []),
@@ -111,8 +111,8 @@ export const responseFailures = {
   'service-degraded': {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-    causes: 'A dependency of the service has a problem, such as its customer-managed key, or the service started only minutes ago.',
-    fixes: `${PORTAL}. This is a warning, because the read with the token decides the result.`,
+    causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
+    fixes: `${PORTAL}. A poor health status causes only a warning, because the read with the token decides the result.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
@@ -120,25 +120,25 @@ export const responseFailures = {
     what: (context) => `${returned(context)}.`,
     causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
     fixes: ({ path }) =>
-      `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway's owner about this status.`,
+      `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the owner of the gateway why it returns this status.`,
   },
   'html-answer': {
     title: 'A web page was returned instead of a response from the service',
     what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
     causes:
-      "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
+      'Healthcare services do not return HTML. The page comes from a proxy, a captive portal of the network, or another server at this address.',
     fixes: (context) =>
       azure(context)
         ? `Ask the network team to let ${context.target.host}:443 through unchanged. The Server and Via lines in the output of the step below show which server responds.`
-        : `Add the step below. The Server and Via lines of its output show which server responds. If it is a proxy, ask the network team to let ${context.target.host} through unchanged; otherwise correct endpoint.`,
+        : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let ${context.target.host} through unchanged. Otherwise, correct endpoint.`,
     commands: (context) => [curlStep(context)],
   },
   'service-deprecated': {
     title: 'Azure API for FHIR has been retired',
-    what: (context) => `${returned(context)} with the code service-deprecated. It no longer accepts requests for data.`,
-    causes: 'Azure API for FHIR was retired on 2026-09-30. Its /metadata and /health/check still return 200.',
+    what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
+    causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
     fixes: ({ cloud }) =>
-      `Run the command below. It lists your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+      `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, migrate the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: (context) => [listFhirServices(context)],
   },
@@ -149,7 +149,7 @@ export const responseFailures = {
       'The service at this address was removed.',
       serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
     ],
-    fixes: 'Check in the Azure portal whether the service still exists, and correct endpoint.',
+    fixes: 'Check in the Azure portal whether the service still exists. If it does not, correct endpoint.',
   },
   'read-not-offered': {
     title: 'The service responds but does not offer the resource that the check reads',
@@ -158,7 +158,7 @@ export const responseFailures = {
     causes: ({ path }) =>
       `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
-      `Check the base path in endpoint, and whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
+      `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
     commands: (context) => [curlStep(context)],
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
@@ -169,19 +169,20 @@ export const responseFailures = {
     causes: (context) =>
       azure(context)
         ? 'The name is wrong, the service was deleted, or it is still being created.'
-        : 'The path is wrong, or the service is not running. Paths are case-sensitive, and DICOM needs its version (/v2).',
+        : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
     fixes: (context) =>
       azure(context)
-        ? 'Run the command below. No output means that the subscription has no such service (az account set selects another subscription). Then correct endpoint.'
-        : 'Correct endpoint. Write the URL at which the gateway exposes the service.',
+        ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
+        : 'Set endpoint to the URL at which the gateway exposes the service.',
     commands: (context) => (azure(context) ? [findResource(context)] : []),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
   'service-locked': {
     title: 'The service is locked',
-    what: (context) => `${returned(context)}: it is locked.`,
-    causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent it.',
-    fixes: "Ask the service's owner why it is locked. Turn off initial import mode when the import is complete.",
+    what: (context) => `${returned(context)}. The service is locked.`,
+    causes:
+      'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
+    fixes: 'Ask the owner of the service why it is locked. Turn off initial import mode when the import is complete.',
   },
   'unexpected-answer': {
     title: 'The response is not from the expected type of service',
@@ -191,31 +192,31 @@ export const responseFailures = {
         ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
         : 'A different service is at this address, or a gateway changes the responses.',
     fixes: ({ target }) =>
-      `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title}.`,
+      `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title} at this address.`,
   },
   'statement-unreadable': {
     title: "The service's CapabilityStatement cannot be read",
-    what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expect cannot be checked.`,
+    what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check expect.`,
     causes: ({ status }) =>
       status === 401 || status === 403
-        ? 'A gateway protects /metadata. The action requests it without a token, because FHIR services make it public.'
-        : 'A gateway does not expose /metadata, or the server does not offer it as JSON.',
+        ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
+        : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
     fixes: ({ status }) =>
       status === 401 || status === 403
-        ? "Ask the gateway's owner to allow requests for /metadata without a token, or remove the lines in expect that need it."
-        : 'Run the step below to see the response, and correct endpoint, or remove the lines in expect that need /metadata.',
+        ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
+        : 'Run the step below to see the response. Then correct endpoint, or remove the lines in expect that need /metadata.',
     commands: (context) => [curlStep(context)],
   },
   'unexpected-status': {
     title: 'The service returned an unexpected status',
     what: (context) => `${returned(context)}.`,
     causes: ({ target, status }) => [
-      'This type of service does not return this status for the request. A gateway may have sent it, or endpoint may name a different service.',
+      'This type of service does not return this status for the request. A gateway may have sent the status, or endpoint may name a different service.',
       target.service.name === 'fhir' &&
         status === 400 &&
         'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
-    fixes: 'Check endpoint, and add the step below. The Server and Via lines of its output show which server responds.',
+    fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
     commands: (context) => [curlStep(context)],
   },
 } satisfies Definitions<EndpointContext>;
@@ -253,5 +254,7 @@ function attempts({ attempts: count }: EndpointContext): string {
 
 function destination({ redirect }: EndpointContext): string {
   if (redirect?.to === 'sign-in') return `the sign-in page ${redirect.name}`;
-  return { 'same-host': 'another path of the same host', 'other-host': 'another host', nowhere: 'no address' }[redirect?.to ?? 'nowhere'];
+  return { 'same-host': 'another path of the same host', 'other-host': 'another host', nowhere: 'no valid address' }[
+    redirect?.to ?? 'nowhere'
+  ];
 }

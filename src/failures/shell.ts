@@ -28,12 +28,9 @@ export function asciiJson(value: unknown): string {
   return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/**
- * Returns a command block that works in both Bash and PowerShell. The lines must use double quotes outside and single quotes inside. `what`
- * is the end of the label.
- */
-export function eitherShell(cloud: Cloud | undefined, what: string, ...lines: readonly string[]): Command {
-  return { label: `Bash or PowerShell${what}`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
+/** Returns commands that work in both shells. They use double quotes on the outside and single quotes on the inside. */
+export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines: readonly string[]): Command {
+  return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 
 /** Returns the line that selects the cloud. Returns an empty list for the public cloud, which is the default. */

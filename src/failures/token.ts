@@ -23,17 +23,17 @@ function identityMismatch(
   return {
     causes: (context) =>
       isOwn(context)
-        ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra.`
+        ? `Entra never returns a token for a ${name} other than the requested ${name}. Another server may have responded instead of Entra.`
         : login.cause,
     fixes: (context) =>
       isOwn(context)
-        ? `Leave the inputs as they are. Add the step below before this one. It shows the address that ${context.authorityHost} resolves to, and who issued the certificate. Show the output to your network and security teams.`
+        ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
         : login.fix,
     facts: ({ requested, received }) => [
       { name: `Requested ${name}`, value: requested },
       { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
     ],
-    commands: (context) => (isOwn(context) ? [yaml('A step before this one', showCertificate(context))] : []),
+    commands: (context) => (isOwn(context) ? [yaml('Add this step before the failing one', showCertificate(context))] : []),
   };
 }
 
@@ -48,7 +48,7 @@ export const tokenFailures = {
   'token-tenant-mismatch': {
     ...identityMismatch('tenant', {
       cause: 'The existing login belongs to another tenant.',
-      fix: 'Sign in to the tenant in tenant-id in the earlier step, or correct tenant-id.',
+      fix: 'In the step that logs in, sign in to the tenant in tenant-id. Otherwise, correct tenant-id.',
     }),
     title: 'The token is from another tenant',
     what: ({ audience }) =>
@@ -57,7 +57,7 @@ export const tokenFailures = {
   'token-application-mismatch': {
     ...identityMismatch('client ID', {
       cause: 'The existing login belongs to a different identity than the one in client-id.',
-      fix: 'Sign in as the identity in client-id in the earlier step, or set credential: github-oidc.',
+      fix: 'In the step that logs in, sign in as the identity in client-id. Otherwise, set credential: github-oidc.',
     }),
     title: 'The token is for another application',
     what: ({ audience }) =>
@@ -66,8 +66,8 @@ export const tokenFailures = {
   'token-audience-mismatch': {
     title: 'The token has a different audience',
     what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
-    causes: 'The service requires an exact match and would return 401.',
-    fixes: 'Set audience to exactly the value that the service expects. A trailing slash makes a difference.',
+    causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
+    fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
     facts: ({ requested, received }) => [
       { name: 'Requested audience', value: requested },
       { name: 'Audience of the token', value: received },
@@ -78,12 +78,12 @@ export const tokenFailures = {
     what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
     causes: (context) =>
       isOwn(context)
-        ? "Either the runner's clock is ahead, or something else responded instead of Entra."
+        ? "Either the runner's clock is ahead, or another server responded instead of Entra."
         : "The existing login returned an old token, or the runner's clock is ahead.",
     fixes: (context) =>
       isOwn(context)
-        ? 'Run date -u on the runner. If the clock is right, ask your network team what responds instead of Entra.'
-        : 'Run date -u on the runner. If the clock is right, log in again in the earlier step.',
+        ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
+        : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
     facts: ({ requested, received }) => [
       { name: 'Requested', value: requested },
       { name: 'Received', value: received },

@@ -74,15 +74,15 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
   if (/[/\\?#]/.test(login))
     return {
       problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
-      fix: String.raw`Percent-encode the special characters in user name and password (write %5C for \, %2F for /, %23 for #, %3F for ?)`,
+      fix: String.raw`Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
     };
   if (!/^https?$/i.test(scheme))
     return {
-      problem: 'does not begin with http:// or https://, the only kinds of proxy that the runner supports',
-      fix: 'Write the http:// or https:// URL of the proxy',
+      problem: 'does not begin with http:// or https://, and the runner supports only HTTP and HTTPS proxies',
+      fix: 'Set it to the http:// or https:// URL of the proxy',
     };
   if (!URL.canParse(url) || rest.includes('://'))
-    return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Write the http:// or https:// URL of the proxy' };
+    return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Set it to the http:// or https:// URL of the proxy' };
   return undefined;
 }
 

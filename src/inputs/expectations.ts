@@ -45,7 +45,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   resource: {
     pattern: /^[A-Z][A-Za-z]{1,60}$/,
     what: 'is not a resource type',
-    fix: 'Write one resource type per line, spelt as in FHIR: Patient',
+    fix: 'Write one resource type per line with the spelling of FHIR, such as Patient',
     table: 'Patient Observation Encounter Condition Practitioner Organization MedicationRequest DiagnosticReport StructureDefinition'.split(
       ' ',
     ),
@@ -69,7 +69,7 @@ export function readExpectations(
 ): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
-    notices.push(warning('expect: not checked, because smoke-test: false sends nothing to the endpoint.'));
+    notices.push(warning('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
@@ -77,7 +77,7 @@ export function readExpectations(
   for (const line of lines) {
     const contradicts = (other: unknown, value: unknown, how: string): void => {
       if (other !== undefined && other !== value)
-        reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the two lines');
+        reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect');
     };
     const parsed = parseLine(line.text);
     const read = 'code' in parsed ? parsed : readValue(parsed, targets);
@@ -105,10 +105,11 @@ function parseLine(text: string): Expectation | InputError {
   if (line !== undefined && isKnown(line)) return line;
   const flaws = describeFlaws(text, (rest) => isKnown(split(rest)), [INPUT]);
   if (flaws !== undefined && (flaws.fits || line === undefined)) return mistake(flaws.problem, flaws.fix, { correction: flaws.correction });
-  if (line === undefined) return mistake('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`);
+  if (line === undefined)
+    return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
   const value = findWord(line.value, FORMS[meant]?.table);
-  return mistake('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+  return mistake('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
@@ -135,15 +136,19 @@ function readValue(
     if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
       return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
     if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
+      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
     return status === undefined ? { skip: true } : { status };
   }
   const form = FORMS[name];
   if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
   if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-    return mistake(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
-      dependsOn: 'endpoint',
-    });
+    return mistake(
+      `has ${name}, which no service in endpoint supports`,
+      'Remove the line from expect, or add an endpoint of a FHIR service',
+      {
+        dependsOn: 'endpoint',
+      },
+    );
   return line;
 }
 
@@ -153,7 +158,8 @@ function valueError(name: string, value: string, what: string, fix: string, tabl
   const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
   const correction = { correction: known && `${name}: ${known}` };
   if (flaws !== undefined) return mistake(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
-  if (value.includes(',')) return mistake(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
+  if (value.includes(','))
+    return mistake(`has a value of ${name} that has a comma`, `Write one line of ${name} for each value, without commas`);
   return mistake(`has a value of ${name} that ${what}`, fix, correction);
 }
 
@@ -161,8 +167,9 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
   const right = findWord(value, RIGHTS);
   if (right === undefined) {
     if (UNPROVABLE.test(value))
-      return mistake('names a permission that no GET request can verify, and the action sends only GET requests', UNPROVABLE_FIX, {
-        reason: 'A read cannot show whether an identity is allowed to write, delete or convert data.',
+      return mistake('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+        reason:
+          'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
       });
     const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
     return meant === undefined
@@ -171,9 +178,13 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
   }
   return targets.some(({ service }) => service.access[right] !== undefined)
     ? { right, expected }
-    : mistake(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
-        dependsOn: 'endpoint',
-      });
+    : mistake(
+        `has the right ${right}, which no service in endpoint supports`,
+        'Remove the line from expect, or add an endpoint of a FHIR service',
+        {
+          dependsOn: 'endpoint',
+        },
+      );
 }
 
 /** Maps other names of rights to the names that `expect` accepts. */
@@ -186,5 +197,5 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 ];
 
 const UNPROVABLE_FIX =
-  'Write denied: reindex, which rules out every built-in role that can write or delete, or denied: bulk-operate, which rules out every built-in role that can ' +
+  'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
   'hard-delete. For custom roles, list the role assignments of the identity';

@@ -38,11 +38,11 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const WHERE_PROXIES_ARE_SET =
-  "The variable is usually set in the .env file in the runner's folder (restart the runner after a change) or in env: of the workflow";
+  "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
 
 const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
-  'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
+  'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
 /**
  * Reads all inputs.
@@ -99,7 +99,7 @@ function readLimits(reader: Reader): Request['limits'] {
   const neededMs = (requiredSuccesses - 1) * BETWEEN_PASSES_MS;
   if (waitMs < neededMs) {
     const seconds = String(neededMs / 1000);
-    const reason = `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`;
+    const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
     const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
     const error = mistake(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
     reader.record('required-successes', String(requiredSuccesses), error);
@@ -117,8 +117,8 @@ function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: bool
   for (const input of RESULT_INPUTS) {
     if (reader.text(input) === undefined || reader.isMistaken(input)) continue;
     const problem = smokeTest
-      ? 'needs an endpoint, because nothing is checked without one'
-      : 'needs a check, and smoke-test: false turns it off';
+      ? 'needs an endpoint, because the action checks nothing without one'
+      : 'needs a check, but smoke-test: false turns the check off';
     reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
   }
 }
@@ -138,9 +138,9 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   const incidentIssue = reader.text('incident-issue');
   const fits = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text);
   if (incidentIssue !== undefined && !fits(incidentIssue))
-    reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
+    reader.malformed('incident-issue', incidentIssue, 'not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-', fits);
   if (deploymentId !== undefined || incidentIssue !== undefined) {
-    const fix = "Leave github-token out. Its default is the job's own token";
+    const fix = "Remove github-token to use its default, which is the job's token";
     if (githubToken === undefined) reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
       reader.invalid('github-token', '', 'has a space or another character that no token has', fix);

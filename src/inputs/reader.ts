@@ -62,7 +62,7 @@ export class Reader {
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
     const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
-    const fix = isLong ? 'Write shorter lines' : `Write up to ${String(MOST_LINES)} lines`;
+    const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
     if (!this.isMistaken(input)) this.invalid(input, '', problem, fix);
     return undefined;
   }
@@ -85,7 +85,7 @@ export class Reader {
     const fits = (text: string): boolean => BOOLEAN.test(text);
     if (fits(given)) return given.toLowerCase() === 'true';
     const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
-    this.malformed(input, given, `not a boolean (${plural(given.length, 'character')})`, 'Write true or false', fits, meant);
+    this.malformed(input, given, `not a boolean (${plural(given.length, 'character')})`, 'Set it to true or false', fits, meant);
     return otherwise;
   }
 
@@ -102,7 +102,7 @@ export class Reader {
       input,
       given,
       what,
-      `Write a whole number from ${String(least)}${to}`,
+      `Set it to a whole number from ${String(least)}${to}`,
       fits,
       meant(input, given, least, most, otherwise),
     );
@@ -117,7 +117,7 @@ export class Reader {
     const word = find(given);
     if (word !== undefined) return word;
     const what = `an unknown word (${plural(given.length, 'character')})`;
-    this.malformed(input, given, what, `Write ${either(words)}`, (text) => find(text) !== undefined, misspelt(given, words));
+    this.malformed(input, given, what, `Set it to ${either(words)}`, (text) => find(text) !== undefined, misspelt(given, words));
     return otherwise;
   }
 

@@ -49,7 +49,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => Prepa
       notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
     const suggestion = `\${{ runner.temp }}/${example}`;
     if (problem === undefined) inputs.set(path, input);
-    else reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', suggestion);
+    else reader.invalid(input, given, problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', suggestion);
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }

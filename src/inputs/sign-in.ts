@@ -35,7 +35,7 @@ export function readCloud(reader: Reader): Cloud {
   const cloud = Object.values(CLOUDS).find((known) => known.name === name);
   if (cloud !== undefined) return cloud;
   const problem = UNSUPPORTED.get(name);
-  const fix = `Write ${either(names)}`;
+  const fix = `Set it to ${either(names)}`;
   if (problem !== undefined) reader.record(input, given, { code: 'environment-unsupported', problem, fix });
   else {
     const meant = CLOUD_WORDS.find(([word]) => word.test(name))?.[1];
@@ -58,7 +58,8 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
   const client = readId(reader, CLIENT, inputOnly);
   const tenant = readId(reader, TENANT, inputOnly);
   if (client.value !== undefined && client.value === tenant.value) {
-    const fix = 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both';
+    const fix =
+      'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
     reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
   }
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
@@ -96,14 +97,14 @@ const CLIENT: Id = {
   input: 'client-id',
   variable: 'AZURE_CLIENT_ID',
   what: 'not a GUID',
-  fix: 'Write the client ID of the app registration or user-assigned identity. The commands below list them',
+  fix: 'Set it to the client ID of the app registration or user-assigned identity. The commands below list the client IDs',
   fits: (value) => GUID.test(value),
 };
 const TENANT: Id = {
   input: 'tenant-id',
   variable: 'AZURE_TENANT_ID',
   what: 'neither a GUID nor a domain',
-  fix: 'Write the ID of the tenant, which the command below prints, or one of its verified domains',
+  fix: 'Set it to the ID of the tenant, which the command below shows, or to a verified domain of the tenant',
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
@@ -134,7 +135,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   const given = reader.text(input);
   const fits = (text: string): boolean => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
   if (given === undefined || fits(given)) return given;
-  const fix = 'Write the audience of the federated credential: up to 600 characters without spaces';
+  const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
   reader.malformed(input, given, 'not an audience', fix, fits);
   return undefined;
 }
@@ -151,7 +152,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
 /** True if a variable contains an https URL without a user name. Otherwise, records a mistake. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
-  const fix = 'Correct the settings of the runner. A token is never sent without encryption';
+  const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
   if (!isHttps) reader.invalid(variable, '', 'does not begin with https://', fix);
   return isHttps;
 }

@@ -29,8 +29,8 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
     reader.invalid(
       'endpoint',
       '',
-      'is empty, and so is audience',
-      `Write the URL of a service. For a token without a check, write an audience instead: ${AUDIENCE_FORMS}`,
+      'is empty, and audience is also empty',
+      `Set endpoint to the URL of a service. For a token without a check, set audience to ${AUDIENCE_FORMS}`,
     );
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany)
@@ -38,7 +38,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
       'audience',
       '',
       `has ${String(given.length)} lines although there is an endpoint`,
-      'Write one audience, and audience=… in those lines of endpoint that need another one',
+      'Write one audience. Add audience=… to the lines of endpoint that need another audience',
     );
   // If the `audience` input has too many lines, the user must remove all but one, so mistakes in these lines do not matter yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
@@ -53,7 +53,7 @@ export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { 
   const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
   const targets = readEndpoints(reader, lines, defaults, notices);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-    notices.push(warning('audience: not used, because every line of endpoint has its own audience.'));
+    notices.push(warning('audience is not used, because every line of endpoint has its own audience.'));
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
@@ -63,15 +63,15 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
     reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
   );
   const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
-  const fix = `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`;
+  const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
   if (byBase.length > MOST_ENDPOINTS) reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
   return byBase.flatMap(([base, same]) => {
     noticeDuplicates(input, base, same.length, notices);
     return same.slice(0, 1).map((first) => {
       for (const { line, target } of same) {
         if (target.service === first.target.service && target.audience === first.target.audience) continue;
-        const problem = `is the same endpoint as in line ${String(first.line.number)}, but with a different service or audience`;
-        reader.invalid(input, line, problem, 'Keep one of the two lines');
+        const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
+        reader.invalid(input, line, problem, 'Remove one of these lines from endpoint');
       }
       return first.target;
     });
@@ -79,7 +79,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
 }
 
 function noticeDuplicates(input: string, value: string, count: number, notices: Notice[]): void {
-  if (count > 1) notices.push(notice(`${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.`));
+  if (count > 1) notices.push(notice(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
 }
 
 function readService(reader: Reader): Service | undefined {
@@ -89,7 +89,7 @@ function readService(reader: Reader): Service | undefined {
   const names = Object.keys(SERVICES);
   const isName = (text: string): boolean => serviceNamed(text) !== undefined;
   if (service === undefined)
-    reader.malformed('service', given, `not ${either(names)}`, `Write ${either(names)}`, isName, misspelt(given, names));
+    reader.malformed('service', given, `not ${either(names)}`, `Set it to ${either(names)}`, isName, misspelt(given, names));
   return service;
 }
 

@@ -75,8 +75,8 @@ function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, hid
 }
 
 function note({ tokens }: Outcome): string {
-  if (tokens.length === 0) return 'No token was requested and no endpoint was probed.';
-  return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
+  if (tokens.length === 0) return 'The step requested no token and checked no endpoint.';
+  return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 
 /** Returns a key of the `checks` object (§4). Neither part of the key may contain a colon, so `host:8443` becomes `host_8443`. */

@@ -76,8 +76,8 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The error message is not logged, because it may contain a path.
-    warning(`Could not write ${what}. The result of the step is not affected.`);
+    // The error message may contain a path, so it is not shown.
+    warning(`The step could not write ${what}. The result of the step does not change.`);
   }
 }
 

@@ -100,7 +100,7 @@ function lines({ title, code, what, why }: Failure, docs: string | undefined): r
     `${title} (${code})`,
     what,
     why,
-    `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${anchor(code, docs)}`}`,
+    `For the fix, see the summary and the log of the run${docs === undefined ? '' : `, and ${anchor(code, docs)}`}`,
   ];
 }
 

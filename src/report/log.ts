@@ -21,7 +21,7 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'azure-cli': 'Azure CLI login',
   'azure-powershell': 'Azure PowerShell login',
   'managed-identity': "this machine's managed identity",
-  'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
+  'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
 /** The annotation and the details of one cause. */
@@ -59,7 +59,7 @@ export function openingLines({
   return [
     `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
     `Requesting ${plural(audiences.length, 'token')} for ${joinList(audiences)} (${use}).`,
-    ...(applicationInsights === undefined ? [] : ['Application Insights needs one more token, which is requested after the checks.']),
+    ...(applicationInsights === undefined ? [] : ['The step requests one more token for Application Insights after the checks.']),
     ...(probed === 0 ? [] : [`Checking ${plural(probed, 'endpoint')}. None of the requests can return patient data.`]),
   ].map(safe);
 }
@@ -224,10 +224,10 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
   const names = ids.map(([name]) => name).join(' or ');
   return [
-    ...(others > 0 ? [`${plural(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+    ...(others > 0 ? [`Run the same commands for ${plural(others, 'more endpoint')}, each with the host of that endpoint.`] : []),
     ...(names === ''
       ? []
-      : [`If a command shows ***, it is your ${names}, masked because the repository stores it as a secret. Replace *** with the ID.`]),
+      : [`If a command shows ***, replace *** with your ${names}. GitHub masks the ID because the repository stores it as a secret.`]),
   ];
 }
 

@@ -51,7 +51,7 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
   const some = `${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
   switch (status) {
     case 'skipped':
-      return `🔑 ${plural(tokens.length, 'token')} issued, nothing probed`;
+      return `🔑 ${plural(tokens.length, 'token')} issued, no endpoint checked`;
     case 'pass':
       return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
     case 'warn':
@@ -172,7 +172,7 @@ function tokenTable({ tokens }: Outcome): string {
           ? [
               code(token.audience),
               new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '),
-              token.grant.claims?.objectId === undefined ? 'unknown, the token cannot be decoded' : code(token.grant.claims.objectId),
+              token.grant.claims?.objectId === undefined ? 'unknown (the token cannot be decoded)' : code(token.grant.claims.objectId),
             ]
           : [code(token.audience), marked('fail', prose(token.failure.code)), '–'],
       ),
@@ -182,18 +182,24 @@ function tokenTable({ tokens }: Outcome): string {
 
 /** Joins the parts, leaves out those that do not fit, and adds a note if some are missing. */
 function fitting(parts: readonly string[]): string {
-  let left = LIMIT;
-  const kept = parts.filter((part) => {
-    const bytes = Buffer.byteLength(part) + 2;
-    if (bytes > left) return false;
-    left -= bytes;
-    return true;
-  });
-  const note = kept.length < parts.length ? ['The log has more than fits here.'] : [];
-  return `${[...kept, ...note].join('\n\n')}\n`;
+  let bytes = 0;
+  const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
+  const kept =
+    first < 0 ? parts : [...parts.slice(0, first), 'This summary is incomplete because of its size limit. The log shows all results.'];
+  return `${kept.join('\n\n')}\n`;
 }
 
-/** Minimum width of a bar in milliseconds. A shorter bar would be invisible. */
+/** Display names of spans. */
+const BARS: Readonly<Record<string, string>> = {
+  reachable: 'health check',
+  anonymous: 'anonymous read',
+  statement: 'capability statement',
+  authorised: 'authorized read',
+  'unsigned-token': 'read with unsigned token',
+  Exchange: 'Token request',
+};
+
+/** Minimum length of a visible bar. Milliseconds. */
 const THINNEST = 1;
 
 /** Width of a letter in Mermaid's section names, in pixels. */
@@ -218,11 +224,15 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
   ];
-  return [details(['Where the time went'], block('mermaid', chart.join('\n')), true)];
+  return [details(['Timeline'], block('mermaid', chart.join('\n')), true)];
 }
 
 function bars(spans: readonly Span[], origin: number): readonly string[] {
-  return [...Map.groupBy(spans, ({ label, audience = '' }) => `${label} ${audience}`.trimEnd())].map(([label, tries]) => {
+  return [
+    ...Map.groupBy(spans, ({ label, audience = '' }) =>
+      `${BARS[label] ?? label.replace(/^access /, 'access check ')} ${audience}`.trimEnd(),
+    ),
+  ].map(([label, tries]) => {
     const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
     const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
     const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;

@@ -111,8 +111,8 @@ interface Flaw {
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
-  'The quotation marks are part of the value. YAML removes its own quotation marks, but not those in a variable, in a secret or in a block of lines.';
-/** Pairs of characters that users sometimes put around values, with their names. */
+  'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
+/** Pairs of characters that users put around values, with their names. */
 const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
   [QUOTES, QUOTES, 'quotation marks'],
   ['{', '}', 'braces'],
@@ -170,7 +170,7 @@ function flawOf(value: string, names: readonly string[]): Flaw | undefined {
 }
 
 function jsonFlaw(value: string): Flaw | undefined {
-  return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value, not the JSON object that contains it' } : undefined;
+  return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value without the JSON object around it' } : undefined;
 }
 
 function pairFlaw(value: string): Flaw | undefined {
@@ -190,7 +190,11 @@ function nameFlaw(value: string, names: readonly string[]): Flaw | undefined {
   const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
   return name === undefined
     ? undefined
-    : { problem: 'repeats the name of the input', fix: 'Write only the value', rest: value.slice(name.length).replace(/^\s*[:=]\s*/, '') };
+    : {
+        problem: 'repeats the name of the input',
+        fix: 'Write the value without the name',
+        rest: value.slice(name.length).replace(/^\s*[:=]\s*/, ''),
+      };
 }
 
 function endFlaw(value: string): Flaw | undefined {
@@ -218,11 +222,15 @@ function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undef
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;
   if (!fits(guid)) return undefined;
   if (guids.length > 1) return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
-  if (guids.length === 1 && guid !== value) return { problem: 'has other text around the ID', fix: 'Write only the ID', rest: guid };
+  if (guids.length === 1 && guid !== value)
+    return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
   const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
   return wrong < 0
     ? undefined
-    : { problem: `is invalid: character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`, fix: 'Copy the ID again' };
+    : {
+        problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
+        fix: 'Replace the value with a new copy of the ID',
+      };
 }
 
 function characterFlaw(value: string): Flaw | undefined {
@@ -235,12 +243,12 @@ function characterFlaw(value: string): Flaw | undefined {
     return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
   if (!INVISIBLE.test(character))
     return {
-      problem: `is invalid: character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
+      problem: `is invalid, because character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
       fix: 'Type the value again',
     };
   const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
   return {
-    problem: `is invalid: character ${String(index + 1)} is invisible (${code})`,
+    problem: `is invalid, because character ${String(index + 1)} is invisible (${code})`,
     fix: 'Delete that character, or type the value again',
     rest: characters
       .filter((each) => each !== character)
@@ -254,7 +262,7 @@ function variableFlaw(value: string): Flaw | undefined {
   return /\$[{(A-Za-z]|^%\w+%/.test(value)
     ? {
         problem: 'has a variable that is not replaced',
-        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:',
+        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
       }
     : undefined;
 }

@@ -42,7 +42,7 @@ test.each([
   });
   expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
   expect(run.step.annotations.map(({ message }) => message)).toEqual([
-    'Could not write the file of report-path. The result of the step is not affected.',
+    'The step could not write the file of report-path. The result of the step does not change.',
   ]);
 });
 

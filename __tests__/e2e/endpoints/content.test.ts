@@ -116,7 +116,7 @@ describe('HTTP that a strict parser refuses', () => {
     with: { endpoint: FHIR },
     setUp: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
     failure: 'answer-malformed',
-    says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Send the code to the owner/m],
+    says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Send the error code to the owner/m],
     never: [/not HTTP/, /port belongs/],
   });
   testSituations([

@@ -30,7 +30,7 @@ describe('the health path of a gateway', () => {
     setUp: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
-    says: [/authorised: yes \(200\)/, /The read with the token decides the result/],
+    says: [/authorized: yes \(200\)/, /The read with the token decides the result/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations([
@@ -53,7 +53,7 @@ describe('the health path of a gateway', () => {
       },
       failure: 'answer-malformed',
       status: 'warn',
-      says: [/authorised: yes \(200\)/],
+      says: [/authorized: yes \(200\)/],
     },
     {
       name: 'E9 does not end the waiting for a role',
@@ -65,7 +65,7 @@ describe('the health path of a gateway', () => {
       },
       failure: 'health-path-failed',
       status: 'warn',
-      says: [/^Waiting for .*role-missing/m, /authorised: yes \(200\)/],
+      says: [/^Waiting for .*role-missing/m, /authorized: yes \(200\)/],
     },
   ]);
 });
@@ -95,7 +95,7 @@ describe('a redirect', () => {
     ),
     at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
     at('to a foreign host', 'https://evil.example/secret-path', [/to another host/, /Ask the owner of gateway\.contoso\.example/], true),
-    at('without an address', '', [/a redirect to/]),
+    at('without an address', '', [/redirects to no valid address/]),
   ]);
 });
 
@@ -133,7 +133,7 @@ describe('a 404', () => {
       with: OWN,
       setUp: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
-      says: [/Write the URL at which the gateway exposes the service/],
+      says: [/Set endpoint to the URL at which the gateway exposes the service/],
     },
   ]);
 });

@@ -46,13 +46,13 @@ describe('401', () => {
   testSituations([
     read('E5 a code that FHIR does not define', outcome(401, 'auth-access'), {
       ...noReason,
-      says: [/not known whether the token is the cause/],
+      says: [/so the token may not be the cause/],
     }),
     read('E5 another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
     read('E5 no challenge', jsonAnswer(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
     read('E5 a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
-      says: [/Audience and tenant both match/, /^Next: Look for the identity in the sign-in logs/m],
+      says: [/audience and the tenant of the token both match/, /^Next: Look for the identity in the sign-in logs/m],
       never: [/^Next: .*Set audience/m],
     }),
     {
@@ -64,7 +64,7 @@ describe('401', () => {
         challenge(`Bearer authorization_uri="${authority}", resource_id="https://dicom.healthcareapis.azure.com"`),
       ),
       failure: 'token-rejected',
-      says: [/Audience and tenant both match/],
+      says: [/audience and the tenant of the token both match/],
       never: [/trusts? another tenant/],
     },
     read('E5 the service cannot sign in to its database', outcome(401, 'exception'), {
@@ -125,7 +125,7 @@ describe('W2 initial import mode', () => {
     },
     read('does not explain a 423 to a read', jsonAnswer(423, { severity: 'Error', code: 'Locked' }), {
       failure: 'service-locked',
-      says: [/If a read returns 423, another component sent it/],
+      says: [/If a read returns 423, another component sent the response/],
     }),
   ]);
 });

@@ -44,13 +44,13 @@ describe.each([
   ])('%s: three attempts', async (_name, body) => {
     const run = await runWithAnswer({ status: 200, body });
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 3]);
-    expect(run.log).toContain('All 3 attempts got such a response');
+    expect(run.log).toContain('All 3 attempts got a response that cannot be used');
   });
 
   test.each([401, 403, 407, 451])('a web page with status %d: one attempt, and a proxy is blamed', async (status) => {
     const run = await runWithAnswer(page(status));
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 1]);
-    expect(run.log).toMatch(/proxy or filter .* returned this page/);
+    expect(run.log).toMatch(/proxy or filter .* returned a web page/);
   });
 
   test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {

@@ -72,7 +72,7 @@ describe('an audience that is none', () => {
     name: `A12 ${audience}`,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
-    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes this value/],
+    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes the audience of the ID token/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({
@@ -101,7 +101,7 @@ describe('a tool that hangs', () => {
     with: { ...TOKEN, credential },
     env: { ...NO_IDS, PATH: folder, ...preload(fastClock(6)) },
     failure,
-    says: [/did not respond within (?:30|2\d) s/, /It may be waiting for user input, .* or for the network/],
+    says: [/did not respond within (?:30|2\d) s/, /may be waiting for user input, .* or for the network/],
   });
   testSituations([hangs('azure-cli', 'azure-cli-failed'), hangs('azure-powershell', 'azure-powershell-failed')]);
 });

@@ -20,7 +20,7 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
 // The unit tests of the inputs cover all mistakes.
 describe('one mistake', () => {
   const invalid: readonly Row[] = [
-    ['nothing to do', {}, /endpoint is empty, and so is audience/],
+    ['nothing to do', {}, /endpoint is empty, and audience is also empty/],
     ['two IDs', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
     [
       'a missing label',
@@ -63,7 +63,7 @@ describe('one mistake', () => {
     await refused(
       { with: { audience: 'dicom' }, env: { AZURE_TENANT_ID: undefined } },
       'credential-ids-incomplete',
-      /an existing login is not used/,
+      /does not use an existing login/,
     );
   });
 });
@@ -72,7 +72,7 @@ test('several lines of one input are one failure, and the other lines are kept',
   await refused(
     { with: { audience: '"dicom"\ndeid\n- deid' } },
     'input-invalid',
-    /Next: Correct 2 lines of audience: replace line 1 with dicom; replace line 3 with deid/,
+    /Next: Replace line 1 of audience with dicom\. Replace line 3 of audience with deid/,
   );
   await refused({ with: { audience: 'dicom\ndeid,' } }, 'input-invalid', /Next: Replace line 2 of audience with: deid/);
 });

@@ -27,7 +27,7 @@ withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({
   const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '600' }, setUp, meanwhile: cancel });
   expect(tookMs).toBeLessThan(1000);
   expect({ exitCode: run.exitCode, signal: run.step.signal }).toEqual({ exitCode: 1, signal: undefined });
-  expect(run.log.split('\n').at(-1)).toBe('The job was cancelled: the step stops here.');
+  expect(run.log.split('\n').at(-1)).toBe('The job was canceled, so this step stops.');
   expect({ outputs: run.outputs, summary: run.summary, annotations: run.step.annotations }).toEqual({
     outputs: {},
     summary: '',

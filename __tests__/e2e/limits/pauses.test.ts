@@ -125,7 +125,7 @@ describe('waiting for a role while a line of expect is not met', () => {
       lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 1 });
     },
     failure,
-    says: [/^Waiting for .*role-missing/m, /authorised: yes/],
+    says: [/^Waiting for .*role-missing/m, /authorized: yes/],
   });
   testSituations([
     waits('a resource', { expect: 'resource: Substance' }, 'expectation-unmet'),

@@ -20,6 +20,10 @@ test('a file that cannot be written is a warning', async () => {
   });
   expect(run.exitCode).toBe(0);
   expect(run.step.annotations).toEqual([
-    { level: 'warning', title: undefined, message: 'Could not write the file of report-path. The result of the step is not affected.' },
+    {
+      level: 'warning',
+      title: undefined,
+      message: 'The step could not write the file of report-path. The result of the step does not change.',
+    },
   ]);
 });

@@ -15,7 +15,7 @@ describe('an audience next to an endpoint', () => {
   };
 
   const useOwn = (code: string, own: string): string =>
-    `refused: ${code}, Remove the audience. The action then uses the endpoint's own, ${own}`;
+    `refused: ${code}, Remove the audience. The action then uses ${own}, the audience of the endpoint`;
 
   test.each([
     ['the derived one', FHIR, 'fhir', FHIR, 'in order'],
@@ -28,7 +28,7 @@ describe('an audience next to an endpoint', () => {
       'https://azurehealthcareapis.com',
       'fhir',
       undefined,
-      'refused: audience-generic, Write the audience of the FHIR service',
+      'refused: audience-generic, Set it to the audience of the FHIR service',
     ],
     ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
     ['Azure Resource Manager with its slash', 'https://management.azure.com/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
@@ -53,21 +53,21 @@ describe('an audience next to an endpoint', () => {
       'https://contoso-test.fhir.azurehealthcareapis.com',
       'fhir',
       FHIR,
-      `warning: the audience is not the usual one of this FHIR service, ${FHIR}`,
+      `warning: the audience is not the default audience of this FHIR service (${FHIR})`,
     ],
     [
       'the generic one for DICOM: example data has it',
       'https://azurehealthcareapis.com',
       'dicom',
       DICOM,
-      `warning: the audience is not the usual one of this DICOM service, ${DICOM}`,
+      `warning: the audience is not the default audience of this DICOM service (${DICOM})`,
     ],
     [
       'an application for DICOM',
       `api://${APPLICATION}`,
       'dicom',
       DICOM,
-      `warning: the audience is not the usual one of this DICOM service, ${DICOM}`,
+      `warning: the audience is not the default audience of this DICOM service (${DICOM})`,
     ],
   ] as const)('%s', (_, audience, service, derived, verdict) => expect(audit(audience, service, derived)).toBe(verdict));
 });

@@ -123,12 +123,12 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     ];
     expect(given.flatMap((audience) => notesOf(read(audience)))).toMatchInlineSnapshot(`
      [
-       "warning: azurehealthcareapis.com is a generic name. Entra issues tokens for it, but FHIR services refuse them",
+       "warning: azurehealthcareapis.com is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens",
        "warning: Microsoft does not document healthcareapis.azure.com as an audience, so Entra may not know it (AADSTS500011)",
        "warning: Microsoft does not document deid.azurehealthcareapis.com as an audience, so Entra may not know it (AADSTS500011)",
-       "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30. If it is a FHIR service of a workspace, write contoso-prod.fhir.azurehealthcareapis.com",
+       "warning: contoso-prod.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30. For a FHIR service of a workspace, write contoso-prod.fhir.azurehealthcareapis.com",
        "warning: contoso.azurehealthcareapis.com is a host of Azure API for FHIR, which was retired on 2026-09-30",
-       "notice: the path was removed, because the audience of a FHIR service is its URL without a path",
+       "notice: the action removes the path, because the audience of a FHIR service is its URL without a path",
      ]
     `);
   });

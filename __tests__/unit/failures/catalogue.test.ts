@@ -66,7 +66,7 @@ describe('private networks, proxies and clocks', () => {
 
   test('the fix of a network rule is never a role', () => {
     for (const failure of [reachableFailure(probed(403)), authorisedFailure(responded(403, { target: FHIR, anonymousStatus: 403 }))]) {
-      expect(failure.what).toContain('A role assignment does not help.');
+      expect(failure.what).toContain('Assigning a role does not help.');
     }
   });
 });

@@ -32,8 +32,8 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   // For subjects with such characters, the action prints no command, so quoting is not the only protection.
   const commands = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
-  test('Bash, app registration', () => {
-    const calls = runBash(textOf(commands, 'Bash, app registration'), {});
+  test('app registration (Bash)', () => {
+    const calls = runBash(textOf(commands, 'app registration (Bash)'), {});
     expect(calls).toHaveLength(1);
     const [create = []] = calls;
     expect(create.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'create']);
@@ -47,7 +47,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   });
 
   test('Bash, user-assigned identity: name and resource group are looked up', () => {
-    const [list = [], create = []] = runBash(textOf(commands, 'Bash, user-assigned identity'), IDENTITY);
+    const [list = [], create = []] = runBash(textOf(commands, 'user-assigned identity (Bash)'), IDENTITY);
     expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].[name,resourceGroup]`);
     expect(create.slice(0, 3)).toEqual(['identity', 'federated-credential', 'create']);
     expect(create.slice(3)).toEqual([
@@ -57,11 +57,11 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   });
 
   test('PowerShell: whatever is not plain goes by standard input', () => {
-    for (const label of ['PowerShell, app registration', 'PowerShell, user-assigned identity']) {
+    for (const label of ['app registration (PowerShell)', 'user-assigned identity (PowerShell)']) {
       const line = textOf(commands, label).split('\n').at(-1) ?? '';
       const [, literal = '', command = ''] = /^(?:if \(\$identity\) \{ )?'((?:[^']|'')*)' \| (az .*?)(?: \} else \{.*)?$/.exec(line) ?? [];
       expect(JSON.parse(literal.replaceAll("''", "'"))).toEqual(
-        label.endsWith('identity')
+        label.startsWith('user-assigned')
           ? { properties: { issuer: ISSUER, subject, audiences: [AUDIENCE] } }
           : { name: expect.any(String), issuer: ISSUER, subject, audiences: [AUDIENCE] },
       );
@@ -83,7 +83,7 @@ test("a credential's name is one that Entra takes, and another for other claims"
 });
 
 test('stops by itself when the subscription has no such identity', () => {
-  const script = textOf(entraFailure(presenting(700213, {})).commands, 'Bash, user-assigned identity');
+  const script = textOf(entraFailure(presenting(700213, {})).commands, 'user-assigned identity (Bash)');
   expect(() => runBash(script, {})).toThrow('no identity with this client ID in this subscription');
   const [, alone = ''] = script.split('\n');
   expect(() => runBash(alone, IDENTITY)).toThrow('no identity with this client ID in this subscription');
@@ -121,7 +121,7 @@ describe('correcting a credential', () => {
   };
 
   test('finds the one with the same subject in other letter case, of an app registration', () => {
-    const [list = [], update = []] = runBash(textOf(commands, 'Bash, app registration'), found).slice(-2);
+    const [list = [], update = []] = runBash(textOf(commands, 'app registration (Bash)'), found).slice(-2);
     expect(option(list, '--query')).toBe(`value[?issuer=='${ISSUER}'].[id,subject]`);
     expect(update.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'update']);
     expect(option(update, '--federated-credential-id')).toBe('id-1');
@@ -129,13 +129,13 @@ describe('correcting a credential', () => {
   });
 
   test('finds it among those of a user-assigned identity', () => {
-    const update = runBash(textOf(commands, 'Bash, user-assigned identity'), found).at(-1) ?? [];
+    const update = runBash(textOf(commands, 'user-assigned identity (Bash)'), found).at(-1) ?? [];
     expect(update.slice(0, 3)).toEqual(['identity', 'federated-credential', 'update']);
     expect(option(update, '--name')).toBe('second');
     expect(option(update, '--subject')).toBe(presented.subject);
   });
 
-  test.each(['Bash, app registration', 'Bash, user-assigned identity'])('stops by itself when there is none: %s', (label) => {
+  test.each(['app registration (Bash)', 'user-assigned identity (Bash)'])('stops by itself when there is none: %s', (label) => {
     expect(() => runBash(textOf(commands, label), IDENTITY)).toThrow('no credential has this issuer and subject');
   });
 });
@@ -143,7 +143,7 @@ describe('correcting a credential', () => {
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
   const script = (facts: Parameters<typeof responded>[1]): string =>
-    textOf(authorisedFailure(responded(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, 'Bash');
+    textOf(authorisedFailure(responded(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, '(Bash)');
 
   test.each([
     ['FHIR Data Reader', FHIR],
@@ -176,7 +176,7 @@ describe('a role', () => {
 
 test('an app role is assigned by IDs that are looked up', () => {
   const { commands: commands } = failureNamed('assignment required');
-  const calls = runBash(textOf(commands, 'Bash'), {
+  const calls = runBash(textOf(commands, '(Bash)'), {
     'ad sp show': 'principal-id',
     'cloud show': 'https://graph.microsoft.com/',
     'ad sp list': 'looked-up-id',
@@ -203,7 +203,7 @@ describe('every remedy', () => {
   });
 
   test('for both shells means the same in both: nothing but $(az …) that either would expand', () => {
-    const both = all.filter(({ label }) => label.startsWith('Bash or PowerShell'));
+    const both = all.filter(({ label }) => label.endsWith('(Bash or PowerShell)'));
     expect(both.length).toBeGreaterThan(5);
     for (const { text } of both) expect(text.replaceAll('$(az ', '')).not.toMatch(/[$`\\]|<<</);
   });
@@ -238,7 +238,7 @@ describe('every remedy', () => {
 });
 
 function textOf(commands: readonly Command[], label: string): string {
-  const found = commands.find((remedy) => remedy.label === label || remedy.label.startsWith(`${label}: `));
+  const found = commands.find((remedy) => remedy.label === label || remedy.label.endsWith(` ${label}`));
   expect({ label, known: commands.map((remedy) => remedy.label), found: found !== undefined }).toMatchObject({ found: true });
   return found?.text ?? '';
 }
@@ -271,7 +271,7 @@ function record(value: unknown): object {
 }
 
 function nameOf(changes: Partial<AssertionClaims>): string {
-  const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), 'Bash, user-assigned identity');
+  const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), 'user-assigned identity (Bash)');
   return /--name (\S+) --issuer/.exec(text)?.[1] ?? '';
 }
 

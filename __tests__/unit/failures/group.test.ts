@@ -47,7 +47,7 @@ describe('waiting', () => {
   };
   const waitingOf = (waitMs: number, elapsedMs: number, paused: boolean, failure = role): string | undefined =>
     groupFailures({ errors: [failure] }, { waitMs, elapsedMs, paused })[0]?.waiting;
-  const HINT = 'A new role assignment takes up to 10 minutes to take effect. Set wait-seconds: 600 in the step to keep retrying.';
+  const HINT = 'A new role assignment takes up to 10 minutes to take effect. To retry for longer, set wait-seconds: 600 in the step.';
 
   test.each([
     ['without wait-seconds', [0, 700, false], HINT],

@@ -106,7 +106,7 @@ describe('evidence', () => {
   });
 
   test('a public address is worth a word only for a service that can have a private one', () => {
-    const words = 'The name resolved to a public address';
+    const words = 'The host name resolved to a public address';
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public' })).why).toContain(words);
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: 'login.microsoftonline.com' })).why).not.toContain(words);
     expect(networkFailure(fault('connect', 'TIMEOUT', { address: 'public', host: GATEWAY.host })).why).not.toContain(words);
@@ -198,7 +198,7 @@ describe('mistakes in the settings of the runner', () => {
 
   test.each([
     ['*.azurehealthcareapis.com', 'write .azurehealthcareapis.com in NO_PROXY instead of *.azurehealthcareapis.com.'],
-    ['other.example;.azurehealthcareapis.com', 'separate the entries of NO_PROXY by commas'],
+    ['other.example;.azurehealthcareapis.com', 'separate the entries of NO_PROXY with commas'],
     ['"azurehealthcareapis.com"', 'quotation marks'],
     ['https://contoso-prod.fhir.azurehealthcareapis.com', 'scheme or a path'],
     ['10.0.0.0/8', 'address ranges'],
@@ -217,7 +217,7 @@ describe('mistakes in the settings of the runner', () => {
       const entry = host.replace('login', '*');
       const missed = missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(`https://${host}`));
       const text = why({ missedBypass: missed }, 'proxy', 'ECONNREFUSED');
-      expect(text).toContain(`This step also needs ${host}`);
+      expect(text).toContain(`intended for ${host}, which this step also needs`);
       expect(text).toContain(`If ${host} should bypass the proxy, write ${entry.slice(1)} in NO_PROXY`);
     },
   );

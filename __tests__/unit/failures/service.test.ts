@@ -122,20 +122,23 @@ describe('token-rejected', () => {
         { name: 'Token: tenant (tid)', value: TENANT_ID },
       ]),
     );
-    expect(next).toBe(`Set the audience to ${api} (input audience, or audience= in its line of endpoint).`);
+    expect(next).toBe(`Set the audience to ${api} (input audience, or audience= in the line of endpoint).`);
     expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the owner of the gateway');
   });
 
   test('says so if both match, and shows the settings', () => {
     const { why, commands } = rejected(expects(FHIR.audience, TENANT_ID));
     expect(why).toContain('both match');
-    expect(commands.map(({ label }) => label)).toEqual(['Bash: what the service expects', 'PowerShell: what the service expects']);
+    expect(commands.map(({ label }) => label)).toEqual([
+      'Show what the service expects (Bash)',
+      'Show what the service expects (PowerShell)',
+    ]);
   });
 
   test.each([
     ['a token that cannot be decoded', { ...expects(api, TENANT_ID), token: undefined }],
     ['a hidden audience', expects('(hidden)', undefined)],
-  ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the lines below/));
+  ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the commands below/));
 });
 
 test('role-missing names the role, the identity and the scope, and how long to wait', () => {

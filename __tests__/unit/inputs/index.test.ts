@@ -164,9 +164,9 @@ describe('expect', () => {
   test.each([
     ['ressource: Patient', 'resource: Patient'],
     ['fhirversion: 4.0.1', 'fhir-version: 4.0.1'],
-    ['operations: $export', 'operation:'],
-    ['profiles: http://x.example', 'profile:'],
-    ['instantiate: http://x.example', 'instantiates:'],
+    ['operations: $export', 'write operation as the name'],
+    ['profiles: http://x.example', 'write profile as the name'],
+    ['instantiate: http://x.example', 'write instantiates as the name'],
   ])('a name that none knows, and the nearest known one: %s', (line, instead) => {
     const read = expectations(line);
     expect(codesOf(read)).toEqual(['input-invalid']);
@@ -188,7 +188,7 @@ describe('expect', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
     expect(request.notices.map(noteText)).toEqual([
-      'warning: expect: not checked, because smoke-test: false sends nothing to the endpoint.',
+      'warning: expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.',
     ]);
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });

@@ -12,7 +12,7 @@ type Row = readonly [name: string, inputs: Readonly<Record<string, string>>, pat
 
 const client = (id: string): Row[1] => ({ audience: 'dicom', 'client-id': id });
 const tenant = (id: string): Row[1] => ({ audience: 'dicom', 'tenant-id': id });
-const SETS_FHIR = new RegExp(`Set in the step: endpoint: ${FHIR}\n`);
+const SETS_FHIR = new RegExp(`Set endpoint: ${FHIR}\n`);
 const invalid: readonly Row[] = [
   ['an invisible character', client(`${IDS.client}\u200b`), /character 37 is invisible \(U\+200B\)/],
   ['a soft hyphen', tenant(`\u00ad${IDS.tenant}`), /character 1 is invisible \(U\+00AD\)/],
@@ -32,10 +32,10 @@ const invalid: readonly Row[] = [
   ['a comment behind an ID', tenant(`${IDS.tenant} # prod`), /has a comment/],
   ['a host with a comment', { endpoint: `${FHIR} # prod` }, SETS_FHIR],
   ['angle brackets around a URL', { endpoint: `<${FHIR}>` }, SETS_FHIR],
-  ['an underscore in expect', { endpoint: FHIR, expect: 'fhir_version: 4.0' }, /in expect: fhir-version: 4\.0/],
-  ['a list in expect', { endpoint: FHIR, expect: '- fhir-version: 4.0' }, /in expect: fhir-version: 4\.0/],
-  ['a v in expect', { endpoint: FHIR, expect: 'fhir-version: v4.0.1' }, /in expect: fhir-version: 4\.0\.1/],
-  ['a comment in expect', { endpoint: FHIR, expect: 'resource: Patient # all' }, /in expect: resource: Patient/],
+  ['an underscore in expect', { endpoint: FHIR, expect: 'fhir_version: 4.0' }, /in expect with: fhir-version: 4\.0/],
+  ['a list in expect', { endpoint: FHIR, expect: '- fhir-version: 4.0' }, /in expect with: fhir-version: 4\.0/],
+  ['a v in expect', { endpoint: FHIR, expect: 'fhir-version: v4.0.1' }, /in expect with: fhir-version: 4\.0\.1/],
+  ['a comment in expect', { endpoint: FHIR, expect: 'resource: Patient # all' }, /in expect with: resource: Patient/],
   ['a letter too many', { endpoint: `${FHIR}m` }, SETS_FHIR, 'endpoint-untrusted'],
   ['an underscore in a host', { endpoint: FHIR.replace('-', '_') }, SETS_FHIR, 'endpoint-untrusted'],
   [
@@ -60,19 +60,19 @@ const invalid: readonly Row[] = [
   ['a drive letter in a path', { audience: 'dicom', 'junit-path': 'D:\\reports\\junit.xml' }, /has a drive letter/],
   ['a line break in a path', { audience: 'dicom', 'report-path': 'a\nb.json' }, /has a line break/],
   ['braces', tenant(`{${IDS.tenant}}`), /braces around it/],
-  ['a missing scheme', { endpoint: HOSTS.fhir }, new RegExp(`Set in the step: endpoint: ${FHIR}`)],
+  ['a missing scheme', { endpoint: HOSTS.fhir }, new RegExp(`Set endpoint: ${FHIR}`)],
   ['a query', { endpoint: `${FHIR}/metadata?_format=json` }, SETS_FHIR],
-  ['a path below a version', { endpoint: `${DICOM}/v1/studies` }, new RegExp(`Set in the step: endpoint: ${DICOM}/v1\n`)],
+  ['a path below a version', { endpoint: `${DICOM}/v1/studies` }, new RegExp(`Set endpoint: ${DICOM}/v1\n`)],
   ['two URLs', { endpoint: `${FHIR} ${DICOM}` }, /has 2 URLs/],
   ['one ID twice', { ...client(IDS.tenant), 'tenant-id': IDS.tenant }, /client-id is the same ID as tenant-id/],
   [
     'a scheme in trusted-hosts',
     { endpoint: 'https://gw.contoso.example/x service=dicom', 'trusted-hosts': 'https://gw.contoso.example' },
-    /Set in the step: trusted-hosts: gw\.contoso\.example/,
+    /Set trusted-hosts: gw\.contoso\.example/,
   ],
   ['a list in expect', { endpoint: FHIR, expect: 'resource: Patient, Observation' }, /has a comma/],
   ['a right that cannot be proven', { endpoint: FHIR, expect: 'denied: delete' }, /denied: reindex.*denied: bulk-operate/],
-  ['a right that DICOM does not have', { endpoint: DICOM, expect: 'allowed: export' }, /no service of the endpoints has/],
+  ['a right that DICOM does not have', { endpoint: DICOM, expect: 'allowed: export' }, /no service in endpoint supports/],
   ['a contradiction', { endpoint: FHIR, expect: 'allowed: import\ndenied: import' }, /both allowed and denied/],
   ['an anonymous status for an Azure host', { endpoint: FHIR, expect: 'anonymous: 200' }, /only for hosts in trusted-hosts/],
   [
@@ -107,7 +107,7 @@ const invalid: readonly Row[] = [
     'audience-oidc',
   ],
   ['the generic audience', { endpoint: FHIR, audience: 'https://azurehealthcareapis.com' }, /FHIR services refuse/, 'audience-generic'],
-  ['an instance as an audience', { audience: DICOM }, /Set in the step: audience: dicom/, 'audience-is-endpoint'],
+  ['an instance as an audience', { audience: DICOM }, /Set audience: dicom/, 'audience-is-endpoint'],
   ['a look-alike host', { endpoint: `${FHIR}.evil.example` }, /Do not add this host to trusted-hosts/, 'endpoint-untrusted'],
   ['a period after the host', { endpoint: `${FHIR}.` }, SETS_FHIR],
   ['a private-link name', { endpoint: FHIR.replace('.fhir', '.privatelink.fhir') }, SETS_FHIR, 'endpoint-untrusted'],

@@ -138,7 +138,7 @@ describe('a tenant', () => {
   test('from the environment is reported by the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.",
+       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.",
      ]
     `);
   });
@@ -175,7 +175,7 @@ describe('runs that see no secrets', () => {
     for (const cause of [
       'does not exist',
       'reads it from vars',
-      'its name has a typo',
+      'The name of the variable or secret has a typo',
       'environment that the job does not name',
       'secrets: inherit',
     ])

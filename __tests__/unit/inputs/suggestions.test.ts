@@ -15,49 +15,49 @@ const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)'
 
 describe('the value to write', () => {
   test.each([
-    ['output-token', 'yes', 'Set in the step: output-token: true'],
-    ['smoke-test', 'OFF', 'Set in the step: smoke-test: false'],
-    ['summary', 'maybe', 'Correct summary: write true or false.'],
-    ['wait-seconds', '1h', 'Set in the step: wait-seconds: 3600'],
-    ['wait-seconds', '9999', 'Set in the step: wait-seconds: 3600'],
-    ['timeout-seconds', '0', 'Set in the step: timeout-seconds: 10'],
-    ['timeout-seconds', 'soon', 'Correct timeout-seconds: write a whole number from 1 to 300.'],
-    ['timeout-seconds', '"30"', 'Set in the step: timeout-seconds: 30'],
-    ['max-latency-ms', '2 s', 'Set in the step: max-latency-ms: 2000'],
-    ['timeout-seconds', '2500 ms', 'Set in the step: timeout-seconds: 3'],
-    ['fail-on', 'warning', 'Correct fail-on: write fail, warn or never.'],
-    ['fail-on', 'fails', 'Set in the step: fail-on: fail'],
-    ['required-successes', '5m', 'Correct required-successes: write a whole number from 1 to 100.'],
-    ['credential', 'github_oidc', 'Set in the step: credential: github-oidc'],
-    ['service', 'fihr', 'Set in the step: service: fhir'],
-    ['environment', 'AzureUSGov', 'Set in the step: environment: azureusgovernment'],
-    ['environment', 'production', 'Correct environment: write azurecloud, azureusgovernment or azurechinacloud.'],
-    ['report-path', '../../secret-name.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
-    ['report-path', '$RUNNER_TEMP/health.json', 'Set in the step: report-path: ${{ runner.temp }}/health.json'],
-    ['junit-path', '~/junit.xml', 'Set in the step: junit-path: ${{ runner.temp }}/junit.xml'],
-    ['client-id', `{${CLIENT_ID}}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
-    ['client-id', `${CLIENT_ID}\u200b`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
-    ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
-    ['trusted-hosts', 'https://gw.contoso.example', 'Set in the step: trusted-hosts: gw.contoso.example'],
-    ['trusted-hosts', 'https://gw.contoso.example/', 'Set in the step: trusted-hosts: gw.contoso.example'],
-    ['trusted-hosts', '"gw.contoso.example"', 'Set in the step: trusted-hosts: gw.contoso.example'],
-    ['trusted-hosts', 'gw.contoso.example.', 'Set in the step: trusted-hosts: gw.contoso.example'],
-    ['client-id', `client-id: ${CLIENT_ID}`, `Set in the step: client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
-    ['trusted-hosts', 'https://gw.contoso.example/KEY', 'Correct trusted-hosts: remove https:// and everything after the host.'],
-    ['audience', '"dicom",', 'Set in the step: audience: dicom'],
-    ['audience', 'dicm', 'Set in the step: audience: dicom'],
+    ['output-token', 'yes', 'Set output-token: true'],
+    ['smoke-test', 'OFF', 'Set smoke-test: false'],
+    ['summary', 'maybe', 'Set summary to true or false.'],
+    ['wait-seconds', '1h', 'Set wait-seconds: 3600'],
+    ['wait-seconds', '9999', 'Set wait-seconds: 3600'],
+    ['timeout-seconds', '0', 'Set timeout-seconds: 10'],
+    ['timeout-seconds', 'soon', 'Set timeout-seconds to a whole number from 1 to 300.'],
+    ['timeout-seconds', '"30"', 'Set timeout-seconds: 30'],
+    ['max-latency-ms', '2 s', 'Set max-latency-ms: 2000'],
+    ['timeout-seconds', '2500 ms', 'Set timeout-seconds: 3'],
+    ['fail-on', 'warning', 'Set fail-on to fail, warn or never.'],
+    ['fail-on', 'fails', 'Set fail-on: fail'],
+    ['required-successes', '5m', 'Set required-successes to a whole number from 1 to 100.'],
+    ['credential', 'github_oidc', 'Set credential: github-oidc'],
+    ['service', 'fihr', 'Set service: fhir'],
+    ['environment', 'AzureUSGov', 'Set environment: azureusgovernment'],
+    ['environment', 'production', 'Set environment to azurecloud, azureusgovernment or azurechinacloud.'],
+    ['report-path', '../../secret-name.json', 'Set report-path: ${{ runner.temp }}/health.json'],
+    ['report-path', '$RUNNER_TEMP/health.json', 'Set report-path: ${{ runner.temp }}/health.json'],
+    ['junit-path', '~/junit.xml', 'Set junit-path: ${{ runner.temp }}/junit.xml'],
+    ['client-id', `{${CLIENT_ID}}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', `${CLIENT_ID}\u200b`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['trusted-hosts', 'https://gw.contoso.example', 'Set trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', 'https://gw.contoso.example/', 'Set trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', '"gw.contoso.example"', 'Set trusted-hosts: gw.contoso.example'],
+    ['trusted-hosts', 'gw.contoso.example.', 'Set trusted-hosts: gw.contoso.example'],
+    ['client-id', `client-id: ${CLIENT_ID}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['trusted-hosts', 'https://gw.contoso.example/KEY', 'In trusted-hosts, remove https:// and everything after the host.'],
+    ['audience', '"dicom",', 'Set audience: dicom'],
+    ['audience', 'dicm', 'Set audience: dicom'],
     [
       'audience',
       'api://AzureADTokenExchangeChina',
-      'Correct audience: remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value.',
+      'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token.',
     ],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
     [
       'endpoint',
       'contoso-ehr.fhir.azurehealthcareapis.com\nhttps://contoso-ehr.fhir.azurehealthcareapis.com/metadata?_format=json',
-      'Correct 2 lines of endpoint: replace line 1 with https://contoso-ehr.fhir.azurehealthcareapis.com; delete line 2, because it means the same as line 1.',
+      'Replace line 1 of endpoint with https://contoso-ehr.fhir.azurehealthcareapis.com. Delete line 2 of endpoint, because it means the same as line 1.',
     ],
-    ['audience', '"dicom"\ndeid\n- deid', 'Correct 2 lines of audience: replace line 1 with dicom; replace line 3 with deid.'],
+    ['audience', '"dicom"\ndeid\n- deid', 'Replace line 1 of audience with dicom. Replace line 3 of audience with deid.'],
   ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
 
   test('of a variable', () => {
@@ -66,7 +66,7 @@ describe('the value to write', () => {
   });
 
   test('of many lines is shown for the first eight', () =>
-    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1; 3 more\.$/));
+    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1\. 3 more lines are invalid\.$/));
 
   test('is never a mistake again', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
@@ -97,7 +97,7 @@ describe('expect', () => {
     ['allowed: exprt', 'allowed: export'],
     ['denied: $import', 'denied: import'],
   ])('%s is corrected to %s', (line, correction) => {
-    expect(nextOf({ endpoint: FHIR, expect: line })).toBe(`Write this line in expect: ${correction}`);
+    expect(nextOf({ endpoint: FHIR, expect: line })).toBe(`Replace the line in expect with: ${correction}`);
   });
 
   test.each([
@@ -106,9 +106,9 @@ describe('expect', () => {
     ['resource: http://x.example/Patient', /not a resource type/],
     ['profile: us-core', /not a URL/],
     ['allowed: read, export', /comma/],
-    ['denied: write', /no GET request can verify/],
-    ['denied: hard-delete', /no GET request can verify/],
-    ['allowed: convert-data', /no GET request can verify/],
+    ['denied: write', /cannot verify with GET requests/],
+    ['denied: hard-delete', /cannot verify with GET requests/],
+    ['allowed: convert-data', /cannot verify with GET requests/],
     ['allowed: read\ndenied: read', /both allowed and denied/],
     ['anonymous: 404', /only for hosts in trusted-hosts/],
     ['unsigned-token: skip', /only for hosts in trusted-hosts/],

@@ -21,7 +21,7 @@ describe('without an endpoint', () => {
   test('each counts once, however it is written', () => {
     expect(audiences({ audience: `dicom\n${SHARED}/\n${SHARED}/.default` })).toEqual([SHARED]);
     expect(notes({ audience: `dicom\n${SHARED}/` })).toEqual([
-      `notice: audience: ${SHARED} is listed 2 times; the duplicates are ignored.`,
+      `notice: audience lists ${SHARED} 2 times. The action ignores the duplicates.`,
     ]);
   });
 
@@ -33,9 +33,9 @@ describe('without an endpoint', () => {
   });
 
   test.each([
-    ['dicom\nfhir', 'Correct line 2 of audience: write the URL of the FHIR service as its audience.'],
+    ['dicom\nfhir', 'Replace line 2 of audience with the URL of the FHIR service.'],
     ['deid\nhttps://contoso-imaging.dicom.azurehealthcareapis.com', 'Replace line 2 of audience with: dicom'],
-    ['fhir', 'Correct audience: remove the audience and write the URL of the FHIR service as endpoint.'],
+    ['fhir', 'Remove audience, and set endpoint to the URL of the FHIR service.'],
   ])('the advice for a wrong line keeps the others: %j', (audience, next) => {
     expect(readGood({ audience }).errors.map((error) => error.next)).toEqual([next]);
   });
@@ -43,7 +43,7 @@ describe('without an endpoint', () => {
   test('neither audience nor endpoint: there is nothing to ask a token for', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: endpoint is empty, and so is audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.",
+       "input-invalid: endpoint is empty, and audience is also empty. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
      ]
     `);
   });
@@ -67,7 +67,7 @@ describe('with endpoints', () => {
       'not of several',
       { endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' },
       [`${FHIR} for ${FHIR}`, `${OTHER} for ${OTHER}`],
-      ['warning: audience: not used, because every line of endpoint has its own audience.'],
+      ['warning: audience is not used, because every line of endpoint has its own audience.'],
     ],
     [
       'the default of those that derive none',
@@ -79,7 +79,7 @@ describe('with endpoints', () => {
       'not of a line that names its own',
       { endpoint: `${FHIR} audience=api://line`, audience: 'api://smart' },
       [`${FHIR} for api://line`],
-      ['warning: audience: not used, because every line of endpoint has its own audience.'],
+      ['warning: audience is not used, because every line of endpoint has its own audience.'],
     ],
   ])('the input audience is %s', (_, inputs, expected, said) => {
     expect(codesOf(readGood(inputs))).toEqual([]);
@@ -119,7 +119,7 @@ describe('with endpoints', () => {
   test('the same endpoint twice counts once', () => {
     const inputs = { endpoint: `${FHIR}\n${FHIR}/metadata\n${FHIR.toUpperCase().replace('HTTPS', 'https')}/` };
     expect(targets(inputs)).toEqual([`${FHIR} for ${FHIR}`]);
-    expect(notes(inputs)).toContain(`notice: endpoint: ${FHIR} is listed 3 times; the duplicates are ignored.`);
+    expect(notes(inputs)).toContain(`notice: endpoint lists ${FHIR} 3 times. The action ignores the duplicates.`);
   });
 
   test.each([
@@ -128,7 +128,7 @@ describe('with endpoints', () => {
   ])('the same endpoint with another %s is a mistake that names both lines', (_, first, again) => {
     const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
     expect(mistakesOf(read)).toEqual([
-      'input-invalid: Line 2 of endpoint is the same endpoint as in line 1, but with a different service or audience. The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
+      'input-invalid: Line 2 of endpoint repeats the endpoint of line 1 with a different service or audience. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
     ]);
   });
 

@@ -130,7 +130,7 @@ describe('the report', () => {
   test('passes with a note and without checks if no endpoint was probed', () => {
     expect(healthReport(outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }), request())).toMatchObject({
       status: 'pass',
-      notes: ['A token was issued. No endpoint was probed.'],
+      notes: ['The step got a token and checked no endpoint.'],
       checks: {},
     });
   });

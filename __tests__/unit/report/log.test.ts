@@ -58,7 +58,7 @@ test('the opening lines show the identity and what the step does with it', () =>
   expect(openingLines(request())).toMatchSnapshot();
   const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
   expect(openingLines(request({ signIn, targets: [], audiences: [DEID.audience], outputToken: false }))).toEqual([
-    'Sign-in: existing login, if there is one (client-id and tenant-id are empty), Azure public cloud.',
+    'Sign-in: existing login (client-id and tenant-id are empty), Azure public cloud.',
     'Requesting 1 token for https://deid.azure.com (for this step only).',
   ]);
 });
@@ -134,7 +134,7 @@ describe('the sections of the failures', () => {
   ])('explain *** if %s', (_name, failure, asked, count) => {
     const run = outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, failure)] });
     const text = failureStories(run, asked).flatMap((story) => story.lines);
-    expect(text.filter((line) => line.startsWith('If a command shows ***, it is your client ID'))).toHaveLength(count);
+    expect(text.filter((line) => line.startsWith('If a command shows ***, replace *** with your client ID'))).toHaveLength(count);
   });
 
   test('are at most ten, and the tenth has the rest', () => {
@@ -159,7 +159,7 @@ describe('the sections of the failures', () => {
     const section = sections(run).find(({ heading }) => heading.startsWith('role-missing'));
     expect(section?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
     expect(section?.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
-    expect(section?.lines).toContain('4 more endpoints need the same commands, each with its own host.');
+    expect(section?.lines).toContain('Run the same commands for 4 more endpoints, each with the host of that endpoint.');
   });
 });
 

@@ -68,7 +68,7 @@ describe('the summary', () => {
     ['no token', '## ❌ Failed'],
     ['no token', 'Fix subject-mismatch.'],
     ['mistakes in the inputs', 'Value of timeout-seconds'],
-    ['an opaque token', 'unknown, the token cannot be decoded'],
+    ['an opaque token', 'unknown (the token cannot be decoded)'],
   ])('of %s contains %j', (name, text) => expect(summaryOf(RUNS[name])).toContain(text));
 
   test('has a matrix of endpoints and rights', () => {
@@ -134,7 +134,7 @@ describe('the summary', () => {
     });
     const markdown = summaryOf({ endpoints });
     expect(Buffer.byteLength(markdown)).toBeLessThan(256 * 1024);
-    expect(markdown).toContain('The log has more than fits here.');
+    expect(markdown).toContain('This summary is incomplete because of its size limit.');
     expect(alive(markdown)).toEqual([]);
   });
 
@@ -169,9 +169,9 @@ describe('the timeline', () => {
       '  section Token',
       '  ID token · 148 ms :4, 152',
       '  section contoso-prod.fhir',
-      '  reachable · 119 ms :5, 124',
-      '  anonymous · 33 ms :124, 157',
-      '  authorised · 41 ms :410, 451',
+      '  health check · 119 ms :5, 124',
+      '  anonymous read · 33 ms :124, 157',
+      '  authorized read · 41 ms :410, 451',
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('the timeline', () => {
     expect(chart(outcome({ spans: [], endpoints: [{ ...passing(FHIR), spans: [...first, ...second] }] })).slice(3)).toEqual([
       '  axisFormat %-M:%S',
       '  section contoso-prod.fhir',
-      '  reachable ×2 · 90010 ms :crit, 0, 90010',
+      '  health check ×2 · 90010 ms :crit, 0, 90010',
     ]);
   });
 

@@ -77,7 +77,7 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
   const domain = candidate.slice(label.length + 1);
   const bare = DOMAINS.find((known) => known === candidate);
   if (bare !== undefined)
-    return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+    return { problem: 'lacks the name of the service in its host', fix: `Set it to https://<workspace>-<service>.${bare}` };
   const distances = DOMAINS.map((known) => ({ known, slips: leven(known, domain.slice(0, 60)) }));
   const least = Math.min(...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
@@ -86,10 +86,10 @@ export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' 
   if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
     return {
       problem: 'lacks the label api in its host',
-      fix: 'Copy the service URL of the de-identification service from the Azure portal',
+      fix: 'Set it to the service URL of the de-identification service in the Azure portal',
     };
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-    ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+    ? { problem: 'has an extra label in its host', fix: 'Set it to the URL of the service in the Azure portal' }
     : undefined;
 }
 

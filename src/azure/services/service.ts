@@ -39,7 +39,7 @@ interface ServiceCheck {
 export const CHECKS: readonly ServiceCheck[] = [
   { name: 'reachable', title: 'reachable' },
   { name: 'anonymous', title: 'refuses anonymous requests' },
-  { name: 'authorised', title: 'authorised' },
+  { name: 'authorised', title: 'authorized' },
   { name: 'unsigned-token', title: 'checks the token' },
 ];
 
@@ -139,7 +139,7 @@ export function cutDocumentedPath(path: string, base: string, documented: readon
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
     ? undefined
-    : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
+    : { path: base, note: { level: 'notice', text: `the action removes ${cut}, because this path is not part of the base URL` } };
 }
 
 /** Azure CLI command that lists the FHIR services as `workspace/service`. */
