@@ -31,18 +31,18 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 describe('the archive', () => {
-  test('has at most 850 kB', async () => {
+  test('is at most 850 kB in size', async () => {
     expect((await stat(archive)).size).toBeLessThanOrEqual(850_000);
   });
 
-  test('has the action, its sources and the tools of the build, and no tests', () => {
+  test('contains the action, its sources and the build tools, but no tests', () => {
     const needed = ['README.md', 'LICENSE', 'action.yml', 'dist/index.js', 'src/main.ts', 'tools/check.ts', 'package-lock.json', '.npmrc'];
     expect(needed.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
     expect(existsSync(join(folder, 'verify'))).toBe(existsSync(join(ROOT, 'verify')));
     expect(readdirSync(folder).filter((name) => ['__tests__', 'lab', 'bench', '.github'].includes(name))).toEqual([]);
   });
 
-  test('runs as the action', async () => {
+  test('runs as an action', async () => {
     const lab = await startLab();
     try {
       const run = await runAction({ action: folder, env: lab.env, with: { endpoint: `https://${HOSTS.fhir}` } });
@@ -54,7 +54,7 @@ describe('the archive', () => {
 
   // Hard links replace `npm ci`, which needs a registry. A symbolic link would change the numbers of all modules.
   (process.platform === 'linux' ? test : test.skip)(
-    'can be built again, byte by byte (hard links need Linux)',
+    'can be rebuilt byte for byte (hard links need Linux)',
     () => {
       execFileSync('cp', ['-al', join(ROOT, 'node_modules'), join(folder, 'node_modules')]);
       const output = execFileSync(process.execPath, [join(folder, 'tools', 'check.ts')], { cwd: folder, encoding: 'utf8' });

@@ -58,12 +58,12 @@ test.each<Case & { readonly expected: readonly string[] }>([
   expect(run.step.annotations.filter(({ level }) => level !== 'notice')).toHaveLength(expected[0] === 'pass' ? 0 : 1);
 });
 
-describe('what a service says without meaning yes or no is unknown', () => {
+describe('an inconclusive response is reported as unknown access', () => {
   const operations: readonly Operation[] = ['export', 'import', 'reindex', 'bulk-update'];
   test.each<readonly [string, Case['service'], string]>([
-    ['the feature is off', { disabledOperations: new Set(operations) }, 'returned 400'],
+    ['a disabled feature', { disabledOperations: new Set(operations) }, 'returned 400'],
     [
-      'the route is missing behind a gateway that authorises first',
+      'a missing route behind a gateway that authorises first',
       { missingRoutes: new Set(operations), authorisesFirst: true },
       'returned 404',
     ],
@@ -76,7 +76,7 @@ describe('what a service says without meaning yes or no is unknown', () => {
     expect(access).toEqual(rights.map(() => expect.objectContaining({ observedValue: 'unknown', status: 'warn' })));
   });
 
-  test('a gateway that authorises before it routes proves both by the echoed ID', async () => {
+  test('proves allowed and denied access by the echoed ID behind a gateway that authorises first', async () => {
     const service = { authorisesFirst: true };
     const lines = (expected: string): string => RIGHTS.map((right) => `${expected}: ${right}`).join('\n');
     const allowed = await checkAccess({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
@@ -87,7 +87,7 @@ describe('what a service says without meaning yes or no is unknown', () => {
     ]);
   });
 
-  test('an operation that everyone may look up gets no token', async () => {
+  test('sends no token for an operation that allows anonymous requests', async () => {
     const { result, requests } = await checkAccess({
       role: 'FHIR Data Contributor',
       expects: 'denied: export',
@@ -98,7 +98,7 @@ describe('what a service says without meaning yes or no is unknown', () => {
   });
 });
 
-test('wait-seconds outwait a role that is not active yet', async () => {
+test('waits for a role that is not active yet', async () => {
   const { result, run } = await checkAccess({
     expects: 'allowed: export',
     role: 'FHIR Data Reader',
@@ -109,7 +109,7 @@ test('wait-seconds outwait a role that is not active yet', async () => {
   expect(run.log).toMatch(/Waiting for .*access-missing/);
 });
 
-test('log, summary, report and JUnit show each right, and the report is evidence', async () => {
+test('shows each right in the log, summary, report and JUnit file', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: {
       endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`,

@@ -29,7 +29,7 @@ test.each([
   { place: 'Azure Machine Learning', host: '[::ffff:20.37.12.4]' },
   { place: 'Cloud Shell', host: '0.0.0.0' },
   { place: 'a pod', host: '[2603:1030::4]' },
-])('$host is not even connected to: $place', async ({ place, host }) => {
+])('does not connect to $host: $place', async ({ place, host }) => {
   const { run, lab } = await runScenarioWithLab({
     with: WITH,
     env: { ...LOG_CONNECTIONS, ...NO_IDS, ...PLACES[place]?.(`http://${host}:8081`) },
@@ -49,11 +49,11 @@ const resolvingTo = (address: string): ReturnType<typeof preload> =>
     syncBuiltinESMExports();
   `);
 
-describe('a name is judged by its address', () => {
+describe('a host name is evaluated by its address', () => {
   test.each([
     { place: 'App Service', address: '2603:1030::4' },
     { place: 'Azure Arc', address: '20.37.12.4' },
-  ])('$address is refused: $place', async ({ place, address }) => {
+  ])('refuses $address: $place', async ({ place, address }) => {
     const { run, lab } = await runScenarioWithLab({
       with: WITH,
       env: { ...NO_IDS, ...resolvingTo(address), ...PLACES[place]?.('http://localhost.evil.example:8081') },
@@ -62,7 +62,7 @@ describe('a name is judged by its address', () => {
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
-  test('a private one gets the request, and no proxy does', async () => {
+  test('sends the request to a private address without a proxy', async () => {
     const lab = await startLab();
     try {
       const { port } = new URL(lab.managedIdentity.url);
@@ -132,13 +132,13 @@ onLinux('Azure Arc', () => {
     }
   }
 
-  test('on localhost works, with its challenge', async () => {
+  test('passes on localhost with a challenge', async () => {
     const { run, received } = await runWithKeyFile(`${FOLDER}challenge.key`);
     expect([run.exitCode, received]).toEqual([0, [`Basic ${SECRET}`]]);
   });
 
   test.each(['/etc/id_rsa.key', `${FOLDER}../../../../etc/id_rsa.key`])(
-    "with a file that is not the agent's sends nothing: %s",
+    "sends no credentials for a file outside the agent's folder: %s",
     async (file) => {
       const { run, received } = await runWithKeyFile(file);
       expect(run.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-failed', token: '' });

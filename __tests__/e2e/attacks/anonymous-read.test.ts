@@ -10,14 +10,14 @@ const LARGE = `{"resourceType":"Bundle","type":"searchset","entry":[${'{"fullUrl
 test.each([
   ['compressed XML', { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync(XML) }, 'fail', 'open-server', false],
   [
-    'little that expands to it',
+    'a small body that decompresses to over 1 MB',
     { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync(LARGE) },
     'fail',
     'open-server',
     false,
   ],
-  ['more than 1 MB of a page', { status: 200, body: `<html>${'<p>Welcome</p>'.repeat(100_000)}` }, 'fail', 'anonymous-accepted', false],
-  ['401 with more than 1 MB', { status: 401, body: LARGE }, 'pass', '', true],
+  ['a web page over 1 MB', { status: 200, body: `<html>${'<p>Welcome</p>'.repeat(100_000)}` }, 'fail', 'anonymous-accepted', false],
+  ['401 with a body over 1 MB', { status: 401, body: LARGE }, 'pass', '', true],
   ['no content', { status: 204 }, 'fail', 'anonymous-accepted', false],
   ['503', { status: 503 }, 'warn', 'anonymous-unavailable', true],
 ] as const)('the read without a token gets %s', async (_name, response, status, failure, authorised) => {

@@ -33,7 +33,7 @@ onPosix('the command line tool', () => {
   test.each([
     ['azure-cli', 'az'],
     ['azure-powershell', 'pwsh'],
-  ])('of %s sees nothing of the runner, and does not run in the workspace', async (credential, program) => {
+  ])('of %s gets no variables of the runner and runs outside the workspace', async (credential, program) => {
     const seen = join(folder, 'seen');
     const env = { ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`), HOME: folder, MY_SECRET: 'x', NODE_OPTIONS: '' };
     const run = await runScenario({ with: { audience: 'dicom', credential }, env });
@@ -44,7 +44,7 @@ onPosix('the command line tool', () => {
     expect(run.log).toContain('exit code 1');
   });
 
-  test('is ended with everything that it started, even if it ignores SIGTERM', async () => {
+  test('is ended together with its child processes, even if it ignores SIGTERM', async () => {
     const beats = join(folder, 'beats');
     const child = `sh -c 'trap "" TERM; while :; do echo x >> ${beats}; sleep 0.05; done'`;
     const env = { ...preload(fastClock(FAST)), ...install('az', `trap "" TERM; ${child} & while :; do sleep 1; done`) };
@@ -57,7 +57,7 @@ onPosix('the command line tool', () => {
     expect(readFileSync(beats)).toHaveLength(size);
   });
 
-  test('does not hold up the step by a process that keeps its pipes open', async () => {
+  test('does not delay the step if another process keeps its pipes open', async () => {
     const env = install('az', 'sleep 20 & exit 7');
     const run = await runScenario({ with: { audience: 'dicom', credential: 'azure-cli' }, env: { ...preload(fastClock(FAST)), ...env } });
     expect(run.log).toContain('exit code 7');

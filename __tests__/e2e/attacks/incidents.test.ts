@@ -20,7 +20,7 @@ async function openIncident({ lab, github, runScenario }: GitHubLab, endpoint = 
 const repository = { default_branch: 'main', private: true };
 
 // The unit tests of whyNotAllowed and readRun cover all events.
-test('runs of a branch or a pull request, or of unknown origin, neither open nor close an incident', async () => {
+test('neither opens nor closes an incident in runs of a branch, a pull request or unknown origin', async () => {
   const runs = [
     { event: 'push', ref: 'refs/heads/feature-x' },
     { event: 'push', payload: {} },
@@ -48,7 +48,7 @@ test('runs of a branch or a pull request, or of unknown origin, neither open nor
 test.each([
   { event: 'push', payload: { repository } },
   { event: 'workflow_run', payload: { repository, workflow_run: { event: 'push', pull_requests: [] } } },
-])('$event on the default branch closes an incident', async ({ event, payload }) => {
+])('closes an incident on $event for the default branch', async ({ event, payload }) => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: 'refs/heads/main', GITHUB_REF_PROTECTED: 'false' };
@@ -58,7 +58,7 @@ test.each([
   });
 });
 
-test('runs that do not check every endpoint of the incident leave it open', async () => {
+test('leaves an incident open if a run does not check all of its endpoints', async () => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab, `${FHIR}\n${DICOM}`);
     const runs = [
@@ -80,7 +80,7 @@ test('runs that do not check every endpoint of the incident leave it open', asyn
   });
 });
 
-test('a run with an inconclusive check of anonymous access does not close the incident', async () => {
+test('does not close an incident if the check of anonymous access is inconclusive', async () => {
   await withGitHub({}, async ({ lab, github, runScenario }) => {
     const states: unknown[] = [];
     for (const status of [200, 503, 404, 401]) {
@@ -141,7 +141,7 @@ describe('in a public repository', () => {
   });
 });
 
-test('another user cannot forge an incident, and people can add text to it', async () => {
+test('ignores forged incidents and keeps text that people add', async () => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
     const { github, runScenario } = gitHubLab;

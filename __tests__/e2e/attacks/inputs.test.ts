@@ -11,7 +11,7 @@ test.each([
     'spaces in several inputs',
     { endpoint: FHIR, audience: `x${' '.repeat(100_000)}x`, expect: `a:${'-'.repeat(100_000)}`, 'trusted-hosts': '!'.repeat(100_000) },
   ],
-])('a line over 4,096 characters is refused before it is parsed: %s', async (_, inputs) => {
+])('rejects a line over 4,096 characters before parsing it: %s', async (_, inputs) => {
   const started = Date.now();
   const { exitCode, log, requests } = await runScenario({ with: inputs });
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
@@ -22,7 +22,7 @@ test.each([
 const numbered = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
-test('more than 1,000 lines are refused before one is parsed', async () => {
+test('rejects more than 1,000 lines before parsing any of them', async () => {
   const { exitCode, log, requests, step } = await runScenario({
     with: {
       endpoint: numbered(8_000, (index) => `https://a${String(index)}.b`),
@@ -35,7 +35,7 @@ test('more than 1,000 lines are refused before one is parsed', async () => {
   expect(step.durationMs).toBeLessThan(5_000);
 });
 
-test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time', async () => {
+test('compares 1,000 wildcards of trusted-hosts with 1,000 endpoints within the time limit', async () => {
   const inputs = {
     endpoint: numbered(1_000, (index) => `https://a${String(index)}.b`),
     'trusted-hosts': numbered(1_000, (index) => `*${String(index)},*x,*y,*z`),
@@ -45,7 +45,7 @@ test('1,000 wildcards of trusted-hosts are compared with 1,000 endpoints in time
   expect(step.durationMs).toBeLessThan(5_000);
 });
 
-describe('a part of a value that may be secret is shown nowhere', () => {
+describe('does not show any part of a value that may be secret', () => {
   test.each([
     ['a password with a slash', { endpoint: `https://svc:Pa/9Secret@${HOSTS.fhir}` }],
     ['a login before @', { audience: 'dicom', 'oidc-audience': 'a b 9Secret@contoso' }],
@@ -56,7 +56,7 @@ describe('a part of a value that may be secret is shown nowhere', () => {
   });
 });
 
-test('a report is not written into Git', async () => {
+test('does not write a report into the .git folder', async () => {
   const { exitCode, log } = await runScenario({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
   expect(exitCode).toBe(1);
   expect(log).toMatch(/is a file of Git or of the runner/);

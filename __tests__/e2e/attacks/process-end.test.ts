@@ -17,7 +17,7 @@ import { runScenario } from '../support/scenario.ts';
 const ENTRA = 'login.microsoftonline.com';
 const FHIR = `https://${HOSTS.fhir}`;
 
-test('a 101 response leaves no open connection', async () => {
+test('closes the connection of a 101 response', async () => {
   const run = await runScenario({
     with: { endpoint: FHIR, 'timeout-seconds': '2' },
     setUp: (lab) => lab.fault(HOSTS.fhir, 'status-101', { only: 'authorised' }),
@@ -30,7 +30,7 @@ test('a 101 response leaves no open connection', async () => {
 test.each([
   ['a challenge', 401, { 'www-authenticate': `Bearer a=${' '.repeat(15_000)}"b"c` }, {}],
   ['a CapabilityStatement', 200, {}, { resourceType: 'CapabilityStatement', instantiates: [`${'|'.repeat(1_000_000)}\n`] }],
-])('%s that would take hours to parse does not keep the process alive', async (_, status, headers, body) => {
+])('ends although %s would take hours to parse', async (_, status, headers, body) => {
   const run = await runScenario({
     with: { endpoint: FHIR, expect: 'instantiates: https://contoso.example/a' },
     setUp: (lab) => {
@@ -45,7 +45,7 @@ test.each([
   expect(run.step.durationMs).toBeLessThan(10_000);
 });
 
-test('a timer and a server of a library do not keep the process alive', async () => {
+test('ends although a library has a timer and an open server', async () => {
   const code = "setInterval(() => undefined, 1000); (await import('node:net')).createServer().listen(0, '127.0.0.1')";
   const run = await runScenario({ with: { audience: 'dicom' }, env: preload(code), timeoutMs: 20_000 });
   expect([run.exitCode, run.outputs['status']]).toEqual([0, 'skipped']);
@@ -91,11 +91,14 @@ describe('an uncaught error', () => {
     ['an error while the inputs are read', `Map.groupBy = () => { throw new Error('${CANARY}'); };`],
     ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`],
     [
-      'a message with lines like frames',
+      'a message with lines that look like stack frames',
       `setTimeout(() => { throw new Error('x\\n    at ${CANARY}:1:1\\n    at f (${CANARY}:1:1)'); }, 150);`,
     ],
-    ['a stack that was read before', `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`],
-    ['a name with text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
+    [
+      'a stack that has already been read',
+      `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`,
+    ],
+    ['a name with untrusted text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
   ])('%s', async (_, code) => {
     const run = await runScenario({
       with: { endpoint: FHIR },
@@ -108,7 +111,7 @@ describe('an uncaught error', () => {
   });
 });
 
-test('an uncaught error after the outputs were written does not change them', async () => {
+test('does not change the outputs on an uncaught error after they are written', async () => {
   const run = await runScenario({
     with: { endpoint: FHIR, 'report-path': 'health.json' },
     env: preload(`
@@ -128,7 +131,7 @@ const FAST = 20;
 describe('the watchdog ends a process', () => {
   const alive = 'setInterval(() => undefined, 1000);';
 
-  test('that has no verdict', async () => {
+  test('without a verdict', async () => {
     const run = await runScenario({
       with: { endpoint: FHIR },
       env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined); syncBuiltinESMExports();`),
@@ -142,7 +145,7 @@ describe('the watchdog ends a process', () => {
   test.each([
     { role: true, expected: [0, 'pass'] },
     { role: false, expected: [1, 'fail'] },
-  ])('that does not finish a report, and the verdict stays: $expected', async ({ role, expected }) => {
+  ])('that does not finish a report, and keeps the verdict: $expected', async ({ role, expected }) => {
     const run = await runScenario({
       with: { endpoint: FHIR, 'report-path': 'health.json' },
       // A file system that does not respond.
@@ -163,7 +166,7 @@ describe('the watchdog ends a process', () => {
   });
 });
 
-test('a command line tool that never ends does not hold the verdict', async () => {
+test('reports the verdict although a command-line tool never ends', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hangs-'));
   try {
     const script = `#!${process.execPath}\nfor (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);\nsetTimeout(() => undefined, 15_000);\n`;
@@ -180,7 +183,7 @@ test('a command line tool that never ends does not hold the verdict', async () =
   }
 });
 
-test('a run without a verdict fails even if nothing is left to wait for', async () => {
+test('fails without a verdict even if no pending work keeps the process alive', async () => {
   const run = await runScenario({
     with: { audience: 'dicom' },
     // A pause that never ends and does not keep the process running.

@@ -20,7 +20,7 @@ const atVerdict = (code: string): ReturnType<typeof preload> =>
     };
   `);
 
-test('a file whose name has 255 characters is written', async () => {
+test('writes a file whose name has 255 characters', async () => {
   const name = `${'a'.repeat(250)}.json`;
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': name },
@@ -34,7 +34,7 @@ const FILES = { 'out/report.json': 'old', 'private/secret.txt': 'private', '.git
 test.each([
   { name: 'the file becomes a link', code: "fs.rmSync('out/report.json'); fs.symlinkSync('../private/secret.txt', 'out/report.json');" },
   { name: 'the folder becomes a link to .git', code: "fs.rmSync('out', { recursive: true }); fs.symlinkSync('.git', 'out');" },
-])('$name: nothing is written, and the verdict stays', async ({ code }) => {
+])('writes no file and keeps the verdict if $name', async ({ code }) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
     files: FILES,
@@ -46,7 +46,7 @@ test.each([
   ]);
 });
 
-test('a hard link: the other file keeps its content', async () => {
+test('does not change the other file of a hard link', async () => {
   const code = "fs.rmSync('out/report.json'); fs.linkSync('private/secret.txt', 'out/report.json');";
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/report.json' },
@@ -59,7 +59,7 @@ test('a hard link: the other file keeps its content', async () => {
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('the rights of a file', () => {
-  test('are those of the process, and only the owner can read an incomplete file', async () => {
+  test('follow the umask of the process, and only the owner can read an incomplete file', async () => {
     const code = `
       import fs from 'node:fs';
       import files from 'node:fs/promises';

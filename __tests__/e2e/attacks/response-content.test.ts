@@ -85,7 +85,7 @@ const REPORTS = { 'report-path': 'health.json', 'junit-path': 'junit.xml' };
 const FILES = ['work/health.json', 'work/junit.xml'];
 
 describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, form) => {
-  test.each([401, 403, 302])('in the response to the read with the token: %d', async (status) => {
+  test.each([401, 403, 302])('is hidden in the response to the read with the token: %d', async (status) => {
     const pieces: string[] = [];
     const run = await runScenario({
       with: { endpoint: FHIR, ...REPORTS },
@@ -107,7 +107,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
     if (name !== 'plain' && status !== 302) expect(run.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
   });
 
-  test('in the responses without a token, once it is known', async () => {
+  test('is hidden in later responses to anonymous requests', async () => {
     let rounds = 0;
     const pieces: string[] = [];
     const run = await runScenario({
@@ -158,7 +158,7 @@ function statementWith(piece: string | undefined): LabResponse {
 }
 
 describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form) => {
-  test('in a refusal by Entra', async () => {
+  test('is hidden in a refusal by Entra', async () => {
     const pieces: string[] = [];
     const run = await runScenario({
       with: { endpoint: FHIR, ...REPORTS },
@@ -181,7 +181,7 @@ describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form)
   });
 });
 
-test('a large number is not the code of an error', async () => {
+test('does not show a large number as an error code', async () => {
   const code = 1_000_000_000;
   const run = await runScenario({
     with: { endpoint: FHIR },
@@ -213,7 +213,7 @@ onPosix('the output of a command line tool', () => {
   });
 });
 
-test.each([403, 500])('the message of GitHub is not shown: %d', async (status) => {
+test.each([403, 500])('does not show the message of a GitHub response: %d', async (status) => {
   await withGitHub({}, async ({ lab, runScenario: runHere }) => {
     lab.site('api.github.com', () => json(status, { message: 'Zebediah Quillfeather', documentation_url: 'https://zebediah.example' }));
     const run = await runHere({

@@ -23,7 +23,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     expect(run.step.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED'));
   });
 
-  test('causes a warning in a run that passes, and other values cause none', async () => {
+  test('causes a warning in a passing run, and other values do not', async () => {
     const runs = await Promise.all(
       ['0', '1'].map((value) => runScenarioWithLab({ with: { endpoint: FHIR }, env: { NODE_TLS_REJECT_UNAUTHORIZED: value } })),
     );

@@ -22,9 +22,9 @@ function answering(access_token: string, others: object = {}): (lab: Lab) => voi
 }
 
 test.each([
-  ['lists in their place', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
+  ['lists instead of strings', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
   ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
-])('a token with %s is output with a notice', async (_, claims, words) => {
+])('outputs a token with a notice: %s', async (_, claims, words) => {
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token(claims)) });
   expect(run.exitCode).toBe(0);
   expect(
@@ -35,19 +35,19 @@ test.each([
   ).toMatch(words);
 });
 
-test('a tenant that is given as a domain is reported as not compared', async () => {
+test('reports that a tenant domain cannot be compared', async () => {
   const run = await runScenario({ with: { audience: 'dicom', 'tenant-id': 'contoso.onmicrosoft.com' } });
   expect(run.log).toMatch(/tenant-id is a domain, so the action does not compare the tenant of the token/);
 });
 
-test('a lifetime of many years is not believed', async () => {
+test('limits an implausible lifetime', async () => {
   const opaque = `EwC${'opaque_'.repeat(20)}`;
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(opaque, { expires_in: 4e9 }) });
   expect(run.exitCode).toBe(0);
   expect(Number(run.step.outputs['expires-in'])).toBeLessThanOrEqual(28 * 3600);
 });
 
-test('each part of an encrypted token is masked by itself', async () => {
+test('masks each part of an encrypted token separately', async () => {
   const five = token({ tid: IDS.tenant, appid: IDS.client }, 5);
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(five) });
   expect(run.step.masks).toEqual(expect.arrayContaining([five, ...five.split('.').slice(1)]));
@@ -55,7 +55,7 @@ test('each part of an encrypted token is masked by itself', async () => {
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('an existing login', () => {
-  test('is named by its application', async () => {
+  test('is identified by its application', async () => {
     const lab = await startLab();
     const path = await installTools({ az: 'a token' }, lab);
     try {
@@ -69,7 +69,7 @@ onPosix('an existing login', () => {
   });
 });
 
-test('a foreign audience is not shown', async () => {
+test('does not show an unexpected audience', async () => {
   const aud = 'https://zebediah.mrn-7734412.example/x';
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
   expect(run.outputs['failure']).toBe('token-audience-mismatch');

@@ -20,8 +20,8 @@ function refused(code: number, set: (workflow: Lab['github']['workflow']) => voi
 test.each([
   ['an issuer of another party', 700211, { issuer: 'https://token.actions.githubusercontent.com.evil.example' }],
   ['another repository', 700213, { subject: 'repo:attacker/evil:ref:refs/heads/main' }],
-  ['the right name with a wrong ID', 70025, { subject: 'repo:contoso@9919/clinic@1:ref:refs/heads/main' }],
-])('%s: the claims are shown, and no command', async (_, code, claims) => {
+  ['the correct name with a wrong ID', 70025, { subject: 'repo:contoso@9919/clinic@1:ref:refs/heads/main' }],
+])('shows the claims but no command for %s', async (_, code, claims) => {
   const run = await refused(code, (workflow) => Object.assign(workflow, claims));
   expect(run.exitCode).toBe(1);
   expect(run.log).toContain('Presented subject');
@@ -31,7 +31,7 @@ test.each([
 test.each([
   ['the event', { eventName: 'pull_request' }],
   ['a template without a context', { subject: 'repo:contoso/clinic', eventName: 'pull_request' }],
-])('a pull request, by %s: the advice is an environment', async (_, claims) => {
+])('recommends an environment for a pull request that is detected by %s', async (_, claims) => {
   const run = await refused(700213, (workflow) => Object.assign(workflow, claims));
   expect(run.log).toMatch(/Next: +Add environment: to the job/);
   expect(run.log + run.summary).not.toMatch(CREATE);
@@ -45,7 +45,7 @@ test.each([
     { issuer: 'https://github.contoso.example/_services/token' },
     { GITHUB_SERVER_URL: 'https://github.contoso.example' },
   ],
-])('the own repository, with %s: commands are offered', async (_, claims, env) => {
+])('shows commands for the same repository with %s', async (_, claims, env) => {
   const run = await refused(700213, (workflow) => Object.assign(workflow, claims), env);
   expect(run.log).toMatch(CREATE);
 });

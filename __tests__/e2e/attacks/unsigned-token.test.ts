@@ -12,7 +12,7 @@ test.each([
   { name: 'checks the token', accepts: [], extra: '', expected: ['pass', ''], reads: 3 },
   { name: 'accepts every token', accepts: ['StructureDefinition'], extra: '', expected: ['fail', 'token-not-checked'], reads: 3 },
   {
-    name: 'accepts every token, with the check off',
+    name: 'accepts every token, with the check turned off',
     accepts: ['StructureDefinition'],
     extra: 'unsigned-token: skip',
     expected: ['pass', ''],
@@ -37,7 +37,7 @@ function read(token: string): { readonly claims: string; readonly signature: str
   return { claims: Buffer.from(payload, 'base64url').toString(), signature };
 }
 
-test('the token has nothing of the real one but tenant and audience, and goes to the trusted host only', async () => {
+test('shares only the tenant and audience with the real token, and is sent only to the trusted host', async () => {
   const sent: string[] = [];
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`, 'trusted-hosts': HOST },
@@ -82,7 +82,7 @@ test.each<{
   { named: '403', anonymous: { status: 404 }, expected: ['warn', 'anonymous-unclear'] },
   { named: '403', anonymous: REFUSED, expected: ['pass', ''] },
   { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
-])('expect: anonymous: $named, and the read without a token gets $anonymous.status: $expected', async (attack) => {
+])('expect: anonymous: $named with status $anonymous.status for the anonymous read returns $expected', async (attack) => {
   const { named, anonymous, authorised = BUNDLE, fault, expected } = attack;
   const { run, lab } = await runScenarioWithLab({
     with: {
@@ -103,7 +103,7 @@ test.each<{
   expect(lab.requests.some(({ host, authorised: by }) => host === HOST && by === 'bearer')).toBe(mayGetToken);
 });
 
-test('expect: anonymous does not apply to the hosts of Azure next to a trusted host', async () => {
+test('does not apply expect: anonymous to Azure hosts next to a trusted host', async () => {
   const { run } = await runScenarioWithLab({
     with: {
       endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,

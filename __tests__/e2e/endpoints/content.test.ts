@@ -24,22 +24,22 @@ describe('an anonymous request that succeeds', () => {
   const open = { failure: 'open-server', says: [/without a token, with content from a/] };
   const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
   testSituations([
-    { name: 'E1 a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
-    { name: 'E1 a compressed Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', gzipSync(XML), 'gzip')), ...open },
+    { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
+    { name: 'a compressed Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', gzipSync(XML), 'gzip')), ...open },
     {
-      name: 'E1 a compressed Bundle',
+      name: 'a compressed Bundle',
       ...fhir('anonymous read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br', 206)),
       ...open,
     },
     {
-      name: 'E1 compressed tags of DICOM',
+      name: 'compressed DICOM tags',
       with: { endpoint: DICOM },
       setUp: responds(HOSTS.dicom, 'anonymous read', body('application/dicom+json', deflateSync('[]'), 'deflate')),
       ...open,
     },
-    { name: 'E1 no content', ...fhir('anonymous read', { status: 204 }), ...accepted },
+    { name: 'no content', ...fhir('anonymous read', { status: 204 }), ...accepted },
     {
-      name: 'E1 another format of FHIR',
+      name: 'another FHIR format',
       ...fhir('anonymous read', body('text/turtle', '@prefix fhir: <http://hl7.org/fhir/> .')),
       ...accepted,
     },
@@ -49,31 +49,31 @@ describe('an anonymous request that succeeds', () => {
 describe('a compressed response', () => {
   const statement = '{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1","rest":[{"resource":[{"type":"Patient"}]}]}';
   testSituations([
-    { name: 'E10 gzip', ...fhir('read', body('application/fhir+json', gzipSync(BUNDLE), 'GZIP')), failure: '' },
-    { name: 'E10 br', ...fhir('read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br')), failure: '' },
-    { name: 'E10 deflate', ...fhir('read', body('application/fhir+json', deflateSync(BUNDLE), 'deflate')), failure: '' },
+    { name: 'gzip', ...fhir('read', body('application/fhir+json', gzipSync(BUNDLE), 'GZIP')), failure: '' },
+    { name: 'br', ...fhir('read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br')), failure: '' },
+    { name: 'deflate', ...fhir('read', body('application/fhir+json', deflateSync(BUNDLE), 'deflate')), failure: '' },
     {
-      name: 'E10 a compressed statement',
+      name: 'a compressed CapabilityStatement',
       ...fhir('metadata', body('application/fhir+json', gzipSync(statement), 'gzip')),
       with: { endpoint: FHIR, expect: 'resource: Patient\nfhir-version: 4.0' },
       failure: '',
     },
     {
-      name: 'E10 an unknown coding',
+      name: 'an unknown coding',
       ...fhir('read', body('application/fhir+json', BUNDLE, 'x-secret')),
       failure: 'unexpected-answer',
       says: [/compressed body that cannot be read/],
     },
   ]);
 
-  test('E10 every request asks for no coding', async () => {
+  test('requests no content coding', async () => {
     const { lab } = await runScenarioWithLab({ with: { endpoint: `${FHIR}\n${DICOM}`, expect: 'fhir-version: 4.0' } });
     const requests = lab.requests.filter(({ host }) => host === HOSTS.fhir || host === HOSTS.dicom);
     expect(new Set(requests.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['identity']));
   });
 });
 
-describe('a response to /metadata that is no CapabilityStatement', () => {
+describe('a response to /metadata without a CapabilityStatement', () => {
   const expects = { with: { endpoint: FHIR, expect: 'resource: Patient' } };
   const metadata = (answer: LabResponse, times?: number): Pick<Situation, 'with' | 'setUp'> => ({
     ...fhir('metadata', answer, times),
@@ -81,29 +81,29 @@ describe('a response to /metadata that is no CapabilityStatement', () => {
   });
   const unreadable = { failure: 'statement-unreadable', never: [/expectation-unmet/, /^Waiting/m] };
   testSituations([
-    { name: 'E8 503 once', ...metadata({ status: 503 }, 1), failure: '', says: [/^Waiting .*service-unavailable/m] },
-    { name: 'E8 429 twice', ...metadata({ status: 429 }, 2), failure: '' },
+    { name: '503 once', ...metadata({ status: 503 }, 1), failure: '', says: [/^Waiting .*service-unavailable/m] },
+    { name: '429 twice', ...metadata({ status: 429 }, 2), failure: '' },
     {
-      name: 'E8 502',
+      name: '502',
       ...metadata({ status: 502 }),
       failure: 'service-unavailable',
       says: [/returned 502 for GET \/metadata in 3 attempts/],
     },
     {
-      name: 'E8 401',
+      name: '401',
       ...metadata({ status: 401 }),
       ...unreadable,
       says: [/A gateway protects \/metadata/, /allow requests for \/metadata without a token/],
     },
-    { name: 'E8 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
-    { name: 'E8 a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
+    { name: '404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
+    { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
     {
-      name: 'E8 XML',
+      name: 'XML',
       ...metadata(body('application/fhir+xml', '<CapabilityStatement xmlns="http://hl7.org/fhir"/>')),
       ...unreadable,
       says: [/FHIR in XML/],
     },
-    { name: 'E8 another resource', ...metadata(outcome(200, 'exception')), ...unreadable },
+    { name: 'another resource', ...metadata(outcome(200, 'exception')), ...unreadable },
   ]);
 });
 
@@ -112,7 +112,7 @@ describe('HTTP that a strict parser refuses', () => {
     fault: 'two-lengths' | 'length-and-chunks' | 'header-with-space' | 'lf-alone' | 'switching-protocols',
     code: string,
   ): Situation => ({
-    name: `E21 ${fault}`,
+    name: fault,
     with: { endpoint: FHIR },
     setUp: (lab) => lab.fault(HOSTS.fhir, fault, { only: 'authorised' }),
     failure: 'answer-malformed',
@@ -126,7 +126,7 @@ describe('HTTP that a strict parser refuses', () => {
     refused('lf-alone', 'HPE_[A-Z_]+'),
     refused('switching-protocols', 'UNEXPECTED_UPGRADE'),
     {
-      name: 'E21 no status line',
+      name: 'no status line',
       with: { endpoint: FHIR },
       setUp: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
       failure: 'answer-malformed',
@@ -135,16 +135,16 @@ describe('HTTP that a strict parser refuses', () => {
   ]);
 });
 
-describe('a health page that is not healthy', () => {
+describe('a health check that reports a problem', () => {
   const warned = (word: string): Pick<Situation, 'failure' | 'status' | 'says'> => ({
     failure: 'service-degraded',
     status: 'warn',
     says: [new RegExp(`with the status ${word}`)],
   });
   testSituations([
-    { name: 'E22 Degraded', ...fhir('health', jsonAnswer(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
-    { name: 'E22 Unhealthy', ...fhir('health', jsonAnswer(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
-    { name: 'E22 plain text', ...fhir('health', body('text/plain', 'Degraded')), ...warned('Degraded') },
-    { name: 'E22 a word that is not known', ...fhir('health', jsonAnswer(200, { overallStatus: 'pwned' })), failure: '', never: [/pwned/] },
+    { name: 'Degraded', ...fhir('health', jsonAnswer(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
+    { name: 'Unhealthy', ...fhir('health', jsonAnswer(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
+    { name: 'plain text', ...fhir('health', body('text/plain', 'Degraded')), ...warned('Degraded') },
+    { name: 'an unknown status', ...fhir('health', jsonAnswer(200, { overallStatus: 'pwned' })), failure: '', never: [/pwned/] },
   ]);
 });

@@ -25,7 +25,7 @@ const redirect = (location: string): LabResponse => ({ status: 302, headers: { l
 
 describe('the health path of a gateway', () => {
   const warned = (name: string, response: LabResponse, attempts: number): Situation => ({
-    name: `E9 ${name}`,
+    name: name,
     with: OWN,
     setUp: gateway('health', response),
     failure: 'health-path-failed',
@@ -39,13 +39,13 @@ describe('the health path of a gateway', () => {
     warned('410', { status: 410 }, 1),
     warned('500', { status: 500 }, 3),
     ...[401, 404, 405].map((status): Situation => ({
-      name: `E9 ${String(status)} means nothing`,
+      name: `${String(status)} has no effect`,
       with: OWN,
       setUp: gateway('health', { status }),
       failure: '',
     })),
     {
-      name: 'E9 no response in HTTP',
+      name: 'a response that is not HTTP',
       with: OWN,
       setUp: (lab) => {
         gateway('health', { status: 200 })(lab);
@@ -56,7 +56,7 @@ describe('the health path of a gateway', () => {
       says: [/authorized: yes \(200\)/],
     },
     {
-      name: 'E9 does not end the waiting for a role',
+      name: 'does not stop waiting for a role',
       with: { ...OWN, 'wait-seconds': '30' },
       setUp: (lab) => {
         gateway('health', { status: 403 })(lab);
@@ -72,7 +72,7 @@ describe('the health path of a gateway', () => {
 
 describe('a redirect', () => {
   const at = (name: string, location: string, says: readonly RegExp[], own = false): Situation => ({
-    name: `E13 ${name}`,
+    name: name,
     with: own ? OWN : AZURE,
     setUp: own ? gateway('read', redirect(location)) : responds(HOSTS.fhir, 'read', redirect(location)),
     failure: 'redirected',
@@ -88,7 +88,7 @@ describe('a redirect', () => {
     at('to External ID', 'https://contoso.ciamlogin.com/secret-path', signIn('ciamlogin\\.com'), true),
     at('to the sign-in of App Service', '/.auth/login/aad', signIn('of App Service'), true),
     at(
-      'to a path with a slash',
+      'to a path with a trailing slash',
       `https://${GATEWAY}/fhir/secret-path/`,
       [/to another path of the same host/, /correct the path in endpoint/],
       true,
@@ -101,7 +101,7 @@ describe('a redirect', () => {
 
 describe('a 404', () => {
   const offered = (name: string, inputs: Situation['with'], setUp: Situation['setUp']): Situation => ({
-    name: `E15 ${name}`,
+    name: name,
     ...(inputs && { with: inputs }),
     ...(setUp && { setUp }),
     failure: 'read-not-offered',
@@ -110,14 +110,14 @@ describe('a 404', () => {
   });
   testSituations([
     {
-      name: 'E15 of a service that starts is waited for',
+      name: 'is retried while a service starts',
       with: { ...AZURE, 'wait-seconds': '30' },
       setUp: responds(HOSTS.fhir, 'every request', { status: 404 }, 2),
       failure: '',
       says: [/^Waiting for .*path-not-found/m],
     },
     {
-      name: 'E15 of a gateway that starts is waited for',
+      name: 'is retried while a gateway starts',
       with: { ...OWN, 'wait-seconds': '30' },
       setUp: (lab) => {
         gateway('every request', { status: 404 })(lab);
@@ -129,7 +129,7 @@ describe('a 404', () => {
     offered('with an OperationOutcome', AZURE, responds(HOSTS.fhir, 'read', outcome(404, 'not-supported'))),
     offered('next to a 200 of the health check', OWN, gateway('read', { status: 404 })),
     {
-      name: 'E15 of every request',
+      name: 'to every request',
       with: OWN,
       setUp: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
@@ -138,11 +138,11 @@ describe('a 404', () => {
   ]);
 });
 
-describe('adoption D1: a 403 to everybody', () => {
+describe('a 403 to all requests', () => {
   const zones = /privatelink\.workspace\.azurehealthcareapis\.com|privatelink\.fhir\.azurehealthcareapis\.com/;
   testSituations([
     {
-      name: 'D1 through a proxy, FHIR',
+      name: 'through a proxy, FHIR',
       with: AZURE,
       setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
@@ -150,7 +150,7 @@ describe('adoption D1: a 403 to everybody', () => {
       never: [/--role/],
     },
     {
-      name: 'D1 through a proxy, DICOM',
+      name: 'through a proxy, DICOM',
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(HOSTS.dicom, 'every request', { status: 403 }),
       failure: 'network-blocked',

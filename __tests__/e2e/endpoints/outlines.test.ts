@@ -14,28 +14,28 @@ const fails = (code: string, requests: number): Parameters<typeof testOutlines>[
 
 testOutlines([
   [
-    'a 401 shows the audience of the token and the expected one',
+    'shows the audience of the token and the expected audience after a 401',
     { with: { endpoint: `${FHIR} audience=https://storage.azure.com` } },
     fails('token-rejected', 5),
   ],
   [
-    'the page of a captive portal is not accepted',
+    'does not accept the page of a captive portal',
     fhir((lab) => lab.fault(HOSTS.fhir, 'html', { only: 'authorised' })),
     fails('html-answer', 5),
   ],
-  ['a redirect is not followed', fhir((lab) => lab.fault(HOSTS.fhir, 'status-302')), fails('redirected', 3)],
+  ['does not follow a redirect', fhir((lab) => lab.fault(HOSTS.fhir, 'status-302')), fails('redirected', 3)],
   [
-    'a server that accepts anonymous requests fails and gets no token',
+    'fails and sends no token if the server accepts anonymous requests',
     fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'open' })),
     fails('open-server', 4),
   ],
   [
-    'a 403 to anonymous requests is a network problem, not a missing role',
+    'reports a 403 to anonymous requests as a network problem, not as a missing role',
     fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'private-link' })),
     fails('network-blocked', 3),
   ],
   [
-    'a server that ignores all parameters returns no patient data',
+    'gets no patient data from a server that ignores all parameters',
     {
       with: { endpoint: `${FHIR}\n${DICOM}` },
       setUp: (lab) => {
@@ -45,7 +45,7 @@ testOutlines([
     { exitCode: 0, endpoints: ['PASS dicom', 'PASS fhir'], annotations: ['notice'] },
   ],
   [
-    'an audience without a token fails only its own endpoint',
+    'fails only the endpoint whose audience has no token',
     { with: { endpoint: `${DICOM}\nhttps://contoso-gone.fhir.azurehealthcareapis.com` } },
     {
       exitCode: 1,
@@ -56,7 +56,7 @@ testOutlines([
     },
   ],
   [
-    'a retired Azure API for FHIR fails although /metadata and the health check succeed',
+    'fails for a retired Azure API for FHIR although /metadata and the health check succeed',
     { with: { endpoint: `https://${HOSTS.legacy}` }, setUp: (lab) => void lab.service(HOSTS.legacy, { condition: 'retired' }) },
     {
       exitCode: 1,
@@ -66,18 +66,18 @@ testOutlines([
     },
   ],
   [
-    'a slow response is a warning',
+    'warns about a slow response',
     { with: { endpoint: FHIR, 'max-latency-ms': '1' }, lab: { serverMs: 30 } },
     { exitCode: 0, endpoints: ['WARN fhir latency-high'], annotations: ['warning latency-high'] },
   ],
   [
-    'a throttled service gets the next request after Retry-After',
+    'waits for Retry-After before the next request to a throttled service',
     fhir((lab) => void lab.service(HOSTS.fhir, { throttled: 1, retryAfterSeconds: 1 })),
     { exitCode: 0, endpoints: ['PASS fhir'], annotations: [], requests: 6 },
   ],
 ]);
 
-test('wait-seconds waits for a role that is still propagating', async () => {
+test('waits for a role that is still propagating', async () => {
   const run = await runScenario({
     with: { endpoint: FHIR, 'wait-seconds': '20' },
     setUp: ({ roles }) => {
@@ -89,14 +89,14 @@ test('wait-seconds waits for a role that is still propagating', async () => {
   expect(run.log).toMatch(/Waiting for .*role-missing/);
 });
 
-test('the identity has no role on the service', async () => {
+test('reports a missing role on the service', async () => {
   const run = await runScenario(fhir(({ roles }) => roles.revoke(IDS.principal)));
   expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
   expect(run.log).toMatchSnapshot('log');
   expect(run.summary).toMatchSnapshot('summary');
 });
 
-test('equal failures of several endpoints are reported once', async () => {
+test('reports equal failures of several endpoints once', async () => {
   const run = await runScenario({
     with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` },
     setUp: (lab) => {

@@ -19,17 +19,17 @@ describe('403', () => {
   const unknown = { failure: 'forbidden-unexplained', says: [/gateway, firewall or proxy/], never: [/accepted the token/, /role-missing/] };
   testSituations([
     read(
-      'E4 other JSON and a quota',
+      'other JSON and a quota',
       jsonAnswer(403, { statusCode: 403 }, { 'retry-after': '7800' }),
       { failure: 'request-forbidden', says: [/asks clients to wait 7800 s/], never: [/Waiting/, /accepted the token/] },
       { 'wait-seconds': '60' },
     ),
-    read('E4 plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
-    read('E4 no body', { status: 403 }, unknown),
-    read('E4 the error object of another service', jsonAnswer(403, { error: { code: 'AuthorizationFailed' } }), unknown),
-    read('E4 another issue code', outcome(403, 'security'), { failure: 'request-forbidden', never: [/FHIR Data Reader/] }),
+    read('plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
+    read('no body', { status: 403 }, unknown),
+    read('the error object of another service', jsonAnswer(403, { error: { code: 'AuthorizationFailed' } }), unknown),
+    read('another issue code', outcome(403, 'security'), { failure: 'request-forbidden', never: [/FHIR Data Reader/] }),
     {
-      name: 'E4 the fixed line of DICOM comes from DICOM only',
+      name: 'the fixed DICOM message is known only from DICOM',
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(HOSTS.dicom, 'read', outcome(403, 'forbidden')),
       ...unknown,
@@ -44,19 +44,19 @@ describe('401', () => {
     says: [new RegExp(`asks for ${schemes}, which this action cannot send`), new RegExp(`accept a bearer token without ${schemes}`)],
   });
   testSituations([
-    read('E5 a code that FHIR does not define', outcome(401, 'auth-access'), {
+    read('a code that FHIR does not define', outcome(401, 'auth-access'), {
       ...noReason,
       says: [/so the token may not be the cause/],
     }),
-    read('E5 another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
-    read('E5 no challenge', jsonAnswer(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
-    read('E5 a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
+    read('another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
+    read('no challenge', jsonAnswer(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
+    read('a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
       says: [/audience and the tenant of the token both match/, /^Next: Look for the identity in the sign-in logs/m],
       never: [/^Next: .*Set audience/m],
     }),
     {
-      name: 'E5 a challenge of DICOM with equal facts',
+      name: 'a DICOM challenge that matches the token',
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(
         HOSTS.dicom,
@@ -67,29 +67,25 @@ describe('401', () => {
       says: [/audience and the tenant of the token both match/],
       never: [/trusts? another tenant/],
     },
-    read('E5 the service cannot sign in to its database', outcome(401, 'exception'), {
+    read('the service cannot sign in to its database', outcome(401, 'exception'), {
       failure: 'service-unavailable',
       says: [/The token is not the cause/, /in 3 attempts/],
     }),
     read(
-      'E12 a subscription key',
+      'a subscription key',
       challenge('AzureApiManagementKey realm="https://gateway.contoso.example/fhir",name="Ocp-Apim-Subscription-Key"'),
       { ...asksFor('AzureApiManagementKey'), never: [/gateway\.contoso\.example/] },
     ),
-    read('E12 Negotiate and NTLM', challenge('Negotiate, NTLM'), asksFor('Negotiate and NTLM')),
-    read(
-      'E12 a scheme with a realm that looks like Bearer',
-      challenge(`Digest realm="Bearer realm=${FHIR}", nonce="x"`),
-      asksFor('Digest'),
-    ),
-    read('E12 an unknown scheme', challenge('DPoP algs="ES256"'), asksFor('another scheme')),
+    read('Negotiate and NTLM', challenge('Negotiate, NTLM'), asksFor('Negotiate and NTLM')),
+    read('a scheme with a realm that looks like Bearer', challenge(`Digest realm="Bearer realm=${FHIR}", nonce="x"`), asksFor('Digest')),
+    read('an unknown scheme', challenge('DPoP algs="ES256"'), asksFor('another scheme')),
   ]);
 });
 
-describe('W5 a custom role that grants smart/action', () => {
+describe('a custom role that grants smart/action', () => {
   testSituations([
     {
-      name: 'gets 400 from the service',
+      name: 'causes 400 from the service',
       with: { endpoint: FHIR },
       setUp: (lab) => {
         lab.roles.revoke(IDS.principal, HOSTS.fhir);
@@ -104,7 +100,7 @@ describe('W5 a custom role that grants smart/action', () => {
       says: [/500 if the application has a custom role that grants smart\/action/],
     }),
     {
-      name: 'is no cause of a 500 without a token',
+      name: 'does not explain a 500 without a token',
       with: { endpoint: FHIR },
       setUp: responds(HOSTS.fhir, 'every request', outcome(500, 'exception')),
       failure: 'service-unavailable',
@@ -113,7 +109,7 @@ describe('W5 a custom role that grants smart/action', () => {
   ]);
 });
 
-describe('W2 initial import mode', () => {
+describe('initial import mode', () => {
   testSituations([
     {
       name: 'does not refuse reads',

@@ -17,14 +17,14 @@ test.each([
   [900612, 3, 'issuer-unreachable', /temporary fault in GitHub/],
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
-])('AADSTS%d costs %d exchanges: %s', async (code, exchanges, failure, words) => {
+])('AADSTS%d causes %d exchanges and reports %s', async (code, exchanges, failure, words) => {
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code) });
   expect(run.outputs['failure']).toBe(failure);
   expect(run.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
   expect(run.log).toMatch(words);
 });
 
-test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second attempt', async (code) => {
+test.each([7002381, 500031, 50166, 501661])('passes at the second attempt after one AADSTS%d', async (code) => {
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code, { times: 1 }) });
   expect(run.exitCode).toBe(0);
 });
@@ -32,34 +32,34 @@ test.each([7002381, 500031, 50166, 501661])('AADSTS%d once passes at the second 
 describe.each([
   ['Entra', ENTRA, 'entra-unreadable'],
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
-])('an unreadable response of %s', (_, host, failure) => {
+])('an unreadable response from %s', (_, host, failure) => {
   const runWithAnswer = (answer: LabResponse): ReturnType<typeof runScenario> =>
     runScenario({ with: { audience: 'dicom' }, setUp: (lab) => lab.site(host, () => answer) });
   const attempts = ({ requests }: Awaited<ReturnType<typeof runScenario>>): number => requests.filter((line) => line.includes(host)).length;
 
   test.each([
     ['an empty body', ''],
-    ['half of a body', '{"value":"eyJ'],
+    ['a truncated body', '{"value":"eyJ'],
     ['text', 'OK'],
-  ])('%s: three attempts', async (_name, body) => {
+  ])('is retried twice: %s', async (_name, body) => {
     const run = await runWithAnswer({ status: 200, body });
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 3]);
     expect(run.log).toContain('All 3 attempts got a response that cannot be used');
   });
 
-  test.each([401, 403, 407, 451])('a web page with status %d: one attempt, and a proxy is blamed', async (status) => {
+  test.each([401, 403, 407, 451])('is not retried, and is attributed to a proxy, if it is a web page with status %d', async (status) => {
     const run = await runWithAnswer(page(status));
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 1]);
     expect(run.log).toMatch(/proxy or filter .* returned a web page/);
   });
 
-  test.each(['empty', 'truncated-json'] as const)('a fault that happens once (%s) passes', async (fault) => {
+  test.each(['empty', 'truncated-json'] as const)('passes after a single fault: %s', async (fault) => {
     const run = await runScenario({ with: { audience: 'dicom' }, setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
     expect(run.exitCode).toBe(0);
   });
 });
 
-test.each(['120', '90'])('Retry-After: %s is shown', async (seconds) => {
+test.each(['120', '90'])('shows Retry-After: %s', async (seconds) => {
   const headers = { 'retry-after': seconds };
   const byEntra = await runScenario({
     with: { audience: 'dicom' },

@@ -16,7 +16,7 @@ const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
 const NO_ID_TOKEN = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
 
 test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
-  'A1 an existing login that is used because the IDs are empty is named in a notice: %j',
+  'shows a notice if an existing login is used because the IDs are empty: %j',
   async (tools) => {
     const lab = await startLab();
     const path = await installTools(tools, lab);
@@ -32,10 +32,10 @@ test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
   },
 );
 
-describe('empty IDs and no login', () => {
+describe('empty IDs without an existing login', () => {
   const causes = [/reads it from vars, or vice versa/, /an environment that the job does not name/, /secrets: inherit/];
   const empty = (name: string, env: Situation['env'], says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
-    name: `A7 ${name}`,
+    name: name,
     with: { ...TOKEN, 'client-id': '', 'tenant-id': '' },
     env: { ...NO_IDS, PATH: '/nowhere', ...env },
     failure: 'no-login',
@@ -50,7 +50,7 @@ describe('empty IDs and no login', () => {
 
 describe('IDs in the wrong inputs', () => {
   const swapped = (name: string, inputs: Readonly<Record<string, string>>): Situation => ({
-    name: `A11 ${name}`,
+    name: name,
     with: { ...TOKEN, ...inputs },
     failure: 'tenant-not-found',
     says: [/client-id and tenant-id (?:are|may be) swapped/],
@@ -59,7 +59,7 @@ describe('IDs in the wrong inputs', () => {
     swapped('swapped', { 'client-id': IDS.tenant, 'tenant-id': IDS.client }),
     swapped('a tenant that does not exist', { 'tenant-id': IDS.otherTenant.replace(/^./, '0') }),
     {
-      name: 'A11 one ID twice, in other letter case',
+      name: 'the same ID twice, in different letter case',
       with: { ...TOKEN, 'client-id': IDS.client, 'tenant-id': IDS.client.toUpperCase() },
       failure: 'input-invalid',
       says: [/client-id is the same ID as tenant-id/],
@@ -67,16 +67,16 @@ describe('IDs in the wrong inputs', () => {
   ]);
 });
 
-describe('an audience that is none', () => {
+describe('an invalid audience', () => {
   const oidc = (audience: string, inputs: Readonly<Record<string, string>> = {}): Situation => ({
-    name: `A12 ${audience}`,
+    name: audience,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
     says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes the audience of the ID token/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({
-    name: `A13 ${audience}`,
+    name: audience,
     with: { audience },
     failure: 'audience-not-found',
     says: [/may be a scope/, new RegExp(`^Next: If the last part is a scope, set audience: ${resource}\\.`, 'm')],
@@ -97,7 +97,7 @@ describe('a tool that hangs', () => {
     chmodSync(join(folder, name), 0o755);
   }
   const hangs = (credential: string, failure: string): Situation => ({
-    name: `A18 ${credential}`,
+    name: credential,
     with: { ...TOKEN, credential },
     env: { ...NO_IDS, PATH: folder, ...preload(fastClock(6)) },
     failure,
@@ -106,9 +106,9 @@ describe('a tool that hangs', () => {
   testSituations([hangs('azure-cli', 'azure-cli-failed'), hangs('azure-powershell', 'azure-powershell-failed')]);
 });
 
-describe('a run of Dependabot', () => {
+describe('a Dependabot run', () => {
   const dependabot = (name: string, env: Situation['env'], failure: string, says: readonly RegExp[]): Situation => ({
-    name: `A20 ${name}`,
+    name: name,
     with: TOKEN,
     env: { GITHUB_ACTOR: 'dependabot[bot]', ...NO_ID_TOKEN, ...env },
     failure,
@@ -119,6 +119,6 @@ describe('a run of Dependabot', () => {
   testSituations([
     dependabot('without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
     dependabot('with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [/Dependabot/]),
-    { name: 'A20 with an ID token passes', with: TOKEN, env: { GITHUB_ACTOR: 'dependabot[bot]' }, failure: '', status: 'skipped' },
+    { name: 'with an ID token passes', with: TOKEN, env: { GITHUB_ACTOR: 'dependabot[bot]' }, failure: '', status: 'skipped' },
   ]);
 });

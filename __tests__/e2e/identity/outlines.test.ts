@@ -19,36 +19,36 @@ const fails = (code: string, requests: number): Parameters<typeof testOutlines>[
 
 testOutlines([
   ['a job without id-token: write', withoutPermission(), fails('id-token-permission-missing', 0)],
-  ['a run of Dependabot', withoutPermission({ GITHUB_ACTOR: 'dependabot[bot]' }), fails('id-token-dependabot', 0)],
+  ['a Dependabot run', withoutPermission({ GITHUB_ACTOR: 'dependabot[bot]' }), fails('id-token-dependabot', 0)],
   [
-    'a pull request of a repository that is a fork',
+    'a pull request from a fork',
     withoutPermission({ GITHUB_EVENT_NAME: 'pull_request' }, { event: { pull_request: { head: { repo: { fork: true } } } } }),
     fails('id-token-permission-missing', 0),
   ],
   [
-    'a transient fault of Entra is retried with a new ID token',
+    'retries a transient Entra fault with a new ID token',
     { ...DICOM, setUp: ({ entra }) => entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } }) },
     { exitCode: 0, endpoints: [], annotations: [], requests: 4 },
   ],
   [
-    'an immutable subject does not match a credential with names',
+    'rejects an immutable subject if the credential uses names',
     { ...DICOM, setUp: ({ github }) => void Object.assign(github.workflow, { immutableSubject: true }) },
     fails('subject-mismatch', 2),
   ],
   [
-    'a token that is valid for a day causes a warning',
+    'warns about a token that is valid for a day',
     { with: { audience: 'dicom', 'client-id': IDS.clientUserAssigned } },
     { exitCode: 0, endpoints: [], annotations: ['warning'] },
   ],
   [
-    'the tenant has no application with the client ID',
+    'a client ID that does not exist in the tenant',
     { with: { audience: 'dicom', 'client-id': '11111111-2222-4333-8444-555555555555' } },
     fails('application-not-found', 2),
   ],
-  ['a code that is not known', { ...DICOM, setUp: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
+  ['an unknown error code', { ...DICOM, setUp: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
 ]);
 
-test('a token for another tenant is not output', async () => {
+test('does not output a token for another tenant', async () => {
   const run = await runScenario({ ...DICOM, setUp: ({ entra }) => void Object.assign(entra.overrides, { tenantId: IDS.otherTenant }) });
   expect(outlineOf(run)).toMatchObject({ ...fails('token-tenant-mismatch', 2), status: 'fail' });
   expect(run.outputs['token']).toBe('');

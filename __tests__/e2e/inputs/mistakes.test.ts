@@ -20,8 +20,8 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
 // The unit tests of the inputs cover all mistakes.
 describe('one mistake', () => {
   const invalid: readonly Row[] = [
-    ['nothing to do', {}, /endpoint is empty, and audience is also empty/],
-    ['two IDs', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
+    ['no endpoint and no audience', {}, /endpoint is empty, and audience is also empty/],
+    ['two IDs in one input', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
     [
       'a missing label',
       { endpoint: 'https://dicom.azurehealthcareapis.com' },
@@ -34,7 +34,7 @@ describe('one mistake', () => {
       { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example' },
       /Add service=fhir, dicom or deid to that line/,
     ],
-    ['a path outside', { audience: 'dicom', 'report-path': '../../elsewhere.json' }, /outside the workspace/],
+    ['a path outside the workspace', { audience: 'dicom', 'report-path': '../../elsewhere.json' }, /outside the workspace/],
     ["another service's audience", { endpoint: FHIR, audience: 'dicom' }, /Remove the audience/, 'audience-refused'],
   ];
 
@@ -49,7 +49,7 @@ describe('one mistake', () => {
   );
 
   test.each(['http://pipelines.example/token', 'http://evil.example.net:8081/x'])(
-    'the address of ID tokens without TLS: %s',
+    'the URL of the ID token endpoint without TLS: %s',
     async (url) => {
       await refused(
         { with: { audience: 'dicom' }, env: { ACTIONS_ID_TOKEN_REQUEST_URL: url } },
@@ -59,7 +59,7 @@ describe('one mistake', () => {
     },
   );
 
-  test('one of two IDs is an error, and no existing login is used', async () => {
+  test('reports that one of the two IDs is missing and does not use an existing login', async () => {
     await refused(
       { with: { audience: 'dicom' }, env: { AZURE_TENANT_ID: undefined } },
       'credential-ids-incomplete',
@@ -68,7 +68,7 @@ describe('one mistake', () => {
   });
 });
 
-test('several lines of one input are one failure, and the other lines are kept', async () => {
+test('reports several invalid lines of one input as one failure and keeps the valid lines', async () => {
   await refused(
     { with: { audience: '"dicom"\ndeid\n- deid' } },
     'input-invalid',
@@ -77,7 +77,7 @@ test('several lines of one input are one failure, and the other lines are kept',
   await refused({ with: { audience: 'dicom\ndeid,' } }, 'input-invalid', /Next: Replace line 2 of audience with: deid/);
 });
 
-test('all mistakes are reported together', async () => {
+test('reports all mistakes together', async () => {
   const run = await runScenario({
     with: {
       audience: 'fhir',
@@ -102,7 +102,7 @@ describe('a run with reports to GitHub', () => {
   test.each([
     ['smoke-test: false', { endpoint: FHIR, 'smoke-test': 'false' }],
     ['no endpoint', { audience: 'dicom' }],
-  ])('never reports what it did not check: %s', async (_, inputs) => {
+  ])('does not report endpoints that it did not check: %s', async (_, inputs) => {
     const { exitCode, outputs, requests } = await runScenario({ with: { ...inputs, ...gitHub } });
     expect({ exitCode, failure: outputs['failure'] }).toEqual({ exitCode: 1, failure: 'input-invalid' });
     expect(requests.filter((request) => !request.includes('api.github.com'))).toEqual([]);

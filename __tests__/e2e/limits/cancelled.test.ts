@@ -9,13 +9,13 @@ const PHASES: readonly { readonly name: string; readonly until: string; readonly
   { name: 'while GitHub does not respond', until: 'Sign-in: ', setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') },
   { name: 'while Entra does not respond', until: 'Sign-in: ', setUp: (lab) => lab.fault('login.microsoftonline.com', 'silence') },
   { name: 'while the service sends its response very slowly', until: 'Token for ', setUp: (lab) => lab.fault(HOSTS.fhir, 'drip') },
-  { name: 'while it waits for a role', until: 'Waiting for ', setUp: (lab) => lab.roles.revoke(IDS.principal) },
+  { name: 'while the step waits for a role', until: 'Waiting for ', setUp: (lab) => lab.roles.revoke(IDS.principal) },
 ];
 
 // Windows has no signals. The runner sends Ctrl-C to the console, which a test does not have.
 const withSignals = process.platform === 'win32' ? test.skip : test;
 
-withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({ until, setUp }) => {
+withSignals.each(PHASES)('ends a cancelled job within a second: $name', async ({ until, setUp }) => {
   let tookMs = Infinity;
   const cancel = async (running: Running): Promise<void> => {
     await running.line(until);
@@ -35,7 +35,7 @@ withSignals.each(PHASES)('a cancelled job ends within a second: $name', async ({
   });
 });
 
-withSignals('a second signal changes nothing', async () => {
+withSignals('ignores a second signal', async () => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
     setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),

@@ -13,7 +13,7 @@ describe('an uncaught error', () => {
     `setTimeout(() => { throw Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' }); }, 150);`,
   );
 
-  test('is reported by its class only', async () => {
+  test('is reported with only its class name', async () => {
     const run = await runScenario({ with: { endpoint: FHIR }, env: THROWS, setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') });
     expect(run.exitCode).toBe(1);
     expectNoTrace(run);
@@ -31,7 +31,7 @@ describe('an uncaught error', () => {
     expect(run.log).toMatch(/^ {4}at /m);
   });
 
-  test('may have no stack', async () => {
+  test('is reported even if it has no stack', async () => {
     const run = await runScenario({
       with: { endpoint: FHIR },
       env: {
@@ -44,7 +44,7 @@ describe('an uncaught error', () => {
     expect(run.step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('(Error)')]);
   });
 
-  test('may be a string', async () => {
+  test('is reported even if it is a string', async () => {
     const run = await runScenario({
       with: { endpoint: FHIR },
       env: preload(`setTimeout(() => { throw '${CANARY}'; }, 150);`),
@@ -55,14 +55,14 @@ describe('an uncaught error', () => {
   });
 });
 
-test('a missing output file is reported before anything is sent', async () => {
+test('reports a missing output file before sending any request', async () => {
   const run = await runScenario({ with: { endpoint: FHIR }, env: preload("process.env.GITHUB_OUTPUT = '/nowhere/output';") });
   expect(run.exitCode).toBe(1);
   expect(run.requests).toEqual([]);
   expect(run.log).toMatchSnapshot('log');
 });
 
-test('a full disk is reported without the text of the error', async () => {
+test('reports a full disk without the error text', async () => {
   const run = await runScenario({
     with: { endpoint: FHIR },
     env: preload(`
@@ -78,7 +78,7 @@ test('a full disk is reported without the text of the error', async () => {
 });
 
 test.each(['delete process.env.GITHUB_OUTPUT;', "process.env.GITHUB_OUTPUT = '/nowhere/output';"])(
-  'with output-token: false too, a step on GitHub fails without an output file: %s',
+  'fails on GitHub without an output file, even with output-token: false: %s',
   async (code) => {
     const run = await runScenario({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
     expect([run.exitCode, run.requests]).toEqual([1, []]);
@@ -86,7 +86,7 @@ test.each(['delete process.env.GITHUB_OUTPUT;', "process.env.GITHUB_OUTPUT = '/n
   },
 );
 
-test('output-token: false works without an output file outside GitHub', async () => {
+test('passes outside GitHub without an output file if output-token is false', async () => {
   const code = 'delete process.env.GITHUB_OUTPUT; delete process.env.GITHUB_ACTIONS;';
   const run = await runScenario({ with: { endpoint: FHIR, 'output-token': 'false' }, env: preload(code) });
   expect({ exitCode: run.exitCode, outputs: run.outputs, otherCommands: run.step.otherCommands }).toEqual({

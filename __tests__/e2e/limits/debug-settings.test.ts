@@ -12,10 +12,10 @@ const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<
   { name: 'step debugging', env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }, noisy: false },
   { name: 'AZURE_LOG_LEVEL=verbose', env: { AZURE_LOG_LEVEL: 'verbose' }, noisy: false },
   { name: 'DEBUG=*', env: { DEBUG: '*' }, noisy: false },
-  { name: 'NODE_DEBUG of the network', env: { NODE_DEBUG: 'http,https,net,tls' }, noisy: true },
+  { name: 'NODE_DEBUG for network modules', env: { NODE_DEBUG: 'http,https,net,tls' }, noisy: true },
   { name: 'NODE_DEBUG=*', env: { NODE_DEBUG: '*' }, noisy: true },
   {
-    name: 'all of them',
+    name: 'all settings',
     env: { RUNNER_DEBUG: '1', AZURE_LOG_LEVEL: 'verbose', DEBUG: '*', NODE_DEBUG: '*', NODE_OPTIONS: '--trace-warnings --trace-uncaught' },
     noisy: true,
   },
@@ -30,11 +30,11 @@ const ENDINGS: readonly { readonly name: string; readonly exitCode: number; read
       github.workflow.ref = 'refs/heads/feature';
     },
   },
-  { name: 'a connection that breaks', exitCode: 1, setUp: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }) },
+  { name: 'a broken connection', exitCode: 1, setUp: (lab) => lab.fault(HOSTS.fhir, 'reset-mid-body', { only: 'authorised' }) },
 ];
 
 describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {
-  test.each(ALL || setting === 'all of them' ? ENDINGS : ENDINGS.slice(1, 2))(
+  test.each(ALL || setting === 'all settings' ? ENDINGS : ENDINGS.slice(1, 2))(
     '$name shows no secrets',
     async ({ exitCode, setUp }) => {
       const run = await runScenario({

@@ -12,9 +12,9 @@ const busy = (
   headers: Readonly<Record<string, string>>,
 ): { status: number; headers: Readonly<Record<string, string>> } => ({ status, headers });
 
-describe('a pause inside a probe', () => {
+describe('a requested delay during a probe', () => {
   const passes = (name: string, setUp: Situation['setUp'], says: readonly RegExp[]): Situation => ({
-    name: `E19 ${name}`,
+    name: name,
     with: ENDPOINT,
     env: FAST,
     ...(setUp && { setUp }),
@@ -22,7 +22,7 @@ describe('a pause inside a probe', () => {
     says,
   });
   const refused = (name: string, seconds: string, inputs: Readonly<Record<string, string>>, says: readonly RegExp[]): Situation => ({
-    name: `E19 ${name}`,
+    name: name,
     with: { ...ENDPOINT, ...inputs },
     setUp: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
     failure: 'service-unavailable',
@@ -54,9 +54,9 @@ describe('a pause inside a probe', () => {
   ]);
 });
 
-describe('a long pause of the sign-in', () => {
+describe('a long requested delay during sign-in', () => {
   const throttled = (seconds: string, wait: string, says: readonly RegExp[]): Situation => ({
-    name: `A17 ${seconds} s with wait-seconds: ${wait}`,
+    name: `${seconds} s with wait-seconds: ${wait}`,
     with: { audience: 'dicom', 'wait-seconds': wait },
     setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
@@ -67,7 +67,7 @@ describe('a long pause of the sign-in', () => {
     throttled('120', '0', [/Set wait-seconds: 300/, /Run the job again in 2 minutes/]),
     throttled('400', '20', [/Set wait-seconds: 480/, /Run the job again in 7 minutes/]),
     {
-      name: 'A17 throttled without a time',
+      name: 'throttling without Retry-After',
       with: { audience: 'dicom' },
       setUp: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
       failure: 'entra-transient',
@@ -76,9 +76,9 @@ describe('a long pause of the sign-in', () => {
   ]);
 });
 
-describe('the request that failed', () => {
+describe('the failed request', () => {
   const silent = (name: string, path: RegExp, request: string, inputs = {}): Situation => ({
-    name: `E20 ${name}`,
+    name: name,
     with: { ...ENDPOINT, 'timeout-seconds': '1', ...inputs },
     setUp: (lab) => lab.fault(HOSTS.fhir, 'silence', { path }),
     failure: 'timed-out',
@@ -92,21 +92,21 @@ describe('the request that failed', () => {
     silent('a silent read', /StructureDefinition/, '/StructureDefinition'),
     silent('a silent statement', /metadata/, '/metadata', { expect: 'resource: Patient' }),
     {
-      name: 'E20 502 to the read',
+      name: '502 to the read',
       with: ENDPOINT,
       setUp: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
       says: [/returned 502 for GET \/StructureDefinition in 3 attempts/],
     },
     {
-      name: 'E20 a network rule',
+      name: 'a network rule',
       with: ENDPOINT,
       setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
       says: [/returned 403 for GET \/health\/check/],
     },
     {
-      name: 'E20 no service',
+      name: 'no service at the host',
       with: ENDPOINT,
       setUp: responds(HOSTS.fhir, 'every request', { status: 404 }),
       failure: 'path-not-found',
@@ -115,9 +115,9 @@ describe('the request that failed', () => {
   ]);
 });
 
-describe('waiting for a role while a line of expect is not met', () => {
+describe('waiting for a role while an expectation is unmet', () => {
   const waits = (name: string, inputs: Readonly<Record<string, string>>, failure: string): Situation => ({
-    name: `notes ${name}`,
+    name: name,
     with: { ...ENDPOINT, ...inputs, 'wait-seconds': '60' },
     env: FAST,
     setUp: (lab) => {

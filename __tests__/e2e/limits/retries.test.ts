@@ -15,7 +15,7 @@ describe('an unavailable Entra', () => {
     { name: '429 with Retry-After', status: 429, headers: { 'retry-after': '1' } },
     { name: '503 with x-ms-retry-after-ms', status: 503, headers: { 'x-ms-retry-after-ms': '200' } },
     { name: '500', status: 500, headers: {} },
-  ])('$name: a new exchange per attempt', async ({ status, headers }) => {
+  ])('sends one exchange per attempt: $name', async ({ status, headers }) => {
     const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
       setUp: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
@@ -25,7 +25,7 @@ describe('an unavailable Entra', () => {
     expect(run.log.match(/^Waiting for a token /gm)).toHaveLength(2);
   });
 
-  test('each exchange presents a new ID token', async () => {
+  test('presents a new ID token in each exchange', async () => {
     const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
       setUp: ({ entra, github }) => {
@@ -46,7 +46,7 @@ describe('an unavailable Entra', () => {
 const RETRIED = new Set([90012, 90024, 90033, 90055, 50196, 700024, 50013, 500133, 700027, 7002381, 500031, 501661, 50166, 90061, 900612]);
 const refusals = Object.keys(REFUSALS).filter((code) => !RETRIED.has(Number(code)));
 
-test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('a refusal costs exactly one exchange: AADSTS%s', async (code) => {
+test.each(refusals.filter((_code, index) => ALL || index % 8 === 0))('does not retry a refusal: AADSTS%s', async (code) => {
   const { run, lab } = await runScenarioWithLab({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(Number(code)) });
   expect(run.exitCode).toBe(1);
   expect({ exchanges: countRequests(lab, ENTRA), idTokens: countRequests(lab, ID_TOKEN_HOST) }).toEqual({ exchanges: 1, idTokens: 1 });
@@ -74,13 +74,13 @@ const SERVERS: Readonly<
   },
 };
 
-describe('a server that asks for a longer pause than the time left', () => {
+describe('a server that requests a longer delay than the time left', () => {
   test.each(
     Object.entries(SERVERS)
       .flatMap(([who, place]) => Object.entries(RETRY_AFTER).map(([form, headers]) => ({ who, form, headers, ...place })))
       .filter((_row, index) => ALL || index % 4 === 0),
   )(
-    '$who, $form: gets no further request',
+    'gets no further request: $who, $form',
     async ({ host, headers, setUp }) => {
       const { run, lab } = await runScenarioWithLab({
         with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '20' },

@@ -16,7 +16,7 @@ function silence(lab: Lab, hosts: readonly string[]): void {
   for (const host of [ID_TOKEN_HOST, ENTRA, ...hosts]) lab.fault(host, 'silence');
 }
 
-test('a host that timed out gets no further request', async () => {
+test('sends no further request to a host that timed out', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'timeout-seconds': '1', expect: 'fhir-version: 4.0' },
     setUp: (started) => started.fault(HOSTS.fhir, 'silence'),
@@ -30,7 +30,7 @@ test('a host that timed out gets no further request', async () => {
   expect(outlineOf(run)).toMatchObject({ endpoints: ['FAIL fhir timed-out'], annotations: ['error timed-out'] });
 });
 
-test('if all servers are silent, only the first one is reported', async () => {
+test('reports only the first server if no server responds', async () => {
   const { run } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'timeout-seconds': '1' },
     setUp: (lab) => silence(lab, [HOSTS.fhir]),
@@ -44,8 +44,8 @@ const FAST = 20;
 /** Tests exact limits without the fast clock, because the step's own work seems to take longer on a faster clock. */
 const SLOWER = 10;
 
-describe('every server is silent, without wait-seconds', () => {
-  test('one endpoint has its verdict within 45 s', async () => {
+describe('without any response, and without wait-seconds', () => {
+  test('reports the verdict of one endpoint within 45 s', async () => {
     const { run } = await runScenarioWithLab({
       with: { endpoint: FHIR },
       env: preload(fastClock(SLOWER)),
@@ -58,7 +58,7 @@ describe('every server is silent, without wait-seconds', () => {
   test.each([
     ['GitHub and Microsoft Entra', [ID_TOKEN_HOST, ENTRA]],
     ['GitHub and Application Insights', []],
-  ])('with %s silent too, outputs and files are complete, and reports end 30 s later', async (_, others) => {
+  ])('writes complete outputs and files, and stops reporting 30 s later, if %s do not respond either', async (_, others) => {
     await withGitHub({}, async ({ lab, runScenario: runHere }) => {
       for (const host of [HOSTS.fhir, HOSTS.insights, 'api.github.com', ...others]) lab.fault(host, 'silence');
       const reports = { 'incident-issue': 'prod', 'deployment-id': '42', 'application-insights': lab.insights.connectionString };
@@ -75,7 +75,7 @@ describe('every server is silent, without wait-seconds', () => {
   });
 });
 
-test('200 silent endpoints have their verdicts within 120 s', async () => {
+test('reports the verdicts of 200 silent endpoints within 120 s', async () => {
   const services = createServices(200, 'fhir');
   const { run } = await runScenarioWithLab({
     with: { endpoint: services.lines },
@@ -93,7 +93,7 @@ test('200 silent endpoints have their verdicts within 120 s', async () => {
 /** A JSON document whose objects take 40 times as much memory as the text. */
 const OBJECTS = `${'{"35":0},'.repeat(110_000)}{}`;
 
-test('JSON of many small objects takes neither much memory nor time', async () => {
+test('limits memory and time for JSON with many small objects', async () => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, expect: Array.from({ length: 400 }, (_, id) => `operation: op-${String(id)}`).join('\n') },
     setUp: (lab) => {

@@ -77,26 +77,26 @@ const ATTACKS: readonly Attack[] = [
     failure: 'id-token-unreadable',
   },
   {
-    name: 'an ID token with line ends',
+    name: 'an ID token with line breaks',
     host: ID_TOKEN_HOST,
     response: untrusted(200, { value: UNTRUSTED }),
     failure: 'id-token-unreadable',
   },
   {
-    name: 'an ID token followed by lines',
+    name: 'an ID token followed by other lines',
     host: ID_TOKEN_HOST,
     response: untrusted(200, { value: `${tokenOf({ sub: 'a' })}${UNTRUSTED}` }),
     failure: 'id-token-unreadable',
   },
   { name: 'a refusal by Entra', host: ENTRA, response: untrusted(400, { ...refusal, error_codes: [700213] }), failure: 'subject-mismatch' },
   {
-    name: 'a refusal with text as its code',
+    name: 'a refusal with text as its error code',
     host: ENTRA,
     response: untrusted(400, { ...refusal, error_codes: [UNTRUSTED] }),
     failure: 'entra-unreadable',
   },
   {
-    name: 'a refusal with text as its list of codes',
+    name: 'a refusal with text as its list of error codes',
     host: ENTRA,
     response: untrusted(401, { ...refusal, error_codes: UNTRUSTED }),
     failure: 'entra-unreadable',
@@ -107,9 +107,9 @@ const ATTACKS: readonly Attack[] = [
     response: { status: 200, headers: HEADERS, body: UNTRUSTED },
     failure: 'entra-unreadable',
   },
-  { name: 'an access token with line ends', host: ENTRA, response: granted(UNTRUSTED), failure: 'entra-unreadable' },
+  { name: 'an access token with line breaks', host: ENTRA, response: granted(UNTRUSTED), failure: 'entra-unreadable' },
   {
-    name: 'an access token followed by lines',
+    name: 'an access token followed by other lines',
     host: ENTRA,
     response: granted(`${tokenOf({ aud: 'a' })}${UNTRUSTED}`),
     failure: 'entra-unreadable',
@@ -160,7 +160,7 @@ const ATTACKS: readonly Attack[] = [
   { name: 'a redirect', host: HOSTS.fhir, response: untrusted(302, OUTCOME), failure: 'redirected' },
 ];
 
-test.each(ATTACKS)('$name: nothing is executed or shown', async ({ host, response, failure }) => {
+test.each(ATTACKS)('neither executes nor shows content from the server: $name', async ({ host, response, failure }) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
     setUp: (lab) => lab.site(host, () => response),
@@ -245,7 +245,7 @@ describe('a proxy', () => {
   });
 });
 
-describe('values that the job presented are shown without effect', () => {
+describe('values from the job are shown as plain text', () => {
   // Names of branches, environments and workflows may contain all of these characters except white space.
   const name = UNTRUSTED_LINE.replaceAll(' ', '');
 
@@ -262,7 +262,7 @@ describe('values that the job presented are shown without effect', () => {
     expect(run.log).toMatchSnapshot('log');
   });
 
-  test('claims of the ID token with line ends and escapes', async () => {
+  test('claims of the ID token with line breaks and escape sequences', async () => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       setUp: ({ github }) => {

@@ -52,7 +52,7 @@ test('waits for a federated credential', async () => {
   expect(run.log).toMatchSnapshot('log');
 });
 
-test('waits for a service that starts', async () => {
+test('waits for a service that is starting', async () => {
   const { run } = await starting;
   expect(run.exitCode).toBe(0);
   // The checks of an endpoint retry independently, so the order of these log lines varies.
@@ -66,7 +66,7 @@ test('does not wait without wait-seconds', async () => {
   expect(run.log).not.toContain('Waiting');
 });
 
-test('a failure that cannot resolve on its own is not waited for', async () => {
+test('does not wait for a failure that cannot resolve on its own', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
     setUp: (started) => {
@@ -77,7 +77,7 @@ test('a failure that cannot resolve on its own is not waited for', async () => {
   expect(countRequests(lab, HOSTS.fhir)).toBe(1);
 });
 
-test('two passes in a row are five seconds apart', async () => {
+test('waits five seconds between two consecutive passes', async () => {
   const { run, lab } = await twice;
   expect(run.exitCode).toBe(0);
   const reads = lab.requests.filter(({ authorised, host }) => host === HOSTS.fhir && authorised === 'bearer').map(({ at }) => at);
@@ -87,7 +87,7 @@ test('two passes in a row are five seconds apart', async () => {
   expect(run.log).toMatchSnapshot('log');
 }, 30_000);
 
-test('a role assignment that is not yet stable does not pass', async () => {
+test('does not pass while a role assignment is still propagating', async () => {
   const { run } = await flapping;
   expect(run.outputs).toMatchObject({ status: 'fail', failure: 'forbidden-unexplained' });
 }, 60_000);

@@ -8,7 +8,7 @@ import { runScenarioWithLab } from '../support/lab-access.ts';
 
 const GATEWAY = 'gateway.hospital.example';
 
-test('each token goes only to the host of its audience, and anonymous requests have none', async () => {
+test('sends each token only to the host of its audience, and no token in anonymous requests', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: {
       endpoint: [
@@ -117,19 +117,19 @@ describe('a look-alike host gets no request', () => {
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
-  test('host names are case-insensitive', async () => {
+  test('treats host names as case-insensitive', async () => {
     const { run, lab } = await runScenarioWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
     expect(run.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
     expect(lab.requests.map(({ host }) => host)).toContain(HOSTS.fhir);
   });
 });
 
-describe('github-token does not follow the address of the next page', () => {
+describe('github-token is not sent to the address of the next page', () => {
   test.each([
     'https://elsewhere.example/issues?page=2',
     'http://elsewhere.example/issues?page=2',
     'https://api.github.com:8443/issues?page=2',
-  ])('to %s', async (next) => {
+  ])('%s', async (next) => {
     const list = { status: 200, headers: { link: `<${next}>; rel="next"` }, body: [] };
     const respondInstead: GitHubRestOptions['respondInstead'] = ({ method, path }) =>
       method === 'GET' && path.endsWith('/issues') ? list : undefined;

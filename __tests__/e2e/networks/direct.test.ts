@@ -20,7 +20,7 @@ async function withGateway<Value>(port: (lab: Lab) => number, use: (lab: Lab, ho
   }
 }
 
-test('a direct connection shows the time of each phase', async () => {
+test('logs the duration of each phase of a direct connection', async () => {
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {
@@ -38,7 +38,7 @@ test('a direct connection shows the time of each phase', async () => {
   );
 });
 
-test('a closed port', async () => {
+test('reports a closed port', async () => {
   await withGateway(
     () => 9,
     async (lab, host) => {
@@ -52,7 +52,7 @@ test('a closed port', async () => {
   );
 });
 
-test.each([400, 700])('an address that needs %i ms to connect is used if the other one refuses', async (slowMs) => {
+test.each([400, 700])('uses an address that needs %i ms to connect if the other address refuses', async (slowMs) => {
   await withGateway(
     ({ web }) => web.port,
     async (lab, host) => {

@@ -13,7 +13,7 @@ describe('a proxy that requires a password', () => {
   test.each([
     { name: 'without a password', login: '' },
     { name: 'with a wrong password', login: 'runner:not-the-right-password@' },
-  ])('$name: the proxy is reported, and only CONNECT requests were sent', async ({ login }) => {
+  ])('is reported, and receives only CONNECT requests: $name', async ({ login }) => {
     const labs: Lab[] = [];
     const address = (): string => `http://${login}127.0.0.1:${String(labs[0]?.proxy.port)}`;
     const env: Record<string, string> = {};
@@ -36,7 +36,7 @@ describe('a proxy that requires a password', () => {
   });
 });
 
-test('a proxy that does not run', async () => {
+test('reports a proxy that is not running', async () => {
   const { run } = await runScenarioWithLab({
     with: { audience: 'dicom' },
     env: { HTTPS_PROXY: 'http://runner:secret-of-the-proxy@127.0.0.1:9', https_proxy: 'http://runner:secret-of-the-proxy@127.0.0.1:9' },
@@ -47,7 +47,7 @@ test('a proxy that does not run', async () => {
 });
 
 test.each(['ftp://proxy.example', 'http://:8080', 'socks5://127.0.0.1:1080', 'http://user:secret-of-the-proxy@:bad'])(
-  'an invalid proxy variable (%s) is an input error and not shown, and nothing is sent',
+  'reports an invalid proxy variable as an input error, hides its value and sends no request: %s',
   async (value) => {
     const { run, lab } = await runScenarioWithLab({ with: { audience: 'dicom' }, env: { https_proxy: value } });
     expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
@@ -56,7 +56,7 @@ test.each(['ftp://proxy.example', 'http://:8080', 'socks5://127.0.0.1:1080', 'ht
   },
 );
 
-test('an unknown certificate authority', async () => {
+test('reports an unknown certificate authority', async () => {
   const { run } = await runScenarioWithLab({ with: { endpoint: FHIR }, env: { NODE_EXTRA_CA_CERTS: undefined } });
   expect(run.outputs).toMatchObject({ failure: 'tls-untrusted' });
   expect(outlineOf(run).annotations).toEqual(['error tls-untrusted']);
@@ -90,7 +90,7 @@ describe('NO_PROXY', () => {
   const runWithNoProxy = (entry: string): ReturnType<typeof startEarly> => runs.get(entry) ?? startWithNoProxy(entry);
 
   test.each(matching)(
-    '%s: the host is connected directly, all others through the proxy',
+    '%s bypasses the proxy for this host only',
     async (entry) => {
       const { run, lab } = await runWithNoProxy(entry);
       expect(run.step.stderr).toContain(`resolves ${OUTSIDE}\n`);
@@ -104,7 +104,7 @@ describe('NO_PROXY', () => {
   );
 
   test.each(others)(
-    '%s: does not match the host',
+    '%s does not match the host',
     async (entry) => {
       const { run, lab } = await runWithNoProxy(entry);
       expect(new Set(connectionsOf(run))).toEqual(new Set([`127.0.0.1:${String(lab.proxy.port)}`]));

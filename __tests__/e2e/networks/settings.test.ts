@@ -17,7 +17,7 @@ const TOKEN = { audience: 'dicom' };
 
 describe('NO_PROXY with entries that never match', () => {
   const missed = (entry: string, says: RegExp, inputs: Readonly<Record<string, string>> = TOKEN): Situation => ({
-    name: `A14 ${entry}`,
+    name: entry,
     with: inputs,
     env: { HTTPS_PROXY: DEAD, https_proxy: DEAD, NO_PROXY: entry, no_proxy: entry },
     failure: 'proxy-unreachable',
@@ -34,7 +34,7 @@ describe('NO_PROXY with entries that never match', () => {
     silent('*.contoso.example'),
     silent('https://intranet.contoso.example'),
     {
-      name: 'A14 the proxy refuses one host',
+      name: 'the proxy refuses one host',
       with: CHECK,
       setUp: (lab) => lab.fault(HOSTS.fhir, 'refused'),
       env: { NO_PROXY: '*.fhir.azurehealthcareapis.com', no_proxy: '*.fhir.azurehealthcareapis.com' },
@@ -44,11 +44,11 @@ describe('NO_PROXY with entries that never match', () => {
   ]);
 });
 
-describe('a proxy variable that ends at a special character', () => {
+describe('a proxy variable that a special character cuts off', () => {
   const login = 'has a character in the (?:user name|password) that must be percent-encoded';
   const quoted = 'has quotation marks around it';
   const refused = (name: string, value: string, problem: string): Situation => ({
-    name: `A15 ${name}`,
+    name: name,
     with: TOKEN,
     env: { HTTPS_PROXY: value, https_proxy: undefined },
     failure: 'input-invalid',
@@ -66,7 +66,7 @@ describe('a proxy variable that ends at a special character', () => {
     refused('single quotation marks', "'http://proxy.example:3128'", quoted),
   ]);
 
-  test.each(['p ss word', 'p@ss%word'])('A15 the password "%s" works as it is', async (password) => {
+  test.each(['p ss word', 'p@ss%word'])('accepts the password "%s" without encoding', async (password) => {
     const env: Record<string, string> = {};
     const run = await runScenario({
       with: TOKEN,
@@ -88,7 +88,7 @@ describe('NODE_EXTRA_CA_CERTS that Node ignores', () => {
     return join(folder, name);
   };
   const ignored = (name: string, path: string, says: RegExp): Situation => ({
-    name: `A16 ${name}`,
+    name: name,
     with: TOKEN,
     env: { NODE_EXTRA_CA_CERTS: path },
     noisy: true,
@@ -135,7 +135,7 @@ function unreachable(host: string, code: string, address: string): { readonly NO
 
 describe('GitHub or Entra cannot be reached', () => {
   const row = (host: string, code: string, address: string, failure: string, says: readonly RegExp[]): Situation => ({
-    name: `A19 ${code} ${address} at ${host}`,
+    name: `${code} ${address} at ${host}`,
     with: TOKEN,
     env: { NO_PROXY: host, no_proxy: host, ...unreachable(host, code, address) },
     failure,
@@ -159,8 +159,8 @@ describe('GitHub or Entra cannot be reached', () => {
 test.each([
   ['NTLM', 'NTLM', /The proxy offers NTLM\. .* so a user name in HTTPS_PROXY does not help/],
   ['Negotiate and NTLM, with a login', 'Negotiate, NTLM', /The proxy offers NTLM and Negotiate/],
-  ['a scheme that is not known', 'Kerberos2 realm="pwned"', /The proxy offers another scheme/],
-])('real-parts 7 a proxy that wants %s: a local helper is named', async (name, challenge, says) => {
+  ['an unknown scheme', 'Kerberos2 realm="pwned"', /The proxy offers another scheme/],
+])('recommends a local helper for a proxy that requires %s', async (name, challenge, says) => {
   const server = await startFixedServer(
     `HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`,
   );
@@ -177,7 +177,7 @@ test.each([
 });
 
 test.each(['Basic realm="corp"', 'Negotiate, Basic realm="corp"'])(
-  'real-parts 7 a wrong password is not reported as a missing one (%s)',
+  'does not report a wrong password as a missing one: %s',
   async (challenge) => {
     const server = await startFixedServer(`HTTP/1.1 407 x\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`);
     const url = server.url.replace('//', '//svc:9Secret9@');

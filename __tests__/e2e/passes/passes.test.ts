@@ -15,34 +15,34 @@ const realtimeOnly = ({ roles }: Lab): void => {
 };
 
 testOutlines([
-  ['one token needs two requests', { with: { audience: 'dicom' } }, { ...TOKEN_ONLY, requests: 2 }],
+  ['gets one token with two requests', { with: { audience: 'dicom' } }, { ...TOKEN_ONLY, requests: 2 }],
   [
-    'three audiences without an endpoint need three ID tokens and three exchanges',
+    'requests three ID tokens and three exchanges for three audiences without an endpoint',
     { with: { audience: 'dicom\ndeid\nhttps://storage.azure.com/.default' } },
     { ...TOKEN_ONLY, requests: 6 },
   ],
   [
-    'smoke-test: false gets a token and sends no request to the endpoint',
+    'gets a token but sends no request to the endpoint if smoke-test is false',
     { with: { endpoint: FHIR, 'smoke-test': 'false' } },
     { ...TOKEN_ONLY, requests: 2 },
   ],
   [
-    'a token that cannot be decoded is output with a notice',
+    'outputs a token that cannot be decoded, with a notice',
     { with: { audience: 'https://storage.azure.com' }, setUp: ({ entra }) => void Object.assign(entra.overrides, { opaque: true }) },
     { ...TOKEN_ONLY, annotations: ['notice'] },
   ],
   [
-    'output-token: false checks the endpoint and outputs no token',
+    'checks the endpoint but outputs no token if output-token is false',
     { with: { endpoint: FHIR, 'output-token': 'false' } },
     { exitCode: 0, status: 'pass', failure: '' },
   ],
   [
-    'expectations are compared with the CapabilityStatement',
+    'compares expectations with the CapabilityStatement',
     { with: { endpoint: FHIR, expect: 'fhir-version: R4\nresource: Patient\noperation: $export' } },
     { exitCode: 0, endpoints: ['PASS fhir'], annotations: [], requests: 6 },
   ],
   [
-    'three DICOM endpoints share one audience and one exchange',
+    'sends one exchange for three DICOM endpoints with the same audience',
     {
       with: { endpoint: `${DICOM}\n${DICOM}/v1\nhttps://${OTHER_DICOM}/v2` },
       setUp: (lab) => {
@@ -53,20 +53,24 @@ testOutlines([
     { exitCode: 0, endpoints: ['PASS dicom', 'PASS dicom', 'PASS dicom'], annotations: ['notice'], requests: 11, exchanges: 1 },
   ],
   [
-    'fail-on: never keeps the step green',
+    'does not fail the step if fail-on is never',
     { with: { endpoint: FHIR, 'fail-on': 'never' }, setUp: ({ roles }) => roles.revoke(IDS.principal) },
     { exitCode: 0, status: 'fail', failure: 'role-missing' },
   ],
-  ['fail-on: warn fails on a warning', { with: { endpoint: DEID, 'fail-on': 'warn' }, setUp: realtimeOnly }, { exitCode: 1, ...REALTIME }],
+  [
+    'fails the step on a warning if fail-on is warn',
+    { with: { endpoint: DEID, 'fail-on': 'warn' }, setUp: realtimeOnly },
+    { exitCode: 1, ...REALTIME },
+  ],
 ]);
 
-test('a de-identification identity for real-time use only is a warning', async () => {
+test('warns if the identity can use de-identification only in real time', async () => {
   const run = await runScenario({ with: { endpoint: DEID }, setUp: realtimeOnly });
   expect(outlineOf(run)).toMatchObject({ exitCode: 0, ...REALTIME });
   expect(run.outputs).toMatchSnapshot('outputs');
 });
 
-test('a path copied from the documentation is removed with a notice', async () => {
+test('removes a path that was copied from the documentation, with a notice', async () => {
   const run = await runScenario({ with: { endpoint: `${FHIR}/metadata\n${DICOM}/v1/changefeed` } });
   expect(outlineOf(run)).toMatchObject({
     exitCode: 0,
@@ -77,14 +81,14 @@ test('a path copied from the documentation is removed with a notice', async () =
   expect(run.requests).toContainEqual(expect.stringContaining(`${HOSTS.dicom}/v1/extendedquerytags`));
 });
 
-test('a FHIR, a DICOM and a de-identification service pass, with one exchange per audience and three requests per service', async () => {
+test('passes for FHIR, DICOM and de-identification with one exchange per audience and three requests per service', async () => {
   const run = await runScenario({ with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` } });
   expect(outlineOf(run)).toMatchObject({ exitCode: 0, status: 'pass', failure: '' });
   expect(run.log).toMatchSnapshot('log');
   expect(run.requests).toMatchSnapshot('requests');
 });
 
-test('reports are written to their paths', async () => {
+test('writes reports to their paths', async () => {
   const run = await runScenario({
     with: { endpoint: FHIR, 'report-path': 'reports/health.json', 'junit-path': 'reports/junit.xml' },
     writes: ['work/reports/health.json', 'work/reports/junit.xml'],

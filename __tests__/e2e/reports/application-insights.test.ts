@@ -32,7 +32,7 @@ async function runWithInsights(
 const toInsights = (lab: Lab): number => lab.requests.filter(({ host }) => host === HOSTS.insights).length;
 const unchanged = (): void => undefined;
 
-test('one request has a result per endpoint, and the token is no output', async () => {
+test('sends one request with one result per endpoint, and does not output the token', async () => {
   await runWithInsights(
     (lab) => lab.roles.revoke(IDS.principal, HOSTS.fhir),
     (lab, { exitCode, outputs, step: { summary } }) => {
@@ -59,7 +59,7 @@ test('one request has a result per endpoint, and the token is no output', async 
   );
 });
 
-test('without the input nothing is requested for Azure Monitor', async () => {
+test('requests no token for Azure Monitor without the input', async () => {
   await runWithInsights(
     unchanged,
     (lab) => expect([toInsights(lab), lab.requests.filter(({ host }) => host === 'login.microsoftonline.com').length]).toEqual([0, 2]),
@@ -67,7 +67,7 @@ test('without the input nothing is requested for Azure Monitor', async () => {
   );
 });
 
-test('without the input its code is not loaded', async () => {
+test('does not load the code of the report without the input', async () => {
   const dist = join(ROOT, 'dist');
   const chunks = readdirSync(dist).filter((file) => file.endsWith('.js') && readFileSync(join(dist, file), 'utf8').includes('/v2.1/track'));
   expect(chunks).toEqual([expect.stringMatching(/^\d+\.index\.js$/)]);
@@ -89,30 +89,30 @@ test('without the input its code is not loaded', async () => {
   }
 });
 
-describe('a failed delivery is a warning and does not change the verdict', () => {
+describe('a failed delivery causes a warning and does not change the verdict', () => {
   test.each([
     {
-      name: 'no role',
+      name: 'a missing role',
       setUp: (lab: Lab) => lab.roles.revoke(IDS.principal, HOSTS.insights),
       text: 'Monitoring Metrics Publisher',
       requests: 1,
     },
     {
-      name: 'a token of another audience',
+      name: 'a token for another audience',
       setUp: (lab: Lab) => {
         lab.insights.audiences = [];
       },
       text: 'HTTP 401',
       requests: 1,
     },
-    { name: 'the quota', setUp: (lab: Lab) => lab.insights.respond({ status: 439 }), text: 'daily quota', requests: 1 },
+    { name: 'an exceeded quota', setUp: (lab: Lab) => lab.insights.respond({ status: 439 }), text: 'daily quota', requests: 1 },
     {
       name: 'an old endpoint',
       setUp: (lab: Lab) => lab.insights.respond({ status: 404 }),
       text: 'regional ingestion endpoint',
       requests: 1,
     },
-    { name: 'a fault', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
+    { name: 'a permanent fault', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
     { name: 'silence', setUp: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'did not respond', requests: 3 },
     {
       name: 'one rejected result',
@@ -144,13 +144,13 @@ describe('a failed delivery is a warning and does not change the verdict', () =>
 });
 
 test.each([
-  { name: 'a fault that ends', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }, 1), requests: 2 },
+  { name: 'a transient fault', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }, 1), requests: 2 },
   {
-    name: 'a limit of a second',
+    name: 'a rate limit of one second',
     setUp: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '1' } }, 1),
     requests: 2,
   },
-])('$name is retried', async ({ setUp, requests }) => {
+])('retries after $name', async ({ setUp, requests }) => {
   await runWithInsights(setUp, (lab, { step: { annotations } }) => {
     expect(annotations).toEqual([]);
     expect([toInsights(lab), lab.insights.received.length]).toEqual([requests, 2]);
@@ -166,7 +166,7 @@ describe('redirects', () => {
       lab.insights.respond({ status, headers: { location } }, times);
     };
 
-  test.each([307, 308])('%d to another ingestion host of the cloud is followed', async (status) => {
+  test.each([307, 308])('follows %d to another ingestion host of the cloud', async (status) => {
     await runWithInsights(to(`https://${OTHER}/v2.1/track`, 1, status), (lab, { step: { annotations } }) => {
       expect(annotations).toEqual([]);
       expect(lab.insights.received).toHaveLength(2);
@@ -181,7 +181,7 @@ describe('redirects', () => {
     ['to a host with user information', `https://a:b@${OTHER}/v2.1/track`, 1],
     ['to a host of another cloud', 'https://usgovvirginia-1.in.applicationinsights.azure.us/v2.1/track', 1],
     ['more than three times', `https://${OTHER}/v2.1/track`, 4],
-  ])('%s is not followed', async (_name, location, times) => {
+  ])('does not follow a redirect %s', async (_name, location, times) => {
     await runWithInsights(to(location, times), (lab, { log }) => {
       expect(log).toContain('application-insights-failed');
       expect(lab.insights.received).toEqual([]);
@@ -191,7 +191,7 @@ describe('redirects', () => {
   });
 });
 
-test('200 endpoints are one request', async () => {
+test('sends one request for 200 endpoints', async () => {
   const hosts = Array.from(
     { length: 200 },
     (_none, index) => `contoso-ward${String(index).padStart(3, '0')}.dicom.azurehealthcareapis.com`,

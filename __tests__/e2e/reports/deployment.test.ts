@@ -8,7 +8,7 @@ import { expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
 const INPUTS = { endpoint: `https://${HOSTS.fhir}`, 'deployment-id': '42' };
 const STATUSES = 'POST /repos/contoso/clinic/deployments/42/statuses';
 
-test('the verdict is the final status of the deployment, with a link to the log', async () => {
+test('sets the verdict as the final deployment status, with a link to the log', async () => {
   await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
     expect((await runScenario({ with: INPUTS })).exitCode).toBe(0);
     lab.roles.revoke(IDS.principal);
@@ -21,7 +21,7 @@ test('the verdict is the final status of the deployment, with a link to the log'
   });
 });
 
-test.each(['public', 'secret'])('in a %s repository the status does not reveal what failed', async (visibility) => {
+test.each(['public', 'secret'])('does not reveal the cause of a failure in a %s repository', async (visibility) => {
   await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
     lab.github.workflow.visibility = 'public';
     lab.github.workflow.claims = { repository_visibility: visibility };
@@ -33,7 +33,7 @@ test.each(['public', 'secret'])('in a %s repository the status does not reveal w
   });
 });
 
-test('on GitHub Enterprise Server', async () => {
+test('sets the status on GitHub Enterprise Server', async () => {
   await withGitHub({ deployments: [42], basePath: '/api/v3' }, async ({ github, runScenario }) => {
     await runScenario({ with: INPUTS, env: { GITHUB_SERVER_URL: 'https://github.hospital.example' } });
     expect(github.deployments).toMatchObject([
@@ -43,7 +43,7 @@ test('on GitHub Enterprise Server', async () => {
 });
 
 test.each([{ 'wait-seconds': 'soon' }, { endpoint: HOSTS.fhir }, { 'client-id': 'x' }])(
-  'a mistake in another input reaches GitHub, and nothing goes to Azure: %j',
+  'reports a mistake in another input to GitHub and sends no request to Azure: %j',
   async (mistake) => {
     await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
       await runScenario({ with: { ...INPUTS, ...mistake } });
@@ -53,20 +53,27 @@ test.each([{ 'wait-seconds': 'soon' }, { endpoint: HOSTS.fhir }, { 'client-id': 
   },
 );
 
-test.each([{ 'deployment-id': 'x' }, { 'github-token': ' ' }])('a mistake in an input for GitHub does not: %j', async (mistake) => {
-  await withGitHub({ deployments: [42] }, async ({ lab, runScenario }) => {
-    expect((await runScenario({ with: { ...INPUTS, ...mistake } })).outputs).toMatchObject({ failure: 'input-invalid' });
-    expect(lab.connects).toEqual([]);
-  });
-});
+test.each([{ 'deployment-id': 'x' }, { 'github-token': ' ' }])(
+  'does not report a mistake in an input for GitHub to GitHub: %j',
+  async (mistake) => {
+    await withGitHub({ deployments: [42] }, async ({ lab, runScenario }) => {
+      expect((await runScenario({ with: { ...INPUTS, ...mistake } })).outputs).toMatchObject({ failure: 'input-invalid' });
+      expect(lab.connects).toEqual([]);
+    });
+  },
+);
 
-describe('a refusal by GitHub is a warning and does not change the verdict', () => {
+describe('a refusal by GitHub causes a warning and does not change the verdict', () => {
   const refusals = [
-    { name: 'no permission', options: { deployments: [42], permissions: { deployments: 'read' } }, code: 'deployments-permission-missing' },
-    { name: 'no such deployment', options: { deployments: [41] }, code: 'github-api-failed' },
-    { name: 'the rate limit of an hour', options: { deployments: [42], respondInstead: () => rateLimit(3600) }, code: 'github-api-failed' },
     {
-      name: 'a server that returns hostile text',
+      name: 'a missing permission',
+      options: { deployments: [42], permissions: { deployments: 'read' } },
+      code: 'deployments-permission-missing',
+    },
+    { name: 'an unknown deployment', options: { deployments: [41] }, code: 'github-api-failed' },
+    { name: 'a rate limit of one hour', options: { deployments: [42], respondInstead: () => rateLimit(3600) }, code: 'github-api-failed' },
+    {
+      name: 'untrusted text in the response',
       options: {
         deployments: [42],
         respondInstead: () => ({ status: 422, headers: { 'x-message': 'pwned' }, body: { message: UNTRUSTED, errors: [UNTRUSTED] } }),
@@ -92,7 +99,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   });
 });
 
-test('a rate limit of one second is waited for', async () => {
+test('waits for a rate limit of one second', async () => {
   let asked = 0;
   await withGitHub(
     { deployments: [42], respondInstead: () => ((asked += 1) === 1 ? secondaryRateLimit(1) : undefined) },

@@ -6,7 +6,7 @@ import { preload } from '../support/preload.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-test('missing folders are created, and the file equals the output', async () => {
+test('creates missing folders and writes the same report as the output', async () => {
   const { run } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'out/of/the/way/report.json', 'junit-path': './out/junit.xml' },
     writes: ['work/out/junit.xml', 'work/out/of/the/way/report.json'],
@@ -16,7 +16,7 @@ test('missing folders are created, and the file equals the output', async () => 
   expect(junit?.content).toMatch(/^<\?xml /);
 });
 
-test('files of an earlier run are replaced', async () => {
+test('replaces the files of an earlier run', async () => {
   const { run } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     files: { 'report.json': '{"status":"fail"}' },
@@ -25,7 +25,7 @@ test('files of an earlier run are replaced', async () => {
   expect(JSON.parse(run.step.writtenFiles[0]?.content ?? '')).toMatchObject({ status: 'pass' });
 });
 
-test('a run that fails or has no token writes the files too', async () => {
+test('writes the files also if the run fails or gets no token', async () => {
   for (const problem of ['role', 'token'] as const) {
     const { run } = await runScenarioWithLab({
       with: { endpoint: FHIR, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
@@ -42,17 +42,17 @@ test('a run that fails or has no token writes the files too', async () => {
 });
 
 test.each([
-  { name: 'outside of the workspace', path: '../../etc/report.json' },
-  { name: 'an absolute path elsewhere', path: '/report.json' },
+  { name: 'a path outside the workspace', path: '../../etc/report.json' },
+  { name: 'an absolute path outside the workspace', path: '/report.json' },
   { name: 'a folder', path: '.' },
-  { name: 'below a file', path: 'file.txt/report.json' },
-])('$name is a mistake, and nothing is sent', async ({ path }) => {
+  { name: 'a path below a file', path: 'file.txt/report.json' },
+])('rejects $name and sends no request', async ({ path }) => {
   const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
   expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);
 });
 
-test('without a workspace, only RUNNER_TEMP is allowed', async () => {
+test('allows only RUNNER_TEMP without a workspace', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'report-path': 'report.json' },
     env: preload('delete process.env.GITHUB_WORKSPACE;'),

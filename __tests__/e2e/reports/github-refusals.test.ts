@@ -33,7 +33,7 @@ describe('a refusal', () => {
   const refusals: readonly Refusal[] = [
     {
       ...failed,
-      name: 'E6 a secondary rate limit without Retry-After',
+      name: 'a secondary rate limit without Retry-After',
       response: REFUSED.secondaryRateLimit,
       says: /rate limit was reached/,
       never: PERMISSION,
@@ -41,7 +41,7 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E6 an abuse limit for a deployment',
+      name: 'an abuse limit for a deployment',
       inputs: DEPLOYMENT,
       request: STATUS,
       response: { status: 403, body: { message: 'You have triggered an abuse detection mechanism.' } },
@@ -51,7 +51,7 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E6 an IP allow list',
+      name: 'an IP allow list',
       request: LIST,
       response: REFUSED.ipAllowList,
       says: /refuses this runner's address/,
@@ -59,24 +59,24 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E6 SAML',
+      name: 'SAML enforcement',
       inputs: DEPLOYMENT,
       request: STATUS,
       response: REFUSED.saml,
       says: /SAML single sign-on/,
       never: PERMISSION,
     },
-    { ...failed, name: 'E6 an archived repository', response: REFUSED.archived, says: /archived, so it is read-only/, never: PERMISSION },
+    { ...failed, name: 'an archived repository', response: REFUSED.archived, says: /archived, so it is read-only/, never: PERMISSION },
     {
       ...failed,
-      name: 'E6 an unknown 403',
+      name: 'an unknown 403',
       response: { status: 403, body: { message: 'pwned' } },
       says: /did not give a reason that the action recognizes/,
       never: /pwned|does not have the permission/,
     },
     {
       ...failed,
-      name: 'E6 a missing permission by its phrase',
+      name: 'a missing permission in the message',
       response: { status: 403, body: { message: 'Resource not accessible by integration' } },
       code: 'issues-permission-missing',
       says: /issues: write/,
@@ -84,7 +84,7 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E6 a missing permission by its header',
+      name: 'a missing permission in a header',
       inputs: DEPLOYMENT,
       request: STATUS,
       response: { status: 403, headers: { 'x-accepted-github-permissions': 'deployments=write' }, body: {} },
@@ -94,30 +94,30 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E16 issues are disabled',
+      name: 'disabled issues',
       response: REFUSED.issuesOff,
       says: /Turn on Issues .* or remove incident-issue/,
       never: RETRY,
     },
     {
       ...failed,
-      name: 'E16 issues are disabled for the list',
+      name: 'disabled issues in the response to the list',
       request: LIST,
       response: REFUSED.issuesOff,
       says: /Turn on Issues/,
       never: RETRY,
     },
-    { ...failed, name: 'E16 the token is wrong', request: LIST, response: REFUSED.badToken, says: /has expired or is wrong/, never: RETRY },
+    { ...failed, name: 'an invalid token', request: LIST, response: REFUSED.badToken, says: /has expired or is wrong/, never: RETRY },
     {
       ...failed,
-      name: 'E16 the label is refused',
+      name: 'a refused label',
       response: { status: 422, body: { message: 'Validation Failed' } },
       says: /may write issues and labels/,
       never: /Run the job again|deployment-id/,
     },
     {
       ...failed,
-      name: 'E16 the deployment is refused',
+      name: 'a refused deployment status',
       inputs: DEPLOYMENT,
       request: STATUS,
       response: { status: 422, body: { message: 'Validation Failed' } },
@@ -126,14 +126,14 @@ describe('a refusal', () => {
     },
     {
       ...failed,
-      name: 'E16 no such deployment',
+      name: 'an unknown deployment',
       inputs: DEPLOYMENT,
       request: STATUS,
       response: REFUSED.notFound,
       says: /Check deployment-id/,
       never: RETRY,
     },
-    { ...failed, name: 'E16 a temporary fault', response: { status: 503, body: {} }, says: RETRY, never: PERMISSION, attempts: 3 },
+    { ...failed, name: 'a temporary fault', response: { status: 503, body: {} }, says: RETRY, never: PERMISSION, attempts: 3 },
   ];
 
   test.each(refusals)(
@@ -156,20 +156,20 @@ describe('a refusal', () => {
   );
 });
 
-describe('a run that checks nothing or has a mistake', () => {
+describe('a run with an input error or without checks', () => {
   const both = { 'incident-issue': 'prod', 'deployment-id': '42' };
   const mistakes: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['E2 smoke-test: false', { endpoint: FHIR, 'smoke-test': 'FALSE' }],
-    ['E2 no endpoint', { audience: 'dicom' }],
-    ['E3 a host without https://', { endpoint: HOSTS.fhir }],
-    ['E3 an empty variable', { endpoint: '' }],
-    ['E3 a line of expect', { endpoint: FHIR, expect: 'resouce: Patient' }],
-    ['E3 a path of a report', { endpoint: FHIR, 'report-path': '../x.json' }],
-    ['E3 a foreign host', { endpoint: `${FHIR}.evil.example` }],
-    ['E3 a tenant', { endpoint: FHIR, 'tenant-id': 'common' }],
+    ['smoke-test: false', { endpoint: FHIR, 'smoke-test': 'FALSE' }],
+    ['no endpoint', { audience: 'dicom' }],
+    ['a host without https://', { endpoint: HOSTS.fhir }],
+    ['an empty variable', { endpoint: '' }],
+    ['an invalid line of expect', { endpoint: FHIR, expect: 'resouce: Patient' }],
+    ['a report path outside the workspace', { endpoint: FHIR, 'report-path': '../x.json' }],
+    ['an untrusted host', { endpoint: `${FHIR}.evil.example` }],
+    ['an invalid tenant', { endpoint: FHIR, 'tenant-id': 'common' }],
   ];
 
-  test.each(mistakes)('%s: GitHub gets a failure, the open incident stays open, and Azure gets no request', async (_, inputs) => {
+  test.each(mistakes)('reports a failure to GitHub, leaves the incident open and sends no request to Azure: %s', async (_, inputs) => {
     await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
       const { exitCode } = await runScenario({ with: { ...both, ...inputs }, env: SCHEDULE });
       expect(exitCode).toBe(1);
@@ -180,7 +180,7 @@ describe('a run that checks nothing or has a mistake', () => {
   });
 
   test.each([{ endpoint: FHIR, 'smoke-test': 'false' }, { endpoint: HOSTS.fhir }])(
-    'E2 E3 an open incident is not closed: %j',
+    'does not close an open incident: %j',
     async (inputs) => {
       await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
@@ -196,9 +196,9 @@ describe('a run that checks nothing or has a mistake', () => {
   );
 });
 
-describe('an incident that a person touched', () => {
+describe('an incident that a person edited', () => {
   test.each(['recovers', 'changes'] as const)(
-    'E7 a locked incident that %s is written without a comment, and the warning names the lock',
+    'updates a locked incident that %s without a comment, and warns about the lock',
     async (how) => {
       await withGitHub({}, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
@@ -217,7 +217,7 @@ describe('an incident that a person touched', () => {
   );
 
   test.each(['On call: Jane\n\n', '<!-- note -->\r\n> quoted\r\n\r\n- [ ] call the vendor\r\n'])(
-    'E17 text above the hidden line is kept: %j',
+    'keeps text above the hidden line: %j',
     async (above) => {
       await withGitHub({}, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);

@@ -8,10 +8,10 @@ const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`, '
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 
 /** Times differ from run to run. */
-const still = (text: string): string =>
+const withoutTimes = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 
-test('an incident is one issue, with a comment if the failures change and a comment on recovery', async () => {
+test('keeps one issue per incident and comments on changed failures and on recovery', async () => {
   await withGitHub({}, async ({ lab, github, runScenario }) => {
     const runScheduled = async (): Promise<number | undefined> => (await runScenario({ with: INPUTS, env: SCHEDULE })).exitCode;
     expect(await runScheduled()).toBe(0);
@@ -27,17 +27,17 @@ test('an incident is one issue, with a comment if the failures change and a comm
     const [issue] = github.issues;
     expect(issue?.comments).toHaveLength(2);
     expect(issue).toMatchObject({ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] });
-    expect(still([issue?.title, issue?.body, ...(issue?.comments ?? []).map(({ body }) => body)].join('\n\n════\n\n'))).toMatchSnapshot(
-      'issue',
-    );
+    expect(
+      withoutTimes([issue?.title, issue?.body, ...(issue?.comments ?? []).map(({ body }) => body)].join('\n\n════\n\n')),
+    ).toMatchSnapshot('issue');
   });
 }, 30_000);
 
-describe('a refusal by GitHub is a warning and does not change the verdict', () => {
+describe('a refusal by GitHub causes a warning and does not change the verdict', () => {
   test.each([
-    { name: 'no permission', options: { permissions: { issues: 'none' } }, code: 'issues-permission-missing' },
-    { name: 'issues switched off', options: { issuesEnabled: false }, code: 'github-api-failed' },
-    { name: 'a label that is dropped', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
+    { name: 'a missing permission', options: { permissions: { issues: 'none' } }, code: 'issues-permission-missing' },
+    { name: 'disabled issues', options: { issuesEnabled: false }, code: 'github-api-failed' },
+    { name: 'a dropped label', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
   ] as const)('$name', async ({ options, code }) => {
     await withGitHub(options, async ({ lab, runScenario }) => {
       lab.roles.revoke(IDS.principal);
@@ -49,7 +49,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
     });
   });
 
-  test('E16: a dropped label opens one issue in all, and a better token reopens it', async () => {
+  test('opens only one issue if the label is dropped, and reopens it with a token that can set labels', async () => {
     await withGitHub({ permissions: { labels: 'none' } }, async ({ lab, github, runScenario }) => {
       lab.roles.revoke(IDS.principal);
       for (const state of ['closed', 'closed', 'open', 'open']) {
@@ -65,7 +65,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
     });
   });
 
-  test('without github-token, the input is an error and nothing is sent', async () => {
+  test('reports an input error without github-token and sends no request', async () => {
     await withGitHub({}, async ({ lab, github, runScenario }) => {
       const run = await runScenario({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
       expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
@@ -74,7 +74,7 @@ describe('a refusal by GitHub is a warning and does not change the verdict', () 
   });
 });
 
-test('names of workflows and texts of other users have no effect', async () => {
+test('shows workflow names and texts of other users as plain text', async () => {
   await withGitHub({}, async ({ lab, github, runScenario }) => {
     github.addIssue({ title: UNTRUSTED, body: UNTRUSTED, labels: ['azure-healthcare-incident'] });
     github.addIssue({

@@ -5,14 +5,14 @@ import { createServices } from '../support/services.ts';
 import { countRequests, runScenarioWithLab } from '../support/lab-access.ts';
 
 const ENTRA = 'login.microsoftonline.com';
-const fleet = createServices(200, 'dicom');
-const [first = ''] = fleet.hosts;
+const services = createServices(200, 'dicom');
+const [first = ''] = services.hosts;
 
-test('200 endpoints need one exchange, three probes each, and less than 1.8 times the memory of one', async () => {
+test('checks 200 endpoints with one exchange, three probes each, and less than 1.8 times the memory of one endpoint', async () => {
   const one = await runScenarioWithLab({ with: { endpoint: `https://${HOSTS.dicom}` } });
   const { run, lab } = await runScenarioWithLab({
-    with: { endpoint: fleet.lines, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
-    setUp: fleet.addTo,
+    with: { endpoint: services.lines, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
+    setUp: services.addTo,
     writes: ['work/junit.xml', 'work/report.json'],
   });
   expect(run.exitCode).toBe(0);
@@ -24,11 +24,11 @@ test('200 endpoints need one exchange, three probes each, and less than 1.8 time
   if (least !== undefined && most !== undefined) expect(most / least).toBeLessThan(1.8);
 }, 60_000);
 
-test('200 equal failures are one annotation', async () => {
+test('reports 200 equal failures in one annotation', async () => {
   const { run } = await runScenarioWithLab({
-    with: { endpoint: fleet.lines },
+    with: { endpoint: services.lines },
     setUp: (lab) => {
-      fleet.addTo(lab);
+      services.addTo(lab);
       lab.roles.revoke(IDS.principal);
     },
   });
@@ -39,11 +39,11 @@ test('200 equal failures are one annotation', async () => {
   expect(Buffer.byteLength(run.step.summary)).toBeLessThan(256 * 1024);
 }, 60_000);
 
-test('one silent service does not delay the others, and is named', async () => {
+test('names a silent service without delaying the others', async () => {
   const { run, lab } = await runScenarioWithLab({
-    with: { endpoint: fleet.lines, 'timeout-seconds': '1' },
+    with: { endpoint: services.lines, 'timeout-seconds': '1' },
     setUp: (started) => {
-      fleet.addTo(started);
+      services.addTo(started);
       started.fault(first, 'silence');
     },
   });
@@ -53,15 +53,15 @@ test('one silent service does not delay the others, and is named', async () => {
   expect(run.log.match(/^PASS /gm)).toHaveLength(199);
 }, 60_000);
 
-test('endpoints with their own audiences need one exchange each', async () => {
-  const wards = createServices(40, 'fhir');
-  const { run, lab } = await runScenarioWithLab({ with: { endpoint: wards.lines }, setUp: wards.addTo });
+test('sends one exchange per audience', async () => {
+  const fhirServices = createServices(40, 'fhir');
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: fhirServices.lines }, setUp: fhirServices.addTo });
   expect(run.exitCode).toBe(0);
   expect(countRequests(lab, ENTRA)).toBe(40);
   expect(run.step.outputs['tokens']?.match(/"https:/g)).toHaveLength(40);
 }, 60_000);
 
-test('more than 200 endpoints are an input error', async () => {
+test('reports more than 200 endpoints as an input error', async () => {
   const { run, lab } = await runScenarioWithLab({ with: { endpoint: createServices(201, 'dicom').lines } });
   expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
   expect(lab.connects).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { runScenario } from '../support/scenario.ts';
 
-test('summary: false writes no summary', async () => {
+test('writes no summary if summary is false', async () => {
   const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, summary: 'false' } });
   expect({ exitCode: run.exitCode, summary: run.summary, status: run.outputs['status'] }).toEqual({
     exitCode: 0,
@@ -12,7 +12,7 @@ test('summary: false writes no summary', async () => {
   });
 });
 
-test('a file that cannot be written is a warning', async () => {
+test('warns about a file that cannot be written', async () => {
   const run = await runScenario({
     // The first path is the folder of the second one.
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/reports', 'junit-path': 'out/reports/junit.xml' },

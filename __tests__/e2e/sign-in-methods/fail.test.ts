@@ -35,13 +35,13 @@ const AZ: readonly Case[] = [
   { when: 'it is not installed', output: undefined, failure: 'azure-cli-missing' },
   { when: 'there is no login', output: { err: "ERROR: Please run 'az login' to setup account.\n" }, failure: 'azure-cli-not-logged-in' },
   {
-    when: 'the login has expired, with the scope in its advice',
+    when: 'the login has expired, and the advice contains the scope',
     output: { err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\naz login --scope ${FHIR}/.default\n` },
     failure: 'login-expired',
   },
   {
     // @azure/identity reports every other "az login" as a missing login.
-    when: 'the login has expired, without the scope in its advice',
+    when: 'the login has expired, and the advice does not contain the scope',
     output: { err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\naz login\n` },
     failure: 'login-expired',
   },
@@ -51,7 +51,7 @@ const AZ: readonly Case[] = [
     failure: 'application-not-found',
   },
   { when: 'it prints another error', output: { err: UNTRUSTED }, failure: 'azure-cli-failed' },
-  { when: 'it prints no JSON', output: { out: UNTRUSTED, code: 0 }, failure: 'token-malformed' },
+  { when: 'it does not print JSON', output: { out: UNTRUSTED, code: 0 }, failure: 'token-malformed' },
   { when: 'it prints no token', output: { out: JSON.stringify({ expires_on: 1795239635 }), code: 0 }, failure: 'token-malformed' },
   {
     when: 'its token has several lines',
@@ -132,7 +132,7 @@ onPosix('auto without IDs', () => {
     expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 
-  test('a job that names one of the two IDs never falls back to a login', async () => {
+  test('does not fall back to an existing login if the job sets one of the two IDs', async () => {
     const lab = await startLab();
     const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
     try {
@@ -144,7 +144,7 @@ onPosix('auto without IDs', () => {
     }
   });
 
-  test('a job that names both, and has no ID token, never falls back to a login', async () => {
+  test('does not fall back to an existing login if the job sets both IDs but gets no ID token', async () => {
     const lab = await startLab();
     const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
     try {

@@ -46,8 +46,8 @@ const WAYS: readonly Way[] = [
     lab: { proxyCredentials: { user: 'runner@hospital', password: 'p@ss:w/rd%25 & more of it' } },
     logPattern: OIDC,
   },
-  { name: 'a proxy in lower case only', setUp: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
-  { name: 'a proxy in capitals only', setUp: () => ({ https_proxy: undefined }), logPattern: OIDC },
+  { name: 'only the lower-case proxy variable', setUp: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
+  { name: 'only the upper-case proxy variable', setUp: () => ({ https_proxy: undefined }), logPattern: OIDC },
   { name: 'a proxy without a scheme', setUp: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }), logPattern: OIDC },
   {
     name: 'a NO_PROXY for other hosts',
@@ -56,7 +56,7 @@ const WAYS: readonly Way[] = [
   },
   { name: 'credential: github-oidc', with: { credential: 'github-oidc' }, logPattern: OIDC },
   { name: 'IDs from inputs', with: { 'client-id': IDS.client, 'tenant-id': IDS.tenant }, setUp: () => NO_IDS, logPattern: OIDC },
-  { name: 'a tenant by its domain', with: { 'tenant-id': 'contoso.onmicrosoft.com' }, logPattern: /tenant contoso\.onmicrosoft\.com/ },
+  { name: 'a domain name as tenant', with: { 'tenant-id': 'contoso.onmicrosoft.com' }, logPattern: /tenant contoso\.onmicrosoft\.com/ },
   {
     name: 'a user-assigned identity',
     with: { 'client-id': IDS.clientUserAssigned },
@@ -69,7 +69,7 @@ const WAYS: readonly Way[] = [
     logPattern: /^Sign-in: Azure CLI login/m,
   },
   {
-    name: 'credential: azure-cli with IDs of a cluster (fake az)',
+    name: 'credential: azure-cli with the IDs of a cluster (fake az)',
     with: { credential: 'azure-cli' },
     programs: { az: 'a token' },
     setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
@@ -116,7 +116,7 @@ const WAYS: readonly Way[] = [
     local: 'the managed identity',
   },
   {
-    name: 'a user-assigned managed identity, with IDs of a cluster',
+    name: 'a user-assigned managed identity with the IDs of a cluster',
     with: { credential: 'managed-identity', 'client-id': IDS.clientUserAssigned },
     setUp: ({ managedIdentity }) => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina, ...managedIdentity.machine }),
     logPattern: new RegExp(`^Sign-in: this machine's managed identity, client ${IDS.clientUserAssigned}, `, 'm'),
@@ -149,7 +149,7 @@ const WAYS: readonly Way[] = [
     logPattern: /, Azure US Government\./,
   },
   {
-    name: 'China, a token only',
+    name: 'China, without an endpoint',
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
     setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
     status: 'skipped',

@@ -47,7 +47,7 @@ export function testSituations(situations: readonly Situation[]): void {
 /** A request whose response is replaced. */
 export type Which = 'read' | 'anonymous read' | 'health' | 'metadata' | 'every request';
 
-const ASKS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
+const MATCHERS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
   read: ({ authorised }) => authorised === 'bearer',
   'anonymous read': ({ authorised, path }) => authorised === 'none' && !/\/(?:health\/check|metadata)$/.test(path),
   health: ({ path }) => path.endsWith('/health/check'),
@@ -59,7 +59,7 @@ const ASKS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
 export function responds(host: string, which: Which, answer: LabResponse, times = Infinity): (lab: Lab) => void {
   return (lab) => {
     let left = times;
-    lab.service(host).intercept = (request) => (ASKS[which](request) && left-- > 0 ? answer : undefined);
+    lab.service(host).intercept = (request) => (MATCHERS[which](request) && left-- > 0 ? answer : undefined);
   };
 }
 
