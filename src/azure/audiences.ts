@@ -112,7 +112,7 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
   return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
 }
 
-/** Returns an error or a warning for audiences that are documented but do not work, and for misspelled Azure hosts. */
+/** Returns an error or a warning for documented audiences that do not work, for workspace URLs, and for misspelled Azure hosts. */
 function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
     return ok('https://azurehealthcareapis.com', [
@@ -171,7 +171,7 @@ export function retiredNote(host: string): string {
  * Checks whether an endpoint's service is known to reject tokens for an audience.
  *
  * @param audience result of `readAudience`.
- * @param derived audience derived from the endpoint's host. Undefined if the host determines no audience.
+ * @param derived audience derived from the host or the service. Undefined if neither determines an audience.
  * @returns an error, a warning, or undefined if the audience fits.
  */
 export function auditPair(

@@ -29,7 +29,7 @@ interface EndpointDefaults {
   readonly service: Service | undefined;
   /** Value of the `audience` input, for endpoint lines without `audience=`. */
   readonly audience: string | undefined;
-  /** True if the `audience` input overrides the audience derived from the host. This is the case if there is only one endpoint. */
+  /** True if the `audience` input overrides the derived audience. This is the case if there is only one endpoint line. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -228,7 +228,7 @@ function hostError(url: URL, bare: boolean): InputError {
 
 /**
  * Chooses the audience of an endpoint. The order of precedence is: `audience=` in the line, the `audience` input if there is only one
- * endpoint, the audience derived from the host, the `audience` input.
+ * endpoint line, the audience derived from the host or the service, the `audience` input.
  */
 function chooseAudience(
   word: string | undefined,

@@ -12,7 +12,7 @@ const TENANTS = eitherShell(
   'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table',
 );
 
-/** True if the failure concerns an existing login, which has its own client ID. */
+/** True if the client ID is unknown, because an existing login sent the request. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
 /** Audiences of Microsoft applications, with the resource provider that adds the application to a tenant. */

@@ -15,7 +15,7 @@ export function returned({ target, status, path }: EndpointContext): string {
   return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
 }
 
-/** Longest pause, in seconds, that the step makes even without `wait-seconds`. */
+/** Longest requested pause, in seconds, that does not change the wait hint. Longer pauses get this margin in the hint. */
 const QUICK_PAUSE = 10;
 /** Longest pause, in seconds, that `wait-seconds` can cover. */
 const LONGEST_PAUSE = 3590;

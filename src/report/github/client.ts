@@ -150,8 +150,8 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
 const LONGEST_DESCRIPTION = 140;
 
 /**
- * Converts the verdict to a deployment status. GitHub has no state for warnings, so a warning becomes a success with a description, or a
- * failure with `fail-on: warn`. In a public repository, the description does not reveal what failed.
+ * Converts the verdict to a deployment status. GitHub has no state for warnings, so a warning becomes a success that is described as
+ * `Passed with warnings`. With `fail-on: warn`, it becomes a failure. In a public repository, the description does not reveal what failed.
  */
 export function deploymentStatus(
   outcome: Outcome,
