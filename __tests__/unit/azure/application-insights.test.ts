@@ -5,9 +5,9 @@ import { notesOf, parsed } from '../support/read.ts';
 
 const IKEY = '11111111-aaaa-4bbb-8ccc-222222222222';
 const KEY = `InstrumentationKey=${IKEY}`;
-const read = (given: string, cloud: CloudName = 'azurecloud') => readConnectionString(given, CLOUDS[cloud]);
-const origin = (given: string, cloud?: CloudName): string => {
-  const value = parsed(read(given, cloud));
+const read = (input: string, cloud: CloudName = 'azurecloud') => readConnectionString(input, CLOUDS[cloud]);
+const origin = (input: string, cloud?: CloudName): string => {
+  const value = parsed(read(input, cloud));
   return 'refused' in value ? value.refused : `${value.ingestionEndpoint.href} for ${value.audience}`;
 };
 
@@ -23,8 +23,12 @@ describe('a connection string', () => {
       `${KEY};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/;`,
       'https://westeurope-5.in.applicationinsights.azure.com/',
     ],
-    ['keys in any case', `INSTRUMENTATIONKEY=${IKEY};ingestionendpoint=https://a.monitor.azure.com`, 'https://a.monitor.azure.com/'],
-    ['a period after the host, and the port', `${KEY};IngestionEndpoint=https://A.monitor.azure.com.:443/`, 'https://a.monitor.azure.com/'],
+    [
+      'keys in upper and lower case',
+      `INSTRUMENTATIONKEY=${IKEY};ingestionendpoint=https://a.monitor.azure.com`,
+      'https://a.monitor.azure.com/',
+    ],
+    ['a trailing period and a port', `${KEY};IngestionEndpoint=https://A.monitor.azure.com.:443/`, 'https://a.monitor.azure.com/'],
     ['no endpoint', KEY, 'https://dc.services.visualstudio.com/'],
     ['a suffix', `${KEY};EndpointSuffix=applicationinsights.azure.com`, 'https://dc.applicationinsights.azure.com/'],
     [
@@ -42,7 +46,7 @@ describe('a connection string', () => {
       `Authorization=ikey;${KEY};ApplicationId=x;LiveEndpoint=https://x.example/?a=b`,
       'https://dc.services.visualstudio.com/',
     ],
-  ])('%s', (_, given, href) => expect(origin(given)).toBe(`${href} for https://monitor.azure.com`));
+  ])('%s', (_, input, href) => expect(origin(input)).toBe(`${href} for https://monitor.azure.com`));
 
   test.each([
     [
@@ -62,7 +66,7 @@ describe('a connection string', () => {
     ],
     ['azurechinacloud', KEY, 'cloud-endpoint-mismatch'],
     ['azurecloud', `${KEY};EndpointSuffix=applicationinsights.us`, 'cloud-endpoint-mismatch'],
-  ] as const)('in %s: %s', (cloud, given, expected) => expect(origin(given, cloud)).toBe(expected));
+  ] as const)('in %s: %s', (cloud, input, expected) => expect(origin(input, cloud)).toBe(expected));
 
   test.each([
     'x',
@@ -84,12 +88,12 @@ describe('a connection string', () => {
       'https://evil-monitor.azure.com',
       'https://evil.example/.monitor.azure.com',
     ].map((endpoint) => `${KEY};IngestionEndpoint=${endpoint}`),
-  ])('%s is a mistake', (given) => expect(parsed(read(given))).toEqual({ refused: 'input-invalid' }));
+  ])('%s is rejected', (input) => expect(parsed(read(input))).toEqual({ refused: 'input-invalid' }));
 
-  test('AADAudience never decides: an unusual one is a warning', () => {
-    const given = `${KEY};AADAudience=https://evil.example`;
-    expect(parsed(read(given))).toMatchObject({ audience: 'https://monitor.azure.com' });
-    expect(notesOf(read(given))).toHaveLength(1);
+  test('an unusual AADAudience is ignored with a warning', () => {
+    const input = `${KEY};AADAudience=https://evil.example`;
+    expect(parsed(read(input))).toMatchObject({ audience: 'https://monitor.azure.com' });
+    expect(notesOf(read(input))).toHaveLength(1);
     expect(notesOf(read(`${KEY};AADAudience=https://monitor.azure.com//.default`))).toEqual([]);
   });
 });

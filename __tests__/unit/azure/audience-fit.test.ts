@@ -7,7 +7,7 @@ const DICOM = 'https://dicom.healthcareapis.azure.com';
 const DEID = 'https://deid.azure.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
-describe('an audience next to an endpoint', () => {
+describe('an audience for an endpoint', () => {
   const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
     const found = auditPair(audience, SERVICES[service], derived);
     if (found === undefined) return 'in order';
@@ -18,21 +18,27 @@ describe('an audience next to an endpoint', () => {
     `refused: ${code}, Remove the audience. The action then uses ${own}, the audience of the endpoint`;
 
   test.each([
-    ['the derived one', FHIR, 'fhir', FHIR, 'in order'],
+    ['the derived audience', FHIR, 'fhir', FHIR, 'in order'],
     ['an application for FHIR (SMART)', `api://${APPLICATION}`, 'fhir', FHIR, 'in order'],
     ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
-    ["a URI of the user's own for FHIR (SMART)", 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
-    ['the generic one for FHIR (azure-docs#30483)', 'https://azurehealthcareapis.com', 'fhir', FHIR, useOwn('audience-generic', FHIR)],
+    ['a custom URI for FHIR (SMART)', 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
+    ['the generic audience for FHIR (azure-docs#30483)', 'https://azurehealthcareapis.com', 'fhir', FHIR, useOwn('audience-generic', FHIR)],
     [
-      'the generic one for a FHIR gateway',
+      'the generic audience for a FHIR gateway',
       'https://azurehealthcareapis.com',
       'fhir',
       undefined,
       'refused: audience-generic, Set it to the audience of the FHIR service',
     ],
     ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['Azure Resource Manager with its slash', 'https://management.azure.com/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['its older name', 'https://management.core.windows.net/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['Azure Resource Manager with a trailing slash', 'https://management.azure.com/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    [
+      'the older name of Azure Resource Manager',
+      'https://management.core.windows.net/',
+      'fhir',
+      FHIR,
+      useOwn('audience-control-plane', FHIR),
+    ],
     [
       'Azure Resource Manager of US Government',
       'https://management.usgovcloudapi.net',
@@ -42,21 +48,21 @@ describe('an audience next to an endpoint', () => {
     ],
     ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, useOwn('audience-control-plane', DICOM)],
     ['Microsoft Graph for de-identification', 'https://graph.microsoft.com', 'deid', DEID, useOwn('audience-control-plane', DEID)],
-    ["DICOM's for FHIR", DICOM, 'fhir', FHIR, useOwn('audience-refused', FHIR)],
-    ["de-identification's for DICOM", DEID, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
-    ["DICOM's for de-identification", DICOM, 'deid', DEID, useOwn('audience-refused', DEID)],
-    ["a FHIR service's for DICOM", FHIR, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
-    ["DICOM's for DICOM in US Government, where none is derived", DICOM, 'dicom', undefined, 'in order'],
-    ["FHIR's for a gateway to FHIR", FHIR, 'fhir', undefined, 'in order'],
+    ['the DICOM audience for FHIR', DICOM, 'fhir', FHIR, useOwn('audience-refused', FHIR)],
+    ['the de-identification audience for DICOM', DEID, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
+    ['the DICOM audience for de-identification', DICOM, 'deid', DEID, useOwn('audience-refused', DEID)],
+    ['a FHIR audience for DICOM', FHIR, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
+    ['the DICOM audience for DICOM in US Government, which has no default', DICOM, 'dicom', undefined, 'in order'],
+    ['a FHIR audience for a FHIR gateway', FHIR, 'fhir', undefined, 'in order'],
     [
-      "another FHIR service's for FHIR: possible, and rarely meant",
+      'the audience of another FHIR service, which is unusual',
       'https://contoso-test.fhir.azurehealthcareapis.com',
       'fhir',
       FHIR,
       `warning: the audience is not the default audience of this FHIR service (${FHIR})`,
     ],
     [
-      'the generic one for DICOM: example data has it',
+      'the generic audience for DICOM, which occurs in example data',
       'https://azurehealthcareapis.com',
       'dicom',
       DICOM,

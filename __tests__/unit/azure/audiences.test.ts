@@ -9,67 +9,71 @@ const DICOM = 'https://dicom.healthcareapis.azure.com';
 const DEID = 'https://deid.azure.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
-const read = (given: string, cloud: CloudName = 'azurecloud') => readAudience(given, CLOUDS[cloud]);
+const read = (input: string, cloud: CloudName = 'azurecloud') => readAudience(input, CLOUDS[cloud]);
 
-describe('an audience as users write it, and what the token is asked for', () => {
+describe('readAudience accepts', () => {
   test.each([
-    ['the word for DICOM', 'dicom', DICOM],
-    ['the word for de-identification', 'deid', DEID],
-    ['a word in any case', 'DICOM', DICOM],
-    ['the shared audience itself', DICOM, DICOM],
-    ['a slash at its end, as in the PowerShell tab of the DICOM pages', `${DICOM}/`, DICOM],
-    ['a slash at the end of that of de-identification', `${DEID}/`, DEID],
-    ['a scope of it', `${DEID}/.default`, DEID],
+    ['the keyword for DICOM', 'dicom', DICOM],
+    ['the keyword for de-identification', 'deid', DEID],
+    ['a keyword in upper case', 'DICOM', DICOM],
+    ['the shared audience of DICOM', DICOM, DICOM],
+    ['a trailing slash, as in the PowerShell tab of the DICOM documentation', `${DICOM}/`, DICOM],
+    ['a trailing slash for de-identification', `${DEID}/`, DEID],
+    ['a scope of de-identification', `${DEID}/.default`, DEID],
     ['a FHIR service', FHIR, FHIR],
-    ['a FHIR service with a slash: FHIR compares strings, so it goes', `${FHIR}/`, FHIR],
+    ['a FHIR service with a slash, which is removed because FHIR compares strings', `${FHIR}/`, FHIR],
     ['a FHIR service with two slashes', `${FHIR}//`, FHIR],
     ['a FHIR service as a scope', `${FHIR}/.default`, FHIR],
-    ['a scope made of a scope', `${DEID}/.default/.default`, DEID],
+    ['a de-identification scope with a repeated suffix', `${DEID}/.default/.default`, DEID],
     ['a FHIR service as a scope with the double slash', `${FHIR}//.default`, FHIR],
-    ['a FHIR service in upper case: hosts have none', FHIR.toUpperCase().replace('HTTPS', 'https'), FHIR],
+    ['a FHIR service in upper case', FHIR.toUpperCase().replace('HTTPS', 'https'), FHIR],
     ['a scheme in upper case', FHIR.replace('https', 'HTTPS'), FHIR],
-    ['a FHIR service with the port that https has anyway', `${FHIR}:443`, FHIR],
+    ['a FHIR service with the default port', `${FHIR}:443`, FHIR],
     ['an application by its client ID', APPLICATION, APPLICATION],
     ['an application as a scope', `${APPLICATION}/.default`, APPLICATION],
     ['an application ID URI', `api://${APPLICATION}`, `api://${APPLICATION}`],
     ['an application ID URI as a scope', `api://${APPLICATION}/.default`, `api://${APPLICATION}`],
-    ['a scope made of a scope, of an application', `api://${APPLICATION}/.default/.default`, `api://${APPLICATION}`],
-    ['a path that only begins like a scope', 'api://contoso/.default/x', 'api://contoso/.default/x'],
-    ["an application ID URI that has a host of Azure's in it", 'api://azurehealthcareapis.com', 'api://azurehealthcareapis.com'],
-    ['the same in upper case', 'API://azurehealthcareapis.com', 'API://azurehealthcareapis.com'],
+    ['an application scope with a repeated suffix', `api://${APPLICATION}/.default/.default`, `api://${APPLICATION}`],
+    ['a path that starts like a scope', 'api://contoso/.default/x', 'api://contoso/.default/x'],
+    ['an application ID URI that contains an Azure host', 'api://azurehealthcareapis.com', 'api://azurehealthcareapis.com'],
+    ['an application ID URI in upper case', 'API://azurehealthcareapis.com', 'API://azurehealthcareapis.com'],
     ['an application ID URI with a path', 'api://contoso.example/smart', 'api://contoso.example/smart'],
-    ["a URI of the user's own", 'https://smart.contoso.example', 'https://smart.contoso.example'],
+    ['a custom URI', 'https://smart.contoso.example', 'https://smart.contoso.example'],
     [
       "a URI of the user's own keeps its slash: Entra issues `aud` as requested",
       'https://smart.contoso.example/',
       'https://smart.contoso.example/',
     ],
-    ["a URI of the user's own keeps path and case", 'https://smart.contoso.example/R4', 'https://smart.contoso.example/R4'],
-    ['a scope of one that ends in a slash has two', 'https://smart.contoso.example//.default', 'https://smart.contoso.example/'],
-    ['Azure Resource Manager, without an endpoint that would refuse it', 'https://management.azure.com', 'https://management.azure.com'],
-    ["a host that only begins like Azure's is somebody's own", `${FHIR}.contoso.example`, `${FHIR}.contoso.example`],
+    ['a custom URI with path and case', 'https://smart.contoso.example/R4', 'https://smart.contoso.example/R4'],
+    ['a scope of a custom URI with a trailing slash', 'https://smart.contoso.example//.default', 'https://smart.contoso.example/'],
+    ['Azure Resource Manager if there is no endpoint', 'https://management.azure.com', 'https://management.azure.com'],
+    ['a custom host that starts like an Azure host', `${FHIR}.contoso.example`, `${FHIR}.contoso.example`],
     [
-      'a host that only begins like a workspace is, too',
+      'a custom host that starts like a workspace',
       'https://contoso.workspace.azurehealthcareapis.com.contoso.example',
       'https://contoso.workspace.azurehealthcareapis.com.contoso.example',
     ],
-    ["a host of Azure's on another port is somebody's own", `${FHIR}:8443`, `${FHIR}:8443`],
-  ])('%s', (_, given, audience) => expect(parsed(read(given))).toBe(audience));
+    ['an Azure host on another port', `${FHIR}:8443`, `${FHIR}:8443`],
+  ])('%s', (_, input, audience) => expect(parsed(read(input))).toBe(audience));
 });
 
-/** Domain §1.10, the second table, and §1.3, §1.6. */
-describe('strings that are known to be wrong', () => {
+/** Domain §1.10 (second table), §1.3 and §1.6. */
+describe('readAudience rejects', () => {
   test.each([
-    ["the word fhir: FHIR's audience is its URL", 'fhir', { refused: 'audience-fhir-word' }],
-    ['the word fhir in any case', 'FHIR', { refused: 'audience-fhir-word' }],
+    ['the word fhir, because the audience of FHIR is its URL', 'fhir', { refused: 'audience-fhir-word' }],
+    ['the word fhir in upper case', 'FHIR', { refused: 'audience-fhir-word' }],
     [
-      "Terraform's and Pulumi's string for DICOM",
+      'the audience of Terraform and Pulumi for DICOM',
       'https://dicom.azurehealthcareapis.azure.com',
       { refused: 'audience-terraform', instead: 'dicom' },
     ],
-    ['the same with a slash', 'https://dicom.azurehealthcareapis.azure.com/', { refused: 'audience-terraform', instead: 'dicom' }],
     [
-      'a DICOM instance: an endpoint, not an audience',
+      'the audience of Terraform with a slash',
+      'https://dicom.azurehealthcareapis.azure.com/',
+      { refused: 'audience-terraform', instead: 'dicom' },
+    ],
+    [
+      'a DICOM instance, which is an endpoint and not an audience',
       'https://contoso-imaging.dicom.azurehealthcareapis.com',
       { refused: 'audience-is-endpoint', instead: 'dicom' },
     ],
@@ -78,24 +82,24 @@ describe('strings that are known to be wrong', () => {
     ['a workspace in US Government', 'https://contoso.workspace.azurehealthcareapis.us', { refused: 'endpoint-workspace' }],
     ['http', FHIR.replace('https', 'http'), { refused: 'input-invalid' }],
     ['a host without a scheme', FHIR.replace('https://', ''), { refused: 'input-invalid', instead: FHIR }],
-    ['a word that is none', 'medtech', { refused: 'input-invalid' }],
+    ['an unknown word', 'medtech', { refused: 'input-invalid' }],
     ['a query', `${FHIR}?x=y`, { refused: 'input-invalid' }],
     ['a fragment', `${FHIR}#x`, { refused: 'input-invalid' }],
     ['a user name', 'https://user@smart.contoso.example', { refused: 'input-invalid' }],
     ['a user name and a password', 'https://user:password@smart.contoso.example', { refused: 'input-invalid' }],
     ['a user name that looks like a host', `${FHIR}:x@evil.example`, { refused: 'input-invalid' }],
-    ['two on one line', `${FHIR},${DICOM}`, { refused: 'input-invalid' }],
+    ['two audiences on one line', `${FHIR},${DICOM}`, { refused: 'input-invalid' }],
     ['a space', 'https://smart.contoso.example/a b', { refused: 'input-invalid' }],
-    ['a character that a terminal would act on', 'https://smart.contoso.example/\u001b[2J', { refused: 'input-invalid' }],
-    ['a character that turns the text around', 'https://smart.contoso.example/\u202egro', { refused: 'input-invalid' }],
+    ['a terminal escape sequence', 'https://smart.contoso.example/\u001b[2J', { refused: 'input-invalid' }],
+    ['a right-to-left override', 'https://smart.contoso.example/\u202egro', { refused: 'input-invalid' }],
     ['no host', 'https://', { refused: 'input-invalid' }],
     ['no host before a path', 'api:///x', { refused: 'input-invalid' }],
     ['another scheme', 'urn:contoso:fhir', { refused: 'input-invalid' }],
-    ['something that is nearly a GUID', `${APPLICATION}0`, { refused: 'input-invalid' }],
-  ] as const)('%s', (_, given, refusal) => expect(parsed(read(given))).toEqual(refusal));
+    ['a GUID with an extra digit', `${APPLICATION}0`, { refused: 'input-invalid' }],
+  ] as const)('%s', (_, input, refusal) => expect(parsed(read(input))).toEqual(refusal));
 });
 
-describe('strings that are only unlikely get a word of warning and are taken', () => {
+describe('readAudience accepts unlikely audiences with a warning', () => {
   test.each([
     ['https://azurehealthcareapis.com', 'https://azurehealthcareapis.com'],
     ['https://azurehealthcareapis.com/', 'https://azurehealthcareapis.com'],
@@ -107,13 +111,13 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     [`${FHIR}/metadata`, FHIR],
     [`${FHIR}/fhir`, FHIR],
     [`${FHIR}/R4/.default`, FHIR],
-  ])('%s', (given, audience) => {
-    expect(parsed(read(given))).toBe(audience);
-    expect(notesOf(read(given))).toHaveLength(1);
+  ])('%s', (input, audience) => {
+    expect(parsed(read(input))).toBe(audience);
+    expect(notesOf(read(input))).toHaveLength(1);
   });
 
-  test('in these words', () => {
-    const given = [
+  test('with this text', () => {
+    const input = [
       'https://azurehealthcareapis.com',
       'https://healthcareapis.azure.com',
       'https://deid.azurehealthcareapis.com',
@@ -121,7 +125,7 @@ describe('strings that are only unlikely get a word of warning and are taken', (
       'https://contoso.azurehealthcareapis.com',
       `${FHIR}/metadata`,
     ];
-    expect(given.flatMap((audience) => notesOf(read(audience)))).toMatchInlineSnapshot(`
+    expect(input.flatMap((audience) => notesOf(read(audience)))).toMatchInlineSnapshot(`
      [
        "warning: azurehealthcareapis.com is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens",
        "warning: Microsoft does not document healthcareapis.azure.com as an audience, so Entra may not know it (AADSTS500011)",
@@ -133,12 +137,12 @@ describe('strings that are only unlikely get a word of warning and are taken', (
     `);
   });
 
-  test('an ordinary one gets none', () =>
-    expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((given) => notesOf(read(given)))).toEqual([]));
+  test('but accepts an ordinary audience without a warning', () =>
+    expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((input) => notesOf(read(input)))).toEqual([]));
 });
 
 /** Domain §2. */
-describe('each cloud has audiences of its own', () => {
+describe('each cloud has its own audiences', () => {
   test.each([
     ['azurecloud', 'dicom', DICOM],
     ['azurecloud', 'deid', DEID],
@@ -156,9 +160,9 @@ describe('each cloud has audiences of its own', () => {
     ['azurechinacloud', 'dicom', { refused: 'input-invalid' }],
     ['azurechinacloud', DICOM, { refused: 'cloud-endpoint-mismatch' }],
     ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
-  ] as const)('%s: %s', (cloud, given, expected) => expect(parsed(read(given, cloud))).toEqual(expected));
+  ] as const)('%s: %s', (cloud, input, expected) => expect(parsed(read(input, cloud))).toEqual(expected));
 
-  test('FHIR shares none in any cloud', () =>
+  test('FHIR has no shared audience in any cloud', () =>
     expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' }));
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 
-/** Azure's shape (FS: USCore6InstantiateCapability.cs, OperationsConstants.cs): US Core in `instantiates` and `supportedProfile`, operations under the server's own names. */
+/**
+ * A CapabilityStatement as Azure returns it (FS: USCore6InstantiateCapability.cs, OperationsConstants.cs). It lists US Core in `instantiates` and
+ * `supportedProfile`, and operations under server-specific names.
+ */
 const STATEMENT = {
   resourceType: 'CapabilityStatement',
   fhirVersion: '4.0.1',
@@ -101,7 +104,7 @@ describe('expectations of a CapabilityStatement', () => {
     ['4.0', '4.0'],
     ['10.11.12', '10.11.12'],
     ['10.11.123', '10.11.123'],
-  ])('a server of %s is one of %s', (fhirVersion, value) => {
+  ])('fhirVersion %s meets the expectation %s', (fhirVersion, value) => {
     expect(check('fhir-version', value, { fhirVersion })).toBe(`met: ${fhirVersion}`);
   });
 });
@@ -109,13 +112,13 @@ describe('expectations of a CapabilityStatement', () => {
 test.each([
   ['profile', { rest: [{ resource: [{ supportedProfile: [`${'|'.repeat(50_000)}\n`] }] }] }],
   ['instantiates', { instantiates: [`a${'|b'.repeat(40_000)}\n`] }],
-])('a long URL of the server is read at once: %s', (name, statement) => {
+])('a long URL from the server is parsed in less than a second: %s', (name, statement) => {
   const start = performance.now();
   expect(check(name, 'https://contoso.example/a', statement)).toBe('unmet: 1 other');
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-test('a statement is read once for any number of expectations', () => {
+test('a CapabilityStatement is parsed once for any number of expectations', () => {
   const compare = CAPABILITY_CHECKS['resource']?.({
     rest: [{ resource: Array.from({ length: 50_000 }, (_, id) => ({ type: `R${String(id)}` })) }],
   });
@@ -124,16 +127,16 @@ test('a statement is read once for any number of expectations', () => {
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-describe('a statement of any shape is read without an error, and no text of the server is kept', () => {
+describe('an unexpected CapabilityStatement is parsed without an error and without text from the server', () => {
   const hostile = 'x\n::error::y<img src=https://evil.example>';
   test.each([
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['null', null],
     ['an array', []],
     ['a string', hostile],
     ['wrong types everywhere', { fhirVersion: 4, instantiates: 'x', rest: { resource: [] } }],
     [
-      'wrong types further in',
+      'wrong types in nested values',
       {
         fhirVersion: {},
         instantiates: [1, null],
@@ -148,12 +151,12 @@ describe('a statement of any shape is read without an error, and no text of the 
         rest: [{ operation: [{ name: hostile }], resource: [{ type: hostile, supportedProfile: [hostile] }] }],
       },
     ],
-    ['a version that only ends like one', { fhirVersion: 'x4.0.1' }],
+    ['text before a version', { fhirVersion: 'x4.0.1' }],
     ['a version with a word', { fhirVersion: '4.0.1-quillfeather19620229' }],
     ['a version with many digits', { fhirVersion: '4.0.1-ballot19620229' }],
-    ['operations that are none', { rest: [{ operation: [null, 1, 'x'] }] }],
-    ['a version without end', { fhirVersion: '4'.repeat(100_000) }],
-    ['a version that only begins like one', { fhirVersion: `4.0.1${hostile}` }],
+    ['invalid operations', { rest: [{ operation: [null, 1, 'x'] }] }],
+    ['a very long version', { fhirVersion: '4'.repeat(100_000) }],
+    ['text after a version', { fhirVersion: `4.0.1${hostile}` }],
   ])('%s', (_, statement) => {
     for (const name of Object.keys(CAPABILITY_CHECKS)) {
       expect(check(name, 'R4', statement)).toMatch(/^unmet: (?:no version|none|1 other|\d others)$/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 
-/** Domain §2: what `environment` sets together, so that a user never has to. */
+/** Settings that depend on `environment` (Domain §2). */
 describe('a cloud sets authority and OIDC audience together', () => {
   test.each([
     ['azurecloud', 'login.microsoftonline.com', 'api://AzureADTokenExchange', 'AzureCloud', 'Azure public cloud'],
@@ -11,6 +11,6 @@ describe('a cloud sets authority and OIDC audience together', () => {
     expect(CLOUDS[name]).toMatchObject({ name, authorityHost, oidcAudience, cliName, title });
   });
 
-  test('there are these three and no others', () =>
+  test('there are exactly these three clouds', () =>
     expect(Object.keys(CLOUDS)).toEqual(['azurecloud', 'azureusgovernment', 'azurechinacloud']));
 });

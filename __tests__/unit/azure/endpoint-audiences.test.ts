@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DICOM, FHIR, GATEWAY, read, SHARED, summary } from '../support/endpoint-line.ts';
 import { notesOf, parsed } from '../support/read.ts';
 
-describe("hosts of the user's own, named in trusted-hosts", () => {
+describe('hosts in trusted-hosts', () => {
   const trusted = [GATEWAY, `${GATEWAY}:8443`];
 
   test.each([
@@ -13,7 +13,7 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
       `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
     ],
     [
-      'words in the other order',
+      'audience before service',
       `https://${GATEWAY}/r4 audience=api://contoso service=FHIR`,
       {},
       `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
@@ -25,15 +25,20 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
       `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
     ],
     [
-      'the line before the inputs',
+      'the line instead of the inputs',
       `https://${GATEWAY} service=dicom audience=${SHARED}`,
       { service: 'fhir', audience: 'api://contoso' },
       `dicom https://${GATEWAY} for ${SHARED} (user)`,
     ],
-    ['DICOM shares its audience', `https://${GATEWAY}/v2 service=dicom`, {}, `dicom https://${GATEWAY}/v2 for ${SHARED} (user)`],
-    ['de-identification too', `https://${GATEWAY}/deid service=deid`, {}, `deid https://${GATEWAY}/deid for https://deid.azure.com (user)`],
+    ['the shared audience of DICOM', `https://${GATEWAY}/v2 service=dicom`, {}, `dicom https://${GATEWAY}/v2 for ${SHARED} (user)`],
     [
-      'the path is kept, whatever it is',
+      'the shared audience of de-identification',
+      `https://${GATEWAY}/deid service=deid`,
+      {},
+      `deid https://${GATEWAY}/deid for https://deid.azure.com (user)`,
+    ],
+    [
+      'any path',
       `https://${GATEWAY}/metadata/ service=fhir audience=api://contoso`,
       {},
       `fhir https://${GATEWAY}/metadata for api://contoso (user)`,
@@ -45,12 +50,12 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
       `fhir https://${GATEWAY}:8443/r4 for api://contoso (user)`,
     ],
     [
-      'the audience of the FHIR service behind',
+      'the audience of the FHIR service behind the gateway',
       `https://${GATEWAY} service=fhir audience=https://${FHIR}`,
       {},
       `fhir https://${GATEWAY} for https://${FHIR} (user)`,
     ],
-  ] as const)('%s', (_, line, beside, endpoint) => expect(summary(line, { ...beside, trusted })).toBe(endpoint));
+  ] as const)('%s', (_, line, otherInputs, endpoint) => expect(summary(line, { ...otherInputs, trusted })).toBe(endpoint));
 
   test.each([
     ['no service', `https://${GATEWAY} audience=api://contoso`, {}, { refused: 'input-invalid' }],
@@ -62,52 +67,57 @@ describe("hosts of the user's own, named in trusted-hosts", () => {
       { refused: 'dicom-gov-audience' },
     ],
     ['another port', `https://${GATEWAY}:9443 service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
-    ['a host below it', `https://a.${GATEWAY} service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
-    ['a dot at its end', `https://${GATEWAY}. service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
+    ['a subdomain', `https://a.${GATEWAY} service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
+    ['a trailing dot', `https://${GATEWAY}. service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
     ['a wrong audience in the line', `https://${GATEWAY} service=fhir audience=fhir`, {}, { refused: 'audience-fhir-word' }],
     ['an audience that FHIR refuses', `https://${GATEWAY} service=fhir audience=dicom`, {}, { refused: 'audience-refused' }],
-  ] as const)('%s', (_, line, beside, refusal) => expect(summary(line, { ...beside, trusted })).toEqual(refusal));
+  ] as const)('%s', (_, line, otherInputs, refusal) => expect(summary(line, { ...otherInputs, trusted })).toEqual(refusal));
 });
 
-describe('which audience a line gets', () => {
+describe('the audience of a line', () => {
   const test1 = 'https://contoso-test.fhir.azurehealthcareapis.com';
   test.each([
-    ['its own word, before all', `https://${FHIR} audience=api://line`, { audience: 'api://input' }, 'api://line'],
-    ['for a single line the input (SMART)', `https://${FHIR}`, { audience: 'api://input' }, 'api://input'],
-    ['for one of several what its host says', `https://${FHIR}`, { audience: 'api://input', override: false }, `https://${FHIR}`],
+    ['comes from the line if it has one', `https://${FHIR} audience=api://line`, { audience: 'api://input' }, 'api://line'],
+    ['comes from the input if there is one line (SMART)', `https://${FHIR}`, { audience: 'api://input' }, 'api://input'],
+    ['comes from the host if there are several lines', `https://${FHIR}`, { audience: 'api://input', override: false }, `https://${FHIR}`],
     [
-      'for one of several that derives none the input',
+      'comes from the input if there are several lines and the host has no audience',
       `https://${GATEWAY} service=fhir`,
       { audience: 'api://input', override: false, trusted: [GATEWAY] },
       'api://input',
     ],
     [
-      'DICOM in US Government: the input',
+      'comes from the input for DICOM in US Government',
       'https://a-b.dicom.azurehealthcareapis.us',
       { audience: SHARED, override: false, cloud: 'azureusgovernment' },
       SHARED,
     ],
-    ['an audience in the line is normalised too', `https://${FHIR} audience=https://${FHIR}//.default`, {}, `https://${FHIR}`],
-    ['a word for it', `https://${DICOM} audience=dicom`, {}, SHARED],
-    ["another service's is taken, with a warning", `https://${FHIR} audience=${test1}`, {}, test1],
-  ] as const)('%s', (_, line, beside, audience) => expect(parsed(read(line, beside))).toMatchObject({ audience }));
+    ['is normalized in the line', `https://${FHIR} audience=https://${FHIR}//.default`, {}, `https://${FHIR}`],
+    ['can be a keyword', `https://${DICOM} audience=dicom`, {}, SHARED],
+    ['can be that of another service, with a warning', `https://${FHIR} audience=${test1}`, {}, test1],
+  ] as const)('%s', (_, line, otherInputs, audience) => expect(parsed(read(line, otherInputs))).toMatchObject({ audience }));
 
   test.each([
     [
-      'DICOM in US Government without one',
+      'DICOM in US Government without an audience',
       'https://a-b.dicom.azurehealthcareapis.us',
       { cloud: 'azureusgovernment' },
       { refused: 'dicom-gov-audience' },
     ],
-    ['the generic one for FHIR', `https://${FHIR} audience=https://azurehealthcareapis.com`, {}, { refused: 'audience-generic' }],
-    ['the generic one from the input', `https://${FHIR}`, { audience: 'https://azurehealthcareapis.com' }, { refused: 'audience-generic' }],
+    ['the generic audience for FHIR', `https://${FHIR} audience=https://azurehealthcareapis.com`, {}, { refused: 'audience-generic' }],
+    [
+      'the generic audience from the input',
+      `https://${FHIR}`,
+      { audience: 'https://azurehealthcareapis.com' },
+      { refused: 'audience-generic' },
+    ],
     ['Azure Resource Manager', `https://${DICOM} audience=https://management.azure.com/`, {}, { refused: 'audience-control-plane' }],
-    ["DICOM's for FHIR", `https://${FHIR} audience=dicom`, {}, { refused: 'audience-refused' }],
-    ['the instance itself for DICOM', `https://${DICOM} audience=https://${DICOM}`, {}, { refused: 'audience-is-endpoint' }],
-    ['a mistake in the line', `https://${FHIR} audience=nonsense`, {}, { refused: 'input-invalid' }],
-  ] as const)('refused offline: %s', (_, line, beside, refusal) => expect(summary(line, beside)).toEqual(refusal));
+    ['the DICOM audience for FHIR', `https://${FHIR} audience=dicom`, {}, { refused: 'audience-refused' }],
+    ['the DICOM instance for DICOM', `https://${DICOM} audience=https://${DICOM}`, {}, { refused: 'audience-is-endpoint' }],
+    ['an invalid audience in the line', `https://${FHIR} audience=nonsense`, {}, { refused: 'input-invalid' }],
+  ] as const)('is rejected before any request: %s', (_, line, otherInputs, refusal) => expect(summary(line, otherInputs)).toEqual(refusal));
 
-  test('what is only unlikely is said', () => {
+  test('causes notices if it is unusual', () => {
     const lines = [
       `https://${FHIR} audience=${test1}`,
       `https://${DICOM}/v2 audience=api://contoso`,

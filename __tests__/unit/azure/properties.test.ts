@@ -28,20 +28,20 @@ const HOSTS = [
 const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
 
 /** Independent definition of the hosts that may receive a token. It does not use the tables of src. */
-const AZURES_OWN = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
+const AZURE_HOST = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
-/** The first is what most have. */
-const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
+/** Generates the usual value most of the time. */
+const usually = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 const known = fc.constantFrom(...HOSTS, ...HOSTS.map((name) => name.toUpperCase()));
 const host = fc.oneof(known, nearMissesOf(known));
 const url = fc
   .tuple(
-    mostly('https://', 'HTTPS://', 'http://', 'https:/', '//', '', 'https:\\\\'),
-    mostly('', 'user@', 'user:password@', 'contoso-prod.fhir.azurehealthcareapis.com@', 'contoso-prod.fhir.azurehealthcareapis.com:443@'),
+    usually('https://', 'HTTPS://', 'http://', 'https:/', '//', '', 'https:\\\\'),
+    usually('', 'user@', 'user:password@', 'contoso-prod.fhir.azurehealthcareapis.com@', 'contoso-prod.fhir.azurehealthcareapis.com:443@'),
     host,
-    mostly('', ':443', ':8443', ':80', ':0', ':99999', ':x', '.'),
-    mostly(
+    usually('', ':443', ':8443', ':80', ':0', ':99999', ':x', '.'),
+    usually(
       '',
       '/',
       '//',
@@ -76,7 +76,7 @@ const audience = fc.oneof(
   ),
   nearMissesOf(fc.constantFrom('api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd/.default', '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd')),
 );
-const given = audience.map((text) => text.trim()).filter((text) => text !== '');
+const input = audience.map((text) => text.trim()).filter((text) => text !== '');
 const option = fc.oneof(
   fc.constantFrom('service=fhir', 'service=DICOM', 'service=deid', 'audience=api://contoso'),
   audience.map((value) => `audience=${value}`),
@@ -92,18 +92,18 @@ const line = fc
 
 const PLAIN = /^[\x20-\x7e…]*$/;
 
-describe('whatever is written as an audience', () => {
-  let taken = 0;
+describe('readAudience, for any input,', () => {
+  let accepted = 0;
 
-  test('is refused in plain words, or is one line of printable ASCII that is read as itself again', () => {
+  test('returns a printable error, or a printable audience that it parses to the same value', () => {
     checkProperty(
-      fc.property(given, cloud, (text, where) => {
+      fc.property(input, cloud, (text, where) => {
         const read = readAudience(text, where);
         if (!read.ok) {
           expect(`${read.error.problem}${read.error.fix}${read.error.correction ?? ''}`).toMatch(PLAIN);
           return;
         }
-        taken += 1;
+        accepted += 1;
         expect(read.value).toMatch(/^[\x21-\x7e]+$/);
         expect(GUID.test(read.value) || /^(?:https|api):\/\//i.test(read.value)).toBe(true);
         if (!GUID.test(read.value))
@@ -114,14 +114,14 @@ describe('whatever is written as an audience', () => {
       }),
       2500,
     );
-    // Else it would hold of nothing.
-    expect(taken).toBeGreaterThan(500);
+    // Otherwise, the property would be tested with too few valid inputs.
+    expect(accepted).toBeGreaterThan(500);
   });
 
-  test('is compared with any service without an error', () => {
+  test('returns an audience that can be compared with any service', () => {
     checkProperty(
       fc.property(
-        given,
+        input,
         service,
         fc.option(fc.constantFrom('https://contoso-prod.fhir.azurehealthcareapis.com', 'https://deid.azure.com'), { nil: undefined }),
         (text, of, derived) => {
@@ -135,7 +135,7 @@ describe('whatever is written as an audience', () => {
   });
 });
 
-describe('whatever is written as an endpoint', () => {
+describe('readEndpoint, for any input,', () => {
   const lines = fc.tuple(
     line,
     cloud,
@@ -143,9 +143,9 @@ describe('whatever is written as an endpoint', () => {
     fc.option(fc.constantFrom('api://contoso', 'https://dicom.healthcareapis.azure.com'), { nil: undefined }),
     fc.boolean(),
   );
-  let taken = 0;
+  let accepted = 0;
 
-  test("a token goes to a host of Azure's own, or to one that was named, over https, and to no other", () => {
+  test('returns only an https URL of an Azure host or a trusted host', () => {
     checkProperty(
       fc.property(lines, ([text, where, of, fallback, override]) => {
         const read = readEndpoint(text, { cloud: where, service: of, audience: fallback, override, trustedHosts: new Set(TRUSTED) });
@@ -154,13 +154,13 @@ describe('whatever is written as an endpoint', () => {
           if (text.includes('@')) expect(read.error.correction ?? '').not.toContain('@');
           return;
         }
-        taken += 1;
+        accepted += 1;
         const { base, root, host: name, trust, name: shownName } = read.value;
         const asked = new URL(`${base}${read.value.service.authorised.path}`);
         expect([asked.protocol, asked.username, asked.password, asked.host]).toEqual(['https:', '', '', name]);
         expect(new URL(`${root}${read.value.service.reachable.path}`).host).toBe(name);
         if (trust === 'azure') {
-          expect(name).toMatch(AZURES_OWN);
+          expect(name).toMatch(AZURE_HOST);
           expect(name).not.toMatch(/^(?:fhir|dicom|workspace)\.|\.workspace\./);
           expect(name.endsWith('.us')).toBe(where.name === 'azureusgovernment');
         } else expect(TRUSTED).toContain(name);
@@ -171,12 +171,12 @@ describe('whatever is written as an endpoint', () => {
       }),
       4000,
     );
-    // Else it would hold of nothing.
-    expect(taken).toBeGreaterThan(250);
+    // Otherwise, the property would be tested with too few valid inputs.
+    expect(accepted).toBeGreaterThan(250);
   });
 });
 
-test('a value is shown whole or not at all, and never with @', () => {
+test('a value is shown in full or hidden, and is always hidden if it contains @', () => {
   checkProperty(
     fc.property(fc.oneof(anyText, fc.string({ maxLength: 300 })), (text) => {
       const shown = shownValue(text);
@@ -187,7 +187,7 @@ test('a value is shown whole or not at all, and never with @', () => {
   );
 });
 
-test('any statement of a server is returned in a known shape', () => {
+test('any CapabilityStatement is reduced to known values', () => {
   const word = fc.oneof(fc.constantFrom('Patient', 'export', '4.0.1', 'http://x.example|1'), anyText);
   const loose = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });

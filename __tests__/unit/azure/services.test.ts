@@ -10,7 +10,7 @@ describe('the services', () => {
     ['medtech', undefined],
     ['constructor', undefined],
     ['', undefined],
-  ])('the word %j means %s', (word, name) => expect(serviceNamed(word)?.name).toBe(name));
+  ])('the keyword %j is %s', (word, name) => expect(serviceNamed(word)?.name).toBe(name));
 
   test.each([
     ['contoso-prod.fhir.azurehealthcareapis.com', 'fhir', 'azurecloud', undefined],
@@ -37,7 +37,7 @@ describe('the services', () => {
     'api.deid.azure.com',
     'contoso-prod.fhir.azurehealthcareapis.com\n',
     '',
-  ])('%j is no known host', (host) => expect(serviceOfHost(host)).toBeUndefined());
+  ])('%j is not a known host', (host) => expect(serviceOfHost(host)).toBeUndefined());
 });
 
 /** These hosts get tokens, so the patterns must match whole host names. */
@@ -52,14 +52,14 @@ describe.each([
   'abc.api.cac001.deid.azure.com',
 ])('%s', (host) => {
   test.each([`evil.example.${host}`, `evil_${host}`, `@${host}`, `${host}.evil.example`, `${host}evil`, `${host}/`])(
-    '%s is no known host',
+    '%s is not a known host',
     (other) => expect(serviceOfHost(other)).toBeUndefined(),
   );
 });
 
 /** These requests must not return patient data, even if the server changes the query (Domain §4). */
-describe('what is asked of a service', () => {
-  const questions = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }) => [
+describe('the requests to a service', () => {
+  const requests = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }) => [
     `${name} anonymous: ${reachable.path}`,
     `${name} with token: ${authorised.path} ${JSON.stringify(authorised.headers)}`,
     ...(expectations === undefined
@@ -67,8 +67,8 @@ describe('what is asked of a service', () => {
       : [`${name} for expect: ${expectations.question.path} ${JSON.stringify(expectations.question.headers)}`]),
   ]);
 
-  test('is this and nothing else', () => {
-    expect(questions).toMatchInlineSnapshot(`
+  test('are exactly these', () => {
+    expect(requests).toMatchInlineSnapshot(`
      [
        "fhir anonymous: /health/check",
        "fhir with token: /StructureDefinition?_summary=count {"accept":"application/fhir+json","prefer":"handling=strict"}",
@@ -82,7 +82,7 @@ describe('what is asked of a service', () => {
   });
 
   test.each(Object.values(SERVICES))(
-    '$name: no patient, no study, no change feed, no text to de-identify',
+    'to $name include no patient, study, change feed or text to de-identify',
     ({ reachable, authorised, expectations }) => {
       for (const { path } of [reachable, authorised, ...(expectations === undefined ? [] : [expectations.question])]) {
         expect(path).not.toMatch(/patient|studies|series|instances|changefeed|\/deid\b|documents/i);
@@ -90,20 +90,20 @@ describe('what is asked of a service', () => {
     },
   );
 
-  test('strict handling turns a misread FHIR query into an error instead of into patients (FS: SearchOptionsFactory.cs)', () =>
+  test('to FHIR use strict handling, so that a misread query is an error (FS: SearchOptionsFactory.cs)', () =>
     expect(SERVICES.fhir.authorised.headers).toMatchObject({ prefer: 'handling=strict' }));
 
   test.each([
     ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],
     ['dicom', {}],
     ['deid', {}],
-  ] as const)('%s can be found in the audit log by the run where there is one (FS: KnownHeaders.cs)', (name, headers) => {
+  ] as const)('to %s have the audit headers of the service (FS: KnownHeaders.cs)', (name, headers) => {
     expect(SERVICES[name].auditHeaders('contoso/app/1/2')).toEqual(headers);
   });
 });
 
 /** Domain §4.1, §4.4, §4.5. */
-test('the classification of its responses', () => {
+test('the classification of responses', () => {
   const parsed = Object.values(SERVICES).map(({ title, authorised, reachableByAnyAnswer, forbidden, expectations }) => ({
     title,
     form: authorised.form,
@@ -118,7 +118,7 @@ test('the classification of its responses', () => {
   ]);
 });
 
-test('the role with least rights, and the command that finds its scope', () => {
+test('the least privileged role and the command that finds its scope', () => {
   const hosts = [
     'contoso-prod.fhir.azurehealthcareapis.com',
     'contoso-prod-eu.fhir.azurehealthcareapis.us',
