@@ -1,7 +1,7 @@
 /** Runs Bash commands from messages in a real Bash, with a stand-in for `az` that records its calls. */
 import { execFileSync } from 'node:child_process';
 
-/** What the stand-in prints, by the first words of a call: `identity list`. Tabs and newlines as `az --output tsv` has them. */
+/** Output of the stand-in by the first words of a call, such as `identity list`. Has the tabs and newlines of `az --output tsv`. */
 export type Printed = Readonly<Record<string, string>>;
 
 /** The arguments of one call, as `az` receives them. */
@@ -28,7 +28,7 @@ export function runBash(script: string, printed: Printed): readonly Call[] {
   return calls;
 }
 
-/** The value that follows an option. */
+/** Returns the value that follows an option. */
 export function option(call: Call, name: string): string | undefined {
   const at = call.indexOf(name);
   return at < 0 ? undefined : call[at + 1];

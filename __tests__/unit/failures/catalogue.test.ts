@@ -1,4 +1,4 @@
-/** The catalogue, its page, and the domain's rows: one cannot change without the others. */
+/** Tests that the catalogue, its documentation and the documented failure causes agree. */
 import { describe, expect, test } from '@jest/globals';
 import { anchor } from '../../../src/failures/define.ts';
 import { networkFailure } from '../../../src/failures/network.ts';
@@ -18,7 +18,7 @@ describe('the catalogue', () => {
     for (const code of codes) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
   });
 
-  test('has the codes that users were promised', () =>
+  test('has the codes of the public contract', () =>
     expect(codes).toEqual(expect.arrayContaining(['subject-mismatch', 'role-missing', 'network-blocked', 'service-deprecated'])));
 
   test('has each title once', () => expect(new Set(definitions.map(({ title }) => title)).size).toBe(definitions.length));
@@ -40,15 +40,23 @@ test('an anchor is the code', () => expect(anchor('role-missing')).toBe('docs/tr
 /** Typical networks of hospitals. Runners before 2.327 fail before they load the action, so README documents them. */
 describe('private networks, proxies and clocks', () => {
   test.each([
-    ['private link: 403 on an anonymous path', reachableFailure(probed(403)), 'network-blocked'],
-    ['private link of de-id: an error of the application layer', reachableFailure(probed(403, { target: DEID })), 'network-blocked'],
-    ['private link: the authorised read fares no better', authorisedFailure(responded(403, { anonymousStatus: 403 })), 'network-blocked'],
+    ['private link with 403 on an anonymous path', reachableFailure(probed(403)), 'network-blocked'],
+    ['private link of de-identification with an application error', reachableFailure(probed(403, { target: DEID })), 'network-blocked'],
+    ['private link with 403 for the authorized read', authorisedFailure(responded(403, { anonymousStatus: 403 })), 'network-blocked'],
     ['private DNS zone not linked', networkFailure(fault('dns', 'ENOTFOUND')), 'name-not-found'],
     ['private address from outside', networkFailure(fault('connect', 'TIMEOUT', { address: 'private' })), 'timed-out'],
     ['no egress to Entra', networkFailure(fault('connect', 'TIMEOUT', { host: 'login.microsoftonline.com' })), 'timed-out'],
-    ['proxy wants credentials', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })), 'proxy-authentication'],
-    ['proxy forbids', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })), 'proxy-forbidden'],
-    ['proxy cannot reach', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })), 'proxy-bad-gateway'],
+    [
+      'a proxy that requires credentials',
+      networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 })),
+      'proxy-authentication',
+    ],
+    ['a proxy that denies access', networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 })), 'proxy-forbidden'],
+    [
+      'a proxy that cannot reach the host',
+      networkFailure(fault('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 })),
+      'proxy-bad-gateway',
+    ],
     ['TLS inspection', networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN')), 'tls-untrusted'],
     ['TLS inspection', networkFailure(fault('tls', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY')), 'tls-untrusted'],
     ['Restrict-Access-To-Tenants', entraFailure(entra(500021)), 'tenant-restricted'],
@@ -58,13 +66,13 @@ describe('private networks, proxies and clocks', () => {
     ['no OIDC on the GitHub server', noIdToken(github({ serverUrl: 'https://github.contoso.example' })), 'id-token-permission-missing'],
   ])('%s', (_row, { code }, expected) => expect(code).toBe(expected));
 
-  test('the fix of an unknown authority is NODE_EXTRA_CA_CERTS, and checks stay on', () => {
+  test('the fix for an unknown authority is NODE_EXTRA_CA_CERTS and keeps TLS checks on', () => {
     const failure = networkFailure(fault('tls', 'SELF_SIGNED_CERT_IN_CHAIN'));
     expect(failure.next).toContain('NODE_EXTRA_CA_CERTS');
     expect(JSON.stringify(failure)).not.toMatch(/NODE_TLS_REJECT_UNAUTHORIZED|--insecure|curl -k/);
   });
 
-  test('the fix of a network rule is never a role', () => {
+  test('the fix for a network rule is never a role', () => {
     for (const failure of [reachableFailure(probed(403)), authorisedFailure(responded(403, { target: FHIR, anonymousStatus: 403 }))]) {
       expect(failure.what).toContain('Assigning a role does not help.');
     }

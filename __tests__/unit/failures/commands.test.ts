@@ -46,7 +46,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
     });
   });
 
-  test('Bash, user-assigned identity: name and resource group are looked up', () => {
+  test('Bash, user-assigned identity, with a lookup of its name and resource group', () => {
     const [list = [], create = []] = runBash(textOf(commands, 'user-assigned identity (Bash)'), IDENTITY);
     expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].[name,resourceGroup]`);
     expect(create.slice(0, 3)).toEqual(['identity', 'federated-credential', 'create']);
@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
     ]);
   });
 
-  test('PowerShell: whatever is not plain goes by standard input', () => {
+  test('PowerShell, with special characters sent through standard input', () => {
     for (const label of ['app registration (PowerShell)', 'user-assigned identity (PowerShell)']) {
       const line = textOf(commands, label).split('\n').at(-1) ?? '';
       const [, literal = '', command = ''] = /^(?:if \(\$identity\) \{ )?'((?:[^']|'')*)' \| (az .*?)(?: \} else \{.*)?$/.exec(line) ?? [];
@@ -71,7 +71,7 @@ describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   });
 });
 
-test("a credential's name is one that Entra takes, and another for other claims", () => {
+test('the credential name is valid in Entra and depends on the claims', () => {
   const names = [
     ...SUBJECTS.map((subject) => nameOf({ subject })),
     nameOf({ issuer: `${ISSUER}/contoso` }),
@@ -82,7 +82,7 @@ test("a credential's name is one that Entra takes, and another for other claims"
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('stops by itself when the subscription has no such identity', () => {
+test('the command stops if the subscription has no such identity', () => {
   const script = textOf(entraFailure(presenting(700213, {})).commands, 'user-assigned identity (Bash)');
   expect(() => runBash(script, {})).toThrow('no identity with this client ID in this subscription');
   const [, alone = ''] = script.split('\n');
@@ -104,7 +104,7 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
     },
   );
 
-  test.each(['prod', 'Prod EU', "R&D's", 'a%3Ab', 'release/2.0_x', 'x (old), y'])('%s: harmless', (name) => {
+  test.each(['prod', 'Prod EU', "R&D's", 'a%3Ab', 'release/2.0_x', 'x (old), y'])('prints commands for a harmless name: %s', (name) => {
     const failure = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}` }));
     expect(failure.commands).toHaveLength(6);
   });
@@ -120,7 +120,7 @@ describe('correcting a credential', () => {
       'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n',
   };
 
-  test('finds the one with the same subject in other letter case, of an app registration', () => {
+  test('finds the credential of an app registration whose subject differs only in case', () => {
     const [list = [], update = []] = runBash(textOf(commands, 'app registration (Bash)'), found).slice(-2);
     expect(option(list, '--query')).toBe(`value[?issuer=='${ISSUER}'].[id,subject]`);
     expect(update.slice(0, 4)).toEqual(['ad', 'app', 'federated-credential', 'update']);
@@ -128,14 +128,14 @@ describe('correcting a credential', () => {
     expect(JSON.parse(option(update, '--parameters') ?? '')).toEqual({ issuer: ISSUER, subject: presented.subject, audiences: [AUDIENCE] });
   });
 
-  test('finds it among those of a user-assigned identity', () => {
+  test('finds the credential of a user-assigned identity', () => {
     const update = runBash(textOf(commands, 'user-assigned identity (Bash)'), found).at(-1) ?? [];
     expect(update.slice(0, 3)).toEqual(['identity', 'federated-credential', 'update']);
     expect(option(update, '--name')).toBe('second');
     expect(option(update, '--subject')).toBe(presented.subject);
   });
 
-  test.each(['app registration (Bash)', 'user-assigned identity (Bash)'])('stops by itself when there is none: %s', (label) => {
+  test.each(['app registration (Bash)', 'user-assigned identity (Bash)'])('stops if there is no credential: %s', (label) => {
     expect(() => runBash(textOf(commands, label), IDENTITY)).toThrow('no credential has this issuer and subject');
   });
 });
@@ -149,7 +149,7 @@ describe('a role', () => {
     ['FHIR Data Reader', FHIR],
     ['DICOM Data Reader', DICOM],
     ['DeID Batch Data Reader', DEID],
-  ])('%s is assigned to the object ID, on the service that was looked up', (role, target) => {
+  ])('%s is assigned to the object ID with the service as its scope', (role, target) => {
     const create = runBash(script({ target }), { 'resource list': SCOPE, 'resource show': SCOPE }).at(-1);
     expect(create).toEqual([
       ...['role', 'assignment', 'create', '--assignee-object-id', OBJECT_ID, '--assignee-principal-type', 'ServicePrincipal'],
@@ -163,18 +163,18 @@ describe('a role', () => {
     expect(calls.at(-2)).toEqual(['ad', 'sp', 'show', '--id', CLIENT_ID, '--query', 'id', '--output', 'tsv']);
   });
 
-  test('nothing is assigned when the service is not found: an empty scope would mean the whole subscription', () => {
+  test('is not assigned if the service is not found, because an empty scope means the whole subscription', () => {
     expect(() => runBash(script({}), { 'resource list': '' })).toThrow('not in this subscription');
     expect(runBash(`(${script({})}) || true`, { 'resource list': '' }).map(([first]) => first)).toEqual(['resource']);
   });
 
-  test('in another cloud, the cloud is chosen first', () => {
+  test('is assigned after az selects the cloud, if it is another one', () => {
     const facts = { cloud: CLOUDS.azureusgovernment };
     expect(runBash(script(facts), { 'resource list': SCOPE })[0]).toEqual(['cloud', 'set', '--name', 'AzureUSGovernment']);
   });
 });
 
-test('an app role is assigned by IDs that are looked up', () => {
+test('is assigned as an app role with IDs that are looked up', () => {
   const { commands: commands } = failureNamed('assignment required');
   const calls = runBash(textOf(commands, '(Bash)'), {
     'ad sp show': 'principal-id',
@@ -190,30 +190,30 @@ test('an app role is assigned by IDs that are looked up', () => {
   });
 });
 
-describe('every remedy', () => {
+describe('every command', () => {
   const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ commands: commands }) => commands));
   const of = (language: Command['language']): string[] => [
     ...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text)),
   ];
 
-  test('for Bash is one that Bash can parse', () => {
+  test('for Bash has valid syntax', () => {
     const scripts = of('bash');
     expect(scripts.length).toBeGreaterThan(20);
     for (const script of scripts) execFileSync('bash', ['-n', '-c', script]);
   });
 
-  test('for both shells means the same in both: nothing but $(az …) that either would expand', () => {
+  test('for both shells has the same meaning in both, with only $(az …) expanded', () => {
     const both = all.filter(({ label }) => label.endsWith('(Bash or PowerShell)'));
     expect(both.length).toBeGreaterThan(5);
     for (const { text } of both) expect(text.replaceAll('$(az ', '')).not.toMatch(/[$`\\]|<<</);
   });
 
-  describe('in YAML', () => {
+  describe('every YAML block', () => {
     const blocks = of('yaml').map((block) => ({ block }));
 
-    test('is there at all', () => expect(blocks.length).toBeGreaterThan(4));
+    test('is included in these tests', () => expect(blocks.length).toBeGreaterThan(4));
 
-    test.each(blocks)('is accepted by actionlint where its reader puts it: $block', async ({ block }) => {
+    test.each(blocks)('is accepted by actionlint in a workflow: $block', async ({ block }) => {
       expect(await lint(workflowWith(block))).toEqual([]);
     });
 
@@ -224,7 +224,7 @@ describe('every remedy', () => {
       },
     );
 
-    test('for the inputs of the step has names of inputs', () => {
+    test('for the step has only known inputs', () => {
       const manifest = record(parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')));
       const inputs = 'inputs' in manifest ? Object.keys(record(manifest.inputs)) : [];
       const given = blocks.flatMap(({ block }) => (placeOf(block) === 'with' ? Object.keys(record(parse(block))) : []));
@@ -232,7 +232,7 @@ describe('every remedy', () => {
     });
   });
 
-  test('leaves nothing to be filled in', () => {
+  test('has no placeholders', () => {
     for (const { text } of all) expect(text).not.toMatch(/<[a-z-]+>|\.\.\.|…|undefined|your-/);
   });
 });
@@ -243,7 +243,7 @@ function textOf(commands: readonly Command[], label: string): string {
   return found?.text ?? '';
 }
 
-/** Where a block belongs: a list is of steps, and what is no key of a job or a step is an input of this action. */
+/** Returns the position of a block in a workflow. A list contains steps. Keys that belong to no job or step are inputs of this action. */
 function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
   const parsed: unknown = parse(block);
   if (Array.isArray(parsed)) return 'steps';
@@ -252,7 +252,7 @@ function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
   return keys.includes('env') ? 'step' : 'with';
 }
 
-/** The smallest workflow with the block in its place. */
+/** Returns a minimal workflow that contains the block. */
 function workflowWith(block: string): string {
   const parsed: unknown = parse(block);
   const action = { uses: 'OWNER/azure-healthcare-token@v1' };

@@ -44,22 +44,22 @@ const ROWS: readonly (readonly [readonly number[], string, string])[] = [
   [[900439, 90038, 900382, 900432, 1000104], 'cloud-mismatch', 'none'],
 ];
 
-describe('a refusal by its code', () => {
+describe('a refusal with a known code', () => {
   test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((number) => ({ number, code, recovery }))))(
     'AADSTS$number is $code',
     ({ number, code, recovery }) => expect(entraFailure(entra(number))).toMatchObject({ code, recovery }),
   );
 
-  test('the table knows these codes and no others', () => {
+  test('the table contains exactly these codes', () => {
     const numeric = (a: number, b: number): number => a - b;
     expect([...CODES].sort(numeric)).toEqual(ROWS.flatMap(([codes]) => codes).sort(numeric));
   });
 
-  test('whatever the HTTP status: a code is a code', () => {
+  test('the code takes precedence over the HTTP status', () => {
     for (const httpStatus of [400, 401, 500, undefined]) expect(entraFailure(entra(700213, { httpStatus })).code).toBe('subject-mismatch');
   });
 
-  test("the fix of an unknown code is Microsoft's page for it", () => {
+  test("the fix for an unknown code is Microsoft's page about it", () => {
     expect(entraFailure(entra(123456))).toMatchObject({
       code: 'entra-refused',
       next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456,/),
@@ -68,32 +68,32 @@ describe('a refusal by its code', () => {
 });
 
 describe('a response without a known code', () => {
-  test.each([408, 429, 500, 503])('HTTP %i is trouble that passes, with or without a code', (httpStatus) => {
+  test.each([408, 429, 500, 503])('HTTP %i is transient, with or without a code', (httpStatus) => {
     expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-transient');
     expect(entraFailure(entra(123456, { httpStatus })).code).toBe('entra-transient');
   });
 
-  test.each([200, 302, 400, 401, 404, 499])('HTTP %i is no response of Entra', (httpStatus) => {
+  test.each([200, 302, 400, 401, 404, 499])('HTTP %i is not a response from Entra', (httpStatus) => {
     expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-unreadable');
   });
 });
 
-describe('the clock', () => {
+describe('clock skew', () => {
   test.each([
     [0, 'assertion-expired'],
     [60, 'assertion-expired'],
     [-60, 'assertion-expired'],
     [61, 'clock-skew'],
     [-61, 'clock-skew'],
-  ])('an expired assertion and a clock that is %p s off: %s', (clockSkewSeconds, code) => {
+  ])('of %p s with an expired assertion is %s', (clockSkewSeconds, code) => {
     expect(entraFailure(entra(700024, { clockSkewSeconds })).code).toBe(code);
   });
 
-  test('is not blamed for other refusals', () =>
+  test('is not reported for other refusals', () =>
     expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch'));
 });
 
-test.each([400, 429])('AADSTS50196 with HTTP %i is a loop: no throttling, no advice to keep retrying', (httpStatus) => {
+test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retry', (httpStatus) => {
   const failure = entraFailure(entra(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 }));
   expect(failure.what).toContain('in a loop');
   expect(failure.why).toMatch(/^Entra counts the requests .* The response asks for a pause of 120 s\.$/);
@@ -104,18 +104,18 @@ test.each([400, 429])('AADSTS50196 with HTTP %i is a loop: no throttling, no adv
 describe('evidence', () => {
   const named = (failure: ReturnType<typeof entraFailure>): string[] => failure.facts.map(({ name }) => name);
 
-  test('code, trace ID, correlation ID and timestamp are facts of every refusal', () => {
+  test('includes the code, trace ID, correlation ID and timestamp of every refusal', () => {
     for (const number of CODES) {
       expect(named(entraFailure(entra(number))).slice(-4)).toEqual(['Response', 'Trace ID', 'Correlation ID', 'Timestamp']);
     }
   });
 
-  test('what Entra did not say is no fact', () => {
+  test('excludes missing values', () => {
     const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
     expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Audience', 'Response']);
   });
 
-  test('mismatches print what was presented', () => {
+  test('includes the sent claims for a mismatch', () => {
     for (const number of [70021, 700211, 700212, 700213, 7002138, 70025]) {
       expect(entraFailure(entra(number)).facts.slice(0, 4)).toEqual([
         { name: 'Presented issuer (iss)', value: 'https://token.actions.githubusercontent.com' },
@@ -126,10 +126,10 @@ describe('evidence', () => {
     }
   });
 
-  test('a claim that the ID token does not hold is no fact', () =>
+  test('excludes claims that the ID token does not have', () =>
     expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref'));
 
-  test('without client ID or assertion nothing that changes anything is printed to paste', () => {
+  test('without a client ID or assertion, no command that changes anything is printed', () => {
     // What the login of another step is can be asked for, and no more.
     const asked = entraFailure(entra(700016, { clientId: undefined })).commands;
     expect(asked.map(({ text }) => text)).toEqual([
@@ -163,7 +163,7 @@ describe('the causes of a subject mismatch', () => {
     ['repo:contoso/app', 'has a subject template'],
   ])('%s: %s', (subject, words) => expect(why(subject)).toContain(words));
 
-  test('name a reusable workflow only if it is of another repository', () => {
+  test('include a reusable workflow only if it is from another repository', () => {
     const subject = 'repo:contoso/clinical-platform:environment:prod';
     const words = 'reusable workflow of another repository';
     expect(why(subject, { jobWorkflowRef: 'contoso/workflows/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
@@ -172,7 +172,7 @@ describe('the causes of a subject mismatch', () => {
     expect(why(subject, { jobWorkflowRef: undefined })).not.toContain(words);
   });
 
-  test("name the cloud of another cloud's audience", () => {
+  test('include the cloud of the audience if it is another cloud', () => {
     const failure = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
     expect(failure.why).toContain('The ID token has the audience of Azure China (21Vianet).');
   });
@@ -199,7 +199,7 @@ describe('recovery depends on the case', () => {
     expect(why).toMatch(words);
   });
 
-  test('a pause that is too long is shown, with what to set', () => {
+  test('a requested delay that is too long is shown with the value to set', () => {
     const failure = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
     expect(failure.why).toContain('asks for a pause of 120 s, which is more time than this step has left');
     expect(failure.why).not.toContain('attempts');

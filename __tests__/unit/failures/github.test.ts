@@ -6,7 +6,7 @@ import { github } from './samples.ts';
 /** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, is not visible inside, so (a) covers it. */
 describe('no ID token', () => {
   test.each([
-    ['(a) the permission is missing', github(), 'id-token-permission-missing'],
+    ['(a) a missing permission', github(), 'id-token-permission-missing'],
     ["(b) a fork's pull request", github({ eventName: 'pull_request', fork: true }), 'id-token-fork'],
     ['(c) a run of Dependabot', github({ actor: 'dependabot[bot]' }), 'id-token-dependabot'],
     ['(c) a run of Dependabot in a fork', github({ actor: 'dependabot[bot]', fork: true }), 'id-token-dependabot'],
@@ -15,13 +15,13 @@ describe('no ID token', () => {
     ['(e) act, which claims to be GitHub.com', github({ runId: '1' }), 'outside-github'],
     ['(f) GitHub Enterprise Server', github({ runId: '1', serverUrl: 'https://github.contoso.example' }), 'id-token-permission-missing'],
     [
-      "a pull_request_target for a fork has the base's rights",
+      "a pull_request_target for a fork, which has the base's rights",
       github({ eventName: 'pull_request_target', fork: true }),
       'id-token-permission-missing',
     ],
   ])('%s', (_row, facts, code) => expect(noIdToken(facts)).toMatchObject({ code, recovery: 'none' }));
 
-  test('the permission is shown with the one that checkout would lose', () => {
+  test('the suggested permissions include the one that checkout needs', () => {
     const [remedy] = noIdToken(github()).commands;
     expect(remedy?.text).toBe('permissions:\n  id-token: write # for the ID token\n  contents: read # for actions/checkout');
   });
@@ -31,7 +31,7 @@ describe('no ID token', () => {
     ['https://contoso.ghe.com', false],
     ['https://github.contoso.example', true],
     ['', false],
-  ])("on %p the site's administrator is mentioned: %p", (serverUrl, mentioned) => {
+  ])('the message for %p mentions the site administrator: %p', (serverUrl, mentioned) => {
     expect(noIdToken(github({ serverUrl })).why.includes('administrator')).toBe(mentioned);
   });
 });
@@ -53,10 +53,10 @@ describe('a response without an ID token', () => {
     ).toBe('id-token-unreadable');
   });
 
-  test('a missing status is no response of GitHub', () => expect(idTokenRefused(github()).code).toBe('id-token-unreadable'));
+  test('a missing status is not a response from GitHub', () => expect(idTokenRefused(github()).code).toBe('id-token-unreadable'));
 });
 
-test('whose runs see no ordinary secrets', () => {
+test('runs without access to secrets', () => {
   expect(withoutSecrets(github().run)).toBeUndefined();
   expect(withoutSecrets(github({ fork: true }).run)).toBe('fork');
   expect(withoutSecrets(github({ actor: 'dependabot[bot]' }).run)).toBe('dependabot');

@@ -8,7 +8,7 @@ describe('groups', () => {
   const waiting = { name: 'authorised', status: 'fail', failure: mismatch, time: 0 } as const;
   const waitsForToken = { ...silent(DICOM, mismatch), checks: [waiting] };
 
-  test('an endpoint without its token belongs to the failure of the token, and is not a place', () => {
+  test('an endpoint without a token is part of the token failure and not a separate place', () => {
     const [group, ...others] = groupFailures({ tokens: [refused(DICOM.audience, mismatch)], endpoints: [waitsForToken] });
     expect(others).toEqual([]);
     expect(group?.places).toEqual([]);
@@ -18,7 +18,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('an own failure of an endpoint with the same code is another cause', () => {
+  test('an endpoint failure with the same code as a token failure is another cause', () => {
     const own = { ...mismatch, what: 'another' };
     const groups = groupFailures({ tokens: [refused(DICOM.audience, mismatch)], endpoints: [refusing(FHIR, own), waitsForToken] });
     expect(groups.map(({ failure, placeKind, places }) => [failure.what, placeKind, places.length])).toEqual([
@@ -27,7 +27,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('failures come before warnings, and a warning is an error if anything fails because of it', () => {
+  test('failures precede warnings, and a group with a failure is an error', () => {
     const slow = sluggish(FHIR, 900);
     const groups = groupFailures({
       tokens: [granted(FHIR.audience)],
@@ -40,7 +40,7 @@ describe('groups', () => {
   });
 });
 
-describe('waiting', () => {
+describe('the wait hint', () => {
   const role: Failure = {
     ...roleMissing(FHIR),
     wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
@@ -51,15 +51,19 @@ describe('waiting', () => {
 
   test.each([
     ['without wait-seconds', [0, 700, false], HINT],
-    ['after less than it takes', [60_000, 58_600, true], `The step retried for 59 s (wait-seconds: 60) without success. ${HINT}`],
     [
-      'after as long as it takes',
+      'after less time than propagation takes',
+      [60_000, 58_600, true],
+      `The step retried for 59 s (wait-seconds: 60) without success. ${HINT}`,
+    ],
+    [
+      'after more time than propagation takes',
       [600_000, 598_000, true],
       'The step retried for 598 s (wait-seconds: 600) without success. Waiting longer is unlikely to help.',
     ],
-    ['if nothing was attempted again', [600_000, 598_000, false], undefined],
-    ['if waiting ended early', [600_000, 1200, true], undefined],
+    ['without a retry', [600_000, 598_000, false], undefined],
+    ['after a wait that ended early', [600_000, 1200, true], undefined],
   ] as const)('%s', (_name, [waitMs, elapsedMs, paused], text) => expect(waitingOf(waitMs, elapsedMs, paused)).toBe(text));
 
-  test('is not mentioned if it cannot help', () => expect(waitingOf(0, 0, false, roleMissing(FHIR))).toBeUndefined());
+  test('is omitted if waiting cannot help', () => expect(waitingOf(0, 0, false, roleMissing(FHIR))).toBeUndefined());
 });

@@ -33,7 +33,7 @@ test('sentences, facts and commands by code', () => {
   expect(lines.join('\n')).toMatchSnapshot();
 });
 
-/** Returns the numbers of a case's message, causes and fix among those of its code: `112`. */
+/** Returns the numbers of a case's message, causes and fix among those of its code, such as `112`. */
 function numbersOf(failure: Failure, cases: readonly Failure[]): string {
   const numbers = (['what', 'why', 'next'] as const).map((part) => [...new Set(cases.map((one) => one[part]))].indexOf(failure[part]) + 1);
   return numbers.join('.');
@@ -45,7 +45,7 @@ test('every definition of the catalogue has a case', () => {
   expect([...byCode.keys()].filter((code) => !codes.includes(code))).toEqual([]);
 });
 
-/** Branch coverage proves the sentences with values. */
+/** Sentences that contain values are covered by branch coverage. */
 test.each(readdirSync('src/failures').filter((name) => name.endsWith('.ts')))('a case shows every sentence of %s', (file) => {
   const source = ts.createSourceFile(file, readFileSync(`src/failures/${file}`, 'utf8'), ts.ScriptTarget.Latest);
   const shown = all.flatMap(({ what, why, next, headline = '' }) => [what, why, next, headline]);
@@ -61,14 +61,14 @@ function sentencesIn(node: ts.Node): readonly string[] {
   return sentences;
 }
 
-test('titles are fixed words without host names or IDs', () => {
+test('titles are fixed text without host names or IDs', () => {
   for (const { title } of all) {
     expect(title).toMatch(/^[A-Za-z][A-Za-z0-9 ,.'/-]{10,90}$/);
     expect(title).not.toMatch(/[0-9a-f]{8}-|contoso/);
   }
 });
 
-test('an annotation does not begin with its own title', () =>
+test('an annotation does not start with its title', () =>
   expect(all.filter(({ title, headline, what }) => (headline ?? what).startsWith(title)).map(({ what }) => what)).toEqual([]));
 
 test('every text is one line', () => {
@@ -83,7 +83,7 @@ test('every text is one line', () => {
   }
 });
 
-test('every fix begins with an imperative', () => {
+test('every fix starts with an imperative', () => {
   for (const { next } of all) {
     expect(next).toMatch(
       /^(?:Add|Allow|Authorize|Copy|Create|Ask|Assign|Check|Close|Correct|Delete|Do not|Find|Free|If|Ignore|In|Install|Look|Open|Publish|Raise|Remove|Replace|Run|Set|Send|Sign|Skip|Store|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
@@ -91,7 +91,7 @@ test('every fix begins with an imperative', () => {
   }
 });
 
-test('a fix that names something below has commands or facts', () => {
+test('a fix that refers to content below has commands or facts', () => {
   for (const { code, next, commands, facts } of all) {
     if (/\b(?:command|commands|if:|block|permissions) below\b/.test(next))
       expect({ code, commands: commands.length > 0 }).toEqual({ code, commands: true });

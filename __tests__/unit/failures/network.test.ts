@@ -25,13 +25,13 @@ const ROWS: readonly (readonly [readonly string[], string, string])[] = [
   [['ADDRESS_NOT_ALLOWED'], 'address-not-allowed', 'none'],
 ];
 
-describe('a fault by its code', () => {
+describe('a network error with a known code', () => {
   test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((raw) => ({ raw, code, recovery }))))(
     '$raw is $code',
     ({ raw, code, recovery }) => expect(networkFailure(fault('connect', raw))).toMatchObject({ code, recovery }),
   );
 
-  test('the table knows these codes and no others', () => {
+  test('the table contains exactly these codes', () => {
     expect(
       Object.values(networkFailures)
         .flatMap(({ nodeCodes = [] }) => nodeCodes)
@@ -51,7 +51,7 @@ describe('a fault by its code', () => {
     ['EPROTONOSUPPORT', 'connect', 'network-failed'],
     ['EWHATEVER', 'tls', 'tls-failed'],
     ['EWHATEVER', 'connect', 'network-failed'],
-  ] as const)('%s while in %s is %s', (raw, step, code) => expect(networkFailure(fault(step, raw)).code).toBe(code));
+  ] as const)('%s in the phase %s is %s', (raw, step, code) => expect(networkFailure(fault(step, raw)).code).toBe(code));
 });
 
 describe('a proxy', () => {
@@ -70,22 +70,26 @@ describe('a proxy', () => {
     expect(failure.what).toContain('proxy.contoso.example:8080');
   });
 
-  test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH'])('that cannot be reached (%s) is blamed, not the host', (raw) => {
-    for (const step of ['dns', 'connect', 'proxy'] as const) expect(networkFailure(fault(step, raw, PROXY)).code).toBe('proxy-unreachable');
-  });
+  test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH'])(
+    'that cannot be reached (%s) is reported instead of the host',
+    (raw) => {
+      for (const step of ['dns', 'connect', 'proxy'] as const)
+        expect(networkFailure(fault(step, raw, PROXY)).code).toBe('proxy-unreachable');
+    },
+  );
 
   test.each([
     ['ECONNRESET', 'connection-reset'],
     ['TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'tls-date'],
-  ])('is only in between for %s', (raw, code) => expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code));
+  ])('is not the cause of %s', (raw, code) => expect(networkFailure(fault('proxy', raw, PROXY)).code).toBe(code));
 
-  test('without a name is reported without one', () =>
+  test('without a name is reported without a name', () =>
     expect(networkFailure(fault('proxy', 'PROXY_STATUS', { proxyStatus: 407 })).what).toContain('The proxy returned 407'));
 });
 
 describe('evidence', () => {
-  test('step and code are facts of every fault; address and proxy where they are known', () => {
+  test('includes phase and code, and the address and proxy if they are known', () => {
     const bare = networkFailure(fault('connect', 'ECONNREFUSED')).facts;
     expect(bare.map(({ name }) => name)).toEqual(['Phase', 'Code']);
     expect(bare[0]?.value).toBe('connect');

@@ -76,7 +76,7 @@ export const DICOM = target('dicom', 'contoso-imaging.dicom.azurehealthcareapis.
 export const DEID = target('deid', 'c4h9e2d1a0b7f6e5.api.eus001.deid.azure.com');
 export const GATEWAY = target('fhir', 'fhir.contoso.example', '/r4', { trust: 'user' });
 
-/** An ordinary response. */
+/** A response without special values. */
 export const RESPONSE: ResponseSummary = {
   status: 200,
   bodyKind: 'fhir',

@@ -8,42 +8,42 @@ import { responded, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPO
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
 
-/** From the response to the read with the token to the code (FS: OperationOutcomeExceptionFilterAttribute.cs). */
+/** Responses to the read with the token, with code and recovery (FS: OperationOutcomeExceptionFilterAttribute.cs). */
 const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['401 with a Bearer challenge', 401, BEARER, 'token-rejected', 'none'],
   ['401 with the code login', 401, { issueCode: 'login' }, 'token-rejected', 'none'],
-  ['401 with the code login, as a page', 401, { issueCode: 'login', bodyKind: 'html' }, 'token-rejected', 'none'],
+  ['401 with the code login and HTML', 401, { issueCode: 'login', bodyKind: 'html' }, 'token-rejected', 'none'],
   ['401 without a reason', 401, { bodyKind: 'empty' }, 'read-unauthorised', 'none'],
-  ['401 as a page', 401, { bodyKind: 'html' }, 'read-unauthorised', 'none'],
+  ['401 with HTML', 401, { bodyKind: 'html' }, 'read-unauthorised', 'none'],
   ['401 with another code', 401, { issueCode: 'other' }, 'read-unauthorised', 'none'],
-  ['401 that asks for a key', 401, { challenge: { ...RESPONSE.challenge, otherSchemes: ['Basic'] } }, 'read-unauthorised', 'none'],
-  ["401 for the service's own fault", 401, { issueCode: 'exception' }, 'service-unavailable', 'transient'],
-  ["403 in FHIR's words", 403, OWN, 'role-missing', 'propagation'],
-  ["403 in DICOM's words", 403, { target: DICOM, ownRefusal: true, bodyKind: 'other' }, 'role-missing', 'propagation'],
-  ['403 for the jobs of de-id', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
-  ['403 with JSON of a gateway', 403, { bodyKind: 'json' }, 'forbidden-unexplained', 'propagation'],
+  ['401 that requires a key', 401, { challenge: { ...RESPONSE.challenge, otherSchemes: ['Basic'] } }, 'read-unauthorised', 'none'],
+  ['401 for a server error', 401, { issueCode: 'exception' }, 'service-unavailable', 'transient'],
+  ['403 from the FHIR service', 403, OWN, 'role-missing', 'propagation'],
+  ['403 from the DICOM service', 403, { target: DICOM, ownRefusal: true, bodyKind: 'other' }, 'role-missing', 'propagation'],
+  ['403 from the de-identification service', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
+  ['403 with JSON from a gateway', 403, { bodyKind: 'json' }, 'forbidden-unexplained', 'propagation'],
   ['403 without a body', 403, { bodyKind: 'empty' }, 'forbidden-unexplained', 'propagation'],
   ['403 with another code', 403, { issueCode: 'exception' }, 'request-forbidden', 'none'],
   ['403 with Retry-After', 403, { ...OWN, retryAfterMs: 1000 }, 'request-forbidden', 'none'],
-  ['403 for the read without a token too', 403, { ...OWN, anonymousReadStatus: 403 }, 'request-forbidden', 'none'],
-  ['403 for the health probe too', 403, { ...OWN, anonymousStatus: 403 }, 'network-blocked', 'none'],
+  ['403 for both reads', 403, { ...OWN, anonymousReadStatus: 403 }, 'request-forbidden', 'none'],
+  ['403 for the health probe and the read', 403, { ...OWN, anonymousStatus: 403 }, 'network-blocked', 'none'],
   ['403 for the health path of a gateway', 403, { ...OWN, anonymousStatus: 403, target: GATEWAY }, 'role-missing', 'propagation'],
   ['403 for everything at a gateway', 403, { anonymousStatus: 403, anonymousReadStatus: 403, target: GATEWAY }, 'network-blocked', 'none'],
-  ['403 as a page', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
-  ['404 of everything', 404, { anonymousStatus: 404 }, 'path-not-found', 'propagation'],
-  ['404 of a healthy service', 404, { bodyKind: 'other' }, 'read-not-offered', 'propagation'],
+  ['403 with HTML', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['404 for every path', 404, { anonymousStatus: 404 }, 'path-not-found', 'propagation'],
+  ['404 from a healthy service', 404, { bodyKind: 'other' }, 'read-not-offered', 'propagation'],
   ['404 with an OperationOutcome', 404, { anonymousStatus: 404, issueCode: 'not-found' }, 'read-not-offered', 'propagation'],
   ['410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
-  ['410 of another kind', 410, { issueCode: 'deleted' }, 'gone', 'none'],
+  ['410 with another code', 410, { issueCode: 'deleted' }, 'gone', 'none'],
   ['423', 423, {}, 'service-locked', 'none'],
   ['424', 424, {}, 'dependency-failed', 'none'],
   ['429', 429, {}, 'service-throttled', 'transient'],
   ['408', 408, {}, 'service-unavailable', 'transient'],
-  ['502 as a page', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
-  ['200 as a page', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
-  ['200 of something else', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
+  ['502 with HTML', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
+  ['200 with HTML', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['200 with unexpected JSON', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
   ['300', 300, { redirect: { to: 'nowhere' } }, 'redirected', 'none'],
-  ['302 as a page', 302, { bodyKind: 'html', redirect: { to: 'same-host' } }, 'redirected', 'none'],
+  ['302 with HTML', 302, { bodyKind: 'html', redirect: { to: 'same-host' } }, 'redirected', 'none'],
   ['400', 400, {}, 'unexpected-status', 'none'],
   ['406', 406, { target: DEID }, 'unexpected-status', 'none'],
 ];
@@ -72,7 +72,7 @@ describe('the health probe', () => {
     [503, { target: GATEWAY }, 'health-path-failed'],
   ])('%i %j is %s', (status, changes, code) => expect(reachableFailure(probed(status, changes)).code).toBe(code));
 
-  test('a 403 is never blamed on a role', () => {
+  test('a 403 is never reported as a missing role', () => {
     for (const target of [FHIR, DICOM, DEID, GATEWAY]) {
       const { commands, next } = reachableFailure(probed(403, { target }));
       expect(JSON.stringify(commands)).not.toContain('role assignment');
@@ -113,7 +113,7 @@ describe('token-rejected', () => {
     expects: { audience, tenantId, source: 'challenge' },
   });
 
-  test('compares the token with what the service names', () => {
+  test('compares the token with the audience and tenant of the challenge', () => {
     const { facts, next } = rejected(expects(api, undefined));
     expect(facts).toEqual(
       expect.arrayContaining([
@@ -126,7 +126,7 @@ describe('token-rejected', () => {
     expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the owner of the gateway');
   });
 
-  test('says so if both match, and shows the settings', () => {
+  test('reports that both match and shows the settings', () => {
     const { why, commands } = rejected(expects(FHIR.audience, TENANT_ID));
     expect(why).toContain('both match');
     expect(commands.map(({ label }) => label)).toEqual([
@@ -141,7 +141,7 @@ describe('token-rejected', () => {
   ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the commands below/));
 });
 
-test('role-missing names the role, the identity and the scope, and how long to wait', () => {
+test('role-missing contains the role, identity, scope and wait time', () => {
   const { commands, wait } = authorisedFailure(responded(403, { ...OWN, target: DICOM }));
   expect(commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
   for (const { text } of commands) {
@@ -158,11 +158,11 @@ test.each([
   [25_000, { hint: 'The service asked clients to wait 25 s', seconds: 35, tooShort: true }],
   [1000, { hint: 'The service may recover within minutes', seconds: 300 }],
   [9_999_000, undefined],
-])('a Retry-After of %i ms decides how long to wait', (retryAfterMs, wait) => {
+])('a Retry-After of %i ms determines the suggested wait time', (retryAfterMs, wait) => {
   expect(authorisedFailure(responded(503, { retryAfterMs })).wait).toEqual(wait);
 });
 
-test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wait, so the next step is another run', (retryAfterMs) => {
+test.each([3_600_000, 9_999_000])('a Retry-After of %i ms exceeds the maximum wait time, so the fix is another run', (retryAfterMs) => {
   const seconds = String(retryAfterMs / 1000);
   expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asked clients to wait ${seconds} s`);
 });
@@ -170,7 +170,7 @@ test.each([3_600_000, 9_999_000])('a Retry-After of %i ms is longer than any wai
 test.each([
   ['the shared audience', CLOUDS.azurecloud, 'https://dicom.healthcareapis.azure.com'],
   ['the audience of the token, if the cloud has no shared audience', CLOUDS.azureusgovernment, 'api://dicom'],
-])('a 401 of DICOM names %s', (_, cloud, audience) => {
+])('a 401 from DICOM contains %s', (_, cloud, audience) => {
   const { why } = authorisedFailure(responded(401, { ...BEARER, target: { ...DICOM, audience: 'api://dicom' }, cloud }));
   expect(why).toContain(`an audience other than ${audience}.`);
 });

@@ -3,7 +3,7 @@ import { asciiJson, bashWord, powershellString } from '../../../src/failures/she
 import { readByBash, readByPowershell } from './shells.ts';
 
 /** Names of environments and branches that are difficult to quote. */
-const NASTY = [
+const DIFFICULT = [
   'plain',
   'two words',
   'R&D\'s "prod"',
@@ -17,22 +17,22 @@ const NASTY = [
 ];
 
 describe('a Bash word', () =>
-  test('is read back by Bash as it was, whatever a name holds', () => expect(readByBash(NASTY.map(bashWord))).toEqual(NASTY)));
+  test('is evaluated by Bash as the original string', () => expect(readByBash(DIFFICULT.map(bashWord))).toEqual(DIFFICULT)));
 
 describe('a PowerShell string', () => {
-  test('is read back as it was, typographic quotes included', () => {
-    for (const value of NASTY) expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' });
+  test('is evaluated as the original string, including typographic quotes', () => {
+    for (const value of DIFFICULT) expect(readByPowershell(powershellString(value))).toEqual({ value, rest: '' });
   });
 });
 
 describe('JSON for a pipe', () => {
-  test('is ASCII and means the same', () => {
-    for (const value of NASTY) {
+  test('is ASCII and has the same value', () => {
+    for (const value of DIFFICULT) {
       const json = asciiJson({ value });
       expect(json).toMatch(/^[\x20-\x7e]+$/);
       expect(JSON.parse(json)).toEqual({ value });
     }
   });
 
-  test('escapes as \\u and four digits', () => expect(asciiJson('é\u007f')).toBe(String.raw`"\u00e9\u007f"`));
+  test('escapes with \\u and four digits', () => expect(asciiJson('é\u007f')).toBe(String.raw`"\u00e9\u007f"`));
 });
