@@ -49,37 +49,37 @@ describe('action.yml', () => {
     expect(Object.fromEntries(keys(inputs).map((name) => [name, at(inputs, name, 'default')]))).toStrictEqual(INPUTS);
   });
 
-  test('asks for none of them, and for nothing else of an input than GitHub knows', () => {
+  test('requires no input and uses only input properties that GitHub supports', () => {
     const inputs = at(manifest, 'inputs');
     for (const name of keys(inputs)) expect(['description', 'default']).toEqual(expect.arrayContaining([...keys(at(inputs, name))]));
   });
 
   test('has the outputs of the contract', () => expect(keys(at(manifest, 'outputs'))).toEqual(OUTPUTS));
 
-  test('says of each what it is, in one line', () => {
+  test('describes each input and output in one line', () => {
     for (const part of ['inputs', 'outputs'])
       for (const name of keys(at(manifest, part))) expect(at(manifest, part, name, 'description')).toMatch(/^.{5,170}$/);
   });
 
-  test('runs one script of dist on Node 24, and nothing before or after it', () =>
+  test('runs one script of dist on Node 24, without pre and post scripts', () =>
     expect(at(manifest, 'runs')).toEqual({ using: 'node24', main: 'dist/index.js' }));
 });
 
 describe('README', () => {
-  test('has the tables that npm run readme makes of action.yml', () => expect(withTables(readme, manifest)).toBe(readme));
+  test('has the tables that npm run readme generates from action.yml', () => expect(withTables(readme, manifest)).toBe(readme));
 
-  test('gets a new input into its table', () => {
+  test('gets a table row for a new input', () => {
     const made = withTables(readme, { inputs: { colour: { description: 'Red\nor `a|b`', default: 'red' } }, outputs: {} });
     expect(made).toContain(
       '<!-- inputs -->\n\n| Input | Description | Default |\n| --- | --- | --- |\n| `colour` | Red or `a\\|b` | `red` |\n\n<!--',
     );
   });
 
-  test.each(['<!-- inputs -->', '<!-- /outputs -->'])('without %s has no place for a table', (marker) => {
+  test.each(['<!-- inputs -->', '<!-- /outputs -->'])('throws for a page without %s', (marker) => {
     expect(() => withTables(readme.replace(marker, ''), manifest)).toThrow('README.md has no <!-- ');
   });
 
-  test('shows what it is, a workflow and the demo before its second heading', () => {
+  test('shows a description, a workflow and the demo before its second heading', () => {
     const [opening = ''] = readme.split('\n## ');
     const order = ['# azure-healthcare-token\n', '```yaml\n', 'uses: <owner>/azure-healthcare-token@<commit>', 'npm run demo'];
     const places = order.map((part) => opening.indexOf(part));

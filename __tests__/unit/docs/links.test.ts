@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { broken, PAGES } from './pages.ts';
 
 describe.each(PAGES)('$path', ({ path, links }) => {
-  test('links to files and headings that are there', () => {
+  test('links to existing files and headings', () => {
     const found = links.flatMap((link) => {
       const why = broken(link);
       return why === undefined ? [] : [`${path}:${String(link.line)} ${link.url}: ${why}`];
@@ -11,7 +11,8 @@ describe.each(PAGES)('$path', ({ path, links }) => {
     expect(found).toEqual([]);
   });
 
-  test('links out by https alone', () => expect(links.map(({ url }) => url).filter((url) => /^(?!https:)[a-z]+:/i.test(url))).toEqual([]));
+  test('uses only https for external links', () =>
+    expect(links.map(({ url }) => url).filter((url) => /^(?!https:)[a-z]+:/i.test(url))).toEqual([]));
 });
 
 test('every page can be reached from README', () => {
@@ -27,7 +28,7 @@ test('every page can be reached from README', () => {
   expect(PAGES.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
 });
 
-test('a broken link would be seen', () => {
+test('detects a broken link', () => {
   const link = { page: 'docs/setup.md', line: 1 };
   expect(broken({ ...link, url: 'nowhere.md' })).toBe('there is no docs/nowhere.md');
   expect(broken({ ...link, url: '#nothing' })).toBe('docs/setup.md has no heading #nothing');

@@ -74,7 +74,7 @@ describe('the Bash script', () => {
     );
   });
 
-  test('keeps what exists', () => {
+  test('keeps existing resources', () => {
     const azure = {
       'ad app list': 'the-client-id',
       'ad sp list': 'the-object-id',

@@ -49,9 +49,9 @@ describe('a planted leak is found', () => {
     ['16 characters of its payload', payload.slice(100, 116)],
     ['16 characters of its signature', signature.slice(-16)],
     ['base64 of the token', base64(token)],
-    ['base64 of it one byte on', base64(`a${token}`)],
-    ['base64 of it two bytes on', base64(`ab${token}`)],
-    ['base64url of it', Buffer.from(`ab${payload.slice(40, 70)}`).toString('base64url')],
+    ['base64 of the token at offset 1', base64(`a${token}`)],
+    ['base64 of the token at offset 2', base64(`ab${token}`)],
+    ['base64url of its payload', Buffer.from(`ab${payload.slice(40, 70)}`).toString('base64url')],
     ['base64 of a basic credential', base64(`user:${password}`)],
     ['the password', `proxy http://user:${password}@host`],
     ['the password, URL-encoded', encodeURIComponent(password)],
@@ -61,7 +61,7 @@ describe('a planted leak is found', () => {
     ['the canary in JSON', JSON.stringify({ name: canary })],
   ])('%s', (_what, text) => expect(leaksOf(text)).not.toEqual([]));
 
-  test('and named by secret, part, place and position', () => {
+  test('and reported with its secret, part, place and position', () => {
     expect(findLeaksInTexts([['summary', `1234 ${signature.slice(10, 40)}`]], secrets)).toEqual([
       { where: 'summary', what: 'access token (signature)', at: 5 },
     ]);
@@ -73,7 +73,7 @@ test.each([
   ['15 characters of a payload', payload.slice(100, 115)],
   ['an ordinary line', 'Token for https://x.example: expires 2026-11-21T05:53:50.000Z (in 60 min)'],
   ['a stray percent sign', '100% of %zz'],
-])('%s is no leak', (_what, text) => expect(leaksOf(text)).toEqual([]));
+])('%s is not a leak', (_what, text) => expect(leaksOf(text)).toEqual([]));
 
 describe('in a run', () => {
   test.each([
@@ -88,13 +88,13 @@ describe('in a run', () => {
     ['file temp/x', { writtenFiles: [{ path: 'temp/x', content: token }] }],
   ] as const)('the %s is searched', (where, change) => expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where));
 
-  test('the outputs token and tokens are where the token belongs', () =>
+  test('the outputs token and tokens may contain the token', () =>
     expect(findLeaks(runWith({ outputs: { token, tokens: JSON.stringify({ a: token }) } }), secrets)).toEqual([]));
 
-  test('a patient has no place there either', () =>
+  test('the outputs token and tokens may not contain patient data', () =>
     expect(findLeaks(runWith({ outputs: { token: canary } }), secrets)).toEqual([{ where: 'output token', what: 'patient', at: 0 }]));
 
-  test('a token before its mask leaks, after it does not', () => {
+  test('a token leaks before its mask but not after it', () => {
     const log = (...lines: string[]): string => {
       const reader = createOutputReader();
       for (const line of lines) reader.line(line);

@@ -32,7 +32,7 @@ test('a step gets its inputs, the given environment, Node 24, and no node_module
   expect(JSON.parse(log)).toEqual(['mine', '', 'x', ['GIVEN', 'HOME', 'PATH', 'USERPROFILE'], '24', []]);
 });
 
-test('a run has exit code, outputs, summary, exports and new or changed files', async () => {
+test('returns the exit code, outputs, summary, exports and new or changed files of a step', async () => {
   const result = await run(
     `import { appendFileSync, writeFileSync } from 'node:fs'; const { env } = process;
      appendFileSync(env.GITHUB_OUTPUT, 'token<<d1\\nabc\\nd2\\nd1\\nplain=a=b\\n');
@@ -54,7 +54,7 @@ test('a run has exit code, outputs, summary, exports and new or changed files', 
   });
 });
 
-test('a run without end is stopped', async () => {
+test('stops a step at the time limit', async () => {
   const { exitCode, timedOut } = await run('setInterval(() => {}, 1000)', { timeoutMs: 200 });
   expect([exitCode, timedOut]).toEqual([undefined, true]);
 });

@@ -89,14 +89,14 @@ describe('the envelopes', () => {
     for (const envelope of await envelopesOf(found)) expect(envelopeMistakes(envelope, KEY)).toEqual([]);
   });
 
-  test('keep every limit, although a line of endpoint can be longer than a name', async () => {
+  test('respect every limit, even if an endpoint is longer than the name may be', async () => {
     const longest = { ...FHIR, name: `gateway.contoso.example/${'x'.repeat(4000)}` };
     const [envelope] = await envelopesOf(outcome({ endpoints: [passing(longest)], ...recent }));
     expect(envelopeMistakes(envelope, KEY)).toEqual([]);
     expect(baseDataOf(envelope)['name']).toBe(longest.name.slice(0, 1024));
   });
 
-  test('a warning is a success, with the title and code of what was found', async () => {
+  test('report a warning as a success, with the title and code of the failure', async () => {
     const [envelope] = await envelopesOf(outcome({ endpoints: [sluggish(FHIR, 812)] }));
     expect(baseDataOf(envelope)).toMatchObject({
       success: true,
@@ -136,7 +136,7 @@ describe('the delivery', () => {
     expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name]]);
   });
 
-  test.each([429, 500, 503, 408])('a result that was refused with %d for now is sent again, alone', async (status) => {
+  test.each([429, 500, 503, 408])('retries only the result that was temporarily refused with %d', async (status) => {
     const { names, warnings, slept } = await send(respond(206, { body: errors([1, status]) }));
     expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name], [DICOM.name]]);
     expect([warnings, slept]).toEqual([[], [1000]]);
@@ -170,24 +170,24 @@ describe('the delivery', () => {
     expect(JSON.stringify(warnings)).not.toContain('text of the server');
   });
 
-  test('a partial acceptance without a list of errors is counted', async () => {
+  test('counts the results of a partial acceptance without a list of errors', async () => {
     const { sent, warnings } = await send(respond(206, { body: { itemsReceived: 3, itemsAccepted: 1 } }));
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('2 of 3')]);
   });
 
   test.each([
     ['no list', {}],
-    ['no JSON', 'hostile'],
+    ['invalid JSON', 'hostile'],
     ...[987_654_321_098_765, -123_456_789_012_345, 0.123456789, 4, '2'].map(
       (itemsAccepted) => [String(itemsAccepted), { itemsAccepted }] as const,
     ),
     ['errors without an index, or with another one', { errors: [{ statusCode: 400 }, { index: 9, statusCode: 400 }] }],
-  ])('a partial acceptance counts nothing as accepted: %s', async (_, body) => {
+  ])('counts no result of a partial acceptance as accepted: %s', async (_, body) => {
     const { sent, warnings } = await send(respond(206, { body }));
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining('3 of 3')]);
   });
 
-  test.each([400, 503])('an error that a response repeats counts once: %d', async (statusCode) => {
+  test.each([400, 503])('counts a repeated error once: %d', async (statusCode) => {
     const repeated = { errors: Array.from({ length: 1_000 }, () => ({ index: 0, statusCode })) };
     const { sent, warnings } = await send(respond(206, { body: repeated }), respond(400));
     expect(warnings[0]?.what).toContain('1 of 3');
@@ -202,7 +202,7 @@ describe('the delivery', () => {
     },
   );
 
-  test('partial acceptances end after three attempts', async () => {
+  test('stops after three partial acceptances', async () => {
     const { sent, warnings } = await send(
       respond(206, { body: errors([0, 503], [1, 503]) }),
       respond(206, { body: errors([0, 503]) }),
@@ -222,7 +222,7 @@ describe('the delivery', () => {
     expect([sent.length, warnings.length]).toEqual([4, warned]);
   });
 
-  test('waits as long as the server asks, and not beyond the deadline', async () => {
+  test('waits as long as the server requests, but not beyond the deadline', async () => {
     const asks = (seconds: number): HttpResult => respond(429, { headers: { 'retry-after': String(seconds) } });
     expect(await send(asks(7))).toMatchObject({ slept: [7000], warnings: [] });
     expect((await send(asks(60))).sent).toHaveLength(1);
@@ -239,7 +239,7 @@ describe('the delivery', () => {
     for (const part of ['Monitoring Metrics Publisher', KEY, principal]) expect(command?.text).toContain(part);
   });
 
-  test('no response is retried', async () => {
+  test('retries if there is no response', async () => {
     const { sent, warnings } = await send(fault('ECONNRESET'), fault('TIMEOUT'));
     expect([sent.length, warnings]).toEqual([3, []]);
   });

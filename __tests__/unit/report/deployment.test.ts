@@ -93,7 +93,7 @@ describe('a refusal', () => {
   test.each([
     ['the rate limit', rateLimit(5)],
     ['the secondary rate limit', secondaryRateLimit(30)],
-  ])('by %s of some seconds is retried once', async (_name, refusal) => {
+  ])('by %s of a few seconds is retried once', async (_name, refusal) => {
     let left = 1;
     const rest = await at({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
     expect(await report(rest)).toEqual([]);

@@ -27,19 +27,19 @@ describe('fetch with the HTTP client', () => {
     ]);
   });
 
-  test('a GET has no body', async () => {
+  test('sends a GET without a body', async () => {
     const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http), API)(new URL('https://api.github.com/'));
     expect(http.sent[0]).not.toHaveProperty('body');
   });
 
-  test('a Request is as good as a URL', async () => {
+  test('accepts a Request instead of a URL', async () => {
     const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http), API)(new Request('https://api.github.com/x', { method: 'PATCH', body: 'b' }));
     expect(http.sent).toMatchObject([{ method: 'PATCH', body: 'b' }]);
   });
 
-  test.each([204, 205, 304])('a %i has no body, as the standard wants it', async (status) => {
+  test.each([204, 205, 304])('returns a %i without a body, as the Fetch standard requires', async (status) => {
     const response = await createFetch(
       reportingBy(new FakeHttpClient(() => respond(status, { body: 'x' }))),
       API,
@@ -47,7 +47,7 @@ describe('fetch with the HTTP client', () => {
     expect([response.status, await response.text()]).toEqual([status, '']);
   });
 
-  test('a redirect is not followed', async () => {
+  test('does not follow a redirect', async () => {
     const http = new FakeHttpClient(() => respond(302, { headers: { location: 'https://evil.example/' } }));
     const response = await createFetch(reportingBy(http), API)('https://api.github.com/');
     expect([response.status, http.sent.length]).toEqual([302, 1]);
@@ -58,20 +58,20 @@ describe('fetch with the HTTP client', () => {
     'http://api.github.com/repos',
     'https://api.github.com:8443/repos',
     'https://api.github.com.evil.example',
-  ])('%s is refused at once, because it is not the address of the API', async (url) => {
+  ])('refuses %s because it is not the address of the API', async (url) => {
     const real = createHttpClient({ https: undefined, http: undefined, bypass: [] }, { timeoutMs: 10, deadline: Infinity }, Date.now);
     const send = jest.fn(real.send);
     await expect(createFetch(reportingBy({ ...real, send }), API)(url)).rejects.toThrow(new TypeError('ADDRESS_NOT_ALLOWED'));
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  test('a fault is a TypeError with its code and no more', async () => {
+  test('throws a TypeError that contains only the error code', async () => {
     await expect(
       createFetch(reportingBy(new FakeHttpClient(() => fault('ENOTFOUND', 'dns'))), API)('https://api.github.com/'),
     ).rejects.toThrow(new TypeError('ENOTFOUND'));
   });
 
-  test('room for a page of a hundred issues', async () => {
+  test('reads a page of 100 issues', async () => {
     const http = new FakeHttpClient(() => respond(200));
     await createFetch(reportingBy(http), API)('https://api.github.com/');
     expect(http.sent[0]?.maxBytes).toBeGreaterThanOrEqual(4 * 1024 * 1024);

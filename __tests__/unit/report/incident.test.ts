@@ -78,7 +78,7 @@ test.each([
   expect(whyNotAllowed({ ...request().run, refProtected: false, ...changes, eventName })).toBe(reason);
 });
 
-describe('the life of an incident', () => {
+describe('the lifecycle of an incident', () => {
   test('has one issue, one comment per change, and one that closes it', async () => {
     const rest = await start();
     const warnings: Failure[] = [];
@@ -167,10 +167,10 @@ describe('the life of an incident', () => {
   });
 });
 
-describe('an issue of somebody else', () => {
+describe('an issue that is not an incident', () => {
   test.each([
     ['an issue of another author', { author: 'mallory' }],
-    ['an issue of an account that is gone', { author: 'ghost' }],
+    ['an issue of a deleted account', { author: 'ghost' }],
     ['a pull request', { isPullRequest: true }],
     ['an issue without the label', { labels: [] }],
     ['an issue that only quotes the hidden line', { body: `> ${marker(KEY)}0123456789abcdef -->` }],
@@ -217,7 +217,7 @@ describe('a race condition', () => {
 });
 
 test.each([{ number: 'ghs_a-token' }, { number: '7\n::error::owned' }, { number: 1.5 }, { created_at: 'yesterday' }, { created_at: null }])(
-  'an issue with %j is not one of GitHub, and is left out',
+  'ignores an issue with %j',
   async (changes) => {
     const rest = await start();
     await finds(rest, noRole);
@@ -240,7 +240,7 @@ test.each([{ number: 'ghs_a-token' }, { number: '7\n::error::owned' }, { number:
   },
 );
 
-test('a run that may not change incidents sends nothing', async () => {
+test('sends no request in a run that may not change incidents', async () => {
   const rest = await start();
   const { run } = runOn(rest);
   const warnings = await finds(rest, noRole, { run: { ...run, eventName: 'push', ref: 'refs/heads/feature-x', refProtected: false } });
@@ -248,7 +248,7 @@ test('a run that may not change incidents sends nothing', async () => {
   expect(rest.requests).toEqual([]);
 });
 
-test('an incident stays open if a run did not check its endpoints', async () => {
+test('leaves an incident open if a run does not check its endpoints', async () => {
   const rest = await start();
   await finds(rest, noRole);
   expect(codes(await finds(rest, outcome({ endpoints: [passing(DICOM)] })))).toEqual(['incident-not-checked']);
@@ -259,7 +259,7 @@ test('an incident stays open if a run did not check its endpoints', async () => 
   expect(rest.issues[0]?.state).toBe('closed');
 });
 
-test('a public repository gets one warning, and no host in the issue', async () => {
+test('warns once in a public repository and names no host in the issue', async () => {
   const rest = await start();
   const warnings = await finds(rest, { ...noRole, visibility: 'public' });
   expect(codes(warnings)).toEqual(['log-public']);

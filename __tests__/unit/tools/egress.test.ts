@@ -29,9 +29,9 @@ function allows(entry: string, host: string): boolean {
   return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;
 }
 
-test('the page has the list that the tables give', () => expect(withEgress(page)).toBe(page));
+test('the page contains the current list', () => expect(withEgress(page)).toBe(page));
 
-test.each(Object.values(CLOUDS))('$name: the list allows every host, and nothing is wider than a service', (cloud) => {
+test.each(Object.values(CLOUDS))('$name: allows every host, and no entry covers more than one service', (cloud) => {
   const entries = egressOf(cloud);
   expect(HOSTS[cloud.name].filter((host) => !entries.some((entry) => allows(entry, host)))).toEqual([]);
   // Each entry is needed, and has the form that harden-runner accepts.
@@ -48,4 +48,4 @@ test('every family of hosts has a host in this test', () => {
   expect(uncovered.map(({ pattern }) => pattern.source)).toEqual([]);
 });
 
-test('a page without the markers is an error', () => expect(() => withEgress('# Security')).toThrow('<!-- egress -->'));
+test('throws for a page without the markers', () => expect(() => withEgress('# Security')).toThrow('<!-- egress -->'));

@@ -14,7 +14,7 @@ const bill = {
 };
 
 describe('cutTo', () => {
-  test('keeps what is bundled, and what depends on it', () => {
+  test('keeps bundled components and their dependencies', () => {
     expect(cutTo(bill, new Set(['a@1.0.0', '@s/b@2.0.0']))).toEqual({
       bomFormat: 'CycloneDX',
       metadata: { component: { 'bom-ref': 'azure-healthcare-token@1.0.0', name: 'azure-healthcare-token' } },
@@ -27,10 +27,10 @@ describe('cutTo', () => {
     });
   });
 
-  test('stops when the lock holds another version than the bundle', () =>
+  test('throws if the lock file has a different version than the bundle', () =>
     expect(() => cutTo(bill, new Set(['a@1.0.1']))).toThrow('The bill of materials lacks a@1.0.1'));
 
-  test.each([undefined, {}, { components: 'none' }])('stops at a bill of another shape: %j', (other) => {
+  test.each([undefined, {}, { components: 'none' }])('throws for a bill of materials in an unknown format: %j', (other) => {
     expect(() => cutTo(other, new Set(['a@1.0.0']))).toThrow('lacks a@1.0.0');
   });
 });

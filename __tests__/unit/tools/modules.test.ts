@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { packageFolder, packagesIn } from '../../../tools/modules.ts';
 
 describe('packagesIn', () => {
-  test('names each package once, those that webpack merged into another module too', () => {
+  test('returns each package once, including packages that webpack merged into another module', () => {
     const merged = {
       name: './build/main.js + 2 modules',
       chunks: [1],
@@ -12,10 +12,10 @@ describe('packagesIn', () => {
     expect(packagesIn({ modules: [merged, alone, alone] })).toEqual(['node_modules/@azure/identity', 'node_modules/p-limit']);
   });
 
-  test('leaves out what was looked at and not put in', () =>
+  test('omits modules that are not in the bundle', () =>
     expect(packagesIn({ modules: [{ name: './node_modules/open/index.js', chunks: [] }] })).toEqual([]));
 
-  test.each([undefined, {}, { modules: [{}] }, { modules: [{ name: 1 }] }])('refuses stats of another shape: %j', (stats) => {
+  test.each([undefined, {}, { modules: [{}] }, { modules: [{ name: 1 }] }])('throws for stats in an unknown format: %j', (stats) => {
     expect(() => packagesIn(stats)).toThrow('These are not the stats of a bundle');
   });
 });
@@ -29,5 +29,5 @@ describe('packageFolder', () => {
     ['./build/main.js', undefined],
     ['./tools/empty/open/index.js', undefined],
     ['external "node:fs"', undefined],
-  ])('%s lies in %s', (path, folder) => expect(packageFolder(path)).toBe(folder));
+  ])('%s is in %s', (path, folder) => expect(packageFolder(path)).toBe(folder));
 });

@@ -7,43 +7,44 @@ describe('a GUID', () => {
   test.each([ID, ID.toUpperCase()])('is returned in lower case: %s', (value) => expect(guid(value)).toBe(ID));
 
   test.each([
-    ['nothing before it', `x${ID}`],
-    ['nothing after it', `${ID}0`],
-    ['no line end', `${ID}\n`],
-    ['no other letters', ID.replace('f', 'g')],
-    ['every group of its length', ID.replace('aaaa', 'aaa')],
-    ['its hyphens', ID.replaceAll('-', '')],
-  ])('has %s', (_, value) => {
+    ['a prefix', `x${ID}`],
+    ['a suffix', `${ID}0`],
+    ['a line break', `${ID}\n`],
+    ['a letter that is not hexadecimal', ID.replace('f', 'g')],
+    ['a group that is too short', ID.replace('aaaa', 'aaa')],
+    ['no hyphens', ID.replaceAll('-', '')],
+  ])('is not accepted with %s', (_, value) => {
     expect(GUID.test(value)).toBe(false);
     expect(guid(value)).toBeUndefined();
   });
 
-  test.each([undefined, null, 1, [ID], { toString: () => ID }])('is a string: %j is none', (value) => expect(guid(value)).toBeUndefined());
+  test.each([undefined, null, 1, [ID], { toString: () => ID }])('is undefined for %j', (value) => expect(guid(value)).toBeUndefined());
 });
 
-test('a record is an object that is no array', () => {
+test('a record is an object but not an array', () => {
   expect([{}, { a: 1 }].map(isRecord)).toEqual([true, true]);
   expect([undefined, null, 'x', 1, []].map(isRecord)).toEqual([false, false, false, false, false]);
 });
 
-test('of a list everything is kept, of anything else nothing', () => {
+test('list returns the items of an array, and an empty array for any other value', () => {
   expect(list([1, null])).toEqual([1, null]);
   expect([undefined, null, 'x', { length: 1 }].map(list)).toEqual([[], [], [], []]);
 });
 
-test('a text is a string', () => expect(['', 'x', 1, null].map(text)).toEqual(['', 'x', undefined, undefined]));
+test('text returns strings and undefined for any other value', () =>
+  expect(['', 'x', 1, null].map(text)).toEqual(['', 'x', undefined, undefined]));
 
 describe('JSON', () => {
   test.each([
     ['{"a":"é"}', { a: 'é' }],
     ['1', 1],
     ['null', null],
-  ])('%s is read', (written, value) => expect(parseJson(Buffer.from(written))).toEqual(value));
+  ])('%s is parsed', (written, value) => expect(parseJson(Buffer.from(written))).toEqual(value));
 
   test.each([
-    ['nothing', Buffer.from('')],
-    ['half of it', Buffer.from('{"a":')],
+    ['an empty body', Buffer.from('')],
+    ['truncated JSON', Buffer.from('{"a":')],
     ['HTML', Buffer.from('<html>')],
-    ['bytes that are no UTF-8, in a string', Buffer.from([0x22, 0xff, 0x22])],
-  ])('%s is no token', (_, bytes) => expect(parseJson(bytes)).toBeUndefined());
+    ['a string with invalid UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+  ])('%s is undefined', (_, bytes) => expect(parseJson(bytes)).toBeUndefined());
 });

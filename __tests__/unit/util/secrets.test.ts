@@ -33,12 +33,12 @@ describe('a value that shares 12 characters with a token is hidden', () => {
   ])('%s', (_form, value) => expect(filter.hide(value)).toBe(HIDDEN));
 });
 
-test('12 shared characters are found wherever they begin', () => {
+test('finds 12 shared characters at any position', () => {
   const starts = Array.from({ length: TOKEN.length - 11 }, (_none, start) => start);
   expect(starts.filter((start) => filter.hide(`/${TOKEN.slice(start, start + 12)}/`) !== HIDDEN)).toEqual([]);
 });
 
-test('the time to compare a value does not grow with the number of tokens', () => {
+test('does not take longer to compare a value if there are more tokens', () => {
   const many = createSecretFilter();
   for (let count = 0; count < 400; count++) many.add(randomBytes(1500).toString('base64url'));
   many.hide(SIGNATURE);
@@ -48,7 +48,7 @@ test('the time to compare a value does not grow with the number of tokens', () =
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
-test('a token that is added later is found too', () => {
+test('finds a token that is added later', () => {
   const later = createSecretFilter();
   expect(later.hide(SIGNATURE)).toBe(SIGNATURE);
   later.add(SIGNATURE);
@@ -56,6 +56,6 @@ test('a token that is added later is found too', () => {
 });
 
 test.each(['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', 'https://contoso-clinic.fhir.azurehealthcareapis.com', TOKEN.slice(60, 71), ''])(
-  '%j stays',
+  'does not hide %j',
   (value) => expect(filter.hide(value)).toBe(value),
 );
