@@ -148,7 +148,7 @@ describePart('azure-cli', 'sign-in', () => {
       expect(run.outputs).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
     });
 
-    test('no login', async () => {
+    test('reports a missing login', async () => {
       const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
       expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'azure-cli-not-logged-in' });
     });
@@ -186,7 +186,7 @@ describePart('azure-cli', 'sign-in', () => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(`AADSTS${String(code)}`) });
     });
 
-    test('az is not on the PATH', async () => {
+    test('reports that az is not on the PATH', async () => {
       const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS, PATH: join(home, 'nothing') });
       expect(run.outputs).toMatchObject({ failure: 'azure-cli-missing' });
     });

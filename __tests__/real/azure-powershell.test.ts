@@ -116,7 +116,7 @@ describePart('azure-powershell', 'a stand-in for `pwsh`', () => {
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure });
   });
 
-  test('no PowerShell', async () => {
+  test('reports that PowerShell is not installed', async () => {
     await rm(join(folder, 'pwsh'));
     const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-powershell' }, job);
     expect(run.outputs).toMatchObject({ failure: 'azure-powershell-missing' });

@@ -61,7 +61,7 @@ describePart('postman', 'newman runs the collection', () => {
     expect(step.stdout).not.toContain(outputs['token']);
   });
 
-  test('a missing role makes it fail', async () => {
+  test('fails without a role', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     expect(await runCollection()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('403') });
   });

@@ -62,7 +62,7 @@ test('every folder of src is a layer', () => {
   ).toEqual([...FOLDERS].sort());
 });
 
-test('no file is next to a folder of the same name', () =>
+test('no file has the same name as a folder next to it', () =>
   expect(files.filter((name) => existsSync(join(ROOT, name.replace(/\.ts$/, ''))))).toEqual([]));
 
 test('no file imports itself through others, type imports included', () => {

@@ -61,7 +61,7 @@ async function targets(proxy: Proxy): Promise<string[]> {
 }
 
 describe('before any library is loaded', () => {
-  test('one ID token per audience is requested', async () => {
+  test('requests one ID token per audience', async () => {
     const { github, read } = await world();
     const { takeIdToken } = start(read({ audience: 'dicom\ndeid' }));
     const tokens = await Promise.all([takeIdToken('https://dicom.healthcareapis.azure.com'), takeIdToken('https://deid.azure.com')]);
@@ -73,7 +73,7 @@ describe('before any library is loaded', () => {
     );
   });
 
-  test("connections are opened to the token service and to each endpoint's host, through the proxy", async () => {
+  test("connects to the token service and to each endpoint's host through the proxy", async () => {
     const { proxy, read } = await world();
     start(
       read({
@@ -88,13 +88,13 @@ describe('before any library is loaded', () => {
     ]);
   });
 
-  test('the token service is that of the cloud', async () => {
+  test('uses the token service of the cloud', async () => {
     const { proxy, read } = await world();
     start(read({ environment: 'azureusgovernment', audience: 'api://contoso' }));
     expect(await targets(proxy)).toEqual(['login.microsoftonline.us:443']);
   });
 
-  test('the number of connections is the number of endpoints checked in parallel', async () => {
+  test('opens as many connections as endpoints are checked in parallel', async () => {
     const { proxy, read } = await world();
     const endpoint = Array.from(
       { length: CONCURRENCY + 10 },
@@ -104,7 +104,7 @@ describe('before any library is loaded', () => {
     expect(await targets(proxy)).toHaveLength(CONCURRENCY + 1);
   });
 
-  test('without a smoke test no endpoint is connected to', async () => {
+  test('connects to no endpoint without a smoke test', async () => {
     const { proxy, read } = await world();
     const endpoint = 'https://contoso-prod.fhir.azurehealthcareapis.com';
     await start(read({ endpoint, 'smoke-test': 'false' })).takeIdToken(endpoint);
