@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CLIENT_ID, DICOM, FHIR, mistakesOf, readGood, readStep, TENANT_ID } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
 
-describe('mistakes', () => {
+describe('input errors', () => {
   const everything = readStep({
     with: {
       endpoint: `http://contoso-prod.fhir.azurehealthcareapis.com\nhttps://fhir.contoso.example\n${FHIR}/R4`,
@@ -65,17 +65,17 @@ describe('mistakes', () => {
     `);
   });
 
-  test('are each of one line, without anything that a log would act on', () => {
+  test('are single lines without log commands or terminal codes', () => {
     for (const line of mistakesOf(everything)) expect(line).toMatch(/^[\x20-\x7e…]+$/);
   });
 
-  test('hold no password', () => expect(JSON.stringify(everything)).not.toContain('s3cr3t-word'));
+  test('contain no password', () => expect(JSON.stringify(everything)).not.toContain('s3cr3t-word'));
 
   test.each([
     ['a command', 'x\n::error::y'],
-    ['terminal codes', '\u001b]0;x\u0007'],
-    ['something endless', 'x'.repeat(100_000)],
-  ])('show what was given harmlessly: %s', (_, value) => {
+    ['a terminal escape sequence', '\u001b]0;x\u0007'],
+    ['a very long value', 'x'.repeat(100_000)],
+  ])('show unsafe values safely: %s', (_, value) => {
     const names = 'audience service client-id tenant-id credential environment wait-seconds fail-on summary trusted-hosts expect endpoint';
     const read = readStep({ with: Object.fromEntries(names.split(' ').map((name) => [name, value])) });
     expect(read.errors.length).toBeGreaterThan(8);
@@ -87,7 +87,7 @@ describe('mistakes', () => {
     }
   });
 
-  test('leave what was right readable, for the report', () => {
+  test('keep the valid inputs for the report', () => {
     const { request } = readGood({ endpoint: `${FHIR}\nnonsense`, summary: 'false', 'fail-on': 'x' });
     expect(request).toMatchObject({
       summary: false,
@@ -98,7 +98,7 @@ describe('mistakes', () => {
   });
 });
 
-test('what is said of values that stop nothing', () => {
+test('notices for valid inputs', () => {
   const { request, errors: mistakes } = readGood(
     { endpoint: `${FHIR}/metadata\n${DICOM}\n${FHIR}`, audience: 'api://unused', 'client-id': '' },
     { env: { AZURE_CLIENT_ID: CLIENT_ID, AZURE_AUTHORITY_HOST: 'https://login.contoso.example' } },

@@ -9,12 +9,12 @@ import { noteText } from '../support/read.ts';
 
 type PreparedFile = ReturnType<PrepareFile>;
 
-describe('a step that gives what it must and nothing else', () => {
+describe('a step with only the required inputs', () => {
   const { request, errors: mistakes } = readGood({});
 
-  test('is in order', () => expect(mistakes).toEqual([]));
+  test('is valid', () => expect(mistakes).toEqual([]));
 
-  test('gets the defaults of the contract', () => {
+  test('has the documented defaults', () => {
     expect(request).toMatchObject({
       cloud: { name: 'azurecloud' },
       audiences: ['https://dicom.healthcareapis.azure.com'],
@@ -35,7 +35,7 @@ describe('a step that gives what it must and nothing else', () => {
     });
   });
 
-  test("gets the same from action.yml's own defaults", () => {
+  test('has the same values as with the defaults of action.yml', () => {
     const action: unknown = parse(readFileSync('action.yml', 'utf8'));
     const inputs = isRecord(action) && isRecord(action['inputs']) ? action['inputs'] : {};
     const defaults = Object.entries(inputs).flatMap(([name, input]) => {
@@ -47,8 +47,8 @@ describe('a step that gives what it must and nothing else', () => {
   });
 });
 
-describe('how values are written', () => {
-  test('whitespace around them is nothing', () => {
+describe('the format of values', () => {
+  test('allows surrounding whitespace', () => {
     expect(readGood({ audience: ' \t deid \r\n', 'fail-on': ' warn ', 'wait-seconds': ' 5\n', summary: ' false ' }).request).toMatchObject({
       audiences: ['https://deid.azure.com'],
       failOn: 'warn',
@@ -57,7 +57,7 @@ describe('how values are written', () => {
     });
   });
 
-  test('empty means not given', () => {
+  test('treats an empty value as not set', () => {
     const names = 'endpoint service credential environment oidc-audience output-token smoke-test expect wait-seconds required-successes';
     const more =
       'timeout-seconds max-latency-ms trusted-hosts fail-on summary report-path junit-path github-token deployment-id incident-issue';
@@ -71,7 +71,7 @@ describe('how values are written', () => {
     expect(request).toMatchObject({ outputToken: on, smokeTest: on, summary: on });
   });
 
-  test.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'true,', '"true"'])("%s is neither: these are YAML 1.2's spellings", (value) => {
+  test.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'true,', '"true"'])('%s is not a boolean of YAML 1.2', (value) => {
     expect(codesOf(readGood({ 'output-token': value, 'smoke-test': value, summary: value }))).toEqual([
       'input-invalid',
       'input-invalid',
@@ -114,7 +114,7 @@ describe('numbers', () => {
     ['max-latency-ms', '600001'],
     ['deployment-id', '0'],
     ['deployment-id', '12abc'],
-  ])('%s: %s is a mistake', (name, value) => {
+  ])('%s: %s is rejected', (name, value) => {
     const read = readGood({ 'github-token': 'x', [name]: value });
     expect(codesOf(read)).toEqual(['input-invalid']);
     expect(read.errors[0]?.what).toContain(name);
@@ -127,19 +127,19 @@ describe('numbers', () => {
     ['3', '9', ['input-invalid']],
     ['2', '', ['input-invalid']],
     ['2', 'ten', ['input-invalid']],
-  ])('%s successes in a row need time for it: wait-seconds %j', (successes, wait, codes) => {
+  ])('%s required successes are checked against wait-seconds %j', (successes, wait, codes) => {
     expect(codesOf(readGood({ 'required-successes': successes, 'wait-seconds': wait }))).toEqual(codes);
   });
 });
 
-describe('words of a list', () => {
+describe('values from a list', () => {
   test.each([
     ['fail', 'fail'],
     ['WARN', 'warn'],
     ['Never', 'never'],
   ])('fail-on: %s', (value, failOn) => expect(readGood({ 'fail-on': value }).request.failOn).toBe(failOn));
 
-  test.each(['always', 'error', 'constructor'])('fail-on: %s is none of them', (value) => {
+  test.each(['always', 'error', 'constructor'])('fail-on: %s is rejected', (value) => {
     expect(codesOf(readGood({ 'fail-on': value }))).toEqual(['input-invalid']);
   });
 });
@@ -147,7 +147,7 @@ describe('words of a list', () => {
 describe('expect', () => {
   const expectations = (lines: string) => readGood({ endpoint: FHIR, expect: lines });
 
-  test('lines of name and value', () => {
+  test('has lines with a name and a value', () => {
     const lines =
       'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0\ninstantiates: http://x.example/a:b\n';
     const { request, errors: mistakes } = expectations(lines);
@@ -167,24 +167,27 @@ describe('expect', () => {
     ['operations: $export', 'write operation as the name'],
     ['profiles: http://x.example', 'write profile as the name'],
     ['instantiate: http://x.example', 'write instantiates as the name'],
-  ])('a name that none knows, and the nearest known one: %s', (line, instead) => {
+  ])('suggests a known name for %s', (line, instead) => {
     const read = expectations(line);
     expect(codesOf(read)).toEqual(['input-invalid']);
     expect(read.errors[0]?.next).toContain(instead);
   });
 
-  test.each(['Patient', ':', 'resource:', ': Patient', 'resource = Patient', 'fhir version: R4'])('a line of another form: %j', (line) => {
-    expect(codesOf(expectations(line))).toEqual(['input-invalid']);
-  });
+  test.each(['Patient', ':', 'resource:', ': Patient', 'resource = Patient', 'fhir version: R4'])(
+    'rejects a line without a name and a value: %j',
+    (line) => {
+      expect(codesOf(expectations(line))).toEqual(['input-invalid']);
+    },
+  );
 
   test.each([
     ['no endpoint at all', {}],
-    ['no endpoint whose service knows the name', { endpoint: DICOM }],
-  ])('a line that would silently check nothing: %s', (_, inputs) => {
+    ['no endpoint whose service supports the name', { endpoint: DICOM }],
+  ])('rejects a line without an effect: %s', (_, inputs) => {
     expect(codesOf(readGood({ ...inputs, expect: 'resource: Patient' }))).toEqual(['input-invalid']);
   });
 
-  test('lines without a smoke test cause a warning', () => {
+  test('causes a warning without a smoke test', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
     expect(request.notices.map(noteText)).toEqual([
@@ -193,14 +196,14 @@ describe('expect', () => {
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
 
-  test('one endpoint that knows the name is enough', () =>
+  test('accepts a name that one endpoint supports', () =>
     expect(codesOf(readGood({ endpoint: `${DICOM}\n${FHIR}`, expect: 'resource: Patient' }))).toEqual([]));
 
-  test('a wrong endpoint is one mistake, not one more for every line that it should have met', () =>
+  test('is not reported again after an invalid endpoint', () =>
     expect(codesOf(readGood({ endpoint: `${FHIR}/R4`, expect: 'resource: Patient\nfhir-version: R4' }))).toEqual(['input-invalid']));
 });
 
-describe('where reports go', () => {
+describe('report paths', () => {
   const prepared: string[] = [];
   const prepare =
     (answer: PreparedFile): PrepareFile =>
@@ -209,7 +212,7 @@ describe('where reports go', () => {
       return answer;
     };
 
-  test('inside the workspace, by default from there', () => {
+  test('are relative to the workspace', () => {
     const { request, errors: mistakes } = readGood(
       { 'report-path': 'out/report.json', 'junit-path': '/runner/temp/junit.xml' },
       { prepareFile: prepare('ready') },
@@ -225,13 +228,13 @@ describe('where reports go', () => {
     ]);
   });
 
-  test('neither is asked for unless it is given', () => {
+  test('are undefined by default', () => {
     prepared.length = 0;
     readGood({}, { prepareFile: prepare('ready') });
     expect(prepared).toEqual([]);
   });
 
-  test.each(['outside', 'link', 'reserved', 'unwritable'] as const)('a path that is %s is a mistake before anything is sent', (answer) => {
+  test.each(['outside', 'link', 'reserved', 'unwritable'] as const)('that are %s are rejected before any request', (answer) => {
     const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: prepare(answer) });
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
     expect([...read.request.reportPaths]).toEqual([]);
@@ -243,13 +246,13 @@ describe('where reports go', () => {
     ['report.json', '/workspace/report.json'],
     ['out', 'out/junit.xml'],
     ['out/report.json', './out'],
-  ])('two reports in one file: %s and %s', (report, junit) => {
+  ])('must be different files: %s and %s', (report, junit) => {
     expect(codesOf(readGood({ 'report-path': report, 'junit-path': junit }))).toEqual(['input-invalid']);
   });
 });
 
 describe('reports to GitHub', () => {
-  test('needs a token', () => {
+  test('require a token', () => {
     expect(
       readGood({ endpoint: FHIR, 'github-token': 'gh', 'deployment-id': '9007199254', 'incident-issue': 'prod FHIR/eu_1.a-b' }).request,
     ).toMatchObject({ githubToken: 'gh', deploymentId: 9_007_199_254, incidentIssue: 'prod FHIR/eu_1.a-b' });
@@ -259,26 +262,26 @@ describe('reports to GitHub', () => {
   });
 
   test.each([
-    ['a letter alone', 'a', true],
+    ['a single letter', 'a', true],
     ['80 characters', 'a'.repeat(80), true],
     ['81 characters', 'a'.repeat(81), false],
-    ['a line end', 'a\nb', false],
+    ['a newline', 'a\nb', false],
     ['a mention', '@octocat', false],
-    ['a comment that would hide a marker', 'a-->b', false],
-    ['a dot first', '.a', false],
+    ['the end of an HTML comment', 'a-->b', false],
+    ['a leading dot', '.a', false],
     ['another script', 'прод', false],
-  ])('the key of an incident: %s', (_, key, good) => {
+  ])('check the incident key: %s', (_, key, good) => {
     expect(codesOf(readGood({ endpoint: FHIR, 'github-token': 'gh', 'incident-issue': key }))).toEqual(good ? [] : ['input-invalid']);
   });
 
-  test('the token is never repeated', () => {
+  test('never show the token', () => {
     const read = readGood({ 'github-token': 'ghs_secret', 'deployment-id': 'x', 'incident-issue': '@' });
     expect(JSON.stringify(read.errors)).not.toContain('ghs_secret');
   });
 });
 
 describe('the run', () => {
-  test('all of it', () => {
+  test('is read from the variables of the runner', () => {
     expect(readGood({}).request.run).toEqual({
       onGitHub: true,
       repository: 'contoso/clinical-platform',
@@ -305,10 +308,10 @@ describe('the run', () => {
 
   test.each([
     ['not on GitHub', { GITHUB_ACTIONS: undefined }, { onGitHub: false }],
-    ['another CI that says it is GitHub', { GITHUB_ACTIONS: 'yes' }, { onGitHub: false }],
-    ['act, which says that it is GitHub and that it is act', { ACT: 'true' }, { onGitHub: false }],
+    ['another CI system that sets GITHUB_ACTIONS', { GITHUB_ACTIONS: 'yes' }, { onGitHub: false }],
+    ['act, which sets GITHUB_ACTIONS and ACT', { ACT: 'true' }, { onGitHub: false }],
     [
-      'an action of another repository, whose page is on the web',
+      'an action from another repository, with a link to its documentation',
       { GITHUB_ACTION_REPOSITORY: 'contoso/azure-healthcare-token', GITHUB_ACTION_REF: 'v1.2.3' },
       { docs: 'https://github.com/contoso/azure-healthcare-token/blob/v1.2.3/docs/troubleshooting.md' },
     ],
@@ -317,7 +320,7 @@ describe('the run', () => {
       { GITHUB_SERVER_URL: 'https://git.contoso.example', GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'main' },
       { docs: undefined },
     ],
-    ['a ref that is none', { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' }, { docs: undefined }],
+    ['an invalid ref', { GITHUB_ACTION_REPOSITORY: 'a/b', GITHUB_ACTION_REF: 'v1](https://x.example)' }, { docs: undefined }],
     ['an action without a ref', { GITHUB_ACTION_REPOSITORY: 'a/b' }, { docs: undefined }],
     [
       'GitHub Enterprise Server',
@@ -344,25 +347,25 @@ describe('the run', () => {
     [{ GITHUB_REPOSITORY: 'x', GITHUB_SHA: sha }, {}],
     [{ GITHUB_SHA: '"><img>', GITHUB_RUN_ID: '-', GITHUB_WORKFLOW_REF: workflow }, {}],
     [{ GITHUB_SHA: sha, GITHUB_RUN_ATTEMPT: 'x', GITHUB_WORKFLOW_REF: 'elsewhere/w.yml' }, { commit: `${page}/commit/${sha}` }],
-  ])('links to addresses of a known form only: %j', (env, links) => expect(readGood({}, { env }).request.run.links).toEqual(links));
+  ])('has only valid links: %j', (env, links) => expect(readGood({}, { env }).request.run.links).toEqual(links));
 
   const base = { repo: { full_name: 'contoso/clinic' } };
   const fork = { pull_request: { base, head: { repo: { full_name: 'octocat/clinic' } } } };
   test.each([
     ["a fork's pull request", 'pull_request', fork, true],
-    ["a fork's pull request on the base's code", 'pull_request_target', fork, true],
-    ['a pull request of the repository itself', 'pull_request', { pull_request: { base, head: base } }, false],
+    ["a fork's pull request with the code of the base", 'pull_request_target', fork, true],
+    ['a pull request within the repository', 'pull_request', { pull_request: { base, head: base } }, false],
     [
-      'a pull request of a repository that is itself a fork',
+      'a pull request within a fork',
       'pull_request',
       { pull_request: { base, head: { repo: { full_name: 'Contoso/clinic', fork: true } } } },
       false,
     ],
     ['a deleted fork', 'pull_request', { pull_request: { base, head: { repo: null } } }, true],
-    ['another event that says so', 'push', fork, false],
+    ['another event with a pull request payload', 'push', fork, false],
     ['no payload', 'pull_request', undefined, false],
-    ['a payload of another shape', 'pull_request', [{ pull_request: 'x' }], false],
-  ])('whether it is for %s', (_, eventName, event, expected) => {
+    ['an unexpected payload', 'pull_request', [{ pull_request: 'x' }], false],
+  ])('is from a fork or not, for %s', (_, eventName, event, expected) => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fork).toBe(expected);
   });
 
@@ -406,7 +409,7 @@ describe('the run', () => {
     [undefined, { defaultBranch: undefined, visibility: undefined }],
   ])('the repository of %j', (event, expected) => expect(readGood({}, { event }).request.run).toMatchObject(expected));
 
-  test('a mistake can be reported to GitHub if the inputs for GitHub are valid', () => {
+  test('an input error is reported to GitHub if the inputs for GitHub are valid', () => {
     const gitHub = { 'github-token': 'gh', 'incident-issue': 'prod' };
     const canTell = (inputs: Readonly<Record<string, string>>, env = {}): boolean => readGood(inputs, { env }).canReportToGitHub;
     expect(canTell({ ...gitHub, endpoint: 'nonsense' })).toBe(true);
@@ -417,7 +420,7 @@ describe('the run', () => {
     expect(canTell({ ...gitHub, endpoint: FHIR }, { HTTPS_PROXY: 'http://user:pw@' })).toBe(false);
   });
 
-  test('without a file for outputs the token would go through the log: nothing is sent', () => {
+  test('no request is sent without an output file, because the token would be written to the log', () => {
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: undefined } }))).toEqual(['no-output-file']);
     expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
   });
@@ -426,7 +429,7 @@ describe('the run', () => {
     ['on GitHub', {}, ['no-output-file']],
     ['outside GitHub', { GITHUB_ACTIONS: undefined }, []],
     ['in act', { ACT: 'true' }, []],
-  ])('a step that only checks access needs the file for its other outputs: %s', (_, env, codes) =>
+  ])('a step that only checks access requires the output file: %s', (_, env, codes) =>
     expect(codesOf(readGood({ 'output-token': 'false' }, { env: { ...env, GITHUB_OUTPUT: undefined } }))).toEqual(codes),
   );
 });
@@ -451,7 +454,7 @@ describe('proxies', () => {
     },
   );
 
-  test('an over-long variable is refused before it is parsed', () => {
+  test('a variable that is too long is rejected before it is parsed', () => {
     const { errors } = readGood({}, { env: { HTTPS_PROXY: `http://${'x'.repeat(5000)}` } });
     expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line over 4,096 characters/)]);
   });

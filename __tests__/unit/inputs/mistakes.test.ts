@@ -1,4 +1,4 @@
-/** Each mistake has its own text, with the line to write. The end-to-end tests show how a run reports it. */
+/** Tests the message for each input error, including the corrected line. End-to-end tests cover the log output. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { readGood } from '../support/inputs.ts';
@@ -16,7 +16,7 @@ const SETS_FHIR = new RegExp(`Set endpoint: ${FHIR}\n`);
 const invalid: readonly Row[] = [
   ['an invisible character', client(`${IDS.client}\u200b`), /character 37 is invisible \(U\+200B\)/],
   ['a soft hyphen', tenant(`\u00ad${IDS.tenant}`), /character 1 is invisible \(U\+00AD\)/],
-  ['a letter of another script', client(IDS.client.replace('c', '\u0441')), /U\+0441.* not an ASCII/],
+  ['a letter from another script', client(IDS.client.replace('c', '\u0441')), /U\+0441.* not an ASCII/],
   ['quotation marks', client(`"${IDS.client}"`), new RegExp(`quotation marks around it.*\n?[^]*client-id: ${IDS.client}`)],
   [
     'the name of a variable before an ID',
@@ -29,14 +29,14 @@ const invalid: readonly Row[] = [
     new RegExp(`other text around the ID.*\n?[^]*tenant-id: ${IDS.tenant}`),
   ],
   ['a letter instead of a digit', client(`o${IDS.client.slice(1)}`), /character 1 is not a hexadecimal digit/],
-  ['a comment behind an ID', tenant(`${IDS.tenant} # prod`), /has a comment/],
+  ['a comment after an ID', tenant(`${IDS.tenant} # prod`), /has a comment/],
   ['a host with a comment', { endpoint: `${FHIR} # prod` }, SETS_FHIR],
   ['angle brackets around a URL', { endpoint: `<${FHIR}>` }, SETS_FHIR],
   ['an underscore in expect', { endpoint: FHIR, expect: 'fhir_version: 4.0' }, /in expect with: fhir-version: 4\.0/],
   ['a list in expect', { endpoint: FHIR, expect: '- fhir-version: 4.0' }, /in expect with: fhir-version: 4\.0/],
   ['a v in expect', { endpoint: FHIR, expect: 'fhir-version: v4.0.1' }, /in expect with: fhir-version: 4\.0\.1/],
   ['a comment in expect', { endpoint: FHIR, expect: 'resource: Patient # all' }, /in expect with: resource: Patient/],
-  ['a letter too many', { endpoint: `${FHIR}m` }, SETS_FHIR, 'endpoint-untrusted'],
+  ['an extra letter', { endpoint: `${FHIR}m` }, SETS_FHIR, 'endpoint-untrusted'],
   ['an underscore in a host', { endpoint: FHIR.replace('-', '_') }, SETS_FHIR, 'endpoint-untrusted'],
   [
     'a private-link name of de-identification',
@@ -56,22 +56,22 @@ const invalid: readonly Row[] = [
     /add trusted-hosts: contoso-fd\.azurefd\.net/,
     'endpoint-untrusted',
   ],
-  ['a slash at the end of a path', { audience: 'dicom', 'report-path': 'reports/' }, /names a folder/],
+  ['a trailing slash in a path', { audience: 'dicom', 'report-path': 'reports/' }, /names a folder/],
   ['a drive letter in a path', { audience: 'dicom', 'junit-path': 'D:\\reports\\junit.xml' }, /has a drive letter/],
   ['a line break in a path', { audience: 'dicom', 'report-path': 'a\nb.json' }, /has a line break/],
   ['braces', tenant(`{${IDS.tenant}}`), /braces around it/],
-  ['a missing scheme', { endpoint: HOSTS.fhir }, new RegExp(`Set endpoint: ${FHIR}`)],
+  ['a URL without a scheme', { endpoint: HOSTS.fhir }, new RegExp(`Set endpoint: ${FHIR}`)],
   ['a query', { endpoint: `${FHIR}/metadata?_format=json` }, SETS_FHIR],
   ['a path below a version', { endpoint: `${DICOM}/v1/studies` }, new RegExp(`Set endpoint: ${DICOM}/v1\n`)],
   ['two URLs', { endpoint: `${FHIR} ${DICOM}` }, /has 2 URLs/],
-  ['one ID twice', { ...client(IDS.tenant), 'tenant-id': IDS.tenant }, /client-id is the same ID as tenant-id/],
+  ['the same value for two IDs', { ...client(IDS.tenant), 'tenant-id': IDS.tenant }, /client-id is the same ID as tenant-id/],
   [
     'a scheme in trusted-hosts',
     { endpoint: 'https://gw.contoso.example/x service=dicom', 'trusted-hosts': 'https://gw.contoso.example' },
     /Set trusted-hosts: gw\.contoso\.example/,
   ],
   ['a list in expect', { endpoint: FHIR, expect: 'resource: Patient, Observation' }, /has a comma/],
-  ['a right that cannot be proven', { endpoint: FHIR, expect: 'denied: delete' }, /denied: reindex.*denied: bulk-operate/],
+  ['a right that cannot be verified', { endpoint: FHIR, expect: 'denied: delete' }, /denied: reindex.*denied: bulk-operate/],
   ['a right that DICOM does not have', { endpoint: DICOM, expect: 'allowed: export' }, /no service in endpoint supports/],
   ['a contradiction', { endpoint: FHIR, expect: 'allowed: import\ndenied: import' }, /both allowed and denied/],
   ['an anonymous status for an Azure host', { endpoint: FHIR, expect: 'anonymous: 200' }, /only for hosts in trusted-hosts/],
@@ -82,7 +82,7 @@ const invalid: readonly Row[] = [
   ],
   ['a home folder in a path', { audience: 'dicom', 'report-path': '~/health.json' }, /begins with ~/],
   ['Application Insights without an endpoint', { audience: 'dicom', 'application-insights': `${KEY}.com/` }, /needs an endpoint/],
-  ['a foreign ingestion host', { endpoint: FHIR, 'application-insights': `${KEY}.com.evil.example/` }, /not a host of Azure Monitor/],
+  ['an untrusted ingestion host', { endpoint: FHIR, 'application-insights': `${KEY}.com.evil.example/` }, /not a host of Azure Monitor/],
   [
     'an ingestion host without TLS',
     { endpoint: FHIR, 'application-insights': `${KEY}.com/`.replace('https', 'http') },
@@ -101,7 +101,7 @@ const invalid: readonly Row[] = [
     'audience-oidc',
   ],
   [
-    'the same in the line, in another cloud',
+    'the audience of the ID token in the line, in another cloud',
     { endpoint: `${FHIR} audience=api://AzureADTokenExchangeChina` },
     /audience of GitHub's ID token/,
     'audience-oidc',

@@ -24,31 +24,31 @@ symlinkSync(join(workspace, 'old.json'), join(temp, 'to-workspace.json'), 'file'
 
 afterAll(() => rmSync(place, { recursive: true }));
 
-describe('where a report may be written', () => {
+describe('the path of a report', () => {
   test.each([
     ['in the workspace', join(workspace, 'report.json'), 'ready'],
-    ["in the runner's folder for temporary files", join(temp, 'report.json'), 'ready'],
-    ['over an older one', join(workspace, 'old.json'), 'ready'],
-    ['in folders that are not there yet', join(workspace, 'a', 'b', 'report.json'), 'ready'],
-    ['by a link, even one that stays inside', join(temp, 'to-workspace.json'), 'link'],
-    ['beside them', join(place, 'report.json'), 'outside'],
-    ['in a folder whose name begins like theirs', join(outside, 'report.json'), 'outside'],
-    ['above them', join(workspace, '..', 'report.json'), 'outside'],
-    ["in the system's folders", '/etc/report.json', 'outside'],
-    ['through a folder that is a link out', join(workspace, 'way-out', 'report.json'), 'link'],
-    ['through a file that is a link out', join(workspace, 'theirs.json'), 'link'],
-    ['instead of a folder', join(workspace, 'taken'), 'unwritable'],
+    ["in the runner's temporary folder", join(temp, 'report.json'), 'ready'],
+    ['of an existing report', join(workspace, 'old.json'), 'ready'],
+    ['in missing folders', join(workspace, 'a', 'b', 'report.json'), 'ready'],
+    ['through a link, even if its target is inside', join(temp, 'to-workspace.json'), 'link'],
+    ['outside both folders', join(place, 'report.json'), 'outside'],
+    ['in a folder with a similar name', join(outside, 'report.json'), 'outside'],
+    ['in a parent folder', join(workspace, '..', 'report.json'), 'outside'],
+    ['in a system folder', '/etc/report.json', 'outside'],
+    ['through a link to a folder outside', join(workspace, 'way-out', 'report.json'), 'link'],
+    ['through a link to a file outside', join(workspace, 'theirs.json'), 'link'],
+    ['of a folder', join(workspace, 'taken'), 'unwritable'],
     ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
-    ['through a folder that is a link to nowhere outside', join(workspace, 'dangling', 'report.json'), 'link'],
-  ] as const)('%s', (_, path, answer) => expect(prepareFile(path, roots, [])).toBe(answer));
+    ['through a link to a missing folder outside', join(workspace, 'dangling', 'report.json'), 'link'],
+  ] as const)('%s', (_, path, result) => expect(prepareFile(path, roots, [])).toBe(result));
 
   test.each([
-    ['in the folder of Git', join(workspace, '.git', 'config')],
-    ['in the folder of Git of a submodule, in any case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
-    ['by a short name on Windows', join(workspace, 'GIT~1', 'config')],
-    ['with a dot and a space at the end', join(workspace, '.git. ', 'config')],
+    ['in the .git folder', join(workspace, '.git', 'config')],
+    ['in the .git folder of a submodule, in upper case', join(workspace, 'sub', '.GIT', 'hooks', 'post-checkout')],
+    ['with a short name on Windows', join(workspace, 'GIT~1', 'config')],
+    ['with a trailing dot and space', join(workspace, '.git. ', 'config')],
     ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
-    ['instead of a file of the runner', join(temp, 'event.json')],
+    ['of a file of the runner', join(temp, 'event.json')],
   ])('%s: reserved', (_, path) => expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved'));
 
   test('a link to a missing file outside is refused', () => expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link'));
@@ -56,12 +56,12 @@ describe('where a report may be written', () => {
   test('a file of the runner may be in a folder that does not exist', () =>
     expect(prepareFile(join(temp, 'report.json'), roots, [join(place, 'not-there', 'event.json')])).toBe('ready'));
 
-  test('a workspace that is itself a link is where it leads', () => {
+  test('a workspace that is a link is resolved', () => {
     expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
     expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
   });
 
-  test('the folders of a file that may be written are made, and no file', () => {
+  test('missing folders are created, but not the file', () => {
     expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots, [])).toBe('ready');
     expect([existsSync(join(workspace, 'new', 'folder')), existsSync(join(workspace, 'new', 'folder', 'report.json'))]).toEqual([
       true,
@@ -69,12 +69,12 @@ describe('where a report may be written', () => {
     ]);
   });
 
-  test('nothing is made outside', () => {
+  test('nothing is created outside', () => {
     expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots, [])).toBe('link');
     expect(existsSync(join(outside, 'new'))).toBe(false);
   });
 
-  test('without a workspace everything is outside', () => {
+  test('every path is outside if there is no workspace', () => {
     expect(prepareFile(join(workspace, 'report.json'), [], [])).toBe('outside');
     expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')], [])).toBe('outside');
   });
@@ -85,8 +85,8 @@ describe('the payload of the event', () => {
 
   test.each([
     ['a payload', '{"action":"opened"}', { action: 'opened' }],
-    ['a payload of another shape', '[1]', [1]],
-    ['one that is cut off', '{"action":', undefined],
+    ['a payload that is not an object', '[1]', [1]],
+    ['a truncated payload', '{"action":', undefined],
     ['an empty file', '', undefined],
   ])('%s', (_, text, payload) => {
     writeFileSync(path, text);
@@ -97,7 +97,7 @@ describe('the payload of the event', () => {
     ['no path', undefined],
     ['no file', join(place, 'nowhere.json')],
     ['a folder', workspace],
-  ])('%s: none', (_, where) => expect(readJsonFile(where)).toBeUndefined());
+  ])('is undefined for %s', (_, where) => expect(readJsonFile(where)).toBeUndefined());
 });
 
 (process.platform === 'win32' ? test.skip : test)('a named pipe is not read as the payload of the event', () => {
@@ -113,10 +113,10 @@ describe('the payload of the event', () => {
 
 describe('a file that can be written', () => {
   test.each([
-    ['is one that is there', join(workspace, 'old.json'), true],
-    ['is none that is not there: GitHub makes the file before the step', join(workspace, 'not-there'), false],
-    ['is no device', devNull, false],
-    ['is none without a path', undefined, false],
-    ['is none by an empty path', '', false],
+    ['exists', join(workspace, 'old.json'), true],
+    ['is not a missing file, because GitHub creates the file before the step', join(workspace, 'not-there'), false],
+    ['is not a device', devNull, false],
+    ['is undefined without a path', undefined, false],
+    ['is undefined for an empty path', '', false],
   ])('%s', (_, path, good) => expect(writable(path)).toBe(good ? path : undefined));
 });

@@ -19,92 +19,96 @@ describe('credential: auto', () => {
 
   test.each([
     [
-      'both inputs: GitHub OIDC and nothing else',
+      'both inputs select only GitHub OIDC',
       { 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID },
       {},
       `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`,
     ],
-    ['both variables: the same', {}, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
-    ['one of each', { 'client-id': OTHER_ID }, { AZURE_TENANT_ID: TENANT_ID }, `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`],
+    ['both variables select GitHub OIDC', {}, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
     [
-      'the input before the variable',
+      'one input and one variable select GitHub OIDC',
+      { 'client-id': OTHER_ID },
+      { AZURE_TENANT_ID: TENANT_ID },
+      `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`,
+    ],
+    [
+      'an input takes precedence over a variable',
       { 'client-id': OTHER_ID, 'tenant-id': TENANT_ID },
       both,
       `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`,
     ],
     [
-      'a verified domain for the tenant',
+      'a verified domain is accepted as the tenant',
       { 'client-id': CLIENT_ID, 'tenant-id': 'Contoso.onmicrosoft.com' },
       {},
       `github-oidc, client ${CLIENT_ID}, tenant contoso.onmicrosoft.com`,
     ],
     [
-      'IDs in upper case are the same IDs',
+      'IDs in upper case are converted to lower case',
       { 'client-id': CLIENT_ID.toUpperCase(), 'tenant-id': TENANT_ID.toUpperCase() },
       {},
       `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`,
     ],
-    ['neither: whatever login is there', {}, {}, 'existing-login'],
-    ['empty ones are neither', { 'client-id': ' ', 'tenant-id': '' }, { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' }, 'existing-login'],
-    ['a client alone', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is empty.'],
-    ['a tenant alone', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is empty.'],
+    ['no IDs select an existing login', {}, {}, 'existing-login'],
     [
-      'a variable alone, as clusters inject one into pods',
-      {},
-      { AZURE_CLIENT_ID: CLIENT_ID },
-      'credential-ids-incomplete: tenant-id is empty.',
+      'empty IDs select an existing login',
+      { 'client-id': ' ', 'tenant-id': '' },
+      { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' },
+      'existing-login',
     ],
+    ['a client ID without a tenant ID', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is empty.'],
+    ['a tenant ID without a client ID', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is empty.'],
+    ['one variable, as clusters inject into pods', {}, { AZURE_CLIENT_ID: CLIENT_ID }, 'credential-ids-incomplete: tenant-id is empty.'],
     [
-      'a client that is no GUID never falls back',
+      'a client ID that is not a GUID is rejected without a fallback',
       { 'client-id': 'contoso', 'tenant-id': TENANT_ID },
       both,
       'input-invalid: client-id is not a GUID (7 characters; a GUID has 36).',
     ],
     [
-      'a variable that is no GUID',
+      'a variable that is not a GUID',
       {},
       { ...both, AZURE_CLIENT_ID: 'contoso' },
       'input-invalid: AZURE_CLIENT_ID is not a GUID (7 characters; a GUID has 36).',
     ],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 
-  test('is what an empty one means, in any case', () =>
-    expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both)));
+  test('is the default, in any letter case', () => expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both)));
 
-  test('a job without the permission still means GitHub OIDC: no ID token is then the failure', () => {
+  test('selects GitHub OIDC without the permission, so that the missing ID token is reported', () => {
     const { request } = read({}, { ...both, ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined });
     expect(request.signIn).toMatchObject({ method: 'github-oidc', idToken: undefined });
   });
 });
 
-describe('a credential that is named', () => {
+describe('an explicit credential', () => {
   const both = { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID };
 
   test.each([
-    ['github-oidc takes the variables', { credential: 'github-oidc' }, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
+    ['github-oidc uses the variables', { credential: 'github-oidc' }, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
     [
-      'github-oidc needs both',
+      'github-oidc requires both IDs',
       { credential: 'github-oidc' },
       {},
       'credential-ids-incomplete: client-id is empty. credential-ids-incomplete: tenant-id is empty.',
     ],
-    ['azure-cli is not narrowed by variables', { credential: 'azure-cli' }, both, 'azure-cli'],
-    ['azure-cli is narrowed by inputs', { credential: 'azure-cli', 'tenant-id': TENANT_ID }, both, `azure-cli, tenant ${TENANT_ID}`],
+    ['azure-cli ignores the variables', { credential: 'azure-cli' }, both, 'azure-cli'],
+    ['azure-cli uses the inputs', { credential: 'azure-cli', 'tenant-id': TENANT_ID }, both, `azure-cli, tenant ${TENANT_ID}`],
     ['azure-powershell', { credential: 'Azure-PowerShell', 'client-id': CLIENT_ID }, both, `azure-powershell, client ${CLIENT_ID}`],
-    ["managed-identity: the system's, whatever the cluster injects", { credential: 'managed-identity' }, both, 'managed-identity'],
+    ['managed-identity ignores the variables', { credential: 'managed-identity' }, both, 'managed-identity'],
     [
-      'managed-identity: a user-assigned one by the input',
+      'managed-identity uses the client ID of the input',
       { credential: 'managed-identity', 'client-id': CLIENT_ID },
       {},
       `managed-identity, client ${CLIENT_ID}`,
     ],
     [
-      'its client ID must be one',
+      'managed-identity requires a valid client ID',
       { credential: 'managed-identity', 'client-id': 'my-identity' },
       {},
       'input-invalid: client-id is not a GUID (11 characters; a GUID has 36).',
     ],
-    ['another word', { credential: 'service-principal' }, both, 'input-invalid: credential is an unknown word (17 characters).'],
+    ['an unknown credential', { credential: 'service-principal' }, both, 'input-invalid: credential is an unknown word (17 characters).'],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 });
 
@@ -113,7 +117,7 @@ describe('a tenant', () => {
     expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual([]);
   });
 
-  test.each(['common', 'organizations', 'Consumers', 'COMMON'])('%s is not a single one', (tenant) => {
+  test.each(['common', 'organizations', 'Consumers', 'COMMON'])('%s is not a single tenant', (tenant) => {
     expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['tenant-common']);
   });
 
@@ -133,9 +137,9 @@ describe('a tenant', () => {
     `${'a.'.repeat(130)}com`,
     'contoso.com?x=y',
     'contoso.com#',
-  ])('%s is no token', (tenant) => expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['input-invalid']));
+  ])('%s is rejected', (tenant) => expect(codesOf(read({ 'client-id': CLIENT_ID, 'tenant-id': tenant }))).toEqual(['input-invalid']));
 
-  test('from the environment is reported by the name of the variable', () => {
+  test('from a variable is reported with the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
        "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.",
@@ -144,12 +148,12 @@ describe('a tenant', () => {
   });
 });
 
-test.each(['managed identity', 'oidc'])('a missing ID is not reported after the mistake in credential: %s', (credential) => {
+test.each(['managed identity', 'oidc'])('a missing ID is not reported if credential is invalid: %s', (credential) => {
   expect(codesOf(read({ credential, 'tenant-id': TENANT_ID }))).toEqual(['input-invalid']);
   expect(codesOf(read({ credential, 'client-id': CLIENT_ID }))).toEqual(['input-invalid']);
 });
 
-describe('runs that see no secrets', () => {
+describe('runs without access to secrets', () => {
   test.each([
     [
       "Dependabot's",
@@ -163,14 +167,14 @@ describe('runs that see no secrets', () => {
       { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
       /^Skip the job in runs for pull requests from forks: add the if: below\./,
     ],
-  ])('%s: the missing ID may be such a secret', (_, env, event, fix) => {
+  ])('include %s, where a missing ID might be a secret', (_, env, event, fix) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
       ['credential-ids-incomplete', true, expect.stringMatching(fix)],
     ]);
   });
 
-  test('another run: it is only missing', () => {
+  test('do not include other runs, where the ID is only missing', () => {
     expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('get no secrets'))).toEqual([false]);
     for (const cause of [
       'does not exist',
@@ -190,12 +194,12 @@ describe('environment', () => {
     ['AZUREUSGOVERNMENT', 'azureusgovernment'],
     ['AzureChinaCloud', 'azurechinacloud'],
     ['', 'azurecloud'],
-  ])('%j means %s', (environment, name) => {
+  ])('%j is %s', (environment, name) => {
     const { request, errors: mistakes } = read({ environment, audience: 'api://contoso' });
     expect([request.cloud.name, mistakes]).toEqual([name, []]);
   });
 
-  test.each(['azurestack', 'AzureGermanCloud'])("%s is azure/login's word, and there is no healthcare service", (environment) => {
+  test.each(['azurestack', 'AzureGermanCloud'])('%s, a value of azure/login, has no healthcare services', (environment) => {
     expect(codesOf(read({ environment }))).toEqual(['environment-unsupported']);
   });
 
@@ -203,7 +207,7 @@ describe('environment', () => {
     expect(codesOf(read({ environment }))).toEqual(['input-invalid']);
   });
 
-  test('a mistake in it is one, not one more for everything that follows from it', () => {
+  test('an invalid value is reported once', () => {
     expect(codesOf(read({ environment: 'azurestack', audience: 'dicom', 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID }))).toEqual([
       'environment-unsupported',
     ]);
@@ -220,25 +224,25 @@ describe('the audience of the GitHub ID token', () => {
     ['azurecloud', 'api://AzureADTokenExchange'],
     ['azureusgovernment', 'api://AzureADTokenExchangeUSGov'],
     ['azurechinacloud', 'api://AzureADTokenExchangeChina'],
-  ])('follows from environment: %s', (environment, audience) => {
+  ])('depends on environment: %s', (environment, audience) => {
     expect(audienceOf({ environment, audience: 'api://contoso' })).toBe(audience);
   });
 
-  test("is the input's where it is given", () =>
+  test('is the value of the input if it is set', () =>
     expect(audienceOf({ 'oidc-audience': 'api://AzureADTokenExchangeUSNat' })).toBe('api://AzureADTokenExchangeUSNat'));
 
-  test.each(['two words', 'a\nb', 'x'.repeat(601), 'é'])('%j cannot be one', (audience) => {
+  test.each(['two words', 'a\nb', 'x'.repeat(601), 'é'])('%j is rejected', (audience) => {
     expect(codesOf(read({ 'oidc-audience': audience }))).toEqual(['input-invalid']);
   });
 });
 
-describe('where GitHub hands out ID tokens', () => {
+describe('the ID token service of GitHub', () => {
   const service = (env: Step['env']) => {
     const { signIn } = read({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID }, env).request;
     return signIn.method === 'github-oidc' ? signIn.idToken : undefined;
   };
 
-  test('is what the runner says', () => {
+  test('is read from the variables of the runner', () => {
     expect(service({})).toEqual({
       url: new URL('https://pipelines.actions.githubusercontent.com/x/idtoken?api-version=2.0'),
       requestToken: 'request-token',
@@ -247,14 +251,14 @@ describe('where GitHub hands out ID tokens', () => {
 
   test.each([
     ['no address', { ACTIONS_ID_TOKEN_REQUEST_URL: undefined }],
-    ['no bearer', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }],
-    ['an address that is none', { ACTIONS_ID_TOKEN_REQUEST_URL: 'nowhere' }],
+    ['no request token', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }],
+    ['an invalid address', { ACTIONS_ID_TOKEN_REQUEST_URL: 'nowhere' }],
     ['an address that is not https', { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://pipelines.example/x' }],
-    ['a bearer that would end its header', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a\r\nx: y' }],
-  ])('is nowhere with %s', (_, env) => expect(service(env)).toBeUndefined());
+    ['a request token with a line break', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a\r\nx: y' }],
+  ])('is undefined with %s', (_, env) => expect(service(env)).toBeUndefined());
 });
 
-describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
+describe('AZURE_AUTHORITY_HOST never changes the authority', () => {
   const notes = (host: string, inputs: Readonly<Record<string, string>> = {}) =>
     read({ audience: 'api://contoso', ...inputs }, { AZURE_AUTHORITY_HOST: host }).request.notices.map(noteText);
 
@@ -264,7 +268,7 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
     ['login.microsoftonline.com', {}],
     ['https://LOGIN.microsoftonline.us/', { environment: 'azureusgovernment' }],
     ['', {}],
-  ])('%j is the authority anyway', (host, inputs) => expect(notes(host, inputs)).toEqual([]));
+  ])('%j equals the authority of the cloud', (host, inputs) => expect(notes(host, inputs)).toEqual([]));
 
   test.each([
     ['https://login.microsoftonline.us/', {}],
@@ -272,14 +276,14 @@ describe('AZURE_AUTHORITY_HOST never leads an assertion away', () => {
     ['https://login.microsoftonline.com@evil.example/', {}],
     ['https://login.microsoftonline.com:8443/', {}],
     ['not a URL at all', {}],
-  ])('%j is ignored, and said so without repeating it', (host, inputs) => {
+  ])('%j is ignored with a notice that does not repeat it', (host, inputs) => {
     expect(notes(host, inputs)).toEqual([
       'notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
     ]);
   });
 });
 
-test('the log says which IDs came from the environment', () => {
+test('a log line lists the IDs from variables', () => {
   const notes = (inputs: Readonly<Record<string, string>>) =>
     read(inputs, { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID }).request.notices.map(noteText);
   expect([notes({}), notes({ 'client-id': CLIENT_ID }), notes({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID })]).toMatchInlineSnapshot(`

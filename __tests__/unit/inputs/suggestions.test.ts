@@ -1,4 +1,4 @@
-/** Each mistake comes with the value to write, if only one is possible and it may be printed. */
+/** Tests the suggested values. A suggestion is shown only if it is unambiguous and may be printed. */
 import { describe, expect, test } from '@jest/globals';
 import { createInputFailures } from '../../../src/failures/reporting.ts';
 import { Reader } from '../../../src/inputs/reader.ts';
@@ -13,7 +13,7 @@ const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined =>
 /** Suffix for IDs. */
 const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)';
 
-describe('the value to write', () => {
+describe('the suggested value', () => {
   test.each([
     ['output-token', 'yes', 'Set output-token: true'],
     ['smoke-test', 'OFF', 'Set smoke-test: false'],
@@ -60,15 +60,15 @@ describe('the value to write', () => {
     ['audience', '"dicom"\ndeid\n- deid', 'Replace line 1 of audience with dicom. Replace line 3 of audience with deid.'],
   ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
 
-  test('of a variable', () => {
+  test('of a variable is shown', () => {
     const { errors } = readGood({ 'client-id': '' }, { env: { AZURE_CLIENT_ID: `"${CLIENT_ID}"` } });
     expect(errors.map(({ next }) => next)).toEqual([`Set AZURE_CLIENT_ID to: ${CLIENT_ID}`]);
   });
 
-  test('of many lines is shown for the first eight', () =>
+  test('is shown for at most eight lines', () =>
     expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1\. 3 more lines are invalid\.$/));
 
-  test('is never a mistake again', () => {
+  test('is always valid', () => {
     for (const given of ['1h', '90m', '5000', '0', '61 min', '7 seconds', '00', '1e3', '999999999h']) {
       for (const [least, most] of [
         [1, 300],
@@ -114,16 +114,16 @@ describe('expect', () => {
     ['unsigned-token: skip', /only for hosts in trusted-hosts/],
     ['anonymous: 401', /not 200, 302, 403 or 404/],
     ['unsigned-token: no', /not skip/],
-  ])('%j is a mistake', (lines, what) => {
+  ])('%j is rejected', (lines, what) => {
     expect(mistakesOf(readGood({ endpoint: FHIR, expect: lines }))).toEqual([expect.stringMatching(what)]);
   });
 
-  test('a right that no service of the endpoints has is a mistake', () => {
+  test('a right that no endpoint supports is rejected', () => {
     expect(codesOf(readGood({ endpoint: DICOM, expect: 'allowed: export' }))).toEqual(['input-invalid']);
     expect(readGood({ endpoint: DICOM, expect: 'denied: read' }).request.access).toEqual([{ right: 'read', expected: 'denied' }]);
   });
 
-  test('a host of the user may name the status of the anonymous read, and skip the check of the signature', () => {
+  test('a trusted host may have an anonymous status and skip the unsigned-token check', () => {
     const gateway = { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': 'gw.contoso.example' };
     const { request, errors } = readGood({ ...gateway, expect: 'anonymous: 302\nunsigned-token: skip\nallowed: read' });
     expect(errors).toEqual([]);
@@ -131,28 +131,31 @@ describe('expect', () => {
   });
 });
 
-describe('what is never printed', () => {
+describe('a message never contains', () => {
   test.each([
     ['a password before the host', { endpoint: 'https://svc:Pa/ss9Secret@contoso-ehr.fhir.azurehealthcareapis.com' }],
-    ['a password behind quotation marks', { endpoint: '"https://svc:9Secret@gw.contoso.example"' }],
-    ['a path that is not part of the value shown whole', { endpoint: `http://gw.contoso.example/9Secret/${'x'.repeat(120)}` }],
+    ['a password after quotation marks', { endpoint: '"https://svc:9Secret@gw.contoso.example"' }],
+    ['a path of a URL that is shortened', { endpoint: `http://gw.contoso.example/9Secret/${'x'.repeat(120)}` }],
     ['a path of a trusted host', { 'trusted-hosts': `https://gw.contoso.example/9Secret${'x'.repeat(120)}` }],
     ['a file name', { 'report-path': `../9Secret${'x'.repeat(120)}.json` }],
     ['a secret in the wrong input', { 'client-id': JSON.stringify({ clientSecret: '9Secret', subscriptionId: 'x'.repeat(99) }) }],
     ['a key', { endpoint: FHIR, 'application-insights': 'InstrumentationKey=9Secret' }],
-    ['a value of expect', { endpoint: FHIR, expect: `profil: https://x.example/9Secret${'x'.repeat(120)}` }],
+    ['a value in expect', { endpoint: FHIR, expect: `profil: https://x.example/9Secret${'x'.repeat(120)}` }],
   ])('%s', (_, inputs) => {
     const { errors } = readGood(inputs, { prepareFile: () => 'outside' });
     expect(errors.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toContain('9Secret');
   });
 
-  test.each(['a$(id).b', 'a;b.c', 'a`id`.b', 'a${{secrets.x}}.b'])('%s is no trusted host: commands contain its name', (host) => {
-    expect(codesOf(readGood({ 'trusted-hosts': host }))).toEqual(['input-invalid']);
-  });
+  test.each(['a$(id).b', 'a;b.c', 'a`id`.b', 'a${{secrets.x}}.b'])(
+    '%s is not a valid trusted host, because commands contain the name',
+    (host) => {
+      expect(codesOf(readGood({ 'trusted-hosts': host }))).toEqual(['input-invalid']);
+    },
+  );
 });
 
-describe('a mistake that only follows from another is not reported', () => {
+describe('consequential errors are not reported after', () => {
   test.each([
     [
       'a scheme in trusted-hosts',
@@ -160,10 +163,10 @@ describe('a mistake that only follows from another is not reported', () => {
       1,
     ],
     ['a wildcard in trusted-hosts', { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': '*.contoso.example' }, 1],
-    ['a wildcard, and an endpoint that is no URL', { endpoint: 'https://', 'trusted-hosts': '*.contoso.example' }, 2],
+    ['a wildcard and an invalid endpoint', { endpoint: 'https://', 'trusted-hosts': '*.contoso.example' }, 2],
     ['a wrong service', { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
     ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],
     ['a wrong endpoint', { endpoint: 'nonsense', expect: 'allowed: export', 'incident-issue': 'x', 'github-token': 'y' }, 1],
-    ['a host that trusted-hosts does not mean', { endpoint: 'https://other.example', 'trusted-hosts': 'https://gw.contoso.example' }, 2],
+    ['a host that is not in trusted-hosts', { endpoint: 'https://other.example', 'trusted-hosts': 'https://gw.contoso.example' }, 2],
   ])('%s', (_, inputs, count) => expect(mistakesOf(readGood(inputs))).toHaveLength(count));
 });
