@@ -25,14 +25,14 @@ describe('one mistake', () => {
     [
       'a missing label',
       { endpoint: 'https://dicom.azurehealthcareapis.com' },
-      /lacks the name of the service in its host\. Write https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
+      /lacks the name of the service in its host\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
       'endpoint-untrusted',
     ],
     ['a comma', { audience: 'dicom,deid' }, /audience has a comma\. Write one audience per line/],
     [
       'no service for a gateway',
       { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example' },
-      /Add service=fhir, dicom or deid to that line/,
+      /add service=fhir, dicom or deid to the line/,
     ],
     ['a path outside the workspace', { audience: 'dicom', 'report-path': '../../elsewhere.json' }, /outside the workspace/],
     ["another service's audience", { endpoint: FHIR, audience: 'dicom' }, /Remove the audience/, 'audience-refused'],

@@ -144,7 +144,7 @@ describe('GitHub or Entra cannot be reached', () => {
   });
   const access = (host: string, version: string): readonly RegExp[] => [
     new RegExp(`no route to the ${version} address of ${host}`),
-    new RegExp(`^Next: Ask the network team to give the runner outbound access to ${host}:443, .* to its ${version} address`, 'm'),
+    new RegExp(`^Next: Ask the network team to give the runner outbound access to ${host}:443, .* to the ${version} address`, 'm'),
   ];
   testSituations([
     row(ID_TOKEN_HOST, 'ENETUNREACH', '140.82.112.21', 'network-unreachable', access(ID_TOKEN_HOST, 'IPv4')),

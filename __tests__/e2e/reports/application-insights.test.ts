@@ -82,7 +82,7 @@ test('does not load the code of the report without the input', async () => {
       dist: copy,
     });
     expect(withInput.exitCode).toBe(0);
-    expect(withInput.log).toContain('Could not write the reports to GitHub and Application Insights');
+    expect(withInput.log).toContain('could not write the reports to GitHub and Application Insights');
   } finally {
     await lab.stop();
     rmSync(copy, { recursive: true });

@@ -1,4 +1,4 @@
-/** Reports that are turned off or cannot be written. */
+/** Reports that are turned off. */
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { runScenario } from '../support/scenario.ts';
@@ -10,20 +10,4 @@ test('writes no summary if summary is false', async () => {
     summary: '',
     status: 'pass',
   });
-});
-
-test('warns about a file that cannot be written', async () => {
-  const run = await runScenario({
-    // The first path is the folder of the second one.
-    with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'out/reports', 'junit-path': 'out/reports/junit.xml' },
-    writes: ['work/out/reports/junit.xml'],
-  });
-  expect(run.exitCode).toBe(0);
-  expect(run.step.annotations).toEqual([
-    {
-      level: 'warning',
-      title: undefined,
-      message: 'The step could not write the file of report-path. The result of the step does not change.',
-    },
-  ]);
 });
