@@ -71,7 +71,7 @@ function lines({ title, code, what, why }, docs) {
         `${title} (${code})`,
         what,
         why,
-        `Fix: see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
+        `For the fix, see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
     ];
 }
 function endpointSuite({ target, checks, spans }) {

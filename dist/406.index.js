@@ -33,10 +33,10 @@ function isForeign({ response, attempts = 1 }) {
 function foreignResponse(party, context) {
     const { response, attempts = 1 } = context;
     if (!isForeign(context))
-        return `This can be a temporary fault of ${party}.`;
+        return `${party} may have a temporary fault.`;
     return response?.kind === 'html'
-        ? `A proxy or filter between the runner and ${party} returned this page. It can be a block page or a sign-in page of the network.`
-        : `All ${String(attempts)} attempts got such a response, so a proxy or filter between the runner and ${party} may have changed it.`;
+        ? `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`
+        : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 function busyCauses(party, context, httpStatus) {
     const { attempts = 1 } = context;
@@ -47,7 +47,7 @@ function busyCauses(party, context, httpStatus) {
     ];
 }
 function pauseCause({ retryAfterMs = 0, waitTooLong }) {
-    const late = waitTooLong === true ? ', which is more time than this step has left' : '';
+    const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
     return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 function runAgain({ retryAfterMs = 0 }) {
@@ -81,7 +81,7 @@ function waitFor({ retryAfterMs = 0, waitTooLong }) {
 
 
 
-const AGAIN = 'Run the job again. If it fails again, see https://www.githubstatus.com.';
+const AGAIN = 'Run the job again. If the job fails again, see https://www.githubstatus.com.';
 const OIDC_PERMISSIONS = [
     'permissions:',
     '  id-token: write # for the ID token',
@@ -96,36 +96,36 @@ const githubFailures = {
             : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
         causes: ({ run }) => [
             isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
-            'permissions: in the job replaces permissions: in the workflow.',
+            'The permissions: block of the job replaces the permissions: block of the workflow.',
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
-        fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, do the same in the calling job.`,
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job', ...OIDC_PERMISSIONS)],
+        fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS)],
     },
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
-        what: 'The run belongs to a pull request from a fork, and GitHub did not give it an ID token.',
-        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
+        what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
+        causes: 'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
         fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
         commands: () => [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork')],
     },
     'id-token-dependabot': {
         title: 'GitHub did not give this Dependabot run an ID token',
-        what: 'Dependabot started the run, and GitHub did not give it an ID token.',
+        what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
         causes: [
-            'By default, the permissions of runs that Dependabot starts are read-only. id-token: write in the job may override this (UNVERIFIED).',
-            "Such runs get Dependabot's own secrets instead of the repository's secrets.",
+            'By default, the permissions of runs that Dependabot starts are read-only. The permission id-token: write in the job may override this default (UNVERIFIED).',
+            'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
         ],
         fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
         commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job: the permission', ...OIDC_PERMISSIONS),
-            { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'In the job: the condition that skips it' },
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add the permission to the job', ...OIDC_PERMISSIONS),
+            { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'Or add the condition to the job' },
         ],
     },
     'outside-github': {
         title: 'The step does not run on GitHub Actions',
-        what: 'This is not a run on GitHub, so there is no ID token.',
-        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
+        what: 'This step does not run on GitHub Actions, so there is no ID token.',
+        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not get ID tokens.',
         fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
     },
     'id-token-refused': {
@@ -140,7 +140,7 @@ const githubFailures = {
         recovery: 'transient',
         what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
         causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE, context, context.httpStatus),
-        fixes: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If it fails again, see https://www.githubstatus.com.`,
+        fixes: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If the job fails again, see https://www.githubstatus.com.`,
         wait: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .waitFor */ .fm,
     },
     'id-token-unreadable': {
@@ -149,7 +149,7 @@ const githubFailures = {
         what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
         causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub', context),
         fixes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(context)
-            ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from inspection.`
+            ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
             : AGAIN,
         facts: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)({ Request: context.host && `GET https://${context.host}/…` }), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context)],
     },
@@ -177,7 +177,7 @@ function isServer(url) {
     return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
 }
 function addPermission(permission) {
-    return `Add the permissions below to the job (if it has permissions: already, add only the line ${permission}: write)`;
+    return `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
 }
 
 
@@ -195,7 +195,9 @@ function addPermission(permission) {
 /* harmony export */   yj: () => (/* binding */ unseenSecrets)
 /* harmony export */ });
 /* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5358);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3506);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(540);
+
 
 
 const PRINTED_BY = {
@@ -204,21 +206,21 @@ const PRINTED_BY = {
     'tenant-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
     AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
 };
-const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
-const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common causes: (1) the value is in secrets and the workflow reads it from vars, or vice versa; (2) its name has a typo; (3) it belongs to an environment that the job does not name; (4) a reusable workflow is called without secrets: inherit.';
+const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
+const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not name. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
     'input-invalid': define({
         title: 'An input is invalid',
         causes: ({ problems }) => [...new Set(problems.flatMap(({ reason }) => reason ?? []))].join(' ') ||
-            'The action stops before it sends anything to Azure if an input or a proxy setting is invalid.',
+            'If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
     }),
     'audience-generic': define({
         title: 'The audience is the generic audience, which FHIR services refuse',
-        causes: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is its own URL.',
+        causes: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is the URL of the service.',
     }),
     'audience-is-endpoint': define({
         title: 'The audience is the URL of one service',
-        causes: 'All DICOM services share one audience, and so do all de-identification services. Only the audience of a FHIR service is its URL.',
+        causes: 'All DICOM services share one audience, and all de-identification services share another. Only the audience of a FHIR service is the URL of the service.',
     }),
     'audience-terraform': define({
         title: "The audience is a misspelling from Terraform's documentation",
@@ -230,12 +232,12 @@ const inputFailures = {
     }),
     'audience-fhir-word': define({
         title: 'FHIR services do not share an audience',
-        causes: 'The audience of each FHIR service is its own URL, so fhir is not a valid audience.',
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)],
+        causes: 'The audience of each FHIR service is the URL of that service, so fhir is not a valid audience.',
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)],
     }),
     'audience-oidc': define({
         title: 'The audience is the audience of the GitHub ID token',
-        causes: 'In azure/login, the input with the same name sets the audience of the ID token. In this action, audience is the resource that the access token is for.',
+        causes: 'In azure/login, the input audience sets the audience of the ID token. In this action, the input audience names the resource that the access token is for.',
     }),
     'audience-refused': define({
         title: "The endpoint's service refuses tokens for this audience",
@@ -247,46 +249,46 @@ const inputFailures = {
     }),
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
-        causes: 'The token grants access to patient data. It is sent only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+        causes: 'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',
-        causes: 'A workspace contains FHIR and DICOM services and has no data of its own. The command below lists them as workspace/service. The URL of such a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+        causes: 'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
         commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
         ],
     }),
     'tenant-common': define({
         title: 'The tenant is not a single tenant',
-        causes: 'Sign-in without a user needs one specific tenant, but common, organizations and consumers are not single tenants.',
+        causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
     }),
     'credential-ids-incomplete': define({
-        title: "One of the identity's two IDs is missing",
+        title: 'The client ID or the tenant ID is missing',
         causes: ({ withoutSecrets }) => [
             withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
-            'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of the two IDs is given, an existing login is not used.',
+            'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
         ],
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
-            ? `Set ${input}: ${variableOf(input)} in the step, and check in the repository's settings that this variable exists. The az command below prints its value.`
+            ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
             : skipAdvice(withoutSecrets),
-        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('In the with: of the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
+        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
     }),
     'dicom-gov-audience': define({
         title: 'DICOM in Azure US Government needs an explicit audience',
-        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. It is probably the same as in the public cloud, https://dicom.healthcareapis.azure.com, but this was not verified.',
+        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
         commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', 'az cloud set --name AzureUSGovernment', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
+            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'Show the audiences of your DICOM services', 'az cloud set --name AzureUSGovernment', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
         ],
     }),
     'environment-unsupported': define({
         title: 'This cloud has no healthcare services',
-        causes: 'Azure Health Data Services are available in the Azure public cloud and in Azure US Government.',
+        causes: 'Azure Health Data Services is available in the Azure public cloud and in Azure US Government.',
     }),
 };
 function unseenSecrets(whose) {
     return whose === 'dependabot'
-        ? "Dependabot started this run. Such runs get only Dependabot's own secrets"
-        : 'This run is for a pull request from a fork. Such runs get no secrets';
+        ? 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets'
+        : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
 }
 function skipAdvice(whose) {
     return whose === 'dependabot'
@@ -297,7 +299,7 @@ function skipRemedy(whose) {
     const condition = whose === 'dependabot'
         ? "github.actor != 'dependabot[bot]'"
         : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('In the job', `if: \${{ ${condition} }}`);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('Add to the job', `if: \${{ ${condition} }}`);
 }
 function define({ commands, ...mistake }) {
     return {
@@ -312,12 +314,13 @@ function define({ commands, ...mistake }) {
         commands: (context) => [...(commands?.(context) ?? []), ...printedBy(context)],
     };
 }
+const SET = 'Set it to ';
 const MOST_LINES = 8;
 function whatOf({ input, problems }) {
     const [first] = problems;
     if (problems.length === 1 && first !== undefined)
         return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
-    return `${String(problems.length)} lines of ${input} are wrong: ${listOf(problems, ({ line, problem }) => `line ${String(line)} ${problem}`)}.`;
+    return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 function nextOf(context) {
     const { input, problems } = context;
@@ -327,11 +330,11 @@ function nextOf(context) {
     if (first.line !== undefined)
         return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
     if (first.correction.includes(': '))
-        return `Write this line in ${input}: ${first.correction}`;
+        return `Replace the line in ${input} with: ${first.correction}`;
     if (isVariable(input))
         return `Set ${input} to: ${first.correction}`;
     const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
-    return `Set in the step: ${input}: ${first.correction}${source}`;
+    return `Set ${input}: ${first.correction}${source}`;
 }
 function briefOf(context) {
     const [first] = context.problems;
@@ -340,25 +343,33 @@ function briefOf(context) {
 function instructionsOf({ input, problems }) {
     const [first] = problems;
     if (problems.length === 1 && first !== undefined)
-        return first.fix.startsWith('If ')
-            ? `Check ${placeOf(input, first)}. ${first.fix}.`
-            : `Correct ${placeOf(input, first)}: ${lower(first.fix)}.`;
-    return `Correct ${String(problems.length)} lines of ${input}: ${listOf(problems, (problem) => lineFix(problem, problems))}.`;
+        return instructionOf(input, first);
+    return listOf(problems, (problem) => lineFix(input, problem, problems));
 }
-function lineFix({ line, fix, correction }, problems) {
+function instructionOf(input, problem) {
+    const { line, fix } = problem;
+    if (fix.startsWith(SET)) {
+        const value = fix.slice(SET.length);
+        return line === undefined ? `Set ${input} to ${value}.` : `Replace line ${String(line)} of ${input} with ${value}.`;
+    }
+    return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, problem)}, ${lower(fix)}.`;
+}
+function lineFix(input, problem, problems) {
+    const { line, correction } = problem;
     if (correction === undefined)
-        return `in line ${String(line)}, ${lower(fix)}`;
+        return instructionOf(input, problem);
     const first = problems.find((problem) => problem.correction === correction)?.line;
     return first === line
-        ? `replace line ${String(line)} with ${correction}`
-        : `delete line ${String(line)}, because it means the same as line ${String(first)}`;
+        ? `Replace line ${String(line)} of ${input} with ${correction}.`
+        : `Delete line ${String(line)} of ${input}, because it means the same as line ${String(first)}.`;
 }
 function placeOf(input, { line }) {
     return line === undefined ? input : `line ${String(line)} of ${input}`;
 }
 function listOf(problems, text) {
     const shown = problems.slice(0, MOST_LINES).map(text);
-    return [...shown, ...(problems.length > MOST_LINES ? [`${String(problems.length - MOST_LINES)} more`] : [])].join('; ');
+    const more = problems.length - MOST_LINES;
+    return [...shown, ...(more > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [])].join(' ');
 }
 function isVariable(input) {
     return input.includes('_');
@@ -373,10 +384,10 @@ function printedBy({ input, problems, withoutSecrets }) {
     if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined))
         return [];
     if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
-        return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)];
+        return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)];
     const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
     const command = PRINTED_BY[input];
-    return command === undefined ? [] : [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, '', ...(same ? [_azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant] : [command]))];
+    return command === undefined ? [] : [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'Show the IDs', ...(same ? [_azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant] : [command]))];
 }
 
 
@@ -399,37 +410,40 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
-const QUOTA_USED = 'The daily quota of the resource is used up.';
-const UNAFFECTED = 'The result of the step is not affected, because fail-on counts only checks.';
+const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
+const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
 const REFUSALS = {
     'no-response': [
-        'GitHub could not be reached, or did not respond in time.',
-        "Run the job again. If it fails again, allow connections from the runner to GitHub's API.",
+        'The action could not reach GitHub, or GitHub did not respond in time.',
+        "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
     ],
     'rate-limit': [
-        "GitHub's rate limit was reached, and it was not lifted within the time that the step could wait.",
+        "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
         'Run the job again later, or run fewer jobs at the same time.',
     ],
     'ip-allow-list': [
-        "GitHub refuses this runner's address, because the organization has an IP allow list.",
-        "Ask the organization's owner to add the address of the runner to the IP allow list.",
+        "The organization has an IP allow list, and GitHub refuses this runner's address.",
+        'Ask the owner of the organization to add the address of the runner to the IP allow list.',
     ],
     saml: [
         'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
-        "Authorize the token for the organization, or leave github-token out to use the job's token.",
+        "Authorize the token for the organization, or remove github-token to use the job's token.",
     ],
     archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
     locked: ['The issue is locked.', 'Unlock the issue.'],
     'label-dropped': [
-        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The issue stays closed, because no run can find it without the label.',
-        'Use a token with write access to issues: leave github-token out, and add issues: write to the permissions of the job.',
+        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+        'Remove github-token, and add issues: write to the permissions of the job.',
     ],
 };
 const STATUSES = {
-    401: ['The token in github-token has expired or is wrong.', "Leave github-token out to use the job's token, or set it to a valid token."],
+    401: [
+        'The token in github-token has expired or is wrong.',
+        "Remove github-token to use the job's token, or set github-token to a valid token.",
+    ],
     404: [
         'The deployment, issue or repository does not exist, or github-token cannot see it.',
-        'Check deployment-id, and that github-token belongs to this repository.',
+        'Check deployment-id, and check that github-token belongs to this repository.',
     ],
     410: [
         'Issues are disabled in this repository, or the issue was deleted.',
@@ -445,8 +459,8 @@ function explain({ action, httpStatus = 0, refusal }) {
         return REFUSALS[refusal];
     if (isTemporary(httpStatus))
         return [
-            'GitHub temporarily could not process the request.',
-            'Run the job again. If it fails again, look at https://www.githubstatus.com.',
+            'GitHub is temporarily unable to process the request.',
+            'Run the job again. If the request fails again, see https://www.githubstatus.com.',
         ];
     const [cause, fix] = STATUSES[httpStatus] ?? [
         'GitHub did not give a reason that the action recognizes.',
@@ -456,11 +470,11 @@ function explain({ action, httpStatus = 0, refusal }) {
     return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
 }
 const REJECTIONS = {
-    206: 'The resource accepted only some of the results.',
+    206: 'The Application Insights resource accepted only some of the results.',
     307: REDIRECTED,
     308: REDIRECTED,
-    400: 'The instrumentation key is wrong, or the resource does not accept the data.',
-    401: 'The resource does not accept the token. The connection string may belong to another cloud.',
+    400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
+    401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
     402: QUOTA_USED,
     403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
     404: 'The connection string does not contain a regional ingestion endpoint.',
@@ -471,18 +485,20 @@ const reportFailures = {
         title: 'The outputs cannot be written',
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not name a writable file.'
-            : `Writing the runner's file for outputs failed with ${systemCode}. Some outputs may be missing or incomplete.`,
+            : `The step could not write the output file of the runner (${systemCode}). Some outputs may be missing or incomplete.`,
         causes: ({ systemCode }) => {
             if (systemCode === undefined)
-                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to write the token to the log, which it never does.';
-            return isDiskFull(systemCode) ? "The runner's disk is full, or a quota is used up." : "The runner's file system is not writable.";
+                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the output file, the step cannot set its outputs, because it never writes the token to the log.';
+            return isDiskFull(systemCode)
+                ? "The runner's disk is full, or a disk quota is used up."
+                : "The runner's file system is not writable.";
         },
         fixes: ({ systemCode }) => {
             if (systemCode === undefined)
                 return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
             return isDiskFull(systemCode)
                 ? 'Free space on the runner, then run the job again.'
-                : 'Check that the disk is writable, then run the job again.';
+                : 'Check that the file system of the runner is writable, then run the job again.';
         },
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -490,35 +506,35 @@ const reportFailures = {
     'github-api-failed': {
         title: "GitHub's API did not accept the report",
         recovery: 'transient',
-        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `: GitHub refused (${String(httpStatus)})`}. ${UNAFFECTED}`,
+        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `, because GitHub refused the request (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`,
         causes: (context) => explain(context)[0],
         fixes: (context) => explain(context)[1],
     },
     'incident-locked': {
         title: 'The incident issue is locked',
         what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-        causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
-        fixes: 'Unlock the issue to get comments when the incident changes.',
+        causes: 'The issue is locked, so GitHub does not accept comments from the token of a job.',
+        fixes: 'Unlock the issue to get a comment when the incident changes.',
     },
     'incident-not-checked': {
         title: 'The incident issue stays open',
         what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
         causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
-        fixes: 'Run the workflow that opened the incident again, or close the issue if those endpoints are no longer checked.',
+        fixes: 'Run the workflow that opened the incident again. If no workflow checks the endpoints in the incident any longer, close the issue.',
     },
     'incident-not-allowed': {
         title: 'This run is not allowed to change incidents',
         what: 'The step did not open, change or close an incident issue.',
         causes: ({ reason }) => ({
-            'pull-request': 'A pull request started the run, and its changes may cause the result.',
-            branch: 'The run is neither on the default branch nor on a protected branch, where anyone who can push can change the check.',
-            'default-branch-unknown': "The event's payload does not name the default branch.",
+            'pull-request': 'A pull request started the run, and the changes in the pull request may affect the result.',
+            branch: 'The branch of the run is not the default branch or a protected branch. Anyone who can push to the branch can change the check.',
+            'default-branch-unknown': 'The payload of the event does not name the default branch.',
         })[reason],
         fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
     },
     'log-public': {
         title: 'Anyone can read this log',
-        what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not.',
+        what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not show them.',
         causes: ({ known }) => known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
         fixes: 'Run the health check in a private repository.',
     },
@@ -528,20 +544,22 @@ const reportFailures = {
         what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
             const results = `${String(lost)} of ${String(sent)} availability results`;
             if (tokenFailure !== undefined)
-                return `The step did not send ${results}, because it could not get a token for Azure Monitor. ${UNAFFECTED}`;
-            const rejected = httpStatus === undefined ? `did not respond, so it did not confirm ${results}` : `rejected ${results} (HTTP ${String(httpStatus)})`;
+                return `${results} were not sent, because the step could not get a token for Azure Monitor. ${UNAFFECTED}`;
+            const rejected = httpStatus === undefined
+                ? `did not confirm ${results}, because it did not respond`
+                : `rejected ${results} (HTTP ${String(httpStatus)})`;
             return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
         },
         causes: ({ tokenFailure, httpStatus = 0 }) => tokenFailure === undefined
-            ? (REJECTIONS[httpStatus] ?? 'The ingestion host could not be reached, or has a temporary problem.')
+            ? (REJECTIONS[httpStatus] ?? 'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
             : `${tokenFailure.title} (${tokenFailure.code}).`,
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
             tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
             httpStatus === 403 &&
                 `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
-            [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+            [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
-            'Run the job again. If it fails again, allow connections from the runner to the ingestion host.',
+            'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
         commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) => httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
     },
@@ -549,11 +567,11 @@ const reportFailures = {
 function permissionMissing(permission, title) {
     return {
         title,
-        what: ({ action, httpStatus }) => `The step could not ${action}: GitHub refused (${String(httpStatus)}). ${UNAFFECTED}`,
+        what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
         causes: `The job does not have the permission ${permission}: write.`,
-        fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job has permissions already, add only the line ${permission}: write to them.`,
+        fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
         facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('In the job', ..._github_js__WEBPACK_IMPORTED_MODULE_0__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_0__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
     };
 }
 function isDiskFull(systemCode) {
@@ -566,7 +584,7 @@ function roleCommand(principalId, instrumentationKey) {
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
     const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
     return {
-        label: 'Bash, in the subscription of the Application Insights resource',
+        label: 'Assign the role in the subscription of the Application Insights resource (Bash)',
         language: 'bash',
         text: [
             'az role assignment create \\',
@@ -608,8 +626,8 @@ function asciiJson(value) {
     const json = JSON.stringify(value);
     return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-function eitherShell(cloud, what, ...lines) {
-    return { label: `Bash or PowerShell${what}`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
+function eitherShell(cloud, purpose, ...lines) {
+    return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 function cloudLine(cloud) {
     return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
@@ -639,7 +657,7 @@ function worstFirst(one, other) {
     return order.indexOf(one.status) - order.indexOf(other.status);
 }
 function worst(checks) {
-    return checks.toSorted(worstFirst)[0]?.status ?? 'pass';
+    return ['fail', 'warn'].find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 function isFailing(status, failOn) {
     return status === 'fail' || (status === 'warn' && failOn === 'warn');
@@ -692,7 +710,7 @@ const SIGN_IN = {
     'azure-cli': 'Azure CLI login',
     'azure-powershell': 'Azure PowerShell login',
     'managed-identity': "this machine's managed identity",
-    'existing-login': 'existing login, if there is one (client-id and tenant-id are empty)',
+    'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 const ANNOTATIONS = 10;
 const LONGEST = 10_000;
@@ -704,7 +722,7 @@ function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToke
     return [
         `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
         `Requesting ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(audiences.length, 'token')} for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(audiences)} (${use}).`,
-        ...(applicationInsights === undefined ? [] : ['Application Insights needs one more token, which is requested after the checks.']),
+        ...(applicationInsights === undefined ? [] : ['The step requests one more token for Application Insights after the checks.']),
         ...(probed === 0 ? [] : [`Checking ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(probed, 'endpoint')}. None of the requests can return patient data.`]),
     ].map(safe);
 }
@@ -822,10 +840,10 @@ function commandNotes({ commands, casesWithoutCommands: others }, { signIn, run 
     const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
     const names = ids.map(([name]) => name).join(' or ');
     return [
-        ...(others > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')} need the same commands, each with its own host.`] : []),
+        ...(others > 0 ? [`Run the same commands for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')}, each with the host of that endpoint.`] : []),
         ...(names === ''
             ? []
-            : [`If a command shows ***, it is your ${names}, masked because the repository stores it as a secret. Replace *** with the ID.`]),
+            : [`If a command shows ***, replace *** with your ${names}. GitHub masks the ID because the repository stores it as a secret.`]),
     ];
 }
 function placeLines({ places, placeKind, failure }) {
@@ -959,13 +977,13 @@ function toolFailed(tool, command) {
             return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
         },
         causes: ({ timedOutAfterMs, hadOutput }) => [
-            timedOutAfterMs !== undefined && 'It may be waiting for user input, such as an interactive login, or for the network.',
+            timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
             timedOutAfterMs === undefined &&
                 hadOutput !== false &&
-                'The output contains no code that the action recognizes. The action does not show the output, because it may contain secrets.',
-            hadOutput === false && 'It printed nothing.',
+                `The output of ${tool} contains no code that the action recognizes. The action does not show the output, because it may contain secrets.`,
+            hadOutput === false && `${tool} printed nothing.`,
         ],
-        fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP} and read its output.`,
+        fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
         facts: ({ audience, exitCode, hadOutput }) => (0,failures_define/* known */.eO)({
             Audience: audience,
             'Exit code': exitCode === undefined ? undefined : String(exitCode),
@@ -978,17 +996,17 @@ const credentialFailures = {
         title: 'No identity is set, and there is no existing login',
         what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
         causes: ({ withoutSecrets }) => withoutSecrets === undefined
-            ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'Without both IDs, the step uses a login that an earlier step of the same job made, such as azure/login.']
+            ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
             : `${(0,inputs/* unseenSecrets */.yj)(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
         fixes: ({ withoutSecrets, idTokens }) => [
             withoutSecrets !== undefined && (0,inputs/* skipAdvice */.oo)(withoutSecrets),
             idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
-            `${SET_IDS}. Add the permissions below to the job, too. If the job already has permissions:, add only the line id-token: write.`,
+            `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
         ],
         commands: ({ withoutSecrets, idTokens }) => {
             if (withoutSecrets !== undefined)
                 return [(0,inputs/* skipRemedy */.qL)(withoutSecrets)];
-            return idTokens === true ? [] : [(0,shell/* yaml */.oQ)('In the job', ...github/* OIDC_PERMISSIONS */.RH)];
+            return idTokens === true ? [] : [(0,shell/* yaml */.oQ)('Add to the job', ...github/* OIDC_PERMISSIONS */.RH)];
         },
     },
     'azure-cli-missing': {
@@ -1000,14 +1018,14 @@ const credentialFailures = {
     'azure-cli-not-logged-in': {
         title: 'The Azure CLI is not logged in, or its login has expired',
         what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
-        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, because GitHub's ID token then expires.",
-        fixes: `Add azure/login to this job right before the step, or ${USE_OIDC}.`,
+        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, until GitHub's ID token expires.",
+        fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
     },
     'login-expired': {
         title: 'The existing login has expired',
-        what: 'AADSTS700024: the existing login cannot get more tokens.',
-        causes: 'azure/login stores an assertion that is valid for about 5 minutes, and the Azure CLI needs it again to get a token for a new audience (azure-cli issue 28708).',
-        fixes: 'Set credential: github-oidc with client-id and tenant-id. It uses a new assertion each time and no existing login.',
+        what: 'AADSTS700024: the existing login has expired, so it cannot get more tokens.',
+        causes: 'azure/login stores an assertion that is valid for about 5 minutes. The Azure CLI needs a valid assertion to get a token for a new audience (azure-cli issue 28708).',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and needs no existing login.',
     },
     'azure-cli-failed': {
         ...toolFailed('az account get-access-token', (audience) => `az account get-access-token --resource ${(0,shell/* bashWord */.Hu)(audience)} --query expiresOn`),
@@ -1022,19 +1040,19 @@ const credentialFailures = {
     'az-accounts-missing': {
         title: 'The Az.Accounts PowerShell module is not installed',
         what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
-        causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from that module.',
+        causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from the Az.Accounts module.',
         fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
     },
     'azure-powershell-not-logged-in': {
         title: 'Azure PowerShell is not logged in',
         what: 'No earlier step of this job logged in to Azure PowerShell.',
         causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
-        fixes: `Add azure/login with enable-AzPSSession: true to this job before the step, or ${USE_OIDC}.`,
+        fixes: `Add azure/login with enable-AzPSSession: true to this job before this step, or ${USE_OIDC}.`,
     },
     'az-accounts-securestring': {
         title: 'Az.Accounts returned the token in a format that could not be read',
         what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
-        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), the token is a SecureString, not text. A profile or a module may also print other lines.',
+        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print other lines.',
         fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
     },
     'azure-powershell-failed': {
@@ -1044,37 +1062,37 @@ const credentialFailures = {
     'managed-identity-unreachable': {
         title: 'This runner has no managed identity endpoint',
         what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
-        causes: 'Only machines in Azure and servers with Azure Arc have this endpoint. GitHub-hosted runners do not.',
+        causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
         fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
     },
     'managed-identity-not-local': {
         title: 'The managed identity endpoint is not a local address',
         what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
-        causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed it.',
-        fixes: `Check what sets these variables, and remove them on a virtual machine. Otherwise ${USE_OIDC}.`,
+        causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
+        fixes: `Check what sets these variables, and remove the variables on a virtual machine. Otherwise, ${USE_OIDC}.`,
     },
     'managed-identity-missing': {
         title: 'The managed identity is not assigned to this machine',
         what: ({ clientId }) => clientId === undefined
             ? 'This machine has no system-assigned identity.'
             : 'The user-assigned identity in client-id is not assigned to this machine.',
-        causes: 'The endpoint responded that this machine has no such identity.',
+        causes: 'The managed identity endpoint responded that this machine has no such identity.',
         fixes: ({ clientId }) => clientId === undefined
-            ? 'Run the commands below on the runner to enable its system-assigned identity, or set client-id to a user-assigned identity.'
-            : 'Run the commands below on the runner to assign the identity to it.',
+            ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
+            : 'Run the commands below on the runner to assign the identity to this machine.',
         facts: ({ clientId }) => (0,failures_define/* known */.eO)({ 'Client ID': clientId }),
         commands: ({ clientId }) => {
             const identities = clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
             const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
-            return [{ label: 'Bash, on the runner, after az login', language: 'bash', text }];
+            return [{ label: 'Run on the runner after az login (Bash)', language: 'bash', text }];
         },
     },
     'managed-identity-failed': {
         title: 'The managed identity endpoint did not return a token',
         recovery: 'transient',
         what: 'The managed identity endpoint of this machine responded without a token.',
-        causes: 'The endpoint throttles requests or has a temporary fault, or it does not recognize the audience.',
-        fixes: 'Run the job again. If it fails again, check audience.',
+        causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
+        fixes: 'Run the job again. If the job fails again, check audience.',
         facts: ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience }),
     },
     'exchange-failed': {
@@ -1082,17 +1100,17 @@ const credentialFailures = {
         recovery: 'transient',
         what: 'The token request to Microsoft Entra ended before anything was sent or received.',
         causes: 'The cause is a fault in the action or in one of its libraries.',
-        fixes: "Run the job again. If it fails again, report it on the action's issues page with this log.",
+        fixes: "Run the job again. If the job fails again, report the failure on the action's issues page with this log.",
     },
     'token-malformed': {
         title: 'The sign-in did not return a token',
         what: ({ method }) => method === 'managed-identity'
-            ? 'The managed identity endpoint returned something other than a token, so the action does not output it.'
-            : 'The command ended without an error, but it printed something other than a token. The action does not output it.',
-        causes: "Possible causes are a wrapper around the command, or another service at the endpoint's address.",
+            ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
+            : 'The Azure command ended without an error, but its output is not a token. The action does not output it.',
+        causes: 'A wrapper around the command, or another service at the address of the endpoint, may have responded.',
         fixes: ({ method }) => method === 'managed-identity'
             ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-            : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read its output.`,
+            : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
         facts: ({ audience, exitCode }) => (0,failures_define/* known */.eO)({ Audience: audience, 'Exit code': exitCode === undefined ? undefined : String(exitCode) }),
     },
 };
@@ -1111,16 +1129,16 @@ const isOwn = ({ method }) => method === 'github-oidc';
 function identityMismatch(name, login) {
     return {
         causes: (context) => isOwn(context)
-            ? `The request named the ${name}, and Entra never returns a token for a different one. Something else may have responded instead of Entra.`
+            ? `Entra never returns a token for a ${name} other than the requested ${name}. Another server may have responded instead of Entra.`
             : login.cause,
         fixes: (context) => isOwn(context)
-            ? `Leave the inputs as they are. Add the step below before this one. It shows the address that ${context.authorityHost} resolves to, and who issued the certificate. Show the output to your network and security teams.`
+            ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
             : login.fix,
         facts: ({ requested, received }) => [
             { name: `Requested ${name}`, value: requested },
             { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
         ],
-        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('A step before this one', showCertificate(context))] : []),
+        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('Add this step before the failing one', showCertificate(context))] : []),
     };
 }
 function showCertificate({ authorityHost }) {
@@ -1130,7 +1148,7 @@ const tokenFailures = {
     'token-tenant-mismatch': {
         ...identityMismatch('tenant', {
             cause: 'The existing login belongs to another tenant.',
-            fix: 'Sign in to the tenant in tenant-id in the earlier step, or correct tenant-id.',
+            fix: 'In the step that logs in, sign in to the tenant in tenant-id. Otherwise, correct tenant-id.',
         }),
         title: 'The token is from another tenant',
         what: ({ audience }) => `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
@@ -1138,7 +1156,7 @@ const tokenFailures = {
     'token-application-mismatch': {
         ...identityMismatch('client ID', {
             cause: 'The existing login belongs to a different identity than the one in client-id.',
-            fix: 'Sign in as the identity in client-id in the earlier step, or set credential: github-oidc.',
+            fix: 'In the step that logs in, sign in as the identity in client-id. Otherwise, set credential: github-oidc.',
         }),
         title: 'The token is for another application',
         what: ({ audience }) => `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
@@ -1146,8 +1164,8 @@ const tokenFailures = {
     'token-audience-mismatch': {
         title: 'The token has a different audience',
         what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
-        causes: 'The service requires an exact match and would return 401.',
-        fixes: 'Set audience to exactly the value that the service expects. A trailing slash makes a difference.',
+        causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
+        fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
         facts: ({ requested, received }) => [
             { name: 'Requested audience', value: requested },
             { name: 'Audience of the token', value: received },
@@ -1157,11 +1175,11 @@ const tokenFailures = {
         title: 'The token has already expired',
         what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
         causes: (context) => isOwn(context)
-            ? "Either the runner's clock is ahead, or something else responded instead of Entra."
+            ? "Either the runner's clock is ahead, or another server responded instead of Entra."
             : "The existing login returned an old token, or the runner's clock is ahead.",
         fixes: (context) => isOwn(context)
-            ? 'Run date -u on the runner. If the clock is right, ask your network team what responds instead of Entra.'
-            : 'Run date -u on the runner. If the clock is right, log in again in the earlier step.',
+            ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
+            : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
         facts: ({ requested, received }) => [
             { name: 'Requested', value: requested },
             { name: 'Received', value: received },
@@ -1270,26 +1288,28 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
         const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
         const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
         notice(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-            'If that is not the identity you expect, set client-id and tenant-id.');
+            'If you expect another identity, set client-id and tenant-id.');
     }
     if (claims === undefined) {
-        notice(`The token for ${audience} cannot be decoded. Entra may issue such tokens. The action outputs it without checking its claims.`);
+        notice(`The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`);
     }
     else {
-        const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)'].filter((name) => name !== false);
-        if (missing.length > 0)
-            notice(`The token for ${audience} does not name its ${missing.join(' and ')}, so it could not be compared.`);
+        const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)']
+            .filter((name) => name !== false)
+            .join(' and ');
+        if (missing !== '')
+            notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`);
         if (signIn.tenantId !== undefined && !json/* GUID */.Sm.test(signIn.tenantId))
-            notice('tenant-id is a domain, so the tenant of the token was not compared. Set tenant-id to the GUID of the tenant to compare it.');
+            notice('tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.');
         if (!(0,audiences/* isComparable */.n9)(audience, claims.audience))
-            notice(`The token for ${audience} names its audience in another form (a client ID, or none), so it was not compared.`);
+            notice(`The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`);
     }
     if (expiresOn - now > LONG_LIFE_MS) {
         const hours = Math.round((expiresOn - now) / 3_600_000);
         notices.push({
             level: 'warning',
-            text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. The only way to block it is to remove the role, which takes up to 10 minutes. ` +
-                'Tokens of managed identities are valid for about 24 hours. For patient data, an app registration is safer, because its tokens are valid for about one hour.',
+            text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. To block the token, remove the role, which takes up to 10 minutes. ` +
+                'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
         });
     }
     return notices;
@@ -1522,8 +1542,7 @@ function createEntraClient({ http }, cloud, idToken, exchange, requestId) {
             const assertion = await idToken;
             if (assertion?.ok !== true)
                 throw new TransportError('NO_ID_TOKEN');
-            const { body = '', ...sent } = requestOf(request, requestId);
-            exchange.result = await http.send({ ...sent, body: body.replace(PENDING_ID_TOKEN, encodeURIComponent(assertion.value)), only });
+            exchange.result = await http.send({ ...requestOf(request, requestId, assertion.value), only });
             return responseOf(request, exchange.result);
         },
     };
@@ -1552,9 +1571,11 @@ function withoutCaching(body, now, expiries) {
         expiries.set(parsed['access_token'], expiry);
     return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
 }
-function requestOf(request, requestId) {
+function requestOf(request, requestId, idToken = '') {
     const url = new URL(request.url);
-    const body = typeof request.body === 'string' ? { body: request.body.replace(ID_IN_BODY, requestId) } : {};
+    const body = typeof request.body === 'string'
+        ? { body: request.body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) }
+        : {};
     if (url.searchParams.has(REQUEST_ID))
         url.searchParams.set(REQUEST_ID, requestId);
     return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: credentials_MAX_BYTES, ...body };
@@ -1687,7 +1708,7 @@ async function runTool(signIn, { audience, request: { limits, cloud }, context: 
     const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
     const unknown = {
         ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
-        ...{ clockSkewSeconds: undefined, assertion: undefined },
+        ...{ clockSkewSeconds: 0, assertion: undefined },
     };
     return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
@@ -1707,7 +1728,7 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
         traceId: traceId && hide(traceId),
         correlationId: correlationId && hide(correlationId),
         timestamp: timestamp !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(timestamp) ? timestamp : undefined,
-        clockSkewSeconds: Number.isNaN(date) ? undefined : Math.round((clock.now() - date) / 1000),
+        clockSkewSeconds: Number.isNaN(date) ? 0 : Math.round((clock.now() - date) / 1000),
     };
 }
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
@@ -1928,7 +1949,7 @@ function commandsOf(failure, cases) {
 function waitingText({ wait }, { waitMs, elapsedMs, paused }) {
     if (wait === undefined)
         return undefined;
-    const longer = `${wait.hint}. Set wait-seconds: ${String(wait.seconds)} in the step to keep retrying.`;
+    const longer = `${wait.hint}. To retry for longer, set wait-seconds: ${String(wait.seconds)} in the step.`;
     if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000))
         return longer;
     if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs)
@@ -2012,8 +2033,8 @@ function tokenCheck(token, outcome, request, hide) {
 }
 function note({ tokens }) {
     if (tokens.length === 0)
-        return 'No token was requested and no endpoint was probed.';
-    return tokens.every(({ granted }) => granted) ? 'A token was issued. No endpoint was probed.' : 'No endpoint was probed.';
+        return 'The step requested no token and checked no endpoint.';
+    return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 function key(component, measurement) {
     return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
@@ -2131,7 +2152,7 @@ function heading({ status, groups, endpoints, tokens }) {
     const some = `${String(count)} of ${(0,util_text/* plural */.LS)(endpoints.length, 'endpoint')}`;
     switch (status) {
         case 'skipped':
-            return `🔑 ${(0,util_text/* plural */.LS)(tokens.length, 'token')} issued, nothing probed`;
+            return `🔑 ${(0,util_text/* plural */.LS)(tokens.length, 'token')} issued, no endpoint checked`;
         case 'pass':
             return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
         case 'warn':
@@ -2226,7 +2247,7 @@ function tokenTable({ tokens }) {
         ? [
             (0,markdown/* code */.aY)(token.audience),
             new Date(token.grant.expiresOn).toISOString().slice(0, 16).replace('T', ' '),
-            token.grant.claims?.objectId === undefined ? 'unknown, the token cannot be decoded' : (0,markdown/* code */.aY)(token.grant.claims.objectId),
+            token.grant.claims?.objectId === undefined ? 'unknown (the token cannot be decoded)' : (0,markdown/* code */.aY)(token.grant.claims.objectId),
         ]
         : [(0,markdown/* code */.aY)(token.audience), marked('fail', (0,markdown/* prose */.CS)(token.failure.code)), '–']));
     return folded((0,util_text/* plural */.LS)(tokens.length, 'token'), tokens.length, rows);
@@ -2234,9 +2255,17 @@ function tokenTable({ tokens }) {
 function fitting(parts) {
     let bytes = 0;
     const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
-    const kept = first < 0 ? parts : [...parts.slice(0, first), 'The log has more than fits here.'];
+    const kept = first < 0 ? parts : [...parts.slice(0, first), 'This summary is incomplete because of its size limit. The log shows all results.'];
     return `${kept.join('\n\n')}\n`;
 }
+const BARS = {
+    reachable: 'health check',
+    anonymous: 'anonymous read',
+    statement: 'capability statement',
+    authorised: 'authorized read',
+    'unsigned-token': 'read with unsigned token',
+    Exchange: 'Token request',
+};
 const THINNEST = 1;
 const LETTER = 6;
 function timeline({ started, spans, endpoints }) {
@@ -2253,10 +2282,12 @@ function timeline({ started, spans, endpoints }) {
         `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
         ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
     ];
-    return [(0,markdown/* details */.zH)(['Where the time went'], (0,markdown/* block */.om)('mermaid', chart.join('\n')), true)];
+    return [(0,markdown/* details */.zH)(['Timeline'], (0,markdown/* block */.om)('mermaid', chart.join('\n')), true)];
 }
 function bars(spans, origin) {
-    return [...Map.groupBy(spans, ({ label, audience = '' }) => `${label} ${audience}`.trimEnd())].map(([label, tries]) => {
+    return [
+        ...Map.groupBy(spans, ({ label, audience = '' }) => `${BARS[label] ?? label.replace(/^access /, 'access check ')} ${audience}`.trimEnd()),
+    ].map(([label, tries]) => {
         const start = Math.round(Math.min(...tries.map((span) => span.start)) - origin);
         const end = Math.round(Math.max(...tries.map((span) => span.end)) - origin);
         const name = `${plain(label)}${tries.length > 1 ? ` ×${String(tries.length)}` : ''}, ${String(end - start)} ms`;
@@ -2320,7 +2351,7 @@ async function orWarn(what, write) {
         await write();
     }
     catch {
-        (0,core/* warning */.$e)(`Could not write ${what}. The result of the step is not affected.`);
+        (0,core/* warning */.$e)(`The step could not write ${what}. The result of the step does not change.`);
     }
 }
 async function reportToServices(outcome, request, { clock, canReportToGitHub, getToken }) {
@@ -2505,33 +2536,35 @@ function exitCodeOf({ status, tokens, groups }, { failOn }) {
 const HIDDEN = '(hidden)';
 const SHARED_CHARACTERS = 12;
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
+const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
 const BLOCKS = 2 ** 20;
 function createSecretFilter() {
     const added = [];
     const tokens = [undefined];
-    const last = new Float64Array(HASHES);
+    const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
     const index = (secret) => {
         const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
         const bytes = new TextEncoder().encode(padded.join(''));
-        const blocks = new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / BLOCK));
-        const previous = new Float64Array(blocks.length);
-        for (let block = 0; block < blocks.length; block++) {
-            const hash = hashOf(blocks[block] ?? 0);
-            previous[block] = last[hash] ?? 0;
-            last[hash] = tokens.length * BLOCKS + block;
+        const blocks = viewOf(bytes);
+        const count = Math.floor(bytes.length / BLOCK);
+        const previous = new DataView(new ArrayBuffer(count * NUMBER));
+        for (let block = 0; block < count; block++) {
+            const hash = hashOf(blocks.getUint32(block * BLOCK));
+            previous.setFloat64(block * NUMBER, last.getFloat64(hash * NUMBER));
+            last.setFloat64(hash * NUMBER, tokens.length * BLOCKS + block);
         }
         tokens.push({ bytes, previous });
     };
     const sharesCharacters = (text) => {
         const value = new TextEncoder().encode(text);
+        const blocks = viewOf(value);
         for (let at = 0; at + BLOCK <= value.length; at++) {
-            const [block = 0] = new Uint32Array(value.buffer.slice(at, at + BLOCK));
-            let number = last[hashOf(block)] ?? 0;
+            let number = last.getFloat64(hashOf(blocks.getUint32(at)) * NUMBER);
             for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
                 if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS)
                     return true;
-                number = token.previous[number % BLOCKS] ?? 0;
+                number = token.previous.getFloat64((number % BLOCKS) * NUMBER);
             }
         }
         return false;
@@ -2548,6 +2581,9 @@ function createSecretFilter() {
             return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
         },
     };
+}
+function viewOf({ buffer, byteOffset, byteLength }) {
+    return new DataView(buffer, byteOffset, byteLength);
 }
 function hashOf(block) {
     return Math.imul(block, 0x9e37_79b1) >>> 16;

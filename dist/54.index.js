@@ -23,29 +23,26 @@ var util_text = __webpack_require__(3506);
 
 
 
-const WHERE = "in the .env file in the runner's folder (write no quotation marks), then restart the runner";
+const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
-function placesOf({ error, whose, occurrences }) {
-    return occurrences ?? [{ place: error.host, owner: whose, phase: error.phase }];
-}
 function isShared(context) {
-    return placesOf(context).length > 1;
+    return context.occurrences.length > 1;
 }
 function isSignIn(context) {
-    return placesOf(context).every(({ owner }) => SIGN_IN.has(owner));
+    return context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 }
 function isPublicHost(context) {
     return isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined;
 }
 function named(context) {
-    return (0,util_text/* joinList */.D7)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+    return (0,util_text/* joinList */.D7)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 }
 function namedEither(context) {
-    return (0,util_text/* either */.gP)(placesOf(context).map(({ place, owner }) => `${place} (${owner})`));
+    return (0,util_text/* either */.gP)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 }
 function ports(context) {
-    return (0,util_text/* joinList */.D7)(placesOf(context).map(({ place }) => withPort(place)));
+    return (0,util_text/* joinList */.D7)(context.occurrences.map(({ place }) => withPort(place)));
 }
 function withPort(place) {
     return /:\d+$/.test(place) ? place : `${place}:443`;
@@ -54,7 +51,7 @@ function nameOf({ error }) {
     return error.host.replace(/:\d+$/, '');
 }
 function phasesOf(context) {
-    const phases = placesOf(context).map(({ phase }) => phase);
+    const phases = context.occurrences.map(({ phase }) => phase);
     return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 function proxyOf({ error: { proxy } }) {
@@ -70,34 +67,37 @@ function addressHint({ error }) {
     if (!beforeConnection(error))
         return false;
     if (error.address === 'private')
-        return 'The name resolved to a private address, which only runners inside that network can reach.';
+        return 'The host name resolved to a private address, which only runners inside the private network can reach.';
     return (error.address === 'public' &&
         (0,services/* serviceOfHost */.jE)(error.host) !== undefined &&
-        'The name resolved to a public address. Inside its network, a service with a private endpoint has a private address.');
+        'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.');
 }
 function beforeConnection({ phase }) {
     return phase === 'dns' || phase === 'connect';
 }
 function bypassMistake(context) {
-    const { error, occurrences = [] } = context;
+    const { occurrences } = context;
     const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
-    const missed = [...endpoints, error, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+    const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
     if (missed === undefined || (missed.mistake === 'range' && isSignIn(context)))
         return undefined;
     const { what, fix } = bypassTexts(missed);
-    const failed = placesOf(context).some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
-    const needed = failed ? '' : ` This step also needs ${missed.host}, which that entry was probably meant for.`;
+    const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
+    const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
     return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 function bypassTexts(missed) {
     switch (missed.mistake) {
         case 'wildcard':
             return {
-                what: `the entry ${missed.entry ?? 'with *'} in NO_PROXY, because wildcards in names are not supported`,
-                fix: `write ${missed.instead} in NO_PROXY${missed.entry === undefined ? '' : ` instead of ${missed.entry}`}`,
+                what: `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
+                fix: `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
             };
         case 'separator':
-            return { what: 'entries of NO_PROXY that spaces or semicolons separate', fix: 'separate the entries of NO_PROXY by commas' };
+            return {
+                what: 'entries of NO_PROXY that are separated by spaces or semicolons',
+                fix: 'separate the entries of NO_PROXY with commas',
+            };
         case 'quoted':
             return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
         case 'url':
@@ -152,13 +152,13 @@ var shell = __webpack_require__(540);
 
 
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
-function openssl({ error }, what, end) {
+function openssl({ error }, purpose, end) {
     const target = error.phase === 'proxy' ? String(error.proxy) : withPort(error.host);
     const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${(0,shell/* bashWord */.Hu)(error.proxy)}`;
     const connect = `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(target.replace(/:\d+$/, ''))}${proxy}`;
-    return { label: `Bash, on the runner: ${what}`, language: 'bash', text: `${connect}${end}` };
+    return { label: `${purpose} (Bash, on the runner)`, language: 'bash', text: `${connect}${end}` };
 }
-const showChain = (context) => openssl(context, 'the certificates that the host sends', ' -showcerts < /dev/null');
+const showChain = (context) => openssl(context, 'Show the certificates that the host sends', ' -showcerts < /dev/null');
 const EXTRA_CA = {
     missing: "that does not exist in the job's file system",
     unreadable: 'that cannot be read',
@@ -184,17 +184,17 @@ const tlsFailures = {
             'A proxy or firewall that inspects TLS presents its own certificate.',
             context.error.address === 'private' &&
                 isPublicHost(context) &&
-                "The host belongs to Azure or GitHub, but its name resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's own certificate.",
+                "The host name belongs to Azure or GitHub but resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's certificate.",
             INCOMPLETE_CHAIN.includes(context.error.code) &&
-                'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate this, but Node does not.',
+                'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
         ],
         fixes: ({ error: { extraCa } }) => extraCa === undefined
-            ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads it when it starts. If the authority is unknown, run the last command below."
-            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. It must be the absolute path of a readable PEM file with the authority's certificate. If the job has a container, the file must be inside it.`,
+            ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of the authority, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the certificate of the authority. If the job has a container, put the file inside the container.`,
         commands: (context) => [
-            (0,shell/* yaml */.oQ)("In the step, next to uses: (Debian and Ubuntu, if your network's authority is installed there)", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
+            (0,shell/* yaml */.oQ)("If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
             {
-                label: 'Bash, for all jobs: in the folder of the self-hosted runner, then restart it',
+                label: 'For all jobs, run in the folder of the self-hosted runner and restart the runner (Bash)',
                 language: 'bash',
                 text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
             },
@@ -209,24 +209,24 @@ const tlsFailures = {
             isEarly(context) && "The runner's clock is behind, or the certificate is new.",
             !isEarly(context) && !isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
             isPublicHost(context) &&
-                'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this one.',
+                'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this certificate.',
         ],
-        fixes: (context) => `Run the command below. It shows the issuer of the certificate, and from when to when it is valid. Ask ${isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If it is valid today, correct the runner's clock (date -u shows it).`,
+        fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
         commands: (context) => [
-            openssl(context, 'the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
+            openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
         ],
     }),
     'tls-wrong-host': network_facts_define({
         title: 'The certificate is for another host',
         nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
         what: (context) => `The certificate of ${sender(context)} is for other names (${context.error.code}).`,
-        causes: "The name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this name, or the network's captive portal.",
-        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to see which address the name resolves to.`,
+        causes: 'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
+        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to see which address the host name resolves to.`,
     }),
     'tls-failed': network_facts_define({
         title: 'The TLS handshake failed',
         what: (context) => `The TLS handshake with ${sender(context)} failed (${context.error.code}).`,
-        causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A firewall or proxy in between is a common cause.',
+        causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
         fixes: 'Run the command below on the runner to see the handshake.',
         commands: (context) => [showChain(context)],
     }),
@@ -234,18 +234,18 @@ const tlsFailures = {
         title: 'The response is larger than expected',
         nodeCodes: ['TOO_LARGE'],
         what: (context) => `The response from ${sender(context)} exceeds the size limit of this step (${context.error.code}).`,
-        causes: "The address is not the service's address, or a gateway responds instead of the service.",
-        fixes: 'Check the address, and check whether a gateway or proxy responds instead of the service.',
+        causes: 'The address belongs to another server, or a gateway responds instead of the service.',
+        fixes: 'Check the address. Then check whether a gateway or proxy responds instead of the service.',
     }),
     'answer-malformed': network_facts_define({
         title: 'The response is not valid HTTP',
         nodeCodes: ['UNEXPECTED_UPGRADE'],
         what: (context) => `The response from ${sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
         causes: (context) => isHttp(context)
-            ? 'The server, or a gateway in front of it, sends a malformed response, for example two Content-Length headers. Browsers may accept it.'
-            : 'The port uses another protocol, or a device in between changes responses.',
+            ? 'The server, or a gateway in front of it, sends a malformed response, such as a response with two Content-Length headers. Browsers may accept such a response.'
+            : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
         fixes: (context) => isHttp(context)
-            ? 'Send the code to the owner of the server or gateway, who must correct the response.'
+            ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
             : 'Check the host and port in the address.',
     }),
 };
@@ -265,20 +265,20 @@ const proxyFailures = {
             if (lacksBasic(error))
                 return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
             return error.proxyLogin === true
-                ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or special characters are not percent-encoded.'
+                ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
                 : 'HTTPS_PROXY does not contain a user name and password.';
         },
         fixes: ({ error }) => [
             lacksBasic(error) &&
                 `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${WHERE}.`,
             error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${WHERE}. Percent-encode special characters.`,
-            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${WHERE}. Percent-encode special characters. If you do not want to store a password there, ask the network team to let this runner use the proxy without authentication.`,
+            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${WHERE}. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
         ],
     }),
     'proxy-forbidden': network_facts_define({
         title: 'The proxy does not allow the host',
         what: returned,
-        causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
+        causes: 'The response came from the proxy, not from the service. The host is not on the allow list of the proxy.',
         fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)}.`,
     }),
     'proxy-bad-gateway': network_facts_define({
@@ -286,16 +286,16 @@ const proxyFailures = {
         recovery: 'transient',
         what: returned,
         causes: (context) => isShared(context)
-            ? 'The proxy could not reach any of these hosts, so its own connection or name server is probably down.'
-            : "The proxy could not resolve or reach the host. The name is wrong or private, or the proxy's own connection is down.",
+            ? 'The proxy could not reach any of the hosts, so the connection or the name server of the proxy is probably down.'
+            : 'The proxy could not resolve or reach the host. The host name is wrong or private, or the connection of the proxy is down.',
         fixes: (context) => isShared(context)
             ? `Ask the network team why ${proxyOf(context)} cannot reach ${ports(context)}.`
-            : `Run nslookup ${nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${WHERE}. Otherwise ask the network team why ${proxyOf(context)} cannot reach it.`,
+            : `Run nslookup ${nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${WHERE}. Otherwise, ask the network team why ${proxyOf(context)} cannot reach the host.`,
     }),
     'proxy-refused': network_facts_define({
         title: 'The proxy refused the connection',
         what: returned,
-        causes: "The response came from the proxy, not from the service. A redirect often leads to the network's sign-in page.",
+        causes: 'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a sign-in page of the network.',
         fixes: (context) => `Ask the network team to allow ${ports(context)} on ${proxyOf(context)} without a sign-in page.`,
     }),
     'proxy-unreachable': network_facts_define({
@@ -303,7 +303,7 @@ const proxyFailures = {
         recovery: 'transient',
         what: (context) => sentence(`${proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${namedEither(context)}`),
         causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
-        fixes: (context) => `If ${proxyOf(context)} is the right proxy, ask the network team whether it is running. Otherwise, correct or remove HTTPS_PROXY ${WHERE}.`,
+        fixes: (context) => `If ${proxyOf(context)} is the right proxy, ask the network team whether the proxy is running. Otherwise, correct or remove HTTPS_PROXY ${WHERE}.`,
     }),
 };
 function lacksBasic(error) {
@@ -335,7 +335,7 @@ const PHASES = {
     connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
     proxy: {
         when: 'while the proxy was connecting',
-        silence: 'The proxy does not respond, or it cannot reach the host and does not report this.',
+        silence: 'The proxy does not respond, or it cannot reach the host and does not report the error.',
         ask: (context) => `ask the network team whether ${proxyOf(context)} is running and may connect to ${ports(context)}`,
     },
     tls: {
@@ -343,12 +343,12 @@ const PHASES = {
         silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
         ask: allowAccess,
     },
-    request: { when: 'while the request was sent', silence: 'The host, or a device in between, does not accept data.' },
+    request: { when: 'while the request was sent', silence: 'The host, or a device between the runner and the host, does not accept data.' },
     headers: {
         when: 'before the response began',
-        silence: 'The host is slow or overloaded, or a device in between drops responses.',
+        silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
     },
-    body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of its response, or is very slow.' },
+    body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of the response, or the host is very slow.' },
 };
 function allowAccess(context) {
     return `ask the network team to allow connections from the runner to ${ports(context)}`;
@@ -376,7 +376,7 @@ function timeoutFix(context) {
 }
 function lookAtHost(context) {
     const look = (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
-        ? 'add the step below before this one, which shows where the connection stops'
+        ? 'add the step below to see where the connection stops'
         : 'open Resource health of the service in the Azure portal';
     return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
 }
@@ -387,9 +387,7 @@ function askNetworkTeam(context) {
 }
 function connectionStep({ error, url = `https://${error.host}` }) {
     const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(url)}`;
-    return [
-        (0,shell/* yaml */.oQ)('Add this step before the failing one. It shows where the connection stops', `- run: ${command}`, '  continue-on-error: true'),
-    ];
+    return [(0,shell/* yaml */.oQ)('Add this step before the failing one to see where the connection stops', `- run: ${command}`, '  continue-on-error: true')];
 }
 const networkFailures = {
     'name-not-found': network_facts_define({
@@ -399,8 +397,8 @@ const networkFailures = {
         what: (context) => `The host name of ${named(context)} cannot be resolved on this runner (${context.error.code}).`,
         causes: (context) => isSignIn(context)
             ? "The runner's name server does not resolve public names."
-            : "The name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
-        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to check the name.`,
+            : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+        fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to check the host name.`,
         wait: (context) => isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
     'name-server-failed': network_facts_define({
@@ -409,9 +407,9 @@ const networkFailures = {
         nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
         what: (context) => `The name server returned no address for ${named(context)} (${context.error.code}).`,
         causes: ({ error }) => error.namesResolved === true
-            ? 'Other names resolved in this run, so the name server works. The name has a typo, or the server for its domain or private DNS zone is not reachable.'
+            ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the DNS server for its domain or private zone is not reachable.'
             : 'The name server is down, overloaded or blocked by a firewall.',
-        fixes: (context) => `Run the job again. If it fails again, run nslookup ${nameOf(context)} on the runner.`,
+        fixes: (context) => `Run the job again. If the job fails again, run nslookup ${nameOf(context)} on the runner.`,
     }),
     'connection-refused': network_facts_define({
         title: 'The host refuses connections',
@@ -436,7 +434,7 @@ const networkFailures = {
             'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
             addressHint(context),
         ],
-        fixes: 'Run the job again. If it fails again, ask the network team whether a firewall closes connections to the host.',
+        fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall closes connections to the host.',
     }),
     'network-unreachable': network_facts_define({
         title: 'There is no route to the host',
@@ -444,12 +442,12 @@ const networkFailures = {
         nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
         what: (context) => `The runner has no route to the ${version(context)} of ${named(context)} (${context.error.code}).`,
         causes: (context) => [
-            `The runner's network does not route the ${version(context)}, or does not support that IP version.`,
+            `The runner's network has no route to the ${version(context)}, or does not support that IP version.`,
             addressHint(context),
         ],
         fixes: (context) => isSignIn(context)
-            ? `Ask the network team to give the runner outbound access to ${ports(context)}, with a route to its ${version(context)}.`
-            : "Run the job on a runner inside the service's network, or ask the network team for a route.",
+            ? `Ask the network team to give the runner outbound access to ${ports(context)}, with a route to the ${version(context)} of the host.`
+            : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
     }),
     'timed-out': network_facts_define({
         title: 'There was no response in time',
@@ -465,9 +463,9 @@ const networkFailures = {
         causes: (context) => [
             context.error.code === 'TIMEOUT' &&
                 context.timeoutMs < DEFAULT_MS &&
-                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default of ${String(DEFAULT_MS / 1000)}, so the response may only have been late.`,
+                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
             isShared(context)
-                ? `Several hosts timed out together, so one cause is likely: the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : proxyOf(context)} drops the traffic.`
+                ? `Several hosts timed out together, so they probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : proxyOf(context)} drops the traffic.`
                 : PHASES[context.error.phase].silence,
             addressHint(context),
         ],
@@ -478,15 +476,15 @@ const networkFailures = {
         title: 'The sign-in is not allowed to use this address',
         nodeCodes: ['ADDRESS_NOT_ALLOWED'],
         what: (context) => `Nothing was sent to ${named(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
-        causes: "An environment variable names another host. Tokens are requested only from the cloud's authority, and for managed identities only from this machine and its private network.",
+        causes: 'An environment variable names another host. The action requests tokens only from the authority of the cloud, or, for managed identities, only from this machine and its private network.',
         fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
     }),
     'network-failed': network_facts_define({
         title: 'The connection failed',
         recovery: 'transient',
         what: (context) => `The connection to ${named(context)} failed ${when(context)} (${context.error.code}).`,
-        causes: (context) => ['The action does not recognize this code, which comes from Node.js.', addressHint(context)],
-        fixes: 'Run the job again. If it fails again, look up the code at https://nodejs.org/api/errors.html.',
+        causes: (context) => ['The error code comes from Node.js. The action does not recognize the code.', addressHint(context)],
+        fixes: 'Run the job again. If the job fails again, look up the code at https://nodejs.org/api/errors.html.',
     }),
     ...tlsFailures,
     ...proxyFailures,
@@ -496,7 +494,8 @@ function version({ error: { family } }) {
 }
 const CODES = (0,failures_define/* codesBy */.WQ)(networkFailures, ({ nodeCodes }) => nodeCodes);
 const BEFORE_PROXY = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
-function networkFailure(context) {
+function networkFailure(details) {
+    const context = { ...details, occurrences: [] };
     if (context.error.code === 'DEADLINE')
         return (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'deadline-reached', context);
     return (0,failures_define/* createFailure */.p6)(networkFailures, failureOf(context), context);

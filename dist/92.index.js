@@ -33,15 +33,18 @@ function graphUrl(clientId) {
     return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
 }
 function showIdentity(clientId, cloud) {
-    return eitherType(cloud, 'show its name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
+    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
 }
 function listCredentials(clientId, cloud) {
     const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
     const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-    return eitherType(cloud, 'list its credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
+    return eitherType(cloud, 'List the credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
 }
 function eitherType(cloud, purpose, app, identity) {
-    return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `, app registration: ${purpose}`, app), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `, user-assigned identity: ${purpose}`, identity)];
+    return [
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the app registration`, app),
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the user-assigned identity`, identity),
+    ];
 }
 function addCredential(presented, clientId, cloud) {
     const { issuer, subject, audience } = presented;
@@ -49,14 +52,14 @@ function addCredential(presented, clientId, cloud) {
     const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
     const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, issuer, subject, audiences: [audience] });
     const identity = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: { issuer, subject, audiences: [audience] } });
-    return commands(cloud, 'create the credential', {
-        'Bash, app registration': [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
-        'Bash, user-assigned identity': [
+    return commands(cloud, 'Create the credential of', {
+        'the app registration (Bash)': [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
+        'the user-assigned identity (Bash)': [
             bashNameAndGroup(clientId),
             `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
         ],
-        'PowerShell, app registration': [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-        'PowerShell, user-assigned identity': [
+        'the app registration (PowerShell)': [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+        'the user-assigned identity (PowerShell)': [
             powershellIdentityId(clientId),
             `if ($identity) { ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
                 `--body '@-' } else { '${NO_IDENTITY}' }`,
@@ -69,26 +72,26 @@ function correctCredential(presented, clientId, cloud) {
     const body = { issuer, subject, audiences: [audience] };
     const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
     const [same, iss] = [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)];
-    return commands(cloud, 'set the credential to the presented values', {
-        'Bash, app registration': [
+    return commands(cloud, 'Correct the credential of', {
+        'the app registration (Bash)': [
             `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
             `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
                 (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body)),
         ],
-        'Bash, user-assigned identity': [
+        'the user-assigned identity (Bash)': [
             bashNameAndGroup(clientId),
             `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
                 ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
             `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
                 bashClaims(presented),
         ],
-        'PowerShell, app registration': [
+        'the app registration (PowerShell)': [
             `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
             `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
             powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
                 `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
         ],
-        'PowerShell, user-assigned identity': [
+        'the user-assigned identity (PowerShell)': [
             powershellIdentityId(clientId),
             `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
             `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
@@ -98,9 +101,9 @@ function correctCredential(presented, clientId, cloud) {
     });
 }
 function commands(cloud, purpose, scripts) {
-    return Object.entries(scripts).map(([place, lines]) => ({
-        label: `${place}: ${purpose}`,
-        language: place.startsWith('Bash') ? 'bash' : 'powershell',
+    return Object.entries(scripts).map(([object, lines]) => ({
+        label: `${purpose} ${object}`,
+        language: object.endsWith('(Bash)') ? 'bash' : 'powershell',
         text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n'),
     }));
 }
@@ -126,7 +129,7 @@ function bashClaims({ issuer, subject, audience }) {
     return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
 }
 const NOT_HERE = 'not in this subscription: choose another with az account set';
-function onResource({ target, cloud }, what, command, ...more) {
+function onResource({ target, cloud }, purpose, command, ...more) {
     if (target.trust === 'user')
         return [];
     const lookup = target.service.role.scopeCommand(target.host);
@@ -138,46 +141,46 @@ function onResource({ target, cloud }, what, command, ...more) {
         ...more,
     ];
     return [
-        { label: `Bash${what}`, language: 'bash', text: bash.join('\n') },
-        { label: `PowerShell${what}`, language: 'powershell', text: powershell.join('\n') },
+        { label: `${purpose} (Bash)`, language: 'bash', text: bash.join('\n') },
+        { label: `${purpose} (PowerShell)`, language: 'powershell', text: powershell.join('\n') },
     ];
 }
-function onIdentity(context, what, command) {
+function onIdentity(context, purpose, command) {
     const principal = principalOf(context);
-    return principal === undefined ? [] : onResource(context, what, (shell, id) => command(principal[shell], id));
+    return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 function assignRole(context, role = context.target.service.role.name) {
-    return onIdentity(context, '', (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
+    return onIdentity(context, `Assign the role ${role} to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
 }
 function listAssignments(context) {
-    return onIdentity(context, ': every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+    return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
         '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
 }
 function curlCommand({ url }) {
-    return `curl --silent --show-error --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
+    return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
 }
 function curlStep(context) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one. It sends the same request without the token', `- run: ${curlCommand(context)}`);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
 }
 function listFhirServices({ cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
 }
 function findResource({ target, cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, '', target.service.role.scopeCommand(target.host));
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
 }
-function showSettings(context, what, query, ...more) {
-    return onResource(context, `: ${what}`, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+function showSettings(context, purpose, query, ...more) {
+    return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 }
 const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 function showNetworkRules(context) {
     const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
     const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
     const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
-    return onResource(context, ': who may reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
+    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
 }
 function disablePublicAccess(context) {
-    const what = ': disables public access, for every client without a private endpoint (=Enabled enables it again)';
-    return onResource(context, what, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+    const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+    return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 function principalOf({ token, clientId }) {
     if (token?.objectId !== undefined)
@@ -211,7 +214,7 @@ var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/directory.js
 
 
-const TENANTS = (0,shell/* eitherShell */.ke)(undefined, ': list your tenants and their clouds', 'az account list --query "[].{name:name, tenant:tenantId, cloud:environmentName}" --output table');
+const TENANTS = (0,shell/* eitherShell */.ke)(undefined, 'List your tenants and their clouds', 'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table');
 const isLogin = ({ clientId }) => clientId === undefined;
 const PROVIDERS = [
     [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
@@ -227,15 +230,17 @@ const directoryFailures = {
         aadsts: [700016],
         what: (context) => isLogin(context)
             ? 'the application of the existing login does not exist in its tenant.'
-            : 'no application with this client-id exists in the tenant that tenant-id names.',
+            : 'the tenant in tenant-id has no application with the ID in client-id.',
         causes: (context) => isLogin(context)
             ? 'The application was deleted, or it belongs to a different tenant than the login.'
-            : 'The two IDs may belong to different tenants, or client-id may be the object ID of the application or identity.',
+            : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
-            ? 'Add the step below before this one. It shows the identity and tenant of the login. Correct them in the step that logs in.'
-            : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If it shows an identity, set client-id and tenant-id to the IDs that it shows. No output or an error means that this tenant has no such identity. Then run the last command, and set client-id to an ID that it lists.',
+            ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
+            : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
         commands: (context) => isLogin(context)
-            ? [(0,shell/* yaml */.oQ)('A step before this one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table')]
+            ? [
+                (0,shell/* yaml */.oQ)('Add this step before the failing one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table'),
+            ]
             : findIdentity(context),
         wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
     },
@@ -244,31 +249,33 @@ const directoryFailures = {
         recovery: 'propagation',
         aadsts: [7000229],
         what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
-        causes: 'It was registered without a service principal, or the service principal was created only minutes ago.',
-        fixes: 'Create the service principal (az ad sp create), or ask an administrator to create it.',
-        commands: (context) => (isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp create --id '${idOf(context)}'`)]),
+        causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
+        fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
+        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, 'Create the service principal', `az ad sp create --id '${idOf(context)}'`)],
         wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
     },
     'application-disabled': {
         title: 'The application is disabled in the tenant',
         aadsts: [7000112],
         what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
-        causes: 'An administrator disabled sign-in for its service principal, or Microsoft disabled it because of suspected abuse.',
-        fixes: 'Ask a tenant administrator why it is disabled. If it should be enabled, ask them to enable it (az ad sp update).',
-        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+        causes: 'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
+        fixes: 'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
+        commands: (context) => isLogin(context)
+            ? []
+            : [(0,shell/* eitherShell */.ke)(context.cloud, 'Enable the application', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
     },
     'tenant-not-found': {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
-        what: (context) => `${context.cloud.title} has no tenant with this tenant-id.`,
-        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a different cloud than the one set in environment (${cloud.name}).`,
-        fixes: 'Run the command below. Set tenant-id to a tenant that it lists. If that tenant is in a different cloud, set environment to that cloud.',
+        what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
+        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
+        fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
         commands: () => [TENANTS],
     },
     'cloud-mismatch': {
         title: 'The identity is in another cloud',
         aadsts: [900439, 90038, 900382, 900432, 1000104],
-        what: (context) => `according to ${context.cloud.authorityHost}, the identity or its tenant belongs to another cloud.`,
+        what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
         causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
         fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
         commands: () => [TENANTS],
@@ -280,67 +287,74 @@ const directoryFailures = {
         what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
         causes: (context) => {
             if (isFhir(context))
-                return 'The name has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
+                return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
             if (providerOf(context) !== undefined)
-                return "Microsoft's application for this audience is added to a tenant when one of its subscriptions registers the provider. Either no subscription did, or tenant-id is the wrong tenant.";
+                return 'Azure adds the application for this audience to a tenant when a subscription of the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
             return [
                 withoutScope(context) !== undefined &&
-                    `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) may be a scope, which is not part of the audience.`,
-                'The audience may have a typo, or its application is not in this tenant.',
+                    `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
+                'The audience may have a typo, or the tenant does not have the application of the audience.',
             ];
         },
         fixes: (context) => [
             isFhir(context) &&
-                'Run the command below. It lists the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of the service that you want.',
+                'Run the command below to list the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
             providerOf(context) !== undefined &&
-                'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the provider.',
+                'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
             withoutScope(context) !== undefined &&
-                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below. It lists the application's audiences. No output means that the tenant has no such application.`,
-            "Run the command below. It lists the application's audiences. No output means that the tenant has no such application.",
+                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
+            'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
         ],
-        commands: (context) => [(0,shell/* eitherShell */.ke)(context.cloud, '', ...audienceCommands(context))],
+        commands: (context) => [(0,shell/* eitherShell */.ke)(context.cloud, purposeOf(context), ...audienceCommands(context))],
         wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
     },
     'app-role-missing': {
         title: "The identity is not assigned to the audience's application",
         recovery: 'propagation',
         aadsts: [501051, 50105],
-        what: (context) => `the application of the audience ${context.audience} accepts only assigned identities, and this one is not assigned.`,
-        causes: `The application's owner turned on "Assignment required".`,
-        fixes: "Ask the owner of the audience's application to run the commands below, which assign this identity.",
-        commands: (context) => (isLogin(context) ? [] : [{ label: 'Bash', language: 'bash', text: assignAppRole(context) }]),
+        what: (context) => `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
+        causes: `The owner of the application turned on "Assignment required".`,
+        fixes: 'Ask the owner of the application to assign this identity with the commands below.',
+        commands: (context) => isLogin(context) ? [] : [{ label: 'Assign the identity (Bash)', language: 'bash', text: assignAppRole(context) }],
         wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
     },
     'api-permission-missing': {
         title: 'The application has no permission for the audience',
         aadsts: [65001, 650056, 650057],
         what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
-        causes: "The API permissions of the application that requests the token must include the audience's application, with an administrator's consent.",
-        fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
-        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, '', `az ad app permission admin-consent --id '${idOf(context)}'`)],
+        causes: 'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
+        fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
+        commands: (context) => isLogin(context)
+            ? []
+            : [(0,shell/* eitherShell */.ke)(context.cloud, 'Grant consent as an administrator', `az ad app permission admin-consent --id '${idOf(context)}'`)],
     },
     'conditional-access-blocked': {
         title: 'Conditional Access blocks the identity',
         aadsts: [53003],
         what: 'a Conditional Access policy for workload identities blocks this sign-in.',
         causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
-        fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID to find the request in the sign-in log.',
+        fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
     },
     'security-policy-blocked': {
         title: 'A security policy of the tenant blocks the identity',
         aadsts: [530032, 530035],
         what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
         causes: 'Only an administrator of the tenant can see the policy or the risk.',
-        fixes: "Ask the tenant's security administrator to look up the correlation ID in the service principal sign-in log.",
+        fixes: 'Ask the security administrator of the tenant to look up the correlation ID below in the service principal sign-in log.',
     },
     'tenant-restricted': {
         title: 'The network allows only other tenants',
         aadsts: [50002, 500021, 500022],
         what: 'the network of the runner restricts access to this tenant.',
         causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
-        fixes: "Ask your network team to add the tenant to the proxy's list, or run the job on another network.",
+        fixes: 'Ask your network team to add the tenant to the Restrict-Access-To-Tenants list of the proxy, or run the job on another network.',
     },
 };
+function purposeOf(context) {
+    if (isFhir(context))
+        return 'List the FHIR services';
+    return providerOf(context) === undefined ? 'List the audiences of the application' : 'List the audience and register the provider';
+}
 function audienceCommands(context) {
     if (isFhir(context))
         return [service/* FHIR_SERVICES */.Dv];
@@ -357,9 +371,9 @@ function findIdentity({ cloud, clientId: id }) {
     const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
     const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
     return [
-        (0,shell/* eitherShell */.ke)(cloud, ', app registration', app, 'az account show --query tenantId --output tsv'),
-        (0,shell/* eitherShell */.ke)(cloud, ', user-assigned identity', `az identity list --query "${byId}" --output table`),
-        (0,shell/* eitherShell */.ke)(cloud, ', list your applications', apps),
+        (0,shell/* eitherShell */.ke)(cloud, 'Look for an app registration with this ID', app, 'az account show --query tenantId --output tsv'),
+        (0,shell/* eitherShell */.ke)(cloud, 'Look for a user-assigned identity with this ID', `az identity list --query "${byId}" --output table`),
+        (0,shell/* eitherShell */.ke)(cloud, 'List your applications', apps),
     ];
 }
 function applicationOf(context) {
@@ -449,10 +463,10 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
 const DISTRUST = {
-    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out what responded to the ID token request. It may be a proxy that inspects TLS.',
-    repository: "Do not add a credential for this subject, because it does not name this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization's owner for the credential.",
-    'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for it.',
-    characters: 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject until you know. The name contains unusual characters, and everyone who can push a branch can choose its name.',
+    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
+    repository: 'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the owner of the organization for the credential.',
+    'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
+    characters: 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject before you have checked this. The name of the environment or branch contains unusual characters, and everyone who can push a branch can choose its name.',
 };
 function unlessRefused(fix, { assertion, clientId, run }) {
     if (assertion === undefined || clientId === undefined)
@@ -460,14 +474,14 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = 'Use the commands for your type of identity. First list its credentials. If none of them is for this job, create one with exactly the presented values.';
-const CORRECT = 'Use the commands for your type of identity. First list its credentials. Then set the existing credential to the presented values.';
-const UNSEEN = 'The existing login sent its own assertion, so this step does not know its claims.';
+const ADD = 'Run the first command for your type of identity to list its credentials. If no credential is for this job, run the command that creates a credential with exactly the presented values.';
+const CORRECT = 'Run the first command for your type of identity to list its credentials. Then run the command that sets the existing credential to the presented values.';
+const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const POINTS = [
     [
         /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
-        'The subject contains the IDs of the owner and repository, as for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
+        'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
     ],
     [
         /:environment:/,
@@ -487,7 +501,7 @@ const POINTS = [
     ],
     [
         /^repo:[^/:@]+\/[^/:@]+:/,
-        'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id), which is now the default in the Entra portal, does not match.',
+        'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
     ],
 ];
 function subjectCauses({ assertion, clientId }) {
@@ -504,26 +518,29 @@ function subjectCauses({ assertion, clientId }) {
             : []),
         'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
     ].map((point, index) => `(${String(index + 1)}) ${point}`);
-    return `Entra compares the whole subject. Compare these points with the existing credentials: ${points.join(' ')}`;
+    return `Entra compares the whole subject. Compare the existing credentials with these points. ${points.join(' ')}`;
 }
 const ISSUERS = [
     [
         /^https:\/\/token\.actions\.githubusercontent\.com$/,
-        "The token has the GitHub.com issuer. The credential's issuer may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.",
+        'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
     ],
     [
         /^https:\/\/token\.actions\.githubusercontent\.com\//,
-        "The enterprise has its own issuer, which ends with the enterprise's name. A credential with the GitHub.com issuer does not match.",
+        'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
     ],
-    [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.'],
-    [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.'],
+    [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.'],
+    [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.'],
 ];
 function issuerCauses(context) {
     const { assertion } = context;
     if (assertion === undefined || context.clientId === undefined)
         return [UNSEEN];
     const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
-    return [...(cause === undefined ? [] : [cause]), 'The credential must have exactly the presented issuer, without a trailing slash.'];
+    return [
+        ...(cause === undefined ? [] : [cause]),
+        'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
+    ];
 }
 const toAdd = {
     recovery: 'propagation',
@@ -550,8 +567,8 @@ const federationFailures = {
         aadsts: [7002138],
         what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
         causes: [
-            'The comparison is case-sensitive. GitHub uses the letter case in which the owner, repository and environment were created.',
-            'If both look the same, delete the credential and create it again.',
+            'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
+            'If both subjects look the same, delete the credential and create it again.',
         ],
         fixes: (context) => unlessRefused(CORRECT, context),
     },
@@ -570,7 +587,7 @@ const federationFailures = {
         causes: audienceCause,
         fixes: (context) => unlessRefused(context.assertion?.audience === context.cloud.oidcAudience
             ? CORRECT
-            : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands only if the presented audience is intended.', context),
+            : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.', context),
     },
     'federated-credential-mismatch': {
         ...toAdd,
@@ -583,9 +600,9 @@ const federationFailures = {
         ...toAdd,
         title: 'The identity has no federated credential',
         aadsts: [70025],
-        what: 'the identity with this client-id has no federated credential.',
-        causes: 'Either no credential was created yet, or client-id belongs to a different identity than the one that has the credential.',
-        fixes: (context) => unlessRefused('Check the name of the identity with the first commands. If it is the intended identity, create the credential with the command for its type. Otherwise, correct client-id.', context),
+        what: 'the identity in client-id has no federated credential.',
+        causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
+        fixes: (context) => unlessRefused('Run the first commands to see the name of the identity. If the identity is the intended one, create the credential with the command for its type. Otherwise, correct client-id.', context),
         commands: (context) => commandsFor(context, commands/* showIdentity */.gI, commands/* addCredential */.hS),
     },
     'enterprise-claim-required': {
@@ -593,7 +610,7 @@ const federationFailures = {
         recovery: 'transient',
         aadsts: [7002381],
         what: ({ assertion }) => `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${assertion === undefined
-            ? 'The claims of this token are not known.'
+            ? 'The step does not know the claims of this token.'
             : assertion.enterprise === undefined
                 ? 'This token has no such claim.'
                 : `The claim in this token is ${assertion.enterprise}.`}`,
@@ -604,8 +621,8 @@ const federationFailures = {
             attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
-            ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the tenant's administrator to change the policy for this identity."
-            : "Ask the tenant's administrator which enterprises the policy allows, and show them the presented enterprise.",
+            ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
+            : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
         facts: (context) => [
             ...presentedFacts(context),
             ...(0,failures_define/* known */.eO)({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
@@ -615,7 +632,7 @@ const federationFailures = {
 function presentedFacts({ assertion }) {
     return (0,failures_define/* known */.eO)({
         'Presented issuer (iss)': assertion?.issuer,
-        'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`),
+        'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`),
         'Presented audience (aud)': assertion?.audience,
         'Presented job_workflow_ref': assertion?.jobWorkflowRef,
     });
@@ -634,16 +651,16 @@ function unintendedEnvironment({ assertion }) {
     const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
     if (environment === undefined)
         return '';
-    return ` If the job should not use the environment ${environment}, remove environment: from it instead.`;
+    return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 function audienceCause({ assertion, cloud }) {
     if (assertion === undefined)
         return UNSEEN;
     if (assertion.audience === cloud.oidcAudience)
-        return `The ID token has the audience of ${cloud.title}. The credential has a different audience.`;
+        return `The ID token has the audience of ${cloud.title}. The credential expects a different audience.`;
     const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion.audience);
     const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
-    return `The ID token has ${whose}. Credentials for ${cloud.title} usually have ${cloud.oidcAudience}.`;
+    return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
 }
 function isReusable({ jobWorkflowRef, repository }) {
     return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
@@ -663,15 +680,15 @@ const entraFailures = {
         recovery: 'transient',
         aadsts: [700024, 50013, 500133],
         what: 'the ID token was not valid when Entra checked it.',
-        causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new one. Either the request was delayed or a clock is wrong.",
-        fixes: 'Run the job again. If it fails again, check the clock of the runner. If you use GitHub Enterprise Server, check its clock too.',
+        causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
+        fixes: 'Run the job again. If the job fails again, check the clock of the runner. If you use GitHub Enterprise Server, also check its clock.',
         facts: presentedFacts,
     },
     'clock-skew': {
         title: "The runner's clock is wrong",
-        what: ({ clockSkewSeconds = 0 }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
-        causes: 'ID tokens are valid for about 5 minutes, so Entra refuses them if the clock of the runner or of GitHub Enterprise Server is wrong.',
-        fixes: "Set the runner's clock with NTP: sudo timedatectl set-ntp true on Linux, w32tm /resync on Windows.",
+        what: ({ clockSkewSeconds }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
+        causes: 'ID tokens are valid for about 5 minutes. Entra refuses ID tokens if the clock of the runner or of GitHub Enterprise Server is wrong.',
+        fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
     },
     'assertion-signature': {
         title: 'Entra could not verify the signature of the ID token',
@@ -684,7 +701,7 @@ const entraFailures = {
         ],
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again in a few minutes.'
-            : "Run the job again in a few minutes. If it fails again, check that the issuer's /.well-known/jwks contains the signing key.",
+            : 'Run the job again in a few minutes. If the job fails again, check that /.well-known/jwks of the issuer contains the signing key.',
         facts: presentedFacts,
         wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
     },
@@ -702,10 +719,10 @@ const entraFailures = {
         aadsts: [90061, 50166, 900612, 501661],
         what: "Entra could not read the issuer's /.well-known/openid-configuration.",
         causes: (context) => hasPublicIssuer(context)
-            ? "The issuer is GitHub's public one, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them."
-            : 'Entra reads this document over the internet, so it cannot reach a GitHub Enterprise Server behind a firewall.',
+            ? 'The issuer is a public issuer of GitHub, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+            : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
         fixes: (context) => hasPublicIssuer(context)
-            ? 'Run the job again. If it fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
+            ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
             : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
         facts: presentedFacts,
         wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
@@ -715,34 +732,34 @@ const entraFailures = {
         aadsts: [70011, 1002012, 28000, 700022],
         what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
         causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
-        fixes: 'Correct audience. Write one audience per line.',
+        fixes: 'Set audience to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
     },
     'exchange-malformed': {
         title: 'Entra could not read the token request',
         aadsts: [900144, 900561, 50027, 5002723, 901002],
         what: 'Entra could not read the token request.',
         causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
-        fixes: "If the runner uses a proxy, run the job without it. If that fails too, report the trace ID on the action's issues page.",
+        fixes: "If the runner uses a proxy, run the job without the proxy. If the job fails again, report the trace ID below on the action's issues page.",
     },
     'client-secret-refused': {
         title: 'Entra refused a client secret',
         aadsts: [7000215, 7000222, 7000218],
-        what: 'Entra expected a client secret, or refused the one that it received.',
-        causes: 'This action never sends a secret, so the existing login uses a secret that is wrong or expired.',
-        fixes: 'Set credential: github-oidc with client-id and tenant-id. It needs no secret, so remove the secret from the workflow.',
+        what: 'Entra expected a client secret, or refused the client secret that it received.',
+        causes: 'This action never sends a client secret, so the existing login uses a client secret that is wrong or expired.',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
     },
     'entra-transient': {
         title: 'Microsoft Entra is busy or has a temporary fault',
         recovery: 'transient',
         aadsts: [90012, 90024, 90033, 90055, 50196],
         what: (context) => isLoop(context)
-            ? 'Microsoft Entra refused the request, because this client ID requests tokens in a loop.'
+            ? 'Microsoft Entra refused the request, because jobs or programs with this client ID request tokens in a loop.'
             : 'Microsoft Entra could not process the request.',
         causes: (context) => isLoop(context)
             ? ['Entra counts the requests of every job and program that uses this client ID.', (0,evidence/* pauseCause */.U$)(context)]
             : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context, context.httpStatus),
         fixes: (context) => isLoop(context)
-            ? `Find the job or program that requests tokens with this client ID again and again, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
+            ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
             : (0,evidence/* runAgain */.qL)(context),
         wait: (context) => (isLoop(context) ? undefined : (0,evidence/* waitFor */.fm)(context)),
     },
@@ -752,7 +769,7 @@ const entraFailures = {
         what: ({ cloud, httpStatus, response }) => `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${(0,evidence/* kindOf */.I)(response)} instead of a token or an error code.`,
         causes: (context) => (0,evidence/* foreignResponse */.wx)('Microsoft Entra', context),
         fixes: (context) => (0,evidence/* isForeign */.jq)(context)
-            ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from inspection.`
+            ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
             : 'Run the job again.',
         facts: (context) => [
             { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
@@ -762,8 +779,8 @@ const entraFailures = {
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
         what: 'Microsoft Entra refused to issue the token.',
-        causes: 'The action does not know this code, so it cannot name the cause.',
-        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
+        causes: 'The action does not know this error code, so the action cannot name the cause.',
+        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the sign-in logs of the tenant for service principals and managed identities.`,
         facts: presentedFacts,
     },
 };
@@ -779,7 +796,7 @@ function entraFailure(context) {
         facts: [...failure.facts, ...entra_evidence(context)],
     };
 }
-function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }) {
+function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }) {
     const code = errorCode === undefined ? undefined : CODES.get(errorCode);
     if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS)
         return 'clock-skew';

@@ -217,7 +217,7 @@ function readAudience(given, cloud, alone = false) {
 function parseAudience(given, cloud, alone = false) {
     const word = given.toLowerCase();
     if (word === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', alone ? 'Remove the audience and write the URL of the FHIR service as endpoint' : 'Write the URL of the FHIR service as its audience');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service');
     const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(word);
     if (service !== undefined)
         return sharedAudience(service, cloud);
@@ -225,7 +225,7 @@ function parseAudience(given, cloud, alone = false) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-oidc', "is set to the audience of GitHub's ID token", 'Remove this value, or write the audience of the service if there is no endpoint. Only oidc-audience takes this value');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-oidc', "is set to the audience of GitHub's ID token", 'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token');
     const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
     if (url === undefined)
         return { ok: false, error: formError(resource) };
@@ -241,7 +241,7 @@ function formError(given) {
     if (given.includes('@'))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has an @', 'Write a URI without a user name');
     if (/^http:/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('begins with http://', 'Write https:// instead');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('begins with http://', 'Write https:// instead of http://');
     const withScheme = `https://${given}`;
     const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
     if (((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host)) !== undefined)
@@ -254,14 +254,14 @@ function formError(given) {
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove everything from the ? or # on');
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Write ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
 function sharedAudience(service, cloud) {
     const audience = service.sharedAudience?.[cloud.name];
     if (audience !== undefined)
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience);
     return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, for which no audience is documented', `Write ${DICOM}, or the value that the commands below print`)
+        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, whose audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`)
         : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
             dependsOn: 'environment',
         });
@@ -277,12 +277,12 @@ function readUrl(url, resource, cloud) {
 function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)('https://azurehealthcareapis.com', [
-            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic name. Entra issues tokens for it, but FHIR services refuse them`),
+            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-terraform', "is a misspelling from Terraform's documentation", 'Write dicom', { correction: 'dicom' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-terraform', "is a misspelling from Terraform's documentation", 'Set it to dicom', { correction: 'dicom' });
     if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorkspace */ .SX)(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Write the URL of a FHIR service, or dicom');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom');
     const near = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .nearAzureHost */ .ty)(host);
     return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
 }
@@ -303,21 +303,21 @@ function readInstance({ hostname: host, pathname }, cloud) {
         return ofOtherCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Write ${service.name}`, {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
             correction: audience === undefined ? undefined : service.name,
         });
-    const cut = pathname === '/' ? [] : [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm)('the path was removed, because the audience of a FHIR service is its URL without a path')];
+    const cut = pathname === '/' ? [] : [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm)('the action removes the path, because the audience of a FHIR service is its URL without a path')];
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, family.retired ? [...cut, (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : cut);
 }
 function ofOtherCloud(other) {
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
 }
 function moveToCloud(other) {
-    return `Set environment: ${other} in the with: of the step, with client-id and tenant-id of that cloud, or correct the address`;
+    return `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`;
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
-    const missing = label.includes('-') ? `. If it is a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
+    const missing = label.includes('-') ? `. For a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
     return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 function auditPair(audience, service, derived) {
@@ -325,8 +325,8 @@ function auditPair(audience, service, derived) {
         return undefined;
     const host = URL.canParse(audience) ? new URL(audience).hostname : '';
     const fix = derived === undefined
-        ? `Write the audience of the ${service.title}`
-        : `Remove the audience. The action then uses the endpoint's own, ${derived}`;
+        ? `Set it to the audience of the ${service.title}`
+        : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
     const refused = (code, problem) => ({
         mistake: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, fix, { code }),
     });
@@ -337,9 +337,9 @@ function auditPair(audience, service, derived) {
     const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
     const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
     if (other || foreign)
-        return refused('audience-refused', `belongs to a different service than the endpoint's ${service.title}`);
+        return refused('audience-refused', `does not belong to the ${service.title} in endpoint`);
     if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined))
-        return { warning: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the usual one of this ${service.title}, ${derived}`) };
+        return { warning: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`) };
     return undefined;
 }
 function scopeOf(audience) {
@@ -510,7 +510,7 @@ const RELEASES = new Map([
     ['r4b', '4.3.'],
     ['r5', '5.0.'],
 ]);
-const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-[a-z0-9]{1,20})?$/;
+const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-(?:ballot|cibuild|draft|preview|snapshot)\d{0,2})?$/;
 const CAPABILITY_CHECKS = {
     'fhir-version': (statement) => {
         const given = (0,json/* text */.Qq)((0,json/* member */.Dc)(statement, 'fhirVersion')) ?? '';
@@ -647,7 +647,7 @@ function nearAzureHost(host) {
     const domain = candidate.slice(label.length + 1);
     const bare = DOMAINS.find((known) => known === candidate);
     if (bare !== undefined)
-        return { problem: 'lacks the name of the service in its host', fix: `Write https://<workspace>-<service>.${bare}` };
+        return { problem: 'lacks the name of the service in its host', fix: `Set it to https://<workspace>-<service>.${bare}` };
     const distances = DOMAINS.map((known) => ({ known, slips: (0,leven/* default */.A)(known, domain.slice(0, 60)) }));
     const least = Math.min(...distances.map(({ slips }) => slips));
     const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
@@ -657,10 +657,10 @@ function nearAzureHost(host) {
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
         return {
             problem: 'lacks the label api in its host',
-            fix: 'Copy the service URL of the de-identification service from the Azure portal',
+            fix: 'Set it to the service URL of the de-identification service in the Azure portal',
         };
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? { problem: 'has a label too many in its host', fix: 'Copy the URL of the service from the Azure portal' }
+        ? { problem: 'has an extra label in its host', fix: 'Set it to the URL of the service in the Azure portal' }
         : undefined;
 }
 function imitatesAzure(host) {
@@ -689,14 +689,14 @@ function corrected(problem, host) {
 const CHECKS = [
     { name: 'reachable', title: 'reachable' },
     { name: 'anonymous', title: 'refuses anonymous requests' },
-    { name: 'authorised', title: 'authorised' },
+    { name: 'authorised', title: 'authorized' },
     { name: 'unsigned-token', title: 'checks the token' },
 ];
 function cutDocumentedPath(path, base, documented) {
     const cut = documented.find((end) => path === `${base}${end}`);
     return cut === undefined
         ? undefined
-        : { path: base, note: { level: 'notice', text: `${cut} is a path of the service and not part of its base URL, so it is removed` } };
+        : { path: base, note: { level: 'notice', text: `the action removes ${cut}, because this path is not part of the base URL` } };
 }
 const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
 const IDS = {
@@ -802,11 +802,11 @@ function reference(code, docs) {
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
 const TOO_SHORT_MS = 20;
-function suggestedLimit({ occurrences = [] }) {
+function suggestedLimit({ occurrences }) {
     const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
     return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
 }
-function unmet({ occurrences = [] }) {
+function unmet({ occurrences }) {
     const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
     return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
 }
@@ -815,34 +815,34 @@ const runFailures = {
         title: 'The time for this step ran out before there was a verdict',
         recovery: 'transient',
         what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
-        causes: 'All operations of a step share one deadline, and too many responses were slow or missing.',
+        causes: 'All operations of the step share one deadline. Too many responses were slow or missing.',
         fixes: 'Run the job again.',
-        wait: { hint: 'With more time, the missing responses may arrive', seconds: 300 },
+        wait: { hint: 'The missing responses may arrive if the step has more time', seconds: 300 },
     },
     'no-verdict': {
         title: 'The step ended without a verdict',
         recovery: 'transient',
-        what: 'The step had nothing left to wait for, but there was no verdict.',
+        what: 'The step had nothing left to wait for, so it ended without a verdict.',
         causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
-        fixes: "Run the job again, and report it on the action's issues page with this log.",
+        fixes: "Run the job again, and report the failure on the action's issues page with this log.",
     },
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
         what: ({ target, required, seen }) => `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
-        causes: 'Passes count if they are at least 5 s apart. A failure resets the count.',
-        fixes: 'Find the failure between the passes in the log above and fix its cause, or lower required-successes.',
-        wait: { hint: 'Given more time, the check may pass the required number of times', seconds: 600 },
+        causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
+        fixes: 'Find the failure between the passes in the log above, and fix the cause of that failure. Otherwise, lower required-successes.',
+        wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
     },
     'latency-high': {
         title: 'The service responded more slowly than allowed',
         recovery: 'transient',
-        what: ({ limitMs, occurrences = [] }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)}.`,
+        what: ({ limitMs, occurrences }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
         causes: ({ limitMs }) => limitMs < TOO_SHORT_MS
             ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
-            : 'The service is under load or is scaling, or the network path from this runner is long.',
-        fixes: (context) => `Set max-latency-ms: ${String(suggestedLimit(context))} in the step if such latency is normal here. Otherwise, check the latency in the service's metrics in the Azure portal. This is a warning, which fails the step only with fail-on: warn.`,
-        facts: ({ latencyMs, limitMs, occurrences = [] }) => [
+            : 'The service is under load, the service is scaling, or the network path from this runner is long.',
+        fixes: (context) => `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
+        facts: ({ latencyMs, limitMs, occurrences }) => [
             { name: 'Allowed', value: `${String(limitMs)} ms` },
             ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
         ],
@@ -860,17 +860,17 @@ const runFailures = {
             return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
         causes: (context) => [
-            "The values that were found come from /metadata, the service's CapabilityStatement.",
-            unmet(context).lines.length > 1 && 'If many lines do not match, the address may belong to another service.',
+            'The action compares expect with the CapabilityStatement of the service (/metadata).',
+            unmet(context).lines.length > 1 && 'If the service does not meet many lines of expect, the address may belong to another service.',
         ],
         fixes: (context) => {
             const { lines, bases } = unmet(context);
             const statements = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => `${base}/metadata`));
             return lines.every(({ place }) => place.startsWith('fhir-version:'))
-                ? `Open ${statements} and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
-                : `Open ${statements} and compare it with expect. If endpoint names the right service, correct expect, or add what is missing to the service.`;
+                ? `Open ${statements}, and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
+                : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
         },
-        facts: ({ name, expected, observed, occurrences = [] }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
+        facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
         shared: {
             key: () => '',
             occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
@@ -879,7 +879,7 @@ const runFailures = {
     'internal-error': {
         title: 'The action itself failed',
         what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-        causes: 'The cause is a fault in the action, not in your settings. The error message is not shown, because it may contain secrets.',
+        causes: 'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
         fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
     },
 };
@@ -965,12 +965,12 @@ async function connect(url, proxy, trace, signal, onlyPrivate) {
     const [socket, options] = await Promise.all([opening, tlsOptions(url)]);
     return connect_secure(socket, options, trace, signal);
 }
-const LOCAL = createBlockList('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8', 'fc00::/7', 'fe80::/10', '::1/128');
-const SHARED = createBlockList('100.64.0.0/10');
+const LOCAL = createBlockList(['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16], ['127.0.0.0', 8], ['fc00::', 7], ['fe80::', 10], ['::1', 128]);
+const SHARED = createBlockList(['100.64.0.0', 10]);
 function createBlockList(...ranges) {
     const list = new external_node_net_.BlockList();
-    for (const [address = '', bits] of ranges.map((range) => range.split('/')))
-        list.addSubnet(address, Number(bits), versionOf(address));
+    for (const [address, bits] of ranges)
+        list.addSubnet(address, bits, versionOf(address));
     return list;
 }
 function versionOf(address) {
@@ -1337,6 +1337,12 @@ function createHttpClient(proxies, limits, now) {
     const agents = createAgents();
     const opened = [];
     let namesResolved = false;
+    const missed = new Map();
+    const missedOnce = (url) => {
+        if (!missed.has(url.origin))
+            missed.set(url.origin, (0,http_proxy/* missedBypass */.iu)(proxies, url));
+        return missed.get(url.origin);
+    };
     const connect = (url, proxy) => {
         const opened = early.get(url.origin);
         early.delete(url.origin);
@@ -1361,7 +1367,7 @@ function createHttpClient(proxies, limits, now) {
                 namesResolved ||= result.response.timings.dns !== undefined;
                 return result;
             }
-            return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened]) } };
+            return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened], missedOnce) } };
         },
         close() {
             for (const connection of early.values())
@@ -1371,12 +1377,12 @@ function createHttpClient(proxies, limits, now) {
         },
     };
 }
-function clues({ phase, code, proxy }, proxies, [url, ...others]) {
+function clues({ phase, code, proxy }, { extraCaFile }, [url, ...others], missedOnce) {
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
     const hosts = isUnreachable ? [url, ...others] : [url];
     return {
-        ...(proxy !== undefined && { missedBypass: hosts.map((host) => (0,http_proxy/* missedBypass */.iu)(proxies, host)).find((missed) => missed !== undefined) }),
-        ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+        ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((missed) => missed !== undefined) }),
+        ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(extraCaFile) }),
     };
 }
 function inspectExtraCa(path) {
@@ -1390,12 +1396,15 @@ function inspectExtraCa(path) {
         return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String((0,json/* member */.Dc)(error, 'code'))) ? 'missing' : 'unreadable' };
     }
     const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
+    return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
+}
+function isCertificate(pem) {
     try {
         const { X509Certificate } = process.getBuiltinModule('node:crypto');
-        return new X509Certificate(first).raw.length > 0 ? undefined : { path, problem: 'not-pem' };
+        return new X509Certificate(pem).raw.length > 0;
     }
     catch {
-        return { path, problem: 'not-pem' };
+        return false;
     }
 }
 
@@ -1451,15 +1460,15 @@ function problemOf(url, value) {
     if (/[/\\?#]/.test(login))
         return {
             problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
-            fix: String.raw `Percent-encode the special characters in user name and password (write %5C for \, %2F for /, %23 for #, %3F for ?)`,
+            fix: String.raw `Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
         };
     if (!/^https?$/i.test(scheme))
         return {
-            problem: 'does not begin with http:// or https://, the only kinds of proxy that the runner supports',
-            fix: 'Write the http:// or https:// URL of the proxy',
+            problem: 'does not begin with http:// or https://, and the runner supports only HTTP and HTTPS proxies',
+            fix: 'Set it to the http:// or https:// URL of the proxy',
         };
     if (!URL.canParse(url) || rest.includes('://'))
-        return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Write the http:// or https:// URL of the proxy' };
+        return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Set it to the http:// or https:// URL of the proxy' };
     return undefined;
 }
 function proxyFor(proxies, url) {
@@ -1491,6 +1500,7 @@ function nameFor(entry, url) {
     const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
     return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
 }
+const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 function missedBypass({ bypass }, url) {
     for (const entry of bypass) {
         const missed = missedBy(entry, url);
@@ -1500,13 +1510,14 @@ function missedBypass({ bypass }, url) {
     return undefined;
 }
 function missedBy(entry, url) {
-    const shown = /^[\w.*:/-]{1,253}$/.test(entry) ? entry : undefined;
+    if (/^[\w.:-]*$/.test(entry))
+        return undefined;
     const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
     if (parts.length > 1) {
         const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
         return meant ? { mistake: 'separator' } : undefined;
     }
-    const unquoted = entry.replace(new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g'), '');
+    const unquoted = entry.replace(QUOTES_AROUND, '');
     if (unquoted !== entry) {
         const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
         return meant ? { mistake: 'quoted' } : undefined;
@@ -1519,10 +1530,10 @@ function missedBy(entry, url) {
     const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
     if (name !== entry)
         return matches(name, url) ? { mistake: 'url' } : undefined;
-    if (!entry.includes('*') || !matchesWildcard(entry, url))
+    if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url))
         return undefined;
     const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
-    return { mistake: 'wildcard', entry: shown, instead: after ?? url.hostname };
+    return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 function rangeOf(entry) {
     const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
@@ -1579,7 +1590,7 @@ var util_text = __nccwpck_require__(3506);
 
 
 
-const COPY = 'Copy the connection string again from the overview page of the resource in the Azure portal';
+const COPY = 'Set it to the connection string on the overview page of the resource in the Azure portal';
 function readConnectionString(given, cloud) {
     const wrong = (problem) => (0,user_input/* invalid */.Gq)('input-invalid', problem, COPY);
     const values = new Map();
@@ -1605,14 +1616,14 @@ function readConnectionString(given, cloud) {
     const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
     if (owner === undefined)
         return (0,user_input/* invalid */.Gq)('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
-            reason: 'The results are sent with a token, so they go only to hosts of Azure.',
+            reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
         });
     if (owner.name !== cloud.name)
         return (0,user_input/* invalid */.Gq)('cloud-endpoint-mismatch', `belongs to ${owner.title}`, (0,azure_audiences/* moveToCloud */.iN)(owner.name), { dependsOn: 'environment' });
     const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
     const notes = named === undefined || named === cloud.monitor.audience
         ? []
-        : [(0,util_text/* warning */.$e)(`AADAudience is ignored, because Azure Monitor has the audience ${cloud.monitor.audience} in ${cloud.title}`)];
+        : [(0,util_text/* warning */.$e)(`the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${cloud.monitor.audience}`)];
     return (0,user_input.ok)({ instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience }, notes);
 }
 function addressOf(values) {
@@ -1660,7 +1671,7 @@ const FORMS = {
     resource: {
         pattern: /^[A-Z][A-Za-z]{1,60}$/,
         what: 'is not a resource type',
-        fix: 'Write one resource type per line, spelt as in FHIR: Patient',
+        fix: 'Write one resource type per line with the spelling of FHIR, such as Patient',
         table: 'Patient Observation Encounter Condition Practitioner Organization MedicationRequest DiagnosticReport StructureDefinition'.split(' '),
     },
     operation: {
@@ -1675,7 +1686,7 @@ const FORMS = {
 function readExpectations(reader, targets, smokeTest, notices) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        notices.push((0,util_text/* warning */.$e)('expect: not checked, because smoke-test: false sends nothing to the endpoint.'));
+        notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
@@ -1683,7 +1694,7 @@ function readExpectations(reader, targets, smokeTest, notices) {
     for (const line of lines) {
         const contradicts = (other, value, how) => {
             if (other !== undefined && other !== value)
-                reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the two lines');
+                reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect');
         };
         const parsed = parseLine(line.text);
         const read = 'code' in parsed ? parsed : readValue(parsed, targets);
@@ -1717,10 +1728,10 @@ function parseLine(text) {
     if (flaws !== undefined && (flaws.fits || line === undefined))
         return (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, { correction: flaws.correction });
     if (line === undefined)
-        return (0,user_input/* mistake */.RT)('is not a line of name: value', `Write name: value with one of the names ${NAMES.join(', ')}`);
+        return (0,user_input/* mistake */.RT)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
     const value = findWord(line.value, FORMS[meant]?.table);
-    return (0,user_input/* mistake */.RT)('has an unknown name', `Write ${meant}: as the name. The names are ${NAMES.join(', ')}`, {
+    return (0,user_input/* mistake */.RT)('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
         correction: value && `${meant}: ${value}`,
     });
 }
@@ -1741,14 +1752,14 @@ function readValue(line, targets) {
         if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
             return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line', { dependsOn: 'endpoint' });
+            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
         return status === undefined ? { skip: true } : { status };
     }
     const form = FORMS[name];
     if (form !== undefined && !form.pattern.test(value))
         return valueError(name, value, form.what, form.fix, form.table);
     if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-        return (0,user_input/* mistake */.RT)(`has ${name}, which no service of the endpoints knows`, 'Remove the line, or add an endpoint of a FHIR service', {
+        return (0,user_input/* mistake */.RT)(`has ${name}, which no service in endpoint supports`, 'Remove the line from expect, or add an endpoint of a FHIR service', {
             dependsOn: 'endpoint',
         });
     return line;
@@ -1760,15 +1771,15 @@ function valueError(name, value, what, fix, table) {
     if (flaws !== undefined)
         return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
     if (value.includes(','))
-        return (0,user_input/* mistake */.RT)(`has a value of ${name} that has a comma`, `Write one line of ${name} for each, without commas`);
+        return (0,user_input/* mistake */.RT)(`has a value of ${name} that has a comma`, `Write one line of ${name} for each value, without commas`);
     return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${what}`, fix, correction);
 }
 function readRight(expected, value, targets) {
     const right = findWord(value, RIGHTS);
     if (right === undefined) {
         if (UNPROVABLE.test(value))
-            return (0,user_input/* mistake */.RT)('names a permission that no GET request can verify, and the action sends only GET requests', UNPROVABLE_FIX, {
-                reason: 'A read cannot show whether an identity is allowed to write, delete or convert data.',
+            return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+                reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
             });
         const meant = (0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
         return meant === undefined
@@ -1777,7 +1788,7 @@ function readRight(expected, value, targets) {
     }
     return targets.some(({ service }) => service.access[right] !== undefined)
         ? { right, expected }
-        : (0,user_input/* mistake */.RT)(`has the right ${right}, which no service of the endpoints has`, 'Remove the line, or add an endpoint of a FHIR service', {
+        : (0,user_input/* mistake */.RT)(`has the right ${right}, which no service in endpoint supports`, 'Remove the line from expect, or add an endpoint of a FHIR service', {
             dependsOn: 'endpoint',
         });
 }
@@ -1788,7 +1799,7 @@ const SYNONYMS = [
     [/^\$?re-?index(?:er)?$/i, 'reindex'],
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
-const UNPROVABLE_FIX = 'Write denied: reindex, which rules out every built-in role that can write or delete, or denied: bulk-operate, which rules out every built-in role that can ' +
+const UNPROVABLE_FIX = 'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
     'hard-delete. For custom roles, list the role assignments of the identity';
 
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
@@ -1823,7 +1834,7 @@ class Reader {
         if (!isLong && lines.length <= MOST_LINES)
             return value;
         const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
-        const fix = isLong ? 'Write shorter lines' : `Write up to ${String(MOST_LINES)} lines`;
+        const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
         if (!this.isMistaken(input))
             this.invalid(input, '', problem, fix);
         return undefined;
@@ -1846,7 +1857,7 @@ class Reader {
         if (fits(given))
             return given.toLowerCase() === 'true';
         const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
-        this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Write true or false', fits, meant);
+        this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', fits, meant);
         return otherwise;
     }
     whole(input, least, most, otherwise) {
@@ -1859,7 +1870,7 @@ class Reader {
         const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
         const to = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`;
         const what = isNumber ? 'out of range' : `not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-        this.malformed(input, given, what, `Write a whole number from ${String(least)}${to}`, fits, meant(input, given, least, most, otherwise));
+        this.malformed(input, given, what, `Set it to a whole number from ${String(least)}${to}`, fits, meant(input, given, least, most, otherwise));
         return otherwise;
     }
     word(input, words, otherwise) {
@@ -1871,7 +1882,7 @@ class Reader {
         if (word !== undefined)
             return word;
         const what = `an unknown word (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-        this.malformed(input, given, what, `Write ${(0,util_text/* either */.gP)(words)}`, (text) => find(text) !== undefined, (0,user_input/* misspelt */.IM)(given, words));
+        this.malformed(input, given, what, `Set it to ${(0,util_text/* either */.gP)(words)}`, (text) => find(text) !== undefined, (0,user_input/* misspelt */.IM)(given, words));
         return otherwise;
     }
     isMistaken(input) {
@@ -1957,7 +1968,7 @@ function readCloud(reader) {
     if (cloud !== undefined)
         return cloud;
     const problem = UNSUPPORTED.get(name);
-    const fix = `Write ${(0,util_text/* either */.gP)(names)}`;
+    const fix = `Set it to ${(0,util_text/* either */.gP)(names)}`;
     if (problem !== undefined)
         reader.record(input, given, { code: 'environment-unsupported', problem, fix });
     else {
@@ -1974,7 +1985,7 @@ function readSignIn(reader, cloud, run, notices) {
     const client = readId(reader, CLIENT, inputOnly);
     const tenant = readId(reader, TENANT, inputOnly);
     if (client.value !== undefined && client.value === tenant.value) {
-        const fix = 'Write the application (client) ID here and the directory (tenant) ID there. The commands below print both';
+        const fix = 'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
         reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
     }
     if (inputOnly)
@@ -2004,14 +2015,14 @@ const CLIENT = {
     input: 'client-id',
     variable: 'AZURE_CLIENT_ID',
     what: 'not a GUID',
-    fix: 'Write the client ID of the app registration or user-assigned identity. The commands below list them',
+    fix: 'Set it to the client ID of the app registration or user-assigned identity. The commands below list the client IDs',
     fits: (value) => json/* GUID */.Sm.test(value),
 };
 const TENANT = {
     input: 'tenant-id',
     variable: 'AZURE_TENANT_ID',
     what: 'neither a GUID nor a domain',
-    fix: 'Write the ID of the tenant, which the command below prints, or one of its verified domains',
+    fix: 'Set it to the ID of the tenant, which the command below shows, or to a verified domain of the tenant',
     fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 function readId(reader, id, inputOnly) {
@@ -2038,7 +2049,7 @@ function readOidcAudience(reader) {
     const fits = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
     if (given === undefined || fits(given))
         return given;
-    const fix = 'Write the audience of the federated credential: up to 600 characters without spaces';
+    const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
     reader.malformed(input, given, 'not an audience', fix, fits);
     return undefined;
 }
@@ -2052,7 +2063,7 @@ function readIdTokenService(reader) {
 }
 function requireHttps(reader, variable, address) {
     const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
-    const fix = 'Correct the settings of the runner. A token is never sent without encryption';
+    const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
     if (!isHttps)
         reader.invalid(variable, '', 'does not begin with https://', fix);
     return isHttps;
@@ -2124,9 +2135,9 @@ function wordError(word, words, address) {
 }
 function parseUrl(address, line) {
     if (address.includes('@'))
-        return (0,user_input/* mistake */.RT)('has an @ in its URL', 'Remove the user name and the password. The action signs in with a token');
+        return (0,user_input/* mistake */.RT)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
     if (/^https:\/\//i.test(address))
-        return URL.canParse(address) ? new URL(address) : (0,user_input/* mistake */.RT)('is not a valid URL', 'Write the base URL of the service');
+        return URL.canParse(address) ? new URL(address) : (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
     const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
     const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
     const known = url?.port !== '' || line !== address ? undefined : (0,services/* serviceOfHost */.jE)(url.hostname);
@@ -2134,12 +2145,12 @@ function parseUrl(address, line) {
     if (/^http:/i.test(address))
         return (0,user_input/* mistake */.RT)('begins with http://', 'Write https:// instead of http://', {
             correction,
-            reason: 'A token is never sent without encryption.',
+            reason: 'The action never sends a token without encryption.',
         });
     if (/^https?[:/]/i.test(address))
         return (0,user_input/* mistake */.RT)('has a typo in https://', 'Write https:// at the start', { correction });
     if (address.includes('://'))
-        return (0,user_input/* mistake */.RT)('does not start with https://', 'Write the https:// URL of the service');
+        return (0,user_input/* mistake */.RT)('does not start with https://', 'Set it to the https:// URL of the service');
     const added = `https://${line}`;
     const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
     return isHost
@@ -2155,7 +2166,7 @@ function readKnown(line, { service, family }, defaults) {
             dependsOn: 'environment',
         });
     if (named && asked !== service)
-        return (0,user_input/* invalid */.Gq)('input-invalid', `has another service= than its host, which is a ${service.title}`, `Write service=${service.name}, or leave service= out`);
+        return (0,user_input/* invalid */.Gq)('input-invalid', `has a different service= than its host, which is a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
@@ -2186,8 +2197,8 @@ function readOther({ url, service, audience, bare }, defaults) {
     if (!defaults.trustedHosts.has(url.host))
         return { ok: false, error: hostError(url, bare) };
     if (service === undefined)
-        return (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to that line`, {
-            reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the service cannot be derived.`,
+        return (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
+            reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
             dependsOn: 'service',
         });
     const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
@@ -2201,21 +2212,21 @@ function hostError(url, bare) {
     const host = url.hostname;
     const error = (problem, fix, correction) => (0,user_input/* mistake */.RT)(problem, fix, { code: 'endpoint-untrusted', correction });
     if ((0,services/* isWorkspace */.SX)(host))
-        return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Write the URL of a FHIR or DICOM service of the workspace', {
+        return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', {
             code: 'endpoint-workspace',
         });
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
-        return error('is an audience, not the URL of a service', 'Write the URL of the service');
+        return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
-        return error('has a port, which no service of Azure has', 'Remove the port', bare ? `https://${host}` : undefined);
+        return error('has a port, but URLs of Azure services have no port', 'Remove the port', bare ? `https://${host}` : undefined);
     const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
         return error(near.problem, near.fix, bare ? near.correction : undefined);
     if ((0,services/* imitatesAzure */.w)(host))
-        return error('is not on a host of Azure Health Data Services, although its host name looks like one', "Write the service's own URL. Do not add this host to trusted-hosts");
+        return error('is not on a host of Azure Health Data Services, although its host name looks like one', 'Set it to the URL of the service. Do not add this host to trusted-hosts');
     return error('is not on a host of Azure Health Data Services', bare
         ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
-        : 'If its host is your own gateway or domain, add that host to the input trusted-hosts. Otherwise, correct the URL');
+        : 'If the host is your own gateway or domain, add the host to trusted-hosts. Otherwise, correct the URL');
 }
 function chooseAudience(word, derived, service, defaults) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
@@ -2225,7 +2236,7 @@ function chooseAudience(word, derived, service, defaults) {
     if (audience === undefined) {
         return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
             ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
-            : (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its audience', 'Add audience=<URL> to that line', {
+            : (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its audience', 'Add audience=<URL> to the line', {
                 reason: `The action cannot derive the audience of this ${service.title} from its host.`,
                 dependsOn: 'audience',
             });
@@ -2267,10 +2278,10 @@ function readTargets(reader, cloud, notices) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
-        reader.invalid('endpoint', '', 'is empty, and so is audience', `Write the URL of a service. For a token without a check, write an audience instead: ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
+        reader.invalid('endpoint', '', 'is empty, and audience is also empty', `Set endpoint to the URL of a service. For a token without a check, set audience to ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany)
-        reader.invalid('audience', '', `has ${String(given.length)} lines although there is an endpoint`, 'Write one audience, and audience=… in those lines of endpoint that need another one');
+        reader.invalid('audience', '', `has ${String(given.length)} lines although there is an endpoint`, 'Write one audience. Add audience=… to the lines of endpoint that need another audience');
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', line, (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), notices));
     if (lines.length === 0) {
         const listed = Map.groupBy(audiences, (audience) => audience);
@@ -2282,14 +2293,14 @@ function readTargets(reader, cloud, notices) {
     const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
     const targets = readEndpoints(reader, lines, defaults, notices);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-        notices.push((0,util_text/* warning */.$e)('audience: not used, because every line of endpoint has its own audience.'));
+        notices.push((0,util_text/* warning */.$e)('audience is not used, because every line of endpoint has its own audience.'));
     return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 function readEndpoints(reader, lines, defaults, notices) {
     const input = 'endpoint';
     const read = lines.flatMap((line) => reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })));
     const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
-    const fix = `Write up to ${String(MOST_ENDPOINTS)} endpoints per step, and use a matrix for more`;
+    const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
     if (byBase.length > MOST_ENDPOINTS)
         reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
     return byBase.flatMap(([base, same]) => {
@@ -2298,8 +2309,8 @@ function readEndpoints(reader, lines, defaults, notices) {
             for (const { line, target } of same) {
                 if (target.service === first.target.service && target.audience === first.target.audience)
                     continue;
-                const problem = `is the same endpoint as in line ${String(first.line.number)}, but with a different service or audience`;
-                reader.invalid(input, line, problem, 'Keep one of the two lines');
+                const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
+                reader.invalid(input, line, problem, 'Remove one of these lines from endpoint');
             }
             return first.target;
         });
@@ -2307,7 +2318,7 @@ function readEndpoints(reader, lines, defaults, notices) {
 }
 function noticeDuplicates(input, value, count, notices) {
     if (count > 1)
-        notices.push((0,util_text/* notice */.lm)(`${input}: ${value} is listed ${String(count)} times; the duplicates are ignored.`));
+        notices.push((0,util_text/* notice */.lm)(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
 }
 function readService(reader) {
     const given = reader.text('service');
@@ -2317,7 +2328,7 @@ function readService(reader) {
     const names = Object.keys(services/* SERVICES */.Bg);
     const isName = (text) => (0,services/* serviceNamed */.fD)(text) !== undefined;
     if (service === undefined)
-        reader.malformed('service', given, `not ${(0,util_text/* either */.gP)(names)}`, `Write ${(0,util_text/* either */.gP)(names)}`, isName, (0,user_input/* misspelt */.IM)(given, names));
+        reader.malformed('service', given, `not ${(0,util_text/* either */.gP)(names)}`, `Set it to ${(0,util_text/* either */.gP)(names)}`, isName, (0,user_input/* misspelt */.IM)(given, names));
     return service;
 }
 function hostOf(line) {
@@ -2381,9 +2392,9 @@ function hostsMeant(needed, written) {
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
-const WHERE_PROXIES_ARE_SET = "The variable is usually set in the .env file in the runner's folder (restart the runner after a change) or in env: of the workflow";
+const WHERE_PROXIES_ARE_SET = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
 const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
-    'verification off in other programs. If a certificate authority of your own is missing, set NODE_EXTRA_CA_CERTS.';
+    'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 function readInputs(env, prepareFile, readEvent) {
     const reader = new Reader(env);
     const notices = [];
@@ -2427,7 +2438,7 @@ function readLimits(reader) {
     const neededMs = (requiredSuccesses - 1) * retry/* BETWEEN_PASSES_MS */.m1;
     if (waitMs < neededMs) {
         const seconds = String(neededMs / 1000);
-        const reason = `${String(requiredSuccesses)} passes that are 5 s apart take ${seconds} s.`;
+        const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
         const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
         const error = (0,user_input/* mistake */.RT)(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
         reader.record('required-successes', String(requiredSuccesses), error);
@@ -2441,8 +2452,8 @@ function checkProbes(reader, targets, smokeTest) {
         if (reader.text(input) === undefined || reader.isMistaken(input))
             continue;
         const problem = smokeTest
-            ? 'needs an endpoint, because nothing is checked without one'
-            : 'needs a check, and smoke-test: false turns it off';
+            ? 'needs an endpoint, because the action checks nothing without one'
+            : 'needs a check, but smoke-test: false turns the check off';
         reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
     }
 }
@@ -2462,9 +2473,9 @@ function readGitHub(reader, run) {
     const incidentIssue = reader.text('incident-issue');
     const fits = (text) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text);
     if (incidentIssue !== undefined && !fits(incidentIssue))
-        reader.malformed('incident-issue', incidentIssue, 'not a key', 'Write a key of up to 80 letters, digits, spaces and ._/-', fits);
+        reader.malformed('incident-issue', incidentIssue, 'not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-', fits);
     if (deploymentId !== undefined || incidentIssue !== undefined) {
-        const fix = "Leave github-token out. Its default is the job's own token";
+        const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
             reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
@@ -2546,7 +2557,7 @@ function readReportPaths(reader, prepare) {
         if (problem === undefined)
             inputs.set(path, input);
         else
-            reader.invalid(input, given, problem, 'Write the path of a file in the workspace, or in ${{ runner.temp }}', suggestion);
+            reader.invalid(input, given, problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', suggestion);
     }
     return new Map([...inputs].map(([path, input]) => [input, path]));
 }
@@ -2563,12 +2574,15 @@ function notationProblem(path) {
         return 'has quotation marks around it';
     if (/[/\\]$/.test(path))
         return 'ends with a slash, so it names a folder';
-    if (external_node_path_.sep === '\\')
-        return undefined;
-    if (/^[A-Za-z]:/.test(path))
-        return 'has a drive letter, but the runner is not Windows';
-    return path.includes('\\') ? 'has a backslash, but the runner is not Windows' : undefined;
+    return FOREIGN[external_node_path_.sep].find(([pattern]) => pattern.test(path))?.[1];
 }
+const FOREIGN = {
+    '\\': [],
+    '/': [
+        [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
+        [/\\/, 'has a backslash, but the runner is not Windows'],
+    ],
+};
 const prepareFile = (path, roots, reserved) => {
     try {
         const real = roots.filter((root) => (0,external_node_fs_.existsSync)(root)).map((root) => ({ root, real: (0,external_node_fs_.realpathSync)(root) }));
@@ -2739,7 +2753,7 @@ process.once('beforeExit', () => {
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-        end(1, 'The job was cancelled: the step stops here.');
+        end(1, 'The job was canceled, so this step stops.');
     });
 }
 const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE);
@@ -2779,7 +2793,7 @@ function fail({ code, title, what }, details = []) {
     }
     catch {
     }
-    end(1, `::error title=${title}::${what} (${code})`, ...details, 'The step stops here.');
+    end(1, `::error title=${title}::${what} (${code})`, ...details, 'This step stops.');
 }
 function end(exitCode, ...lines) {
     if (ended)
@@ -2857,12 +2871,10 @@ function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, w
     return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 function retryAfter(headers, now) {
-    const ms = headers['x-ms-retry-after-ms'];
-    if (ms !== undefined && /^\d{1,9}$/.test(ms))
+    const ms = headers['x-ms-retry-after-ms'] ?? '';
+    if (/^\d{1,9}$/.test(ms))
         return Number(ms);
-    const after = headers['retry-after'];
-    if (after === undefined)
-        return undefined;
+    const after = headers['retry-after'] ?? '';
     if (/^\d{1,6}$/.test(after))
         return Number(after) * 1000;
     const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
@@ -3060,7 +3072,7 @@ function misspelt(given, words) {
     return (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML removes its own quotation marks, but not those in a variable, in a secret or in a block of lines.';
+const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
 const PAIRS = [
     [QUOTES, QUOTES, 'quotation marks'],
     ['{', '}', 'braces'],
@@ -3103,7 +3115,7 @@ function flawOf(value, names) {
     return jsonFlaw(value) ?? pairFlaw(value) ?? nameFlaw(value, names) ?? endFlaw(value) ?? characterFlaw(value) ?? variableFlaw(value);
 }
 function jsonFlaw(value) {
-    return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value, not the JSON object that contains it' } : undefined;
+    return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value without the JSON object around it' } : undefined;
 }
 function pairFlaw(value) {
     const [first, last] = [value.charAt(0), value.slice(-1)];
@@ -3122,7 +3134,11 @@ function nameFlaw(value, names) {
     const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
     return name === undefined
         ? undefined
-        : { problem: 'repeats the name of the input', fix: 'Write only the value', rest: value.slice(name.length).replace(/^\s*[:=]\s*/, '') };
+        : {
+            problem: 'repeats the name of the input',
+            fix: 'Write the value without the name',
+            rest: value.slice(name.length).replace(/^\s*[:=]\s*/, ''),
+        };
 }
 function endFlaw(value) {
     if (/^[-*\u2022]\s+\S/u.test(value))
@@ -3148,11 +3164,14 @@ function guidFlaw(value, fits) {
     if (guids.length > 1)
         return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
     if (guids.length === 1 && guid !== value)
-        return { problem: 'has other text around the ID', fix: 'Write only the ID', rest: guid };
+        return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
     const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
     return wrong < 0
         ? undefined
-        : { problem: `is invalid: character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`, fix: 'Copy the ID again' };
+        : {
+            problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
+            fix: 'Replace the value with a new copy of the ID',
+        };
 }
 function characterFlaw(value) {
     const characters = Array.from(value);
@@ -3165,12 +3184,12 @@ function characterFlaw(value) {
         return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
     if (!INVISIBLE.test(character))
         return {
-            problem: `is invalid: character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
+            problem: `is invalid, because character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
             fix: 'Type the value again',
         };
     const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
     return {
-        problem: `is invalid: character ${String(index + 1)} is invisible (${code})`,
+        problem: `is invalid, because character ${String(index + 1)} is invisible (${code})`,
         fix: 'Delete that character, or type the value again',
         rest: characters
             .filter((each) => each !== character)
@@ -3183,7 +3202,7 @@ function variableFlaw(value) {
     return /\$[{(A-Za-z]|^%\w+%/.test(value)
         ? {
             problem: 'has a variable that is not replaced',
-            fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in with:',
+            fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
         }
         : undefined;
 }

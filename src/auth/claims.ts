@@ -146,7 +146,7 @@ export function checkToken(
   });
 }
 
-/** Returns an audience for the log. The audience comes from the token, so it is logged only if it is well known or was requested. */
+/** Returns the audience in the form in which it is logged. The audience comes from the token, so it is logged only if it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';

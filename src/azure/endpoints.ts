@@ -159,7 +159,7 @@ function readKnown(
 }
 
 /**
- * Returns the error for an invalid path or query on an Azure host. The suggested correction is the base URL, with the version segment of
+ * Returns the error for an invalid path or query on an Azure host. The suggested correction is the base URL with the version segment from
  * the input.
  */
 function pathError({ url, audience, options }: Line, service: Service): InputError {

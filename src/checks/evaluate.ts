@@ -47,7 +47,7 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Statuses of the health path that are accepted on a trusted host, because many gateways do not expose the path. */
+/** HTTP statuses accepted from the health path on a trusted host. Many gateways do not expose that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
 /**

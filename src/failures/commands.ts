@@ -10,7 +10,7 @@ import type { AssertionClaims, EndpointContext } from './contexts.ts';
 import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
 
 const ARM_VERSION = 'api-version=2023-01-31';
-/** Message of a script that stops because it found nothing. Otherwise, az would fail with an unclear error about an empty name. */
+/** Message printed by a script that stops because it found nothing. Otherwise, az would fail with an unclear error about an empty name. */
 const NO_CREDENTIAL = 'no credential has this issuer and subject';
 const NO_IDENTITY = 'no identity with this client ID in this subscription';
 
@@ -230,7 +230,7 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
  * data.
  */
 export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
-  return `curl --silent --show-error --dump-header - --output /dev/null ${bashWord(url)}`;
+  return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 }
 
 /** Returns the same curl command as a workflow step, because a hosted runner has no terminal. */

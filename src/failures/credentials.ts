@@ -53,7 +53,7 @@ export const credentialFailures = {
     fixes: ({ withoutSecrets, idTokens }) => [
       withoutSecrets !== undefined && skipAdvice(withoutSecrets),
       idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
-      `${SET_IDS}. Also add the permissions below to the job. If the job already has permissions:, add only the line id-token: write.`,
+      `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
     ],
     commands: ({ withoutSecrets, idTokens }) => {
       if (withoutSecrets !== undefined) return [skipRemedy(withoutSecrets)];

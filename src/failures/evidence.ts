@@ -43,7 +43,7 @@ export function busyCauses(party: string, context: AttemptContext, httpStatus: n
 
 /** Returns a sentence about the pause that the server requested, or false if there is none. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
-  const late = waitTooLong === true ? ', which is more time than this step has left' : '';
+  const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 

@@ -105,7 +105,7 @@ function issuerCauses(context: EntraContext): readonly string[] {
   ];
 }
 
-/** Properties that several mismatch failures share, because the fix is to add a credential. */
+/** Properties shared by the mismatch failures that are fixed by adding a credential. */
 const toAdd = {
   recovery: 'propagation',
   fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),

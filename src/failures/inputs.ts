@@ -16,7 +16,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 };
 
 /** Instruction that follows "skip the job". It covers an existing `if:`, because a job cannot have two `if:` keys. */
-export const SKIP = 'add the if: below. If the job already has an if:, combine the two with &&';
+export const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =

@@ -7,7 +7,7 @@ import { known, texts, type Definition } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
-export const WHERE = "in the .env file in the runner's folder without quotation marks, then restart the runner";
+export const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 
 /** Owners of the hosts that sign-in needs. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
@@ -20,7 +20,7 @@ export function isShared(context: NetworkContext): boolean {
   return context.occurrences.length > 1;
 }
 
-/** True if only hosts of GitHub or Entra failed, so the advice is to allow access to them. */
+/** True if only GitHub or Entra hosts failed, in which case the advice is to allow access to them. */
 export function isSignIn(context: NetworkContext): boolean {
   return context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 }

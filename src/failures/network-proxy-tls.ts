@@ -58,7 +58,7 @@ export const tlsFailures = {
         : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the certificate of the authority. If the job has a container, put the file inside the container.`,
     commands: (context) => [
       yaml(
-        "Add to the step, next to uses: (Debian and Ubuntu with your network's authority installed)",
+        "If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses",
         'env:',
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),

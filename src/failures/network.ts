@@ -114,7 +114,7 @@ export const networkFailures = {
     what: (context) => `The name server returned no address for ${at.named(context)} (${context.error.code}).`,
     causes: ({ error }) =>
       error.namesResolved === true
-        ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the server for its domain or private DNS zone is not reachable.'
+        ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the DNS server for its domain or private zone is not reachable.'
         : 'The name server is down, overloaded or blocked by a firewall.',
     fixes: (context) => `Run the job again. If the job fails again, run nslookup ${at.nameOf(context)} on the runner.`,
   }),

@@ -187,7 +187,7 @@ export const reportFailures = {
     what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
       const results = `${String(lost)} of ${String(sent)} availability results`;
       if (tokenFailure !== undefined)
-        return `The step did not send ${results}, because it could not get a token for Azure Monitor. ${UNAFFECTED}`;
+        return `${results} were not sent, because the step could not get a token for Azure Monitor. ${UNAFFECTED}`;
       const rejected =
         httpStatus === undefined
           ? `did not confirm ${results}, because it did not respond`
@@ -217,7 +217,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
     what: ({ action, httpStatus }) =>
       `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the permission ${permission}: write.`,
-    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has permissions:, add only the line ${permission}: write.`,
+    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
     facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
     commands: () => [yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`)],
   };

@@ -102,7 +102,8 @@ export const accessFailures = {
     causes: ({ challenge: { otherSchemes }, issueCode }) => [
       otherSchemes.length > 0 &&
         `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
-      otherSchemes.includes('AzureApiManagementKey') && 'AzureApiManagementKey is the subscription key of Azure API Management.',
+      otherSchemes.includes('AzureApiManagementKey') &&
+        'The authentication scheme AzureApiManagementKey asks for the subscription key of Azure API Management.',
       issueCode !== undefined &&
         `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
       issueCode === undefined &&
@@ -182,7 +183,7 @@ export const accessFailures = {
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
-        return `The request went through the proxy ${context.proxy}. If that proxy uses a public address, a service with a private endpoint, or with public network access disabled, refuses it.`;
+        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as the address of that proxy.`;
       return context.address === 'public'
         ? 'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
         : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';

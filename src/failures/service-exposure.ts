@@ -120,12 +120,12 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission, even if their names do not show it: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Remove each assignment that grants the permission, or remove the identity from the group.'
+        ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect.'
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,

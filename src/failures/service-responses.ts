@@ -129,8 +129,8 @@ export const responseFailures = {
       'Healthcare services do not return HTML. The page comes from a proxy, a captive portal of the network, or another server at this address.',
     fixes: (context) =>
       azure(context)
-        ? `Ask the network team to let ${context.target.host}:443 through unchanged. The Server and Via lines in the output of the step below show which server responds.`
-        : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let ${context.target.host} through unchanged. Otherwise, correct endpoint.`,
+        ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
+        : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
     commands: (context) => [curlStep(context)],
   },
   'service-deprecated': {
@@ -139,7 +139,7 @@ export const responseFailures = {
     causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
     fixes: ({ cloud }) =>
       `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
-      'If you have no replacement yet, migrate the data first: https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+      'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: (context) => [listFhirServices(context)],
   },
   gone: {
@@ -204,7 +204,7 @@ export const responseFailures = {
     fixes: ({ status }) =>
       status === 401 || status === 403
         ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
-        : 'Run the step below to see the response. Then correct endpoint, or remove the lines in expect that need /metadata.',
+        : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
     commands: (context) => [curlStep(context)],
   },
   'unexpected-status': {

@@ -98,6 +98,6 @@ export interface RetryDelay {
   /** Number of attempts so far. */
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time that is left of `wait-seconds`, in milliseconds. 0 if `wait-seconds` is not set. */
+  /** Time remaining from `wait-seconds`, in milliseconds, or 0 if `wait-seconds` is not set. */
   readonly remainingMs: number;
 }

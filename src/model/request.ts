@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that contain the path of a report, with a file name for corrections. report/index.ts defines the content of each report. */
+/** Inputs that contain a report path, each with the file name to suggest in corrections. report/index.ts defines the content of each report. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },

@@ -12,8 +12,8 @@ const SHOWN = 300;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Matches a word that needs no code span. The word consists of letters or digits and plain punctuation, and only letters may be joined by
- * `-`, `/` or `'`.
+ * Matches a word that needs no code span. The word contains only letters or only digits, in addition to plain punctuation. Only letters may be
+ * joined by `-`, `/` or `'`.
  */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 

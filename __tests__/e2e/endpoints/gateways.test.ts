@@ -95,7 +95,7 @@ describe('a redirect', () => {
     ),
     at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
     at('to a foreign host', 'https://evil.example/secret-path', [/to another host/, /Ask the owner of gateway\.contoso\.example/], true),
-    at('without an address', '', [/redirects to no valid address/]),
+    at('without an address', '', [/redirects to another path of the same host/]),
   ]);
 });
 

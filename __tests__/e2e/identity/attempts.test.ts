@@ -70,7 +70,7 @@ test.each(['120', '90'])('shows Retry-After: %s', async (seconds) => {
     setUp: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
   });
   for (const { step } of [byEntra, byGitHub]) {
-    expect(step.log).toContain(`asks for a pause of ${seconds} s, which is more time than this step has left`);
+    expect(step.log).toContain(`asks for a pause of ${seconds} s, which is longer than this step can wait`);
     expect(step.log).toMatch(/wait-seconds: 300/);
   }
 });

@@ -60,7 +60,7 @@ describe('a long requested delay during sign-in', () => {
     with: { audience: 'dicom', 'wait-seconds': wait },
     setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
-    says: [new RegExp(`asks for a pause of ${seconds} s, which is more time than this step has left`), ...says],
+    says: [new RegExp(`asks for a pause of ${seconds} s, which is longer than this step can wait`), ...says],
     never: [/after \d attempts/],
   });
   testSituations([

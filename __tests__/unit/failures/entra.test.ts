@@ -201,7 +201,7 @@ describe('recovery depends on the case', () => {
 
   test('a requested delay that is too long is shown with the value to set', () => {
     const failure = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
-    expect(failure.why).toContain('asks for a pause of 120 s, which is more time than this step has left');
+    expect(failure.why).toContain('asks for a pause of 120 s, which is longer than this step can wait');
     expect(failure.why).not.toContain('attempts');
     expect(failure).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
     expect(entraFailure(entra(90055, { attempts: 3, retryAfterMs: 7_200_000 }))).not.toHaveProperty('wait');

@@ -1,0 +1,1637 @@
+export const id = 705;
+export const ids = [705];
+export const modules = {
+
+/***/ 4705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  smokeTest: () => (/* binding */ smokeTest)
+});
+
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/failures/run.js
+var run = __webpack_require__(7979);
+// EXTERNAL MODULE: ./build/util/secrets.js
+var secrets = __webpack_require__(5536);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
+// EXTERNAL MODULE: ./build/failures/commands.js
+var commands = __webpack_require__(3442);
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __webpack_require__(4018);
+;// CONCATENATED MODULE: ./build/failures/service-responses.js
+
+
+
+const azure = ({ target }) => target.trust === 'azure';
+const user = ({ target }) => target.trust === 'user';
+const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
+function returned({ target, status, path }) {
+    return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
+}
+const QUICK_PAUSE = 10;
+const LONGEST_PAUSE = 3590;
+const askedPause = ({ retryAfterMs = 0 }) => Math.ceil(retryAfterMs / 1000);
+function passing(context) {
+    const pause = askedPause(context);
+    if (pause <= QUICK_PAUSE)
+        return { hint: 'The service may recover within minutes', seconds: 300 };
+    if (pause > LONGEST_PAUSE)
+        return undefined;
+    const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
+    return { hint: `The service asked clients to wait ${String(pause)} s`, seconds, tooShort: true };
+}
+function later(context) {
+    const pause = askedPause(context);
+    if (pause <= LONGEST_PAUSE)
+        return false;
+    return `Run the job again in ${String(Math.ceil(pause / 60))} minutes, because the service asked clients to wait ${String(pause)} s.`;
+}
+const responseFailures = {
+    redirected: {
+        title: 'The address redirects the request',
+        what: (context) => `${returned(context)}. The response redirects to ${destination(context)}. The action did not follow the redirect.`,
+        causes: (context) => {
+            const { redirect } = context;
+            if (redirect?.to === 'sign-in')
+                return [
+                    'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
+                    user(context) && 'The host also redirects the request with the token, so the host probably does not accept bearer tokens.',
+                ];
+            if (azure(context))
+                return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
+            return redirect?.to === 'same-host'
+                ? 'The gateway uses a base path other than the path in endpoint. For example, the last segment or a slash is missing.'
+                : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.";
+        },
+        fixes: (context) => {
+            const { redirect, target } = context;
+            if (azure(context))
+                return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. The output of the step below shows them the response.`;
+            if (redirect?.to === 'sign-in')
+                return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
+            return redirect?.to === 'same-host'
+                ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
+                : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
+        },
+        commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [(0,commands/* curlStep */.nD)(context)]),
+    },
+    'dependency-failed': {
+        title: 'The service cannot use its key or storage',
+        what: (context) => `${returned(context)}. The service is running, but its key or storage is not available.`,
+        causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
+        fixes: `${PORTAL}. Then restore the access of the service to its key or storage.`,
+    },
+    'service-throttled': {
+        title: 'The service receives too many requests',
+        recovery: 'transient',
+        what: (context) => `${returned(context)} in ${attempts(context)}.`,
+        causes: 'Other clients use up the request limit of the service or of a gateway.',
+        fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
+        wait: passing,
+    },
+    'service-unavailable': {
+        title: 'The service is not available',
+        recovery: 'transient',
+        what: (context) => `${returned(context)} in ${attempts(context)}.`,
+        causes: (context) => [
+            isStatement(context)
+                ? `The health check succeeded, so the service is running. Only ${context.path} is not available. The action needs it for expect.`
+                : 'The service is starting, is being upgraded, or has an internal fault.',
+            originOf(context),
+            context.target.service.name === 'fhir' &&
+                context.status === 500 &&
+                context.anonymousReadStatus === 401 &&
+                'A FHIR service can also return 500 if the application has a custom role that grants smart/action.',
+            context.status === 503 &&
+                !isStatement(context) &&
+                'A service also returns 503 if its storage or its configured authority is not available.',
+            context.status === 401 &&
+                context.issueCode === 'exception' &&
+                'A FHIR service returns 401 with this issue code if it cannot sign in to its own database. The token is not the cause.',
+        ],
+        fixes: (context) => [
+            later(context),
+            isStatement(context) &&
+                `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
+            'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
+        ],
+        commands: (context) => (isStatement(context) ? [(0,commands/* curlStep */.nD)(context)] : []),
+        wait: passing,
+    },
+    'service-degraded': {
+        title: 'The service reports that it is not healthy',
+        what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
+        causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
+        fixes: `${PORTAL}. A poor health status causes only a warning, because the read with the token decides the result.`,
+    },
+    'health-path-failed': {
+        title: "The host's health path cannot be used",
+        recovery: 'transient',
+        what: (context) => `${returned(context)}.`,
+        causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
+        fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the owner of the gateway why it returns this status.`,
+    },
+    'html-answer': {
+        title: 'A web page was returned instead of a response from the service',
+        what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
+        causes: 'Healthcare services do not return HTML. The page comes from a proxy, a captive portal of the network, or another server at this address.',
+        fixes: (context) => azure(context)
+            ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
+            : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
+        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+    },
+    'service-deprecated': {
+        title: 'Azure API for FHIR has been retired',
+        what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
+        causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
+        fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+            'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
+        commands: (context) => [(0,commands/* listFhirServices */.Q9)(context)],
+    },
+    gone: {
+        title: 'The requested resource is gone',
+        what: (context) => `${returned(context)}, without the code that a retired service returns.`,
+        causes: ({ target }) => [
+            'The service at this address was removed.',
+            (0,services/* serviceOfHost */.jE)(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
+        ],
+        fixes: 'Check in the Azure portal whether the service still exists. If it does not, correct endpoint.',
+    },
+    'read-not-offered': {
+        title: 'The service responds but does not offer the resource that the check reads',
+        recovery: 'propagation',
+        what: (context) => `${returned(context)}, although a service responds at this address.`,
+        causes: ({ path }) => `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
+        fixes: ({ path }) => `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
+        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+        wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
+    },
+    'path-not-found': {
+        title: 'There is no service at this address',
+        recovery: 'propagation',
+        what: (context) => `${returned(context)}.`,
+        causes: (context) => azure(context)
+            ? 'The name is wrong, the service was deleted, or it is still being created.'
+            : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
+        fixes: (context) => azure(context)
+            ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
+            : 'Set endpoint to the URL at which the gateway exposes the service.',
+        commands: (context) => (azure(context) ? [(0,commands/* findResource */.MW)(context)] : []),
+        wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
+    },
+    'service-locked': {
+        title: 'The service is locked',
+        what: (context) => `${returned(context)}. The service is locked.`,
+        causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
+        fixes: 'Ask the owner of the service why it is locked. Turn off initial import mode when the import is complete.',
+    },
+    'unexpected-answer': {
+        title: 'The response is not from the expected type of service',
+        what: (context) => `${returned(context)} with ${bodyOf(context)}, which a ${context.target.service.title} does not return.`,
+        causes: ({ bodyKind }) => bodyKind === 'compressed'
+            ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
+            : 'A different service is at this address, or a gateway changes the responses.',
+        fixes: ({ target }) => `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title} at this address.`,
+    },
+    'statement-unreadable': {
+        title: "The service's CapabilityStatement cannot be read",
+        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check expect.`,
+        causes: ({ status }) => status === 401 || status === 403
+            ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
+            : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
+        fixes: ({ status }) => status === 401 || status === 403
+            ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
+            : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
+        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+    },
+    'unexpected-status': {
+        title: 'The service returned an unexpected status',
+        what: (context) => `${returned(context)}.`,
+        causes: ({ target, status }) => [
+            'This type of service does not return this status for the request. A gateway may have sent the status, or endpoint may name a different service.',
+            target.service.name === 'fhir' &&
+                status === 400 &&
+                'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
+        ],
+        fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
+        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+    },
+};
+const BODIES = {
+    fhir: 'FHIR in JSON',
+    'fhir-xml': 'FHIR in XML',
+    json: 'JSON',
+    xml: 'XML',
+    html: 'an HTML page',
+    empty: 'no body',
+    compressed: 'a compressed body that cannot be read',
+    other: 'content of an unknown type',
+};
+function bodyOf({ bodyKind, bytes }) {
+    return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
+}
+function originOf({ issueCode, proxy, target }) {
+    if (issueCode !== undefined)
+        return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
+    return `The response does not show whether ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
+}
+function isStatement({ path, target, anonymousStatus }) {
+    return path === target.service.expectations?.question.path && anonymousStatus === 200;
+}
+function attempts({ attempts: count }) {
+    return count === 1 ? 'one attempt' : `${String(count)} attempts`;
+}
+function destination({ redirect }) {
+    if (redirect?.to === 'sign-in')
+        return `the sign-in page ${redirect.name}`;
+    return { 'same-host': 'another path of the same host', 'other-host': 'another host', nowhere: 'no valid address' }[redirect?.to ?? 'nowhere'];
+}
+
+;// CONCATENATED MODULE: ./build/failures/service-access.js
+
+
+
+
+
+function compare({ token, expects, challenge }) {
+    const audience = differs(token?.audience, expects.audience);
+    const tenant = differs(token?.tenantId, expects.tenantId);
+    const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
+    return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
+}
+function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }) {
+    return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
+}
+function isOtherIssue(code) {
+    return code !== undefined && code !== 'forbidden';
+}
+function privateZones({ target: { host } }) {
+    const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
+    if (suffix === undefined)
+        return { noProxy: '.deid.azure.com', zones: 'of the service' };
+    const zone = (label) => `privatelink${label}${suffix}`;
+    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
+    return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+}
+const accessFailures = {
+    'token-rejected': {
+        title: 'The service does not accept the token',
+        what: (context) => `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. Assigning a role does not help.`,
+        causes: (context) => {
+            const { challenge, cloud, expects, target } = context;
+            const { audience, tenant, unknown, match } = compare(context);
+            const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
+            const shared = target.service.sharedAudience;
+            return [
+                audience && `The token is for an audience other than the one that the service names in ${source}.`,
+                !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
+                unknown &&
+                    'The 401 response names another audience. The action does not print that audience, because it prints only audiences that it knows.',
+                match &&
+                    'The audience and the tenant of the token both match what the service names. Possible causes are the clock of the service, Conditional Access, a gateway or a fault of the service.',
+                !(audience || tenant || unknown || match) &&
+                    (shared === undefined
+                        ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
+                        : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
+                challenge.otherSchemes.length > 0 &&
+                    `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
+            ];
+        },
+        fixes: (context) => {
+            const { expects, target } = context;
+            const { audience, tenant, unknown, match } = compare(context);
+            return [
+                audience &&
+                    user(context) &&
+                    `Ask the owner of the gateway whether the audience of the gateway is ${String(expects.audience)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
+                audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in the line of endpoint).`,
+                tenant &&
+                    `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
+                match &&
+                    `Look for the identity in the sign-in logs of the tenant. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
+                unknown &&
+                    user(context) &&
+                    'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. If they confirm, replace the current audience (audience= in the line of endpoint, or the input audience).',
+                user(context) &&
+                    'Ask the owner of the gateway which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
+                'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
+            ];
+        },
+        facts: ({ token, expects, challenge }) => (0,failures_define/* known */.eO)({
+            'Token: audience (aud)': token?.audience,
+            'Service expects: audience': expects.audience,
+            'Token: tenant (tid)': token?.tenantId,
+            'Service expects: tenant': expects.tenantId,
+            'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
+        }),
+        commands: (context) => [
+            ...(context.challenge.unknownAudience && user(context) ? [(0,commands/* curlStep */.nD)(context)] : []),
+            ...(0,commands/* showSettings */.l0)(context, 'Show what the service expects', 'properties.authenticationConfiguration', 'az account show --query tenantId --output tsv'),
+        ],
+    },
+    'read-unauthorised': {
+        title: 'The request with the token got 401, and the response gives no reason',
+        what: (context) => `${returned(context)} with the token.`,
+        causes: ({ challenge: { otherSchemes }, issueCode }) => [
+            otherSchemes.length > 0 &&
+                `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
+            otherSchemes.includes('AzureApiManagementKey') &&
+                'The authentication scheme AzureApiManagementKey asks for the subscription key of Azure API Management.',
+            issueCode !== undefined &&
+                `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
+            issueCode === undefined &&
+                otherSchemes.length === 0 &&
+                'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy may have sent the response.',
+        ],
+        fixes: (context) => [
+            context.challenge.otherSchemes.length > 0 &&
+                `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
+            user(context) &&
+                `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
+            'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
+        ],
+        commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [(0,commands/* curlStep */.nD)(context)]),
+    },
+    'role-missing': {
+        title: 'The identity has no role on the service',
+        recovery: 'propagation',
+        what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
+        causes: ({ target }) => `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+        fixes: (context) => [
+            (0,commands/* assignRole */.Y3)(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
+            user(context) && `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
+            `Assign the role ${context.target.service.role.name} on the service to the identity that is logged in.`,
+        ],
+        facts: identity,
+        commands: (context) => (0,commands/* assignRole */.Y3)(context),
+        wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    },
+    'jobs-not-listable': {
+        title: 'The identity is not allowed to list de-identification jobs',
+        what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
+        causes: ({ target }) => `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
+        fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
+        facts: identity,
+        commands: (context) => (0,commands/* assignRole */.Y3)(context),
+    },
+    'request-forbidden': {
+        title: 'The request was refused for a reason other than a missing role',
+        what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
+        causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
+            retryAfterMs !== undefined &&
+                `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so the quota of a gateway is probably used up.`,
+            anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
+            isOtherIssue(issueCode) &&
+                'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
+        ],
+        fixes: ({ retryAfterMs, issueCode, target }) => [
+            retryAfterMs !== undefined &&
+                `Run the job again in ${(0,util_text/* plural */.LS)(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
+            isOtherIssue(issueCode) && `${PORTAL}.`,
+            `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
+        ],
+        commands: (context) => (context.retryAfterMs === undefined ? [(0,commands/* curlStep */.nD)(context)] : []),
+    },
+    'forbidden-unexplained': {
+        title: 'The request with the token got 403, and the response gives no reason',
+        recovery: 'propagation',
+        what: (context) => `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
+        causes: ({ target }) => [
+            'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
+            `The identity may also lack the role ${target.service.role.name}, but the response does not show this.`,
+        ],
+        fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
+        facts: identity,
+        commands: (context) => (0,commands/* listAssignments */.t_)(context),
+        wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
+    },
+    'network-blocked': {
+        title: 'The service refuses requests from this network',
+        what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. Assigning a role does not help.`,
+        causes: (context) => {
+            if (user(context))
+                return 'The gateway, or the service behind it, accepts requests only from certain networks.';
+            if (context.proxy !== undefined)
+                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as the address of that proxy.`;
+            return context.address === 'public'
+                ? 'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+                : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';
+        },
+        fixes: (context) => {
+            if (user(context))
+                return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
+            const { noProxy, zones } = privateZones(context);
+            const rules = 'Run the commands below to see the network rules of the service and its workspace. If the service has a private endpoint,';
+            if (context.proxy !== undefined)
+                return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
+            return context.address === 'public'
+                ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
+                : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;
+        },
+        commands: commands/* showNetworkRules */.h8,
+    },
+};
+function identity({ token }) {
+    return (0,failures_define/* known */.eO)({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
+}
+function differs(received, expected) {
+    return received !== undefined && expected !== undefined && expected !== secrets/* HIDDEN */.R && received !== expected;
+}
+
+;// CONCATENATED MODULE: ./build/failures/service-exposure.js
+
+
+
+const INTENDED = new Set([302, 403, 404]);
+const RIGHTS = {
+    read: 'read data',
+    export: 'export data',
+    import: 'import data',
+    reindex: 'reindex the service',
+    'bulk-operate': 'change or delete data in bulk',
+};
+const rolesOf = ({ target, right }) => target.service.access[right]?.roles;
+const exposureFailures = {
+    'open-server': {
+        title: 'The service responds without a token',
+        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is open too. Assume that patient data is open.`,
+        causes: (context) => azure(context)
+            ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
+            : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
+        fixes: (context) => azure(context)
+            ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
+            : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
+        commands: (context) => [anonymousRead(context), ...(0,commands/* disablePublicAccess */.mQ)(context)],
+    },
+    'anonymous-accepted': {
+        title: 'The host responded to a request without a token',
+        what: (context) => `${returned(context)} without a token. The content is not from a ${context.target.service.title}.`,
+        causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
+        fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
+        commands: (context) => [anonymousRead(context)],
+    },
+    'anonymous-unavailable': {
+        title: 'The check could not verify that the service refuses requests without a token',
+        recovery: 'transient',
+        what: (context) => `${returned(context)} without a token in ${String(context.attempts)} attempts, so the check could not verify that the service refuses such requests.`,
+        causes: 'The service or a gateway was overloaded or starting when the request without a token was sent.',
+        fixes: 'Run the job again. A service that requires a token returns 401 for a request without a token.',
+        wait: { hint: 'The service may recover within minutes', seconds: 300 },
+    },
+    'anonymous-unclear': {
+        title: 'The response to a request without a token is inconclusive',
+        what: (context) => `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this if the health check did not get 403.`,
+        causes: ({ redirect, status }) => {
+            if (redirect?.to === 'sign-in')
+                return `The host redirects to the sign-in page ${redirect.name}.`;
+            if (redirect !== undefined)
+                return 'The host redirects the request.';
+            return status === 403
+                ? 'The health check without a token also got 403, so the status does not show whether the host checks tokens.'
+                : 'A gateway may respond before it checks the token.';
+        },
+        fixes: (context) => user(context) && INTENDED.has(context.status)
+            ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
+            : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
+        commands: (context) => [anonymousRead(context)],
+    },
+    'token-not-checked': {
+        title: 'The host accepts a token with an invalid signature',
+        what: (context) => `${context.target.name} accepted a token with an invalid signature. GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
+        causes: 'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
+        fixes: ({ target }) => `Ask the owner of ${target.host} to validate tokens (in API Management, with the validate-azure-ad-token policy). Inform the owner of the data and the privacy officer.`,
+    },
+    'token-check-unclear': {
+        title: 'The check could not verify that the host validates tokens',
+        what: (context) => hasTenant(context)
+            ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
+            : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
+        causes: (context) => hasTenant(context)
+            ? 'A gateway responded for a reason other than the token, or the gateway refuses every token.'
+            : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
+        fixes: (context) => hasTenant(context)
+            ? `Ask the owner of ${context.target.host} what causes this status, or add unsigned-token: skip to expect.`
+            : 'Set tenant-id to the GUID of the tenant, so that the unsigned token has the same issuer as a real token.',
+    },
+};
+const rightFailures = {
+    'access-missing': {
+        title: 'The identity lacks access that it should have',
+        recovery: 'propagation',
+        what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
+        causes: (context) => `The identity needs the role ${String(rolesOf(context)?.[0])} on the service, or another role that grants this permission.`,
+        fixes: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]).length > 0
+            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
+            : `Assign the role ${String(rolesOf(context)?.[0])} to the identity on the service behind ${context.target.host}.`,
+        facts: identity,
+        commands: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]),
+        wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    },
+    'access-excessive': {
+        title: 'The identity has access that it should not have',
+        recovery: 'propagation',
+        what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
+        causes: (context) => [
+            `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+            context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
+        ],
+        fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
+            ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect.'
+            : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
+        facts: identity,
+        commands: commands/* listAssignments */.t_,
+        wait: { hint: 'Removing a role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    },
+    'access-unknown': {
+        title: "The check could not verify the identity's access",
+        what: (context) => `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (expect: ${context.expected}: ${context.right}).`,
+        causes: (context) => [
+            context.anonymousReadStatus !== undefined &&
+                context.anonymousReadStatus !== 401 &&
+                `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
+            context.target.service.refusal === 'error-object' && context.status === 403
+                ? 'Microsoft does not document how the de-identification service refuses an identity without a role.'
+                : 'The feature may be turned off, or a gateway may respond instead of the service.',
+        ],
+        fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
+            ? 'Run the commands below to see every role assignment of the identity, or remove the line from expect.'
+            : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
+        facts: identity,
+        commands: commands/* listAssignments */.t_,
+    },
+};
+function hasTenant({ token }) {
+    return token?.tenantId !== undefined;
+}
+function anonymousRead(context) {
+    return { label: 'Send the same read without a token and discard the body (Bash)', language: 'bash', text: (0,commands/* curlCommand */.O4)(context) };
+}
+
+;// CONCATENATED MODULE: ./build/failures/service.js
+
+
+
+
+const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
+const SERVER_FAULTS = new Set(['exception', 'transient', 'timeout', 'throttled']);
+const GENERAL = [
+    { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
+    { when: ({ status }) => status === 424, code: 'dependency-failed' },
+    { when: ({ status }) => status === 429, code: 'service-throttled' },
+    {
+        when: ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode)),
+        code: 'service-unavailable',
+    },
+    { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, code: 'html-answer' },
+    { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', code: 'service-deprecated' },
+    { when: ({ status }) => status === 410, code: 'gone' },
+    { when: (context) => context.status === 404 && isServiceThere(context), code: 'read-not-offered' },
+    { when: ({ status }) => status === 404, code: 'path-not-found' },
+    { when: ({ status }) => status === 423, code: 'service-locked' },
+    { when: ({ status }) => status < 300, code: 'unexpected-answer' },
+];
+const REACHABLE = [
+    { when: user, code: 'health-path-failed' },
+    { when: ({ status }) => status === 403, code: 'network-blocked' },
+    ...GENERAL,
+];
+const AUTHORISED = [
+    { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
+    ...GENERAL,
+    {
+        when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
+        code: 'token-rejected',
+    },
+    { when: ({ status }) => status === 401, code: 'read-unauthorised' },
+    { when: (context) => context.status === 403 && hasOtherCause(context), code: 'request-forbidden' },
+    { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, code: 'forbidden-unexplained' },
+    { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', code: 'jobs-not-listable' },
+    { when: ({ status }) => status === 403, code: 'role-missing' },
+];
+const STATEMENT = [
+    { when: ({ status }) => isTransient(status) || status === 429, code: 'service-unavailable' },
+    { when: () => true, code: 'statement-unreadable' },
+];
+function authorisedFailure(context) {
+    return failureOf(AUTHORISED, context);
+}
+function reachableFailure(context) {
+    const failure = failureOf(REACHABLE, context);
+    const { status } = context;
+    return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
+}
+function statementFailure(context) {
+    return failureOf(STATEMENT, context);
+}
+function isTransient(status) {
+    return status === 408 || status >= 500;
+}
+function failureOf(rules, context) {
+    const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
+    return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
+}
+function createEndpointFailure(definitions, code, context) {
+    const failure = (0,failures_define/* createFailure */.p6)(definitions, code, context);
+    return { ...failure, facts: [...failure.facts, ...evidence(context)] };
+}
+function evidence(context) {
+    const { bodyKind, retryAfterMs, issueCode, ownRefusal } = context;
+    return (0,failures_define/* known */.eO)({
+        Request: `GET ${context.path}`,
+        'HTTP status': String(context.status),
+        Body: ownRefusal || bodyKind === 'fhir' || bodyKind === 'json' ? undefined : bodyKind === 'empty' ? 'empty' : bodyOf(context),
+        'Issue code': issueCode === 'other' ? 'not in the list of FHIR R4' : issueCode,
+        'Retry-After': retryAfterMs === undefined ? undefined : `${String(Math.ceil(retryAfterMs / 1000))} s`,
+        'Health check without the token': httpStatus(context.anonymousStatus),
+        'Same request without the token': httpStatus(context.anonymousReadStatus),
+        Proxy: ownRefusal ? undefined : context.proxy,
+        Address: ownRefusal ? undefined : context.address,
+        'Request ID, for Azure support': context.requestId,
+    });
+}
+function httpStatus(status) {
+    return status === undefined ? undefined : `HTTP ${String(status)}`;
+}
+function isServiceThere({ issueCode, anonymousStatus, path, target }) {
+    if (path === target.service.reachable.path)
+        return false;
+    return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
+}
+function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }) {
+    return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
+}
+
+// EXTERNAL MODULE: ./build/util/json.js
+var util_json = __webpack_require__(4891);
+;// CONCATENATED MODULE: ./build/checks/evaluate.js
+
+
+
+function contextOf(response, { claims, expects, anonymousStatus, anonymousReadStatus, ...evidence }) {
+    const { audience, tenantId } = response.challenge;
+    return {
+        ...response,
+        ...evidence,
+        ...{ anonymousStatus, anonymousReadStatus },
+        token: claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId },
+        expects: expects ?? { audience, tenantId, source: 'challenge' },
+    };
+}
+function evaluateReachable(response, evidence) {
+    const { trust, service } = evidence.target;
+    const { status } = response;
+    const reachable = isSuccess(status) ||
+        (trust === 'user' ? MEANINGLESS.has(status) : service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
+    return reachable ? undefined : reachableFailure(contextOf(response, evidence));
+}
+const MEANINGLESS = new Set([401, 404, 405]);
+function evaluateAnonymousRead(response, evidence) {
+    const { status } = response;
+    const fail = (code) => createEndpointFailure(exposureFailures, code, contextOf(response, evidence));
+    if (isSuccess(status))
+        return fail(isServiceContent(response, evidence.target) ? 'open-server' : 'anonymous-accepted');
+    if (status === 401)
+        return undefined;
+    if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403)
+        return undefined;
+    return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
+}
+function evaluateRead(response, evidence, expectation) {
+    const fail = (code, expected) => createEndpointFailure(rightFailures, code, accessContext(response, evidence, expected));
+    const denied = isDenied(response, evidence);
+    const read = isRead(response);
+    if (expectation?.expected === 'allowed' && denied)
+        return fail('access-missing', expectation);
+    if (expectation?.expected === 'denied' && read)
+        return fail('access-excessive', expectation);
+    if (expectation?.expected === 'denied' && response.status === 403)
+        return denied ? undefined : fail('access-unknown', expectation);
+    return read ? undefined : authorisedFailure(contextOf(response, evidence));
+}
+function evaluateStatement(response, evidence) {
+    return response.status === 200 && response.matchesForm ? undefined : statementFailure(contextOf(response, evidence));
+}
+function evaluateUnsignedRead(response, evidence, realStatus) {
+    const { status } = response;
+    const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
+    if (refused && evidence.claims?.tenantId !== undefined)
+        return undefined;
+    if (status === 429 || isTransient(status))
+        return authorisedFailure(contextOf(response, evidence));
+    const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
+    return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
+}
+function accessContext(response, evidence, { right, expected }) {
+    return { ...contextOf(response, evidence), right, expected };
+}
+function isAllowed(response, { anonymousReadStatus }) {
+    return anonymousReadStatus === 401 && isRead(response);
+}
+function isDenied(response, evidence) {
+    const { target, anonymousReadStatus } = evidence;
+    return (anonymousReadStatus === 401 &&
+        response.status === 403 &&
+        response.ownRefusal &&
+        target.service.refusal !== 'error-object' &&
+        !hasOtherCause(contextOf(response, evidence)));
+}
+function isRead(response) {
+    return isSuccess(response.status) && response.matchesForm;
+}
+function isServiceContent(response, { service }) {
+    const { bodyKind, issueCode, matchesForm } = response;
+    return service.authorised.form === 'fhir-bundle'
+        ? bodyKind === 'fhir-xml' || (bodyKind === 'fhir' && issueCode === undefined)
+        : bodyKind === 'xml' || matchesForm;
+}
+function isSuccess(status) {
+    return status >= 200 && status < 300;
+}
+
+;// CONCATENATED MODULE: ./build/checks/access.js
+
+
+
+const LARGEST_ID = '9223372036854775807';
+const HEADERS = { accept: 'application/fhir+json' };
+function recordReadAccess(recorder, response, evidence, failure) {
+    const expectation = recorder.request.access.find(({ right }) => right === 'read');
+    if (expectation === undefined)
+        return;
+    const observed = isAllowed(response, evidence) ? 'allowed' : isDenied(response, evidence) ? 'denied' : 'unknown';
+    recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
+}
+function recordUncheckedAccess(recorder) {
+    const { target, request } = recorder;
+    const { checks } = recorder.outcome();
+    const failure = checks.findLast((check) => check.failure !== undefined && target.service.checks.some(({ name }) => name === check.name))?.failure;
+    for (const expectation of request.access) {
+        const { right } = expectation;
+        if (target.service.access[right] === undefined || checks.some((check) => check.right === right))
+            continue;
+        recordAccess(recorder, expectation, 'unknown', failure);
+    }
+}
+async function checkAccess(recorder, token, evidence) {
+    for (const expectation of recorder.request.access)
+        await checkRight(recorder, token, evidence, expectation);
+}
+async function checkRight(recorder, token, evidence, expectation) {
+    const { target, context } = recorder;
+    const lookup = target.service.access[expectation.right]?.lookup;
+    if (lookup === undefined)
+        return;
+    const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
+    const label = `access ${expectation.right}`;
+    const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
+    const anonymous = await recorder.send(label, probe, retryIfTransient(evidence, expectation));
+    const known = { ...evidence, anonymousReadStatus: anonymous.response?.status };
+    const refused = anonymous.response?.status === 401;
+    const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
+    if (response === undefined) {
+        recordAccess(recorder, expectation, 'unknown', failure);
+        return;
+    }
+    const observed = refused ? await observe(recorder, response, known) : 'unknown';
+    recordAccess(recorder, expectation, observed, differenceOf(expectation, observed, response, known));
+}
+async function observe(recorder, response, evidence) {
+    if (isDenied(response, evidence))
+        return 'denied';
+    if (response.status !== 404 || response.bodyKind === 'html')
+        return 'unknown';
+    if (response.repeatsId)
+        return 'allowed';
+    const { target, context } = recorder;
+    const word = context.newId().replaceAll('-', '');
+    const path = `/_operations/${word}/${context.newId()}`;
+    const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
+    return control.response?.status === 404 ? 'allowed' : 'unknown';
+}
+function retryIfTransient(evidence, expectation) {
+    return (response) => {
+        const { status } = response;
+        if (status !== 408 && status !== 429 && status < 500)
+            return undefined;
+        const unknown = createEndpointFailure(rightFailures, 'access-unknown', accessContext(response, evidence, expectation));
+        return { ...unknown, recovery: 'transient' };
+    };
+}
+function differenceOf(expectation, observed, response, evidence) {
+    if (observed === expectation.expected)
+        return undefined;
+    const code = observed === 'unknown' ? 'access-unknown' : observed === 'denied' ? 'access-missing' : 'access-excessive';
+    return createEndpointFailure(rightFailures, code, accessContext(response, evidence, expectation));
+}
+function recordAccess(recorder, { right, expected }, observed, failure) {
+    recorder.record({
+        ...{ name: 'access', right, expected: `${expected}: ${right}`, observed: { value: observed }, failure },
+        status: observed === expected ? 'pass' : observed === 'unknown' ? 'warn' : 'fail',
+    });
+}
+
+// EXTERNAL MODULE: ./build/failures/network.js + 2 modules
+var network = __webpack_require__(5054);
+// EXTERNAL MODULE: ./build/model/outcome.js
+var model_outcome = __webpack_require__(8158);
+// EXTERNAL MODULE: ./build/model/retry.js
+var retry = __webpack_require__(2324);
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var audiences = __webpack_require__(5007);
+;// CONCATENATED MODULE: ./build/checks/response-summary.js
+
+
+
+
+function reduceResponse(response, options) {
+    const { status, headers, address, proxy } = response;
+    const parse = options.form !== 'ignored' || status < 200 || status >= 300;
+    const body = readBody(response, parse);
+    const outcome = (0,util_json/* isRecord */.u4)(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
+    const issue = outcome && (0,util_json/* list */.p_)(outcome['issue'])[0];
+    const issueCode = outcome && issueCodeOf(issue);
+    return {
+        ...{ status, address, proxy },
+        matchesForm: options.form !== undefined && FORMS[options.form](body, status),
+        statement: options.form === 'capability-statement' ? body.json : undefined,
+        bodyKind: body.kind,
+        bytes: response.body.length,
+        issueCode,
+        ownRefusal: status === 403 && isOwnRefusal(options.service.refusal, issueCode, body),
+        repeatsId: options.sentId !== undefined && issueCode === 'not-found' && repeats(issue, options.sentId),
+        health: status === 200 ? healthOf(body) : undefined,
+        requestId: requestIdOf(headers, status >= 400 ? outcome : undefined, options.hide),
+        challenge: readChallenge(headers['www-authenticate'], options),
+        redirect: status >= 300 && status < 400 ? redirectOf(headers['location'], options.url) : undefined,
+        retryAfterMs: (0,retry/* retryAfter */.P9)(headers, options.now),
+    };
+}
+const FORMS = {
+    'fhir-bundle': ({ json }) => (0,util_json/* member */.Dc)(json, 'resourceType') === 'Bundle' && (0,util_json/* member */.Dc)(json, 'type') === 'searchset',
+    'capability-statement': ({ json, isWhole }) => isWhole && (0,util_json/* member */.Dc)(json, 'resourceType') === 'CapabilityStatement',
+    'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
+    ignored: ({ kind }) => kind === 'json',
+};
+const START_BYTES = 64 * 1024;
+function readBody({ headers, body, truncated, compressed }, parse) {
+    const isWhole = truncated !== true && hasFewValues(body);
+    if (compressed)
+        return { kind: 'compressed', json: undefined, isWhole, text: undefined };
+    const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
+    const start = content.slice(0, 4096).trimStart();
+    if (!parse && /^[[{]/.test(start))
+        return { kind: 'json', json: undefined, isWhole, text: undefined };
+    const json = !parse ? undefined : isWhole ? (0,util_json/* parseJson */.qF)(content) : startOfJson(content);
+    return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, isWhole, text: parse ? content : undefined };
+}
+function kindOf(bytes, json, start, contentType) {
+    if ((0,util_json/* isRecord */.u4)(json) && (0,util_json/* text */.Qq)(json['resourceType']) !== undefined)
+        return 'fhir';
+    if (json !== undefined)
+        return 'json';
+    if (bytes.length === 0 || (bytes.length < 4096 && start === '' && /^\s*$/.test(Buffer.from(bytes).toString('latin1'))))
+        return 'empty';
+    const markup = markupOf(start);
+    if (markup === 'fhir-xml')
+        return markup;
+    return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
+}
+const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+function markupOf(start) {
+    const root = start.replace(PROLOG, '');
+    const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
+    if (name === undefined)
+        return undefined;
+    if (/^(?:!doctype|html|head|body)$/i.test(name))
+        return 'html';
+    return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
+}
+const MOST_VALUES = 100_000;
+function hasFewValues(bytes) {
+    let count = 0;
+    for (const byte of bytes)
+        if (byte === COMMA || byte === OPENING_BRACKET || byte === OPENING_BRACE)
+            count++;
+    return count <= MOST_VALUES;
+}
+const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
+function decodeText(bytes, isCut) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+    return new TextDecoder(encoding).decode(bytes, { stream: isCut });
+}
+function startOfJson(content) {
+    const start = content.trimStart();
+    if (start.startsWith('['))
+        return [];
+    if (!start.startsWith('{'))
+        return undefined;
+    const [, before, resourceType] = /^\{(.*?)"resourceType"\s*:\s*"(\w+)"/s.exec(start) ?? [];
+    return { resourceType: resourceType === 'OperationOutcome' && before?.trim() !== '' ? 'Bundle' : resourceType };
+}
+const ISSUE_CODES = new Set([
+    ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
+    ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
+    ...['too-costly', 'business-rule', 'conflict', 'transient', 'lock-error', 'no-store', 'exception', 'timeout', 'incomplete', 'throttled'],
+    ...['informational', 'service-deprecated'],
+]);
+function issueCodeOf(issue) {
+    const coding = (0,util_json/* list */.p_)((0,util_json/* member */.Dc)(issue, 'details', 'coding'))[0];
+    const codes = [(0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(coding, 'code')), (0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(issue, 'code'))];
+    return codes.find((code) => code !== undefined && ISSUE_CODES.has(code)) ?? 'other';
+}
+function isOwnRefusal(refusal, issueCode, { json, text: content }) {
+    switch (refusal) {
+        case 'issue-forbidden':
+            return issueCode === 'forbidden';
+        case 'fixed-text':
+            return content?.trim() === 'Authorization failed.';
+        case 'error-object':
+            return (0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(json, 'error', 'code')) !== undefined;
+    }
+}
+function repeats(issue, id) {
+    const texts = [(0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(issue, 'diagnostics')), (0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(issue, 'details', 'text'))];
+    return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
+}
+function healthOf({ json, text: content }) {
+    const word = (0,util_json/* isRecord */.u4)(json) ? ((0,util_json/* text */.Qq)(json['overallStatus']) ?? (0,util_json/* text */.Qq)(json['status'])) : ((0,util_json/* text */.Qq)(json) ?? content?.slice(0, 40));
+    return ['Degraded', 'Unhealthy'].find((known) => known.toLowerCase() === word?.trim().toLowerCase());
+}
+const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
+function requestIdOf(headers, outcome, hide) {
+    const ids = [headers['x-request-id'], (0,util_json/* text */.Qq)(outcome?.['id']), headers['x-ms-request-id']];
+    const id = ids.find((value) => value !== undefined && REQUEST_ID.test(value))?.toLowerCase();
+    return id && hide(id);
+}
+const LONGEST_CHALLENGE = 4096;
+const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
+function readChallenge(header, { cloud, audience, hide }) {
+    const parameters = new Map();
+    const schemes = new Set();
+    let scheme = '';
+    for (const item of header?.slice(0, LONGEST_CHALLENGE).match(/(?:[^,"]|"[^"]*(?:"|$))+/g) ?? []) {
+        const [start = '', next] = /^\s*([\w!#$%&'*+.^`|~-]+)(?=\s*$|\s+[^\s=])/.exec(item) ?? [];
+        if (next !== undefined)
+            scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
+        if (next !== undefined)
+            schemes.add(scheme);
+        const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
+        const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
+        if (scheme === 'Bearer' && name !== undefined && value !== undefined)
+            parameters.set(name.toLowerCase(), value);
+    }
+    const named = [parameters.get('resource_id'), parameters.get('realm')].filter((value) => value !== undefined);
+    const known = named.find((value) => value === audience || mayBeExpected(value));
+    const shown = known === audience ? known : known && hide(known);
+    const tenantId = tenantOf(parameters.get('authorization_uri'), cloud);
+    return {
+        bearer: schemes.has('Bearer'),
+        otherSchemes: [...schemes].filter((name) => name !== 'Bearer'),
+        audience: shown,
+        unknownAudience: known === undefined && parameters.has('resource_id'),
+        tenantId: tenantId !== undefined && hide(tenantId) === secrets/* HIDDEN */.R ? undefined : tenantId,
+    };
+}
+const CONTROL_PLANES = new Set([
+    '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+    '00000003-0000-0000-c000-000000000000',
+    '00000002-0000-0000-c000-000000000000',
+]);
+function mayBeExpected(value) {
+    const id = (0,util_json/* guid */.Os)(value.replace(/^api:\/\//i, ''));
+    return (id === undefined || !CONTROL_PLANES.has(id)) && (0,audiences/* isKnownAudience */.Mi)(value.replace(/\/$/, ''));
+}
+function tenantOf(value, { authorityHost }) {
+    const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
+    if (url?.protocol !== 'https:' || url.host !== authorityHost)
+        return undefined;
+    return (0,util_json/* guid */.Os)(url.pathname.split('/')[1]);
+}
+const SIGN_IN_HOSTS = [
+    ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
+    ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],
+];
+const SIGN_IN_SUFFIXES = ['b2clogin.com', 'ciamlogin.com', 'okta.com', 'auth0.com'];
+function redirectOf(location, url) {
+    if (location === undefined || !URL.canParse(location, url.href))
+        return { to: 'nowhere' };
+    const { hostname, pathname } = new URL(location, url);
+    if (hostname === url.hostname) {
+        return pathname.startsWith('/.auth/login') ? { to: 'sign-in', name: 'of App Service' } : { to: 'same-host' };
+    }
+    const name = SIGN_IN_HOSTS.find((host) => host === hostname) ?? SIGN_IN_SUFFIXES.find((suffix) => hostname.endsWith(`.${suffix}`));
+    return name === undefined ? { to: 'other-host' } : { to: 'sign-in', name };
+}
+
+;// CONCATENATED MODULE: ./build/checks/recorder.js
+
+
+
+
+
+const LONGEST_QUICK_PAUSE_MS = 10_000;
+const TIMEOUTS = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
+const WARNINGS = new Set([
+    ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
+    ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
+]);
+class CheckRecorder {
+    target;
+    request;
+    context;
+    #checks = [];
+    #spans = [];
+    #authorised;
+    #first;
+    #retryAfterMs;
+    constructor(target, request, context) {
+        this.target = target;
+        this.request = request;
+        this.context = context;
+    }
+    async send(name, request, evaluate) {
+        const { clock, deadlines, log } = this.context;
+        const earlier = [];
+        let response;
+        const attempt = async (number) => {
+            if (response !== undefined)
+                earlier.push(response.status);
+            response = undefined;
+            const sent = await this.#sendOnce(request, { attempts: number, earlier });
+            if (!sent.ok)
+                return sent;
+            response = sent.value;
+            const failure = evaluate(response);
+            if (failure === undefined)
+                return sent;
+            const { retryAfterMs } = response;
+            const longest = Math.max(LONGEST_QUICK_PAUSE_MS, deadlines.waitUntil - clock.now());
+            return { ok: false, failure, retryAfterMs, noRetry: this.request.limits.waitMs > 0 && (retryAfterMs ?? 0) > longest };
+        };
+        const start = clock.now();
+        const result = await (0,retry/* retry */.L5)(attempt, { ...deadlines, waitUntil: 0 }, clock, (pause) => {
+            log.pause(this.target.name, pause);
+        });
+        this.#spans.push({ label: name, start, end: clock.now(), ok: result.ok });
+        this.#first ??= response;
+        if (name === 'authorised')
+            this.#authorised = response;
+        if (result.ok)
+            return { response: result.value, failure: undefined };
+        this.#retryAfterMs = response?.retryAfterMs;
+        return { response, failure: result.failure };
+    }
+    async #sendOnce(request, attempt) {
+        const { target, context } = this;
+        const { cloud, limits, run } = this.request;
+        const { form, maxBytes, sentId, truncate } = request;
+        const url = new URL(`${request.above}${request.path}`);
+        const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
+        const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
+        const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
+        if (!result.ok) {
+            const { error } = result;
+            const whose = `the ${target.service.title}`;
+            const failure = (0,network.networkFailure)({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
+            return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
+        }
+        const { service, audience } = target;
+        const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
+        const { timings } = result.response;
+        return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
+    }
+    record({ name, failure, status, observed, expected, right, note }) {
+        const check = {
+            name,
+            status: status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail'),
+            time: this.context.clock.now(),
+            ...(observed && { observed }),
+            ...(expected !== undefined && { expected }),
+            ...(right !== undefined && { right }),
+            ...(failure && { failure }),
+            ...(note !== undefined && { note }),
+        };
+        const at = this.#checks.findIndex((other) => other.name === name && other.expected === expected);
+        if (at === -1)
+            this.#checks.push(check);
+        else
+            this.#checks[at] = check;
+    }
+    recordResponse(name, response, result) {
+        const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
+        this.record({ name, ...result, observed: response && { value: response.status }, note });
+    }
+    outcome() {
+        return {
+            target: this.target,
+            status: (0,model_outcome/* worst */.QZ)(this.#checks),
+            checks: this.#checks,
+            httpStatus: this.#authorised?.status,
+            latencyMs: this.#authorised && Math.round(this.#authorised.timings.firstByte),
+            timings: this.#first?.timings,
+            spans: this.#spans,
+            retryAfterMs: this.#retryAfterMs,
+        };
+    }
+}
+function headersOf(target, { headers, token }, run) {
+    return {
+        'user-agent': util_text/* ACTION */.hr,
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(target.trust === 'azure' && target.service.auditHeaders(run)),
+        ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
+    };
+}
+function earlierAttempts(response) {
+    if (response === undefined || response.earlier.length === 0)
+        return undefined;
+    const counts = Map.groupBy(response.earlier, (status) => status);
+    const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
+    return `Returned ${times.join(' and ')} before.`;
+}
+
+;// CONCATENATED MODULE: ./build/checks/endpoint.js
+
+
+
+
+
+
+
+
+
+async function checkEndpoint(target, request, getToken, context) {
+    const recorder = new CheckRecorder(target, request, context);
+    await checkAll(recorder, getToken);
+    recordUncheckedAccess(recorder);
+    return recorder.outcome();
+}
+async function checkAll(recorder, getToken) {
+    const { target, request } = recorder;
+    const known = { target, cloud: request.cloud, clientId: request.signIn.clientId };
+    const reachable = await checkReachable(recorder, known);
+    if (!reachable.continues)
+        return;
+    const withHealth = { ...known, anonymousStatus: reachable.response?.status };
+    const anonymous = await checkAnonymousRead(recorder, withHealth);
+    if (anonymous.response !== undefined)
+        await checkExpectations(recorder, withHealth);
+    const token = await getToken();
+    if (!token.granted)
+        recorder.record({ name: 'authorised', failure: token.failure });
+    if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken)
+        return;
+    const { token: secret, claims } = token.grant;
+    const evidence = {
+        ...withHealth,
+        claims,
+        anonymousReadStatus: anonymous.response.status,
+        expects: { ...anonymous.response.challenge, source: 'challenge' },
+    };
+    const { response, failure } = await checkAuthorised(recorder, secret, evidence);
+    if (response === undefined)
+        return;
+    if (failure !== undefined && !isSuccess(response.status)) {
+        shareFailure(recorder, { name: 'reachable', response: reachable.response }, response, failure);
+        shareFailure(recorder, { name: 'anonymous', response: anonymous.response }, response, failure);
+    }
+    if (anonymous.intended && isSuccess(response.status))
+        acceptIntended(recorder, anonymous.response);
+    recordReadAccess(recorder, response, evidence, failure);
+    if (isRead(response) || isDenied(response, evidence))
+        await checkAccess(recorder, secret, evidence);
+}
+async function checkReachable(recorder, evidence) {
+    const { target } = recorder;
+    const { response, failure } = await recorder.send('reachable', { ...target.service.reachable, above: target.root, truncate: true }, (received) => evaluateReachable(received, evidence));
+    if (failure !== undefined) {
+        const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
+        recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
+        return { continues, response };
+    }
+    const degraded = response.health && createEndpointFailure(responseFailures, 'service-degraded', contextOf(response, evidence));
+    recorder.recordResponse('reachable', response, { failure: degraded });
+    return { continues: true, response };
+}
+async function checkAnonymousRead(recorder, evidence) {
+    const { target, request } = recorder;
+    const isIntended = ({ status }) => target.trust === 'user' && status === request.anonymousStatus;
+    const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true }, (received) => (isIntended(received) ? undefined : evaluateAnonymousRead(received, evidence)));
+    const intended = response !== undefined && isIntended(response);
+    const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
+    recorder.recordResponse('anonymous', response, {
+        failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
+        note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
+    });
+    return { response, intended, mayGetToken: response !== undefined && (intended || !isSuccess(response.status)) };
+}
+function shareFailure(recorder, { name, response }, read, failure) {
+    const warns = recorder.outcome().checks.some((check) => check.name === name && check.status === 'warn');
+    if (!warns || response?.status !== read.status || response.redirect?.to !== read.redirect?.to)
+        return;
+    recorder.recordResponse(name, response, { failure, status: 'warn' });
+}
+function acceptIntended(recorder, anonymous) {
+    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
+}
+const ONLY_CONFORMANCE = 'The host responds without a token, as expect allows. Only conformance resources were compared, so the check does not show whether patient data is open.';
+const NOTHING_READ = 'The service refused the read, as expect requires. Nothing was read, so storage was not tested.';
+async function checkAuthorised(recorder, token, evidence) {
+    const { target, request } = recorder;
+    const expectation = request.access.find(({ right }) => right === 'read');
+    const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) => evaluateRead(received, evidence, expectation));
+    const { response, failure } = result;
+    if (failure === undefined) {
+        recorder.recordResponse('authorised', response, { note: expectation?.expected === 'denied' ? NOTHING_READ : undefined });
+        checkLatency(recorder, response);
+        return result;
+    }
+    const expects = response?.status === 401 ? await expectedBy(recorder, response, evidence) : undefined;
+    const explained = (response && expects && evaluateRead(response, { ...evidence, expects }, expectation)) ?? failure;
+    const warns = target.service.forbidden === 'warn' && explained.code === 'forbidden-unexplained';
+    recorder.recordResponse('authorised', response, { failure: explained, status: warns ? 'warn' : undefined });
+    return { response, failure: explained };
+}
+function checkLatency(recorder, { timings }) {
+    const { target, request } = recorder;
+    const limitMs = request.maxLatencyMs;
+    const latencyMs = Math.round(timings.firstByte);
+    recorder.record({
+        name: 'responseTime',
+        failure: limitMs !== undefined && latencyMs > limitMs
+            ? (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'latency-high', { target, latencyMs, limitMs, occurrences: [] })
+            : undefined,
+        observed: { value: latencyMs, unit: 'ms' },
+        expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
+    });
+}
+async function requestStatement(recorder, evidence) {
+    const { target } = recorder;
+    const question = target.service.expectations?.question;
+    if (question === undefined)
+        return undefined;
+    return recorder.send('statement', { ...question, above: target.base }, (received) => evaluateStatement(received, evidence));
+}
+async function checkExpectations(recorder, evidence) {
+    const { target, request, context } = recorder;
+    const checks = target.service.expectations?.checks ?? {};
+    const isWanted = request.expectations.some(({ name }) => checks[name] !== undefined);
+    const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
+    if (result === undefined)
+        return;
+    const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
+    for (const { name, value } of request.expectations) {
+        const compare = comparisons.get(name);
+        if (compare === undefined)
+            continue;
+        const expected = `${name}: ${value}`;
+        if (result.failure !== undefined) {
+            recorder.record({ name, expected, failure: result.failure });
+            continue;
+        }
+        const { met, found: given } = compare(value);
+        const found = context.hide(given);
+        const failure = met
+            ? undefined
+            : (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'expectation-unmet', { target, name, expected: value, observed: found, occurrences: [] });
+        recorder.record({ name, expected, failure, observed: { value: found } });
+    }
+}
+async function expectedBy(recorder, { challenge }, { expects, ...evidence }) {
+    const audience = challenge.audience ?? expects?.audience;
+    const tenantId = challenge.tenantId ?? expects?.tenantId;
+    if (tenantId !== undefined)
+        return { audience, tenantId, source: 'challenge' };
+    const statement = await requestStatement(recorder, evidence);
+    const tenant = tenantInStatement(statement?.response?.statement, evidence.cloud);
+    const found = tenant !== undefined && recorder.context.hide(tenant) === tenant ? tenant : undefined;
+    return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
+}
+function tenantInStatement(statement, cloud) {
+    const securities = (0,util_json/* objects */.JD)(statement, 'rest').map(({ security }) => security);
+    const uris = securities.flatMap((security) => (0,util_json/* objects */.JD)(security, 'extension')).flatMap((extension) => (0,util_json/* objects */.JD)(extension, 'extension'));
+    const tenants = uris.map(({ valueUri }) => tenantOf((0,util_json/* text */.Qq)(valueUri), cloud));
+    return tenants.find((tenant) => tenant !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/checks/unsigned-token.js
+
+
+
+
+async function checkUnsignedToken(outcome, request, real, context) {
+    const { target } = outcome;
+    const { authorised } = target.service;
+    const recorder = new CheckRecorder(target, request, context);
+    const given = request.signIn.tenantId;
+    const claims = {
+        audience: target.audience,
+        tenantId: real?.tenantId ?? (0,util_json/* guid */.Os)(given),
+        version: real?.version === '2.0' ? '2.0' : '1.0',
+        ...{ applicationId: undefined, objectId: undefined },
+    };
+    const token = unsignedToken(claims, request.cloud, context);
+    const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
+    const probe = { ...authorised, headers, above: target.base, token, truncate: true };
+    const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
+    const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence, outcome.httpStatus));
+    const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
+    recorder.recordResponse('unsigned-token', response, { failure, status });
+    const added = recorder.outcome();
+    const checks = [...outcome.checks, ...added.checks];
+    return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: (0,model_outcome/* worst */.QZ)(checks) };
+}
+const SIGNATURE_BYTES = 256;
+const LIFETIME_SECONDS = 3600;
+function unsignedToken({ audience, tenantId, version }, cloud, context) {
+    const now = Math.floor(context.clock.now() / 1000) - 300;
+    const payload = {
+        aud: audience,
+        iss: issuerOf(tenantId ?? 'common', version, cloud),
+        ...{ iat: now, nbf: now, exp: now + LIFETIME_SECONDS },
+        tid: tenantId,
+        ver: version,
+    };
+    const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20, context).toString('base64url') };
+    return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
+}
+function issuerOf(tenant, version, cloud) {
+    if (version === '2.0')
+        return `https://${cloud.authorityHost}/${tenant}/v2.0`;
+    return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;
+}
+function randomBytes(count, { newId }) {
+    const ids = Array.from({ length: Math.ceil(count / 16) }, () => newId().replaceAll('-', ''));
+    return Buffer.from(ids.join(''), 'hex').subarray(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/checks/smoke-test.js
+
+
+
+
+
+const OLD_TOKEN_MS = 5 * 60_000;
+async function smokeTest(target, request, { tokens, limit }, context) {
+    const { clock, deadlines, log } = context;
+    let tokenSince = clock.now();
+    const getToken = () => {
+        if (clock.now() - tokenSince <= OLD_TOKEN_MS)
+            return tokens.getToken(target.audience);
+        tokenSince = clock.now();
+        return tokens.renewToken(target.audience);
+    };
+    const check = () => limit(() => checkEndpoint(target, request, getToken, context));
+    let last = await check();
+    const token = await tokens.getToken(target.audience);
+    if (!token.granted)
+        return last;
+    const attempt = async (number) => {
+        if (number > 1)
+            last = await check();
+        for (let passes = 1;; passes++) {
+            const failure = failureToWaitFor(last);
+            if (failure !== undefined)
+                return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
+            if (passes >= request.limits.requiredSuccesses)
+                return { ok: true, value: last };
+            if (clock.now() + retry/* BETWEEN_PASSES_MS */.m1 >= deadlines.deadline) {
+                const failed = (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
+                last = {
+                    ...last,
+                    status: 'fail',
+                    checks: [...last.checks, { name: 'steady', status: 'fail', failure: failed, time: clock.now() }],
+                };
+                return { ok: false, failure: failed, noRetry: true };
+            }
+            await clock.sleep(retry/* BETWEEN_PASSES_MS */.m1);
+            last = await check();
+        }
+    };
+    await (0,retry/* retry */.L5)(attempt, deadlines, clock, (pause) => {
+        log.pause(target.name, pause);
+    });
+    if (!mayCheckUnsignedToken(last, request))
+        return last;
+    return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
+}
+function failureToWaitFor({ checks }) {
+    const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
+    return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
+}
+const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
+function isWaitedFor({ status, failure }) {
+    return status === 'fail' || failure?.code === 'anonymous-unavailable';
+}
+function mayCheckUnsignedToken({ target, checks }, { checkUnsignedToken: wanted }) {
+    if (!wanted || target.trust !== 'user')
+        return false;
+    const passed = checks.some(({ name, status }) => name === 'authorised' && status === 'pass');
+    const anonymous = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
+    return passed && !(typeof anonymous === 'number' && anonymous >= 200 && anonymous <= 299);
+}
+
+
+/***/ }),
+
+/***/ 3442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jc: () => (/* binding */ listCredentials),
+/* harmony export */   MW: () => (/* binding */ findResource),
+/* harmony export */   O4: () => (/* binding */ curlCommand),
+/* harmony export */   Q9: () => (/* binding */ listFhirServices),
+/* harmony export */   Y3: () => (/* binding */ assignRole),
+/* harmony export */   gI: () => (/* binding */ showIdentity),
+/* harmony export */   h8: () => (/* binding */ showNetworkRules),
+/* harmony export */   hS: () => (/* binding */ addCredential),
+/* harmony export */   l0: () => (/* binding */ showSettings),
+/* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
+/* harmony export */   nD: () => (/* binding */ curlStep),
+/* harmony export */   qs: () => (/* binding */ correctCredential),
+/* harmony export */   t_: () => (/* binding */ listAssignments)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
+
+const ARM_VERSION = 'api-version=2023-01-31';
+const NO_CREDENTIAL = 'no credential has this issuer and subject';
+const NO_IDENTITY = 'no identity with this client ID in this subscription';
+function graphUrl(clientId) {
+    return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
+}
+function showIdentity(clientId, cloud) {
+    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
+}
+function listCredentials(clientId, cloud) {
+    const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
+    const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
+    return eitherType(cloud, 'List the credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
+}
+function eitherType(cloud, purpose, app, identity) {
+    return [
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the app registration`, app),
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the user-assigned identity`, identity),
+    ];
+}
+function addCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const name = credentialName(presented);
+    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
+    const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, issuer, subject, audiences: [audience] });
+    const identity = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: { issuer, subject, audiences: [audience] } });
+    return commands(cloud, 'Create the credential of', {
+        'the app registration (Bash)': [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
+        'the user-assigned identity (Bash)': [
+            bashNameAndGroup(clientId),
+            `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
+        ],
+        'the app registration (PowerShell)': [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
+        'the user-assigned identity (PowerShell)': [
+            powershellIdentityId(clientId),
+            `if ($identity) { ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
+                `--body '@-' } else { '${NO_IDENTITY}' }`,
+        ],
+    });
+}
+function correctCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
+    const body = { issuer, subject, audiences: [audience] };
+    const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
+    const [same, iss] = [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)];
+    return commands(cloud, 'Correct the credential of', {
+        'the app registration (Bash)': [
+            `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
+            `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
+                (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body)),
+        ],
+        'the user-assigned identity (Bash)': [
+            bashNameAndGroup(clientId),
+            `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
+                ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
+            `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
+                bashClaims(presented),
+        ],
+        'the app registration (PowerShell)': [
+            `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
+            `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
+            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
+                `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
+        ],
+        'the user-assigned identity (PowerShell)': [
+            powershellIdentityId(clientId),
+            `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
+            `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
+            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: body }))} | ` +
+                `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${ARM_VERSION}" --body '@-'`),
+        ],
+    });
+}
+function commands(cloud, purpose, scripts) {
+    return Object.entries(scripts).map(([object, lines]) => ({
+        label: `${purpose} ${object}`,
+        language: object.endsWith('(Bash)') ? 'bash' : 'powershell',
+        text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n'),
+    }));
+}
+function credentialName({ issuer, subject, audience }) {
+    const words = subject
+        .replace(/^repo:/, '')
+        .replace(/[^a-zA-Z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 95);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
+    return `github-${words}-${digest}`;
+}
+function bashNameAndGroup(clientId) {
+    return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
+}
+function powershellIdentityId(clientId) {
+    return `$identity = az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
+}
+function powershellIf(command) {
+    return `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
+}
+function bashClaims({ issuer, subject, audience }) {
+    return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
+}
+const NOT_HERE = 'not in this subscription: choose another with az account set';
+function onResource({ target, cloud }, purpose, command, ...more) {
+    if (target.trust === 'user')
+        return [];
+    const lookup = target.service.role.scopeCommand(target.host);
+    const bash = [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more];
+    const powershell = [
+        ...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud),
+        `$scope = ${lookup}`,
+        `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
+        ...more,
+    ];
+    return [
+        { label: `${purpose} (Bash)`, language: 'bash', text: bash.join('\n') },
+        { label: `${purpose} (PowerShell)`, language: 'powershell', text: powershell.join('\n') },
+    ];
+}
+function onIdentity(context, purpose, command) {
+    const principal = principalOf(context);
+    return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
+}
+function assignRole(context, role = context.target.service.role.name) {
+    return onIdentity(context, `Assign the role ${role} to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
+}
+function listAssignments(context) {
+    return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
+}
+function curlCommand({ url }) {
+    return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
+}
+function curlStep(context) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
+}
+function listFhirServices({ cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+}
+function findResource({ target, cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
+}
+function showSettings(context, purpose, query, ...more) {
+    return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+}
+const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
+function showNetworkRules(context) {
+    const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
+    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
+    const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
+    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
+}
+function disablePublicAccess(context) {
+    const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+    return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+}
+function principalOf({ token, clientId }) {
+    if (token?.objectId !== undefined)
+        return { bash: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(token.objectId), powershell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(token.objectId) };
+    if (clientId === undefined)
+        return undefined;
+    const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
+    return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
+}
+
+
+/***/ })
+
+};
