@@ -826,6 +826,13 @@ const runFailures = {
         causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
         fixes: "Run the job again, and report the failure on the action's issues page with this log.",
     },
+    canceled: {
+        title: 'The step was canceled before there was a verdict',
+        recovery: 'none',
+        what: 'The runner canceled the step before there was a verdict.',
+        causes: 'Someone canceled the run, a newer run replaced it, or timeout-minutes of the step or the job ran out.',
+        fixes: 'If timeout-minutes ran out, set it to a time that is longer than wait-seconds. Otherwise, run the job again.',
+    },
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
@@ -2753,7 +2760,7 @@ process.once('beforeExit', () => {
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-        end(1, 'The job was canceled, so this step stops.');
+        fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'canceled', { errorName: 'none' }));
     });
 }
 const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE);

@@ -48,7 +48,7 @@ process.once('beforeExit', () => {
 process.on('uncaughtException', crash);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    end(1, 'The job was canceled, so this step stops.');
+    fail(createFailure(runFailures, 'canceled', { errorName: 'none' }));
   });
 }
 

@@ -82,7 +82,7 @@ function runProcess(
   const killNow = (): void => {
     kill(child, 'SIGKILL', platform);
   };
-  // If the job is cancelled, this process exits, but the process group would keep running.
+  // If the job is canceled, this process exits, but the process group would keep running.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, action: () => void): void => {

@@ -64,6 +64,13 @@ export const runFailures = {
     causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
     fixes: "Run the job again, and report the failure on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
+  canceled: {
+    title: 'The step was canceled before there was a verdict',
+    recovery: 'none',
+    what: 'The runner canceled the step before there was a verdict.',
+    causes: 'Someone canceled the run, a newer run replaced it, or timeout-minutes of the step or the job ran out.',
+    fixes: 'If timeout-minutes ran out, set it to a time that is longer than wait-seconds. Otherwise, run the job again.',
+  } satisfies Definition<InternalContext>,
   unsteady: {
     title: 'The service did not pass enough times in a row',
     recovery: 'propagation',

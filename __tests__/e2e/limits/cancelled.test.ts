@@ -3,7 +3,7 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { Running } from '../../../lab/runner/runner.ts';
-import { runScenario, outlineOf } from '../support/scenario.ts';
+import { runScenario } from '../support/scenario.ts';
 
 const PHASES: readonly { readonly name: string; readonly until: string; readonly setUp: (lab: Lab) => void }[] = [
   { name: 'while GitHub does not respond', until: 'Sign-in: ', setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence') },
@@ -27,12 +27,9 @@ withSignals.each(PHASES)('ends a cancelled job within a second: $name', async ({
   const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, 'wait-seconds': '600' }, setUp, meanwhile: cancel });
   expect(tookMs).toBeLessThan(1000);
   expect({ exitCode: run.exitCode, signal: run.step.signal }).toEqual({ exitCode: 1, signal: undefined });
-  expect(run.log.split('\n').at(-1)).toBe('The job was canceled, so this step stops.');
-  expect({ outputs: run.outputs, summary: run.summary, annotations: run.step.annotations }).toEqual({
-    outputs: {},
-    summary: '',
-    annotations: [],
-  });
+  expect(run.log.split('\n').at(-1)).toBe('This step stops.');
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'canceled', report: expect.stringContaining('"status":"fail"') });
+  expect(run.step.annotations).toMatchObject([{ level: 'error', title: 'The step was canceled before there was a verdict' }]);
 });
 
 withSignals('ignores a second signal', async () => {
@@ -46,5 +43,6 @@ withSignals('ignores a second signal', async () => {
     },
   });
   expect(run.exitCode).toBe(1);
-  expect(outlineOf(run)).toMatchObject({ endpoints: [], annotations: [] });
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'canceled' });
+  expect(run.step.annotations).toHaveLength(1);
 });

@@ -439,6 +439,7 @@ const unmet = (target: Target, name: string, expected: string, observed: string)
 
 export const RUN_CASES: Readonly<Record<string, Failure>> = {
   deadline: networkFailure(fault('headers', 'DEADLINE')),
+  canceled: createFailure(runFailures, 'canceled', { errorName: 'none' }),
   'no verdict': createFailure(runFailures, 'no-verdict', { errorName: 'none' }),
   unsteady: createFailure(runFailures, 'unsteady', { target: FHIR, required: 3, seen: 2 }),
   slow: createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 812, limitMs: 500, occurrences: [] }),
