@@ -2318,17 +2318,17 @@ async function report(found, request, reporting) {
     const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
     const outcome = failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
     logFailures(outcome, request);
-    if (request.summary) {
-        await orWarn('the job summary', async () => {
+    const writeSummary = async () => {
+        if (request.summary)
             await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
-        });
-    }
-    for (const [input, path] of request.reportPaths) {
-        await orWarn(`the file of ${input}`, async () => {
+    };
+    await Promise.all([
+        orWarn('the job summary', writeSummary),
+        ...[...request.reportPaths].map(([input, path]) => orWarn(`the file of ${input}`, async () => {
             await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
-        });
-    }
-    await orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting));
+        })),
+        orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting)),
+    ]);
     return outcome;
 }
 function logFailures(outcome, request) {

@@ -42,17 +42,19 @@ export async function report(found: Outcome, request: Request, reporting: Report
   const outcome: Outcome =
     failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
-  if (request.summary) {
-    await orWarn('the job summary', async () => {
-      await summary.addRaw(summaryMarkdown(outcome, request), true).write();
-    });
-  }
-  for (const [input, path] of request.reportPaths) {
-    await orWarn(`the file of ${input}`, async () => {
-      await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
-    });
-  }
-  await orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting));
+  const writeSummary = async (): Promise<void> => {
+    if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
+  };
+  // A file system that does not respond must not prevent the other reports.
+  await Promise.all([
+    orWarn('the job summary', writeSummary),
+    ...[...request.reportPaths].map(([input, path]) =>
+      orWarn(`the file of ${input}`, async () => {
+        await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
+      }),
+    ),
+    orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting)),
+  ]);
   return outcome;
 }
 

@@ -12,6 +12,7 @@ import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { preload } from '../support/preload.ts';
+import { withGitHub } from '../support/github.ts';
 import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
@@ -145,24 +146,29 @@ describe('the watchdog ends a process', () => {
   test.each([
     { role: true, expected: [0, 'pass'] },
     { role: false, expected: [1, 'fail'] },
-  ])('that does not finish a report, and keeps the verdict: $expected', async ({ role, expected }) => {
-    const run = await runScenario({
-      with: { endpoint: FHIR, 'report-path': 'health.json' },
-      // A file system that does not respond.
-      env: preload(`
-        ${alive} ${fastClock(FAST)}
-        import files from 'node:fs/promises';
-        files.open = () => new Promise(() => undefined);
-        syncBuiltinESMExports();
-      `),
-      setUp: ({ roles }) => {
-        if (!role) roles.revoke(IDS.principal, HOSTS.fhir);
-      },
+  ])('that does not finish a report, and keeps the verdict and the other reports: $expected', async ({ role, expected }) => {
+    await withGitHub({}, async ({ lab, github, runScenario: runInLab }) => {
+      if (!role) lab.roles.revoke(IDS.principal, HOSTS.fhir);
+      const run = await runInLab({
+        with: { endpoint: FHIR, 'report-path': 'health.json', 'incident-issue': 'nightly' },
+        // A file system that does not respond.
+        env: {
+          GITHUB_EVENT_NAME: 'schedule',
+          ...preload(`
+            ${alive} ${fastClock(FAST)}
+            import files from 'node:fs/promises';
+            files.open = () => new Promise(() => undefined);
+            syncBuiltinESMExports();
+          `),
+        },
+      });
+      expect([run.exitCode, run.outputs['status']]).toEqual(expected);
+      expect(github.issues).toHaveLength(role ? 0 : 1);
+      expect(JSON.parse(run.step.outputs['report'] ?? '')).toMatchObject({ status: expected[1] });
+      const annotations = run.step.annotations.map(({ message }) => message);
+      expect(annotations).toContain('A report was not finished in time. The verdict does not change.');
+      expect(run.step.durationMs * FAST).toBeLessThan(80_000);
     });
-    expect([run.exitCode, run.outputs['status']]).toEqual(expected);
-    expect(JSON.parse(run.step.outputs['report'] ?? '')).toMatchObject({ status: expected[1] });
-    expect(run.step.annotations.map(({ message }) => message)).toContain('A report was not finished in time. The verdict does not change.');
-    expect(run.step.durationMs * FAST).toBeLessThan(80_000);
   });
 });
 
