@@ -3,18 +3,21 @@
 export interface Part {
   /** Files to mutate. */
   readonly sources: string;
+  /** Folders of the unit tests that prove these files. */
+  readonly tests: readonly string[];
   /**
    * True if the tests of this part mock no module and keep no state. They then share one realm, which makes a mutant three times faster.
    */
   readonly together: boolean;
 }
 
-/** Parts by name. The name is also the name of the folder with the unit tests. */
+/** Parts by name. */
 export const PARTS: Readonly<Record<string, Part>> = {
-  model: { sources: 'src/model/retry.ts', together: false },
-  auth: { sources: 'src/auth/**/*.ts', together: false },
-  azure: { sources: 'src/azure/**/*.ts', together: true },
-  failures: { sources: 'src/failures/**/*.ts', together: true },
+  model: { sources: 'src/model/retry.ts', tests: ['model'], together: false },
+  auth: { sources: 'src/auth/**/*.ts', tests: ['auth'], together: false },
+  // The tests of the inputs prove how endpoints and audiences are parsed.
+  azure: { sources: 'src/azure/**/*.ts', tests: ['azure', 'inputs'], together: true },
+  failures: { sources: 'src/failures/**/*.ts', tests: ['failures'], together: true },
 };
 
 /** Variable that names the part, for Stryker and its workers. */

@@ -3,10 +3,12 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEFT_OUT, mutatedPart } from './parts.ts';
 
-const { name } = mutatedPart(process.env);
-const folder = join(import.meta.dirname, '..', 'unit', name);
+const unit = join(import.meta.dirname, '..', 'unit');
 
-for (const file of globSync('**/*.test.ts', { cwd: folder }).sort()) {
-  const path = join(folder, file);
+for (const file of globSync(
+  mutatedPart(process.env).tests.map((folder) => `${folder}/**/*.test.ts`),
+  { cwd: unit },
+).sort()) {
+  const path = join(unit, file);
   if (!new RegExp(LEFT_OUT).test(path)) await import(path);
 }
