@@ -25,11 +25,8 @@ const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: undefined };
 const UNDECODED = { token: undefined };
 
-function signIn(
-  code: keyof typeof credentialFailures,
-  method: CredentialContext['method'],
-  changes: Partial<CredentialContext> = {},
-): Failure {
+type SignInCode = keyof typeof credentialFailures;
+function signIn(code: SignInCode, method: CredentialContext['method'], changes: Partial<CredentialContext> = {}): Failure {
   return createFailure(credentialFailures, code, credential(method, changes));
 }
 
