@@ -2253,10 +2253,16 @@ function tokenTable({ tokens }) {
     return folded((0,util_text/* plural */.LS)(tokens.length, 'token'), tokens.length, rows);
 }
 function fitting(parts) {
-    let bytes = 0;
-    const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
-    const kept = first < 0 ? parts : [...parts.slice(0, first), 'This summary is incomplete because of its size limit. The log shows all results.'];
-    return `${kept.join('\n\n')}\n`;
+    let left = LIMIT;
+    const kept = parts.filter((part) => {
+        const bytes = Buffer.byteLength(part) + 2;
+        if (bytes > left)
+            return false;
+        left -= bytes;
+        return true;
+    });
+    const note = kept.length < parts.length ? ['This summary is incomplete because of its size limit. The log shows all results.'] : [];
+    return `${[...kept, ...note].join('\n\n')}\n`;
 }
 const BARS = {
     reachable: 'health check',

@@ -1143,7 +1143,6 @@ class CheckRecorder {
 function headersOf(target, { headers, token }, run) {
     return {
         'user-agent': util_text/* ACTION */.hr,
-        'accept-encoding': 'identity',
         ...headers,
         ...(target.trust === 'azure' && target.service.auditHeaders(run)),
         ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),

@@ -1766,9 +1766,7 @@ function readValue(line, targets) {
     if (form !== undefined && !form.pattern.test(value))
         return valueError(name, value, form.what, form.fix, form.table);
     if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-        return (0,user_input/* mistake */.RT)(`has ${name}, which no service in endpoint supports`, 'Remove the line from expect, or add an endpoint of a FHIR service', {
-            dependsOn: 'endpoint',
-        });
+        return unsupported(name);
     return line;
 }
 function valueError(name, value, what, fix, table) {
@@ -1793,11 +1791,11 @@ function readRight(expected, value, targets) {
             ? valueError(expected, value, 'is not a right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`, RIGHTS)
             : (0,user_input/* mistake */.RT)(`has a value of ${expected} that is not a right`, `Write ${(0,util_text/* either */.gP)(RIGHTS)}`, { correction: `${expected}: ${meant}` });
     }
-    return targets.some(({ service }) => service.access[right] !== undefined)
-        ? { right, expected }
-        : (0,user_input/* mistake */.RT)(`has the right ${right}, which no service in endpoint supports`, 'Remove the line from expect, or add an endpoint of a FHIR service', {
-            dependsOn: 'endpoint',
-        });
+    return targets.some(({ service }) => service.access[right] !== undefined) ? { right, expected } : unsupported(`the right ${right}`);
+}
+function unsupported(what) {
+    const fix = 'Remove the line from expect, or add an endpoint of a FHIR service';
+    return (0,user_input/* mistake */.RT)(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 const SYNONYMS = [
     [/^(?:search|query|get|view|read\w*)$/i, 'read'],

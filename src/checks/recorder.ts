@@ -175,7 +175,6 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
   return {
     'user-agent': ACTION,
     // Without this header, the server may compress the response with any algorithm (RFC 9110 §12.5.3).
-    'accept-encoding': 'identity',
     ...headers,
     // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders(run)),

@@ -141,14 +141,7 @@ function readValue(
   }
   const form = FORMS[name];
   if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
-  if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-    return mistake(
-      `has ${name}, which no service in endpoint supports`,
-      'Remove the line from expect, or add an endpoint of a FHIR service',
-      {
-        dependsOn: 'endpoint',
-      },
-    );
+  if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks)) return unsupported(name);
   return line;
 }
 
@@ -176,15 +169,12 @@ function readRight(expected: AccessExpectation['expected'], value: string, targe
       ? valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS)
       : mistake(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
   }
-  return targets.some(({ service }) => service.access[right] !== undefined)
-    ? { right, expected }
-    : mistake(
-        `has the right ${right}, which no service in endpoint supports`,
-        'Remove the line from expect, or add an endpoint of a FHIR service',
-        {
-          dependsOn: 'endpoint',
-        },
-      );
+  return targets.some(({ service }) => service.access[right] !== undefined) ? { right, expected } : unsupported(`the right ${right}`);
+}
+
+function unsupported(what: string): InputError {
+  const fix = 'Remove the line from expect, or add an endpoint of a FHIR service';
+  return mistake(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 
 /** Maps other names of rights to the names that `expect` accepts. */

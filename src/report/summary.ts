@@ -182,11 +182,15 @@ function tokenTable({ tokens }: Outcome): string {
 
 /** Joins the parts, leaves out those that do not fit, and adds a note if some are missing. */
 function fitting(parts: readonly string[]): string {
-  let bytes = 0;
-  const first = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > LIMIT);
-  const kept =
-    first < 0 ? parts : [...parts.slice(0, first), 'This summary is incomplete because of its size limit. The log shows all results.'];
-  return `${kept.join('\n\n')}\n`;
+  let left = LIMIT;
+  const kept = parts.filter((part) => {
+    const bytes = Buffer.byteLength(part) + 2;
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+  const note = kept.length < parts.length ? ['This summary is incomplete because of its size limit. The log shows all results.'] : [];
+  return `${[...kept, ...note].join('\n\n')}\n`;
 }
 
 /** Display names of spans. */

@@ -135,6 +135,8 @@ describe('the summary', () => {
     const markdown = summaryOf({ endpoints });
     expect(Buffer.byteLength(markdown)).toBeLessThan(256 * 1024);
     expect(markdown).toContain('This summary is incomplete because of its size limit.');
+    // Only the parts that do not fit are missing.
+    expect(markdown).toContain('Sign-in: ');
     expect(alive(markdown)).toEqual([]);
   });
 
