@@ -1,8 +1,9 @@
 /** Runs small programs in place of `az` and `pwsh`. Windows has no scripts without an extension. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import { childEnvironment } from '../../../src/auth/child-process.ts';
@@ -27,7 +28,7 @@ function install(name: string, script: string, interpreter = '/bin/sh'): void {
 }
 
 const run = (method: CliMethod, tenantId?: string): ReturnType<typeof getCliToken> =>
-  getCliToken(method, 'https://deid.azure.com', tenantId, 2_000);
+  getCliToken(method, 'https://deid.azure.com', tenantId, 60_000);
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
@@ -127,7 +128,7 @@ onPosix('a program that cannot be started', () => {
 });
 
 onPosix('on Windows', () => {
-  const onWindows = (method: CliMethod, timeoutMs = 2_000) => getCliToken(method, 'https://deid.azure.com', undefined, timeoutMs, 'win32');
+  const onWindows = (method: CliMethod, timeoutMs = 60_000) => getCliToken(method, 'https://deid.azure.com', undefined, timeoutMs, 'win32');
 
   test('Windows PowerShell is the fallback for PowerShell 7', async () => {
     install('powershell.exe', `echo '{"Token":"old"}'`);
@@ -138,11 +139,12 @@ onPosix('on Windows', () => {
 
   test('taskkill ends the process tree', async () => {
     const killed = join(folder, 'killed');
+    execFileSync('/usr/bin/env', ['mkfifo', killed], { env: { PATH } });
     install('az', 'exec /bin/sleep 60');
-    install('taskkill', `kill -9 "$2"; echo "$@" > '${killed}'`);
+    install('taskkill', `kill -9 "$2"; /bin/mkdir '${killed}.once' && echo "$@" > '${killed}'`);
     expect(await onWindows('azure-cli', 1)).toEqual({ ok: false, refusal: { code: 'azure-cli-failed', timedOutAfterMs: 1 } });
-    while (!existsSync(killed)) await sleep(10);
-    expect(readFileSync(killed, 'utf8')).toMatch(/^\/pid \d+ \/T \/F\n$/);
+    // Reading from a pipe waits until its writer has closed it.
+    expect(await readFile(killed, 'utf8')).toMatch(/^\/pid \d+ \/T \/F\n$/);
   });
 });
 
