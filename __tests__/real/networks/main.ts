@@ -125,7 +125,10 @@ async function startProxies(lab: Lab): Promise<ChildProcess[]> {
   const [program = '', ...npm] = serverProgram('npm-proxy.mjs', GATEWAY, String(PORTS.npm), `${USER}:${PASSWORD}`);
   const children = [
     spawn('tinyproxy', ['-d', '-c', tinyproxy], { stdio: 'ignore' }),
-    ...squids.map((configuration) => spawn('squid', ['-N', '-f', configuration], { stdio: 'ignore' })),
+    // Squids with the same service name (-n) share memory segments, and one fails if another creates a segment at the same time.
+    ...squids.map((configuration, index) =>
+      spawn('squid', ['-N', '-n', `squid${String(index)}`, '-f', configuration], { stdio: 'ignore' }),
+    ),
     spawn(program, npm, { stdio: ['pipe', 'ignore', 'inherit'] }),
     spawn('mitmdump', ['--quiet', ...listen, ...trust], { stdio: ['ignore', 'ignore', 'inherit'] }),
   ];
