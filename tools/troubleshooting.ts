@@ -55,9 +55,7 @@ function section(code: string, cases: readonly Failure[]): string {
   if (first === undefined) throw new Error(`No case of ${code} in __tests__/unit/failures/cases.ts`);
   const { title, recovery, wait } = first;
   const hint = wait === undefined ? '' : `${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
-  return [
-    `### ${code}`,
-    [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '),
+  const list = [
     ...texts(
       'Message',
       cases.map(({ what }) => what),
@@ -67,7 +65,8 @@ function section(code: string, cases: readonly Failure[]): string {
       'Fix',
       cases.map(({ next }) => next),
     ),
-  ].join('\n\n');
+  ];
+  return [`### ${code}`, [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '), list.join('\n')].join('\n\n');
 }
 
 /** Returns a list item for one text, or a list item with a nested list for several texts. */
