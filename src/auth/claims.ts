@@ -62,6 +62,8 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
     eventName: printable(claims['event_name'], hide),
     repository: printable(claims['repository'], hide),
     enterprise: slug(claims['enterprise'], hide),
+    repositoryId: printable(claims['repository_id'], hide),
+    repositoryOwnerId: printable(claims['repository_owner_id'], hide),
   };
 }
 

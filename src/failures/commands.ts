@@ -9,21 +9,24 @@ import type { Command } from '../model/failure.ts';
 import type { AssertionClaims, EndpointContext } from './contexts.ts';
 import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
 
+type Shell = 'bash' | 'powershell';
+
 const ARM_VERSION = 'api-version=2023-01-31';
 /** Message printed by a script that stops because it found nothing. Otherwise, az would fail with an unclear error about an empty name. */
 const NO_CREDENTIAL = 'no credential has this issuer and subject';
-const NO_IDENTITY = 'no identity with this client ID in this subscription';
 
 /**
  * Returns the URL of an application's federated credentials in Microsoft Graph. `az ad app federated-credential list` fails if the
- * application has a flexible credential (azure-cli issue 32816), and only the beta version of Graph returns expressions.
+ * application has a flexible credential (azure-cli issue 32816), and only the beta version of Graph returns expressions. The URL contains
+ * the object ID, because `az.cmd` on Windows cannot receive the parentheses of `applications(appId='…')`.
  */
 function graphUrl(clientId: string): string {
-  return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
+  const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
+  return `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`;
 }
 
 /** Returns commands that show which application or managed identity has the client ID. */
-export function showIdentity(clientId: string, cloud: Cloud): readonly Command[] {
+export function showIdentity(clientId: string, cloud: Cloud): Command {
   return eitherType(
     cloud,
     'Show the name',
@@ -32,8 +35,8 @@ export function showIdentity(clientId: string, cloud: Cloud): readonly Command[]
   );
 }
 
-/** Returns commands that list the federated credentials of an identity. Each command works in both Bash and PowerShell. */
-export function listCredentials(clientId: string, cloud: Cloud): readonly Command[] {
+/** Returns commands that list the federated credentials of an identity. */
+export function listCredentials(clientId: string, cloud: Cloud): Command {
   const query = (properties: string): string =>
     `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
   const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
@@ -45,89 +48,105 @@ export function listCredentials(clientId: string, cloud: Cloud): readonly Comman
   );
 }
 
-function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): readonly Command[] {
-  return [
-    eitherShell(cloud, `${purpose} of the app registration`, app),
-    eitherShell(cloud, `${purpose} of the user-assigned identity`, identity),
-  ];
+function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): Command {
+  return eitherShell(
+    cloud,
+    `${purpose}: the first line is for an app registration, the second for a user-assigned identity`,
+    app,
+    identity,
+  );
 }
 
 /**
- * Returns commands that add a federated credential with the issuer, subject and audience of the ID token.
+ * Returns scripts that add a federated credential with the issuer, subject and audience of the ID token.
  *
  * @param clientId client ID of the app registration or user-assigned identity.
  */
 export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const name = credentialName(presented);
-  const id = bashWord(clientId);
-  const app = asciiJson({ name, issuer, subject, audiences: [audience] });
-  const identity = asciiJson({ properties: { issuer, subject, audiences: [audience] } });
-  return commands(cloud, 'Create the credential of', {
-    'the app registration (Bash)': [`az ad app federated-credential create --id ${id} --parameters ${bashWord(app)}`],
-    'the user-assigned identity (Bash)': [
-      bashNameAndGroup(clientId),
-      `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
-    ],
-    'the app registration (PowerShell)': [`${powershellString(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-    'the user-assigned identity (PowerShell)': [
-      powershellIdentityId(clientId),
-      `if ($identity) { ${powershellString(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
-        `--body '@-' } else { '${NO_IDENTITY}' }`,
-    ],
+  const claims = { issuer, subject, audiences: [audience] };
+  const app = asciiJson({ name, ...claims });
+  const create = `az ad app federated-credential create --id ${bashWord(clientId)} --parameters`;
+  return changeCredential(clientId, cloud, 'Create the credential', {
+    bash: {
+      identity: [
+        `az identity federated-credential create --identity-name "$name" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
+      ],
+      app: [`${create} ${bashWord(app)}`],
+    },
+    powershell: { identity: [putCredential(claims, name)], app: [`${powershellString(app)} | ${create} '@-'`] },
   });
 }
 
 /**
- * Returns commands that update the existing credential to match the claims of the ID token. The commands find the credential by its issuer
+ * Returns scripts that update the existing credential to match the claims of the ID token. The scripts find the credential by its issuer
  * and subject, and ignore the letter case of the subject. Adding a credential would not fix a wrong audience or letter case, because Entra
  * rejects a second credential with the same issuer and subject.
  */
 export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
-  const id = bashWord(clientId);
-  const body = { issuer, subject, audiences: [audience] };
+  const claims = { issuer, subject, audiences: [audience] };
+  const body = asciiJson(claims);
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
-  const [same, iss] = [powershellString(subject), powershellString(issuer)];
-  return commands(cloud, 'Correct the credential of', {
-    'the app registration (Bash)': [
-      `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
-      `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
-        bashWord(asciiJson(body)),
+  const update = `az ad app federated-credential update --id ${bashWord(clientId)} --federated-credential-id`;
+  const find = (url: string, properties: string, id: string): readonly string[] => [
+    `$all = (az rest --method get --url "${url}" | ConvertFrom-Json).value`,
+    `$same = $all | Where-Object { $_.${properties}issuer -eq ${powershellString(issuer)} -and $_.${properties}subject -eq ${powershellString(subject)} }`,
+    `$credential = $same.${id}`,
+  ];
+  const ifFound = (command: string): string => `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
+  return changeCredential(clientId, cloud, 'Correct the credential', {
+    bash: {
+      identity: [
+        'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
+          ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
+        `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
+          bashClaims(presented),
+      ],
+      app: [
+        `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
+        `${update} "\${credential:?${NO_CREDENTIAL}}" --parameters ${bashWord(body)}`,
+      ],
+    },
+    powershell: {
+      identity: [
+        ...find(`$identity/federatedIdentityCredentials?${ARM_VERSION}`, 'properties.', 'name'),
+        ifFound(putCredential(claims, '$($credential)')),
+      ],
+      app: [...find(graphUrl(clientId), '', 'id'), ifFound(`${powershellString(body)} | ${update} $credential --parameters '@-'`)],
+    },
+  });
+}
+
+/** Returns a script per shell that runs the commands for the type of the identity: a user-assigned identity or an app registration. */
+function changeCredential(
+  clientId: string,
+  cloud: Cloud,
+  purpose: string,
+  commands: Readonly<Record<Shell, Readonly<Record<'identity' | 'app', readonly string[]>>>>,
+): readonly Command[] {
+  const { bash, powershell } = commands;
+  const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+  const list = (query: string): string => `az identity list --query "[?clientId=='${clientId}'].${query}" --output tsv`;
+  return inBothShells(cloud, purpose, {
+    bash: [
+      `read -r name group <<< "$(${list('[name,resourceGroup]')})"`,
+      ...['if [ "$name" ]; then', ...indent(bash.identity), 'else', ...indent(bash.app), 'fi'],
     ],
-    'the user-assigned identity (Bash)': [
-      bashNameAndGroup(clientId),
-      `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
-        ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-      `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
-        bashClaims(presented),
-    ],
-    'the app registration (PowerShell)': [
-      `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
-      `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
-      powershellIf(
-        `${powershellString(asciiJson(body))} | ` +
-          `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`,
-      ),
-    ],
-    'the user-assigned identity (PowerShell)': [
-      powershellIdentityId(clientId),
-      `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
-      `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
-      powershellIf(
-        `${powershellString(asciiJson({ properties: body }))} | ` +
-          `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${ARM_VERSION}" --body '@-'`,
-      ),
+    powershell: [
+      `$identity = ${list('id')}`,
+      ...['if ($identity) {', ...indent(powershell.identity), '} else {', ...indent(powershell.app), '}'],
     ],
   });
 }
 
-function commands(cloud: Cloud, purpose: string, scripts: Readonly<Record<string, readonly string[]>>): readonly Command[] {
-  return Object.entries(scripts).map(([object, lines]) => ({
-    label: `${purpose} ${object}`,
-    language: object.endsWith('(Bash)') ? 'bash' : 'powershell',
-    text: [...cloudLine(cloud), ...lines].join('\n'),
-  }));
+/** Returns the PowerShell command that creates or replaces a credential of `$identity`. */
+function putCredential(properties: object, name: string): string {
+  return (
+    `${powershellString(asciiJson({ properties }))} | ` +
+    `az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" --body '@-'`
+  );
 }
 
 /**
@@ -144,23 +163,9 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
-function bashNameAndGroup(clientId: string): string {
-  return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
-}
-
-function powershellIdentityId(clientId: string): string {
-  return `$identity = az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
-}
-
-function powershellIf(command: string): string {
-  return `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
-}
-
 function bashClaims({ issuer, subject, audience }: AssertionClaims): string {
   return `--issuer ${bashWord(issuer)} --subject ${bashWord(subject)} --audiences ${bashWord(audience)}`;
 }
-
-type Shell = 'bash' | 'powershell';
 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
@@ -182,22 +187,22 @@ function onResource(
 ): readonly Command[] {
   if (target.trust === 'user') return [];
   const lookup = target.service.role.scopeCommand(target.host);
-  const bash = [...cloudLine(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more];
-  const powershell = [
-    ...cloudLine(cloud),
-    `$scope = ${lookup}`,
-    `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
-    ...more,
-  ];
+  return inBothShells(cloud, purpose, {
+    bash: [`scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more],
+    powershell: [`$scope = ${lookup}`, `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`, ...more],
+  });
+}
+
+function inBothShells(cloud: Cloud, purpose: string, scripts: Readonly<Record<Shell, readonly string[]>>): readonly Command[] {
   return [
-    { label: `${purpose} (Bash)`, language: 'bash', text: bash.join('\n') },
-    { label: `${purpose} (PowerShell)`, language: 'powershell', text: powershell.join('\n') },
+    { label: `${purpose} (Bash)`, language: 'bash', text: [...cloudLine(cloud), ...scripts.bash].join('\n') },
+    { label: `${purpose} (PowerShell)`, language: 'powershell', text: [...cloudLine(cloud), ...scripts.powershell].join('\n') },
   ];
 }
 
 /** Returns a command for the resource that refers to the identity. Empty if neither the token nor the inputs identify it. */
 function onIdentity(context: EndpointContext, purpose: string, command: (principal: string, id: string) => string): readonly Command[] {
-  const principal = principalOf(context);
+  const principal = principalOf(context.token?.objectId, context.clientId);
   return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 
@@ -281,8 +286,8 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
  * Returns the object ID of the service principal, or a command that finds it by client ID. `az ad sp show` works for managed identities,
  * too.
  */
-function principalOf({ token, clientId }: EndpointContext): Readonly<Record<Shell, string>> | undefined {
-  if (token?.objectId !== undefined) return { bash: bashWord(token.objectId), powershell: powershellString(token.objectId) };
+export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {
+  if (objectId !== undefined) return { bash: bashWord(objectId), powershell: powershellString(objectId) };
   if (clientId === undefined) return undefined;
   const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
   return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };

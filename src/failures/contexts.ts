@@ -55,6 +55,8 @@ export interface AssertionClaims {
   readonly eventName: string | undefined;
   readonly repository: string | undefined;
   readonly enterprise?: string | undefined;
+  readonly repositoryId?: string | undefined;
+  readonly repositoryOwnerId?: string | undefined;
 }
 
 /** Context of a failed attempt that can be retried. */

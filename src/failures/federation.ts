@@ -30,9 +30,9 @@ function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext):
 }
 
 const ADD =
-  'Run the first command for your type of identity to list its credentials. If no credential is for this job, run the command that creates a credential with exactly the presented values.';
+  'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
 const CORRECT =
-  'Run the first command for your type of identity to list its credentials. Then run the command that sets the existing credential to the presented values.';
+  'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
 /** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
@@ -113,6 +113,18 @@ const toAdd = {
   commands: (context) => commandsFor(context, listCredentials, addCredential),
   wait: (context) => (mayCreate(context) ? WAIT : undefined),
 } as const satisfies Partial<Definition<EntraContext>>;
+/** Properties of the failures for which a flexible credential is a possible cause. */
+const toCompare = {
+  ...toAdd,
+  causes: subjectCauses,
+  facts: (context) => [
+    ...presentedFacts(context),
+    ...known({
+      'Presented repository_id': context.assertion?.repositoryId,
+      'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
+    }),
+  ],
+} as const satisfies Partial<Definition<EntraContext>>;
 const toCorrect = {
   facts: presentedFacts,
   commands: (context) => commandsFor(context, listCredentials, correctCredential),
@@ -120,11 +132,10 @@ const toCorrect = {
 
 export const federationFailures = {
   'subject-mismatch': {
-    ...toAdd,
+    ...toCompare,
     title: 'No federated credential has the subject of the ID token',
     aadsts: [700213],
     what: 'the identity has no federated credential with the subject that GitHub presented.',
-    causes: subjectCauses,
   },
   'subject-case-mismatch': {
     ...toCorrect,
@@ -160,11 +171,10 @@ export const federationFailures = {
       ),
   },
   'federated-credential-mismatch': {
-    ...toAdd,
+    ...toCompare,
     title: 'No federated credential matches the ID token',
     aadsts: [70021],
     what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
-    causes: subjectCauses,
   },
   'federated-credential-missing': {
     ...toAdd,
@@ -174,7 +184,7 @@ export const federationFailures = {
     causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
     fixes: (context) =>
       unlessRefused(
-        'Run the first commands to see the name of the identity. If the identity is the intended one, create the credential with the command for its type. Otherwise, correct client-id.',
+        'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.',
         context,
       ),
     commands: (context) => commandsFor(context, showIdentity, addCredential),
@@ -229,7 +239,7 @@ function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
 function commandsFor(context: EntraContext, look: typeof listCredentials, change: typeof addCredential): readonly Command[] {
   const { assertion, clientId, cloud } = context;
   if (assertion === undefined || clientId === undefined || !mayCreate(context)) return [];
-  return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
+  return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Failures of outputs and reports. Only failures of outputs affect the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
+import { principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
-import { bashWord, yaml } from './shell.ts';
+import { yaml } from './shell.ts';
 
 /** A request that the GitHub API rejected. */
 export interface GitHubApiContext {
@@ -32,6 +33,8 @@ export interface DeliveryContext {
   readonly instrumentationKey: string;
   /** Object ID of the identity that sends the results. */
   readonly principalId: string | undefined;
+  /** Client ID. It is used to find the object ID if the token cannot be decoded. */
+  readonly clientId: string | undefined;
   /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
@@ -201,13 +204,12 @@ export const reportFailures = {
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       httpStatus === 403 &&
-        `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
+        `Assign the role ${MONITORING_ROLE} on the Application Insights resource to the identity. A new role assignment takes up to 10 minutes to take effect.`,
       [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
-    commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) =>
-      httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
+    commands: (context) => (context.httpStatus === 403 && context.tokenFailure === undefined ? roleCommand(context) : []),
   } satisfies Definition<DeliveryContext>,
 };
 
@@ -231,20 +233,20 @@ function isTemporary(httpStatus: number): boolean {
   return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
 
-function roleCommand(principalId: string | undefined, instrumentationKey: string): Command {
+/** Returns the command that assigns the role. Empty if neither the token nor the inputs identify the identity. */
+function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): readonly Command[] {
+  const principal = principalOf(principalId, clientId);
   const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
   const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
-  return {
-    label: 'Assign the role in the subscription of the Application Insights resource (Bash)',
-    language: 'bash',
-    text: [
-      'az role assignment create \\',
-      `  --assignee-object-id ${bashWord(principalId ?? 'OBJECT_ID')} \\`,
-      '  --assignee-principal-type ServicePrincipal \\',
-      `  --role '${MONITORING_ROLE}' \\`,
-      `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
-    ].join('\n'),
-  };
+  const text = [
+    'az role assignment create \\',
+    `  --assignee-object-id ${String(principal?.bash)} \\`,
+    '  --assignee-principal-type ServicePrincipal \\',
+    `  --role '${MONITORING_ROLE}' \\`,
+    `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+  ].join('\n');
+  const label = 'Assign the role in the subscription of the Application Insights resource (Bash)';
+  return principal === undefined ? [] : [{ label, language: 'bash', text }];
 }
 
 /** Creates the failures for invalid inputs and for a missing output file. */

@@ -80,7 +80,7 @@ export const responseFailures = {
     wait: passing,
   },
   'service-unavailable': {
-    title: 'The service is not available',
+    title: 'The service or a gateway reports a temporary fault',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: (context) => [

@@ -36,8 +36,11 @@ export async function sendAvailability(
   const { instrumentationKey } = resource;
   const envelopes = availabilityResults(outcome, request, instrumentationKey);
   const host = resource.ingestionEndpoint.host;
-  const failed = (details: Omit<DeliveryContext, 'host' | 'sent' | 'instrumentationKey'>): readonly Failure[] => [
-    createFailure(reportFailures, 'application-insights-failed', { host, instrumentationKey, sent: envelopes.length, ...details }),
+  const failed = (details: Omit<DeliveryContext, 'host' | 'sent' | 'instrumentationKey' | 'clientId'>): readonly Failure[] => [
+    createFailure(reportFailures, 'application-insights-failed', {
+      ...{ host, instrumentationKey, sent: envelopes.length, clientId: request.signIn.clientId },
+      ...details,
+    }),
   ];
   const token = await beforeDeadline(getToken(resource.audience), context);
   if (token?.granted !== true) {

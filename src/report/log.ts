@@ -79,8 +79,9 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
+  const reason = [failure.title, failure.code, failure.facts.find(({ name }) => name === 'Request')?.value].filter(Boolean).join(', ');
   return safe(
-    `Waiting for ${what} (${failure.title}, ${failure.code}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`,
+    `Waiting for ${what} (${reason}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`,
   );
 }
 
@@ -152,8 +153,7 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
-  const all = groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`;
-  return `Correct ${all} in the inputs before you run the job again.`;
+  return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
 }
 
 /** True if several inputs have mistakes. The run then requests no token. */

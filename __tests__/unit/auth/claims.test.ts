@@ -73,6 +73,12 @@ describe('claims of the GitHub ID token', () => {
     expect(assertionClaims(jwt({ ...ASSERTION, enterprise }))?.enterprise).toBe(claim),
   );
 
+  test('contain the IDs of the repository and its owner', () =>
+    expect(assertionClaims(jwt({ ...ASSERTION, repository_id: '456', repository_owner_id: '123' }))).toMatchObject({
+      repositoryId: '456',
+      repositoryOwnerId: '123',
+    }));
+
   test.each(OPAQUE)('are undefined for %s', (_, token) => expect(assertionClaims(token)).toBeUndefined());
 
   test.each(HOSTILE)('exclude %s', (_, value) => {
@@ -143,11 +149,14 @@ describe('claims of the access token', () => {
 describe('a claim that contains part of a live token is hidden', () => {
   const piece = 'q1W2e3R4t5Y6u7I8o9P0';
   const hide = (value: string): string => (value.includes(piece) || value.startsWith('12345678-') ? HIDDEN : value);
-  test.each(['iss', 'sub', 'aud', 'job_workflow_ref', 'environment', 'event_name', 'ref', 'repository', 'enterprise'])('%s', (claim) => {
-    const read = source.assertionClaims(jwt({ ...ASSERTION, [claim]: piece }), hide);
-    expect(JSON.stringify(read)).not.toContain(piece);
-    expect(read).toBeDefined();
-  });
+  test.each(['iss', 'sub', 'aud', 'job_workflow_ref', 'environment', 'event_name', 'ref', 'repository', 'enterprise', 'repository_id'])(
+    '%s',
+    (claim) => {
+      const read = source.assertionClaims(jwt({ ...ASSERTION, [claim]: piece }), hide);
+      expect(JSON.stringify(read)).not.toContain(piece);
+      expect(read).toBeDefined();
+    },
+  );
 
   test.each(['aud', 'ver', 'tid', 'appid', 'oid'])('%s in an access token', (claim) => {
     const value = claim === 'aud' || claim === 'ver' ? piece : '12345678-1234-4234-8234-123456789012';

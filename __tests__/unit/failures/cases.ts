@@ -66,6 +66,7 @@ const DELIVERY = {
   lost: 2,
   sent: 2,
   principalId: sample.OBJECT_ID,
+  clientId: sample.CLIENT_ID,
 };
 const refusals = ['no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const;
 

@@ -126,6 +126,19 @@ describe('evidence', () => {
     }
   });
 
+  test.each([
+    ['456789', '123456'],
+    ['1', '2'],
+  ])('includes the IDs that a flexible credential can require (%s, %s)', (repositoryId, repositoryOwnerId) => {
+    const factsOf = (code: number): unknown => entraFailure(presenting(code, { repositoryId, repositoryOwnerId })).facts;
+    const ids = [
+      { name: 'Presented repository_id', value: repositoryId },
+      { name: 'Presented repository_owner_id', value: repositoryOwnerId },
+    ];
+    for (const code of [700213, 70021]) expect(factsOf(code)).toEqual(expect.arrayContaining(ids));
+    expect(factsOf(700211)).not.toContainEqual(ids[0]);
+  });
+
   test('excludes claims that the ID token does not have', () =>
     expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref'));
 

@@ -230,13 +230,19 @@ describe('the delivery', () => {
 
   test.each([
     ['this identity', {}, '55555555-1234-4abc-9def-666666666666'],
-    ['an unknown identity', { claims: undefined }, "'OBJECT_ID'"],
+    ['an identity that is looked up', { claims: undefined }, '"$(az ad sp show --id '],
   ])('403 names the role, and a command that assigns it to %s on this resource', async (_, grant, principal) => {
     const { warnings } = await deliver(outcome({ endpoints }), request(), [respond(403)], grant);
     expect(warnings[0]?.why).toContain('Monitoring Metrics Publisher');
     const [command] = warnings[0]?.commands ?? [];
     expect(command?.text).toMatch(/^az role assignment create/);
     for (const part of ['Monitoring Metrics Publisher', KEY, principal]) expect(command?.text).toContain(part);
+  });
+
+  test('403 prints no command if the step does not know the identity', async () => {
+    const login = request({ signIn: { method: 'existing-login', clientId: undefined, tenantId: undefined } });
+    const { warnings } = await deliver(outcome({ endpoints }), login, [respond(403)], { claims: undefined });
+    expect(warnings[0]?.commands).toEqual([]);
   });
 
   test('retries if there is no response', async () => {

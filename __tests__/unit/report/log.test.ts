@@ -2,7 +2,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { endpointLine, failureStories, nextStep, openingLines, safe } from '../../../src/report/log.ts';
+import { endpointLine, failureStories, nextStep, openingLines, pauseLine, safe } from '../../../src/report/log.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import {
   DEID,
@@ -171,11 +171,18 @@ describe('the next step', () => {
   });
 
   test('of several mistakes in the inputs is to correct them together', () => {
-    expect(nextStep(mistakes(3))).toBe('Correct all 3 mistakes in the inputs before you run the job again.');
+    expect(nextStep(mistakes(3))).toBe('Correct the 3 mistakes in the inputs, then run the job again.');
     expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
   });
 
   test('is missing if nothing failed', () => expect(nextStep(outcome())).toBeUndefined());
+});
+
+test.each([
+  ['the failed request', { ...roleMissing(FHIR), facts: [{ name: 'Request', value: 'GET /metadata' }] }, 'role-missing, GET /metadata)'],
+  ['the code, if no request failed', { ...roleMissing(FHIR), facts: [] }, 'role-missing)'],
+])('the line of a pause names %s', (_, failure, expected) => {
+  expect(pauseLine(FHIR.name, { failure, attempts: 1, pauseMs: 1000, remainingMs: 0 }, 0)).toContain(expected);
 });
 
 /** True if the runner takes a line for a command (actions/runner ActionCommand.cs). */
