@@ -672,15 +672,10 @@ var util_json = __webpack_require__(4891);
 
 
 
-function contextOf(response, { claims, expects, anonymousStatus, anonymousReadStatus, ...evidence }) {
+function contextOf(response, evidence) {
     const { audience, tenantId } = response.challenge;
-    return {
-        ...response,
-        ...evidence,
-        ...{ anonymousStatus, anonymousReadStatus },
-        token: claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId },
-        expects: expects ?? { audience, tenantId, source: 'challenge' },
-    };
+    const unknown = { anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined };
+    return { ...unknown, expects: { audience, tenantId, source: 'challenge' }, ...response, ...evidence };
 }
 function evaluateReachable(response, evidence) {
     const { trust, service } = evidence.target;
@@ -702,15 +697,14 @@ function evaluateAnonymousRead(response, evidence) {
     return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 function evaluateRead(response, evidence, expectation) {
-    const fail = (code, expected) => createEndpointFailure(rightFailures, code, accessContext(response, evidence, expected));
     const denied = isDenied(response, evidence);
     const read = isRead(response);
     if (expectation?.expected === 'allowed' && denied)
-        return fail('access-missing', expectation);
+        return accessFailure('access-missing', response, evidence, expectation);
     if (expectation?.expected === 'denied' && read)
-        return fail('access-excessive', expectation);
+        return accessFailure('access-excessive', response, evidence, expectation);
     if (expectation?.expected === 'denied' && response.status === 403)
-        return denied ? undefined : fail('access-unknown', expectation);
+        return denied ? undefined : accessFailure('access-unknown', response, evidence, expectation);
     return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 function evaluateStatement(response, evidence) {
@@ -719,18 +713,15 @@ function evaluateStatement(response, evidence) {
 function evaluateUnsignedRead(response, evidence, realStatus) {
     const { status } = response;
     const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
-    if (refused && evidence.claims?.tenantId !== undefined)
+    if (refused && evidence.token?.tenantId !== undefined)
         return undefined;
     if (status === 429 || isTransient(status))
         return authorisedFailure(contextOf(response, evidence));
     const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
     return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
-function accessContext(response, evidence, { right, expected }) {
-    return { ...contextOf(response, evidence), right, expected };
-}
-function isAllowed(response, { anonymousReadStatus }) {
-    return anonymousReadStatus === 401 && isRead(response);
+function accessFailure(code, response, evidence, expectation) {
+    return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 function isDenied(response, evidence) {
     const { target, anonymousReadStatus } = evidence;
@@ -756,20 +747,21 @@ function isSuccess(status) {
 ;// CONCATENATED MODULE: ./build/checks/access.js
 
 
-
 const LARGEST_ID = '9223372036854775807';
 const HEADERS = { accept: 'application/fhir+json' };
 function recordReadAccess(recorder, response, evidence, failure) {
     const expectation = recorder.request.access.find(({ right }) => right === 'read');
     if (expectation === undefined)
         return;
-    const observed = isAllowed(response, evidence) ? 'allowed' : isDenied(response, evidence) ? 'denied' : 'unknown';
+    const allowed = isRead(response) && evidence.anonymousReadStatus === 401;
+    const observed = allowed ? 'allowed' : isDenied(response, evidence) ? 'denied' : 'unknown';
     recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 function recordUncheckedAccess(recorder) {
     const { target, request } = recorder;
     const { checks } = recorder.outcome();
-    const failure = checks.findLast((check) => check.failure !== undefined && target.service.checks.some(({ name }) => name === check.name))?.failure;
+    const own = checks.filter(({ name }) => target.service.checks.some((check) => check.name === name));
+    const failure = own.findLast((check) => check.failure !== undefined)?.failure;
     for (const expectation of request.access) {
         const { right } = expectation;
         if (target.service.access[right] === undefined || checks.some((check) => check.right === right))
@@ -777,28 +769,22 @@ function recordUncheckedAccess(recorder) {
         recordAccess(recorder, expectation, 'unknown', failure);
     }
 }
-async function checkAccess(recorder, token, evidence) {
-    for (const expectation of recorder.request.access)
-        await checkRight(recorder, token, evidence, expectation);
-}
-async function checkRight(recorder, token, evidence, expectation) {
+async function checkAccess(recorder, token, evidence, expectation) {
     const { target, context } = recorder;
     const lookup = target.service.access[expectation.right]?.lookup;
     if (lookup === undefined)
         return;
     const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
-    const label = `access ${expectation.right}`;
     const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
-    const anonymous = await recorder.send(label, probe, retryIfTransient(evidence, expectation));
+    const send = (token, known) => recorder.send(`access ${expectation.right}`, { ...probe, ...token }, (response) => isTransient(response.status) || response.status === 429
+        ? { ...accessFailure('access-unknown', response, known, expectation), recovery: 'transient' }
+        : undefined);
+    const anonymous = await send({}, evidence);
     const known = { ...evidence, anonymousReadStatus: anonymous.response?.status };
     const refused = anonymous.response?.status === 401;
-    const { response, failure } = refused ? await recorder.send(label, { ...probe, token }, retryIfTransient(known, expectation)) : anonymous;
-    if (response === undefined) {
-        recordAccess(recorder, expectation, 'unknown', failure);
-        return;
-    }
-    const observed = refused ? await observe(recorder, response, known) : 'unknown';
-    recordAccess(recorder, expectation, observed, differenceOf(expectation, observed, response, known));
+    const { response, failure } = refused ? await send({ token }, known) : anonymous;
+    const observed = refused && response !== undefined ? await observe(recorder, response, known) : 'unknown';
+    recordAccess(recorder, expectation, observed, response === undefined ? failure : differenceOf(expectation, observed, response, known));
 }
 async function observe(recorder, response, evidence) {
     if (isDenied(response, evidence))
@@ -808,31 +794,20 @@ async function observe(recorder, response, evidence) {
     if (response.repeatsId)
         return 'allowed';
     const { target, context } = recorder;
-    const word = context.newId().replaceAll('-', '');
-    const path = `/_operations/${word}/${context.newId()}`;
+    const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
     const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
     return control.response?.status === 404 ? 'allowed' : 'unknown';
-}
-function retryIfTransient(evidence, expectation) {
-    return (response) => {
-        const { status } = response;
-        if (status !== 408 && status !== 429 && status < 500)
-            return undefined;
-        const unknown = createEndpointFailure(rightFailures, 'access-unknown', accessContext(response, evidence, expectation));
-        return { ...unknown, recovery: 'transient' };
-    };
 }
 function differenceOf(expectation, observed, response, evidence) {
     if (observed === expectation.expected)
         return undefined;
     const code = observed === 'unknown' ? 'access-unknown' : observed === 'denied' ? 'access-missing' : 'access-excessive';
-    return createEndpointFailure(rightFailures, code, accessContext(response, evidence, expectation));
+    return accessFailure(code, response, evidence, expectation);
 }
-function recordAccess(recorder, { right, expected }, observed, failure) {
-    recorder.record({
-        ...{ name: 'access', right, expected: `${expected}: ${right}`, observed: { value: observed }, failure },
-        status: observed === expected ? 'pass' : observed === 'unknown' ? 'warn' : 'fail',
-    });
+function recordAccess(recorder, expectation, observed, failure) {
+    const { right, expected } = expectation;
+    const status = observed === expected ? 'pass' : observed === 'unknown' ? 'warn' : 'fail';
+    recorder.record({ name: 'access', right, expected: `${expected}: ${right}`, observed: { value: observed }, failure, status });
 }
 
 // EXTERNAL MODULE: ./build/failures/network.js + 2 modules
@@ -913,13 +888,13 @@ function markupOf(start) {
 }
 const MOST_VALUES = 100_000;
 function hasFewValues(bytes) {
+    const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
     let count = 0;
     for (const byte of bytes)
-        if (byte === COMMA || byte === OPENING_BRACKET || byte === OPENING_BRACE)
+        if (byte === comma || byte === bracket || byte === brace)
             count++;
     return count <= MOST_VALUES;
 }
-const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
 function decodeText(bytes, isCut) {
     const [first, second] = bytes;
     const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
@@ -1090,6 +1065,7 @@ class CheckRecorder {
     async #sendOnce(request, attempt) {
         const { target, context } = this;
         const { cloud, limits, run } = this.request;
+        const { service, audience } = target;
         const { form, maxBytes, sentId, truncate } = request;
         const url = new URL(`${request.above}${request.path}`);
         const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
@@ -1097,27 +1073,18 @@ class CheckRecorder {
         const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
         if (!result.ok) {
             const { error } = result;
-            const whose = `the ${target.service.title}`;
-            const failure = (0,network.networkFailure)({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
+            const failure = (0,network.networkFailure)({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
             return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
         }
-        const { service, audience } = target;
         const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
         const { timings } = result.response;
         return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
     }
-    record({ name, failure, status, observed, expected, right, note }) {
-        const check = {
-            name,
-            status: status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail'),
-            time: this.context.clock.now(),
-            ...(observed && { observed }),
-            ...(expected !== undefined && { expected }),
-            ...(right !== undefined && { right }),
-            ...(failure && { failure }),
-            ...(note !== undefined && { note }),
-        };
-        const at = this.#checks.findIndex((other) => other.name === name && other.expected === expected);
+    record(result) {
+        const { failure } = result;
+        const status = result.status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail');
+        const check = { ...result, status, time: this.context.clock.now() };
+        const at = this.#checks.findIndex(({ name, expected }) => name === check.name && expected === check.expected);
         if (at === -1)
             this.#checks.push(check);
         else
@@ -1179,33 +1146,34 @@ async function checkAll(recorder, getToken) {
     if (!reachable.continues)
         return;
     const withHealth = { ...known, anonymousStatus: reachable.response?.status };
-    const anonymous = await checkAnonymousRead(recorder, withHealth);
-    if (anonymous.response !== undefined)
+    const { response: anonymous, intended } = await checkAnonymousRead(recorder, withHealth);
+    if (anonymous !== undefined)
         await checkExpectations(recorder, withHealth);
     const token = await getToken();
     if (!token.granted)
         recorder.record({ name: 'authorised', failure: token.failure });
-    if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken)
+    if (!token.granted || anonymous === undefined)
+        return;
+    if (isSuccess(anonymous.status) && !intended)
         return;
     const { token: secret, claims } = token.grant;
-    const evidence = {
-        ...withHealth,
-        claims,
-        anonymousReadStatus: anonymous.response.status,
-        expects: { ...anonymous.response.challenge, source: 'challenge' },
-    };
+    const expects = { ...anonymous.challenge, source: 'challenge' };
+    const evidence = { ...withHealth, token: claims, anonymousReadStatus: anonymous.status, expects };
     const { response, failure } = await checkAuthorised(recorder, secret, evidence);
     if (response === undefined)
         return;
-    if (failure !== undefined && !isSuccess(response.status)) {
-        shareFailure(recorder, { name: 'reachable', response: reachable.response }, response, failure);
-        shareFailure(recorder, { name: 'anonymous', response: anonymous.response }, response, failure);
+    const success = isSuccess(response.status);
+    if (failure !== undefined && !success) {
+        shareFailure(recorder, 'reachable', reachable.response, response, failure);
+        shareFailure(recorder, 'anonymous', anonymous, response, failure);
     }
-    if (anonymous.intended && isSuccess(response.status))
-        acceptIntended(recorder, anonymous.response);
+    if (intended && success)
+        recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
     recordReadAccess(recorder, response, evidence, failure);
-    if (isRead(response) || isDenied(response, evidence))
-        await checkAccess(recorder, secret, evidence);
+    if (!isRead(response) && !isDenied(response, evidence))
+        return;
+    for (const expectation of request.access)
+        await checkAccess(recorder, secret, evidence, expectation);
 }
 async function checkReachable(recorder, evidence) {
     const { target } = recorder;
@@ -1229,16 +1197,13 @@ async function checkAnonymousRead(recorder, evidence) {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
         note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
     });
-    return { response, intended, mayGetToken: response !== undefined && (intended || !isSuccess(response.status)) };
+    return { response, intended };
 }
-function shareFailure(recorder, { name, response }, read, failure) {
+function shareFailure(recorder, name, response, read, failure) {
     const warns = recorder.outcome().checks.some((check) => check.name === name && check.status === 'warn');
     if (!warns || response?.status !== read.status || response.redirect?.to !== read.redirect?.to)
         return;
     recorder.recordResponse(name, response, { failure, status: 'warn' });
-}
-function acceptIntended(recorder, anonymous) {
-    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
 const ONLY_CONFORMANCE = 'The host responds without a token, as expect allows. Only conformance resources were compared, so the check does not show whether patient data is open.';
 const NOTHING_READ = 'The service refused the read, as expect requires. Nothing was read, so storage was not tested.';
@@ -1262,21 +1227,18 @@ function checkLatency(recorder, { timings }) {
     const { target, request } = recorder;
     const limitMs = request.maxLatencyMs;
     const latencyMs = Math.round(timings.firstByte);
+    const slow = limitMs !== undefined && latencyMs > limitMs && { target, latencyMs, limitMs, occurrences: [] };
     recorder.record({
         name: 'responseTime',
-        failure: limitMs !== undefined && latencyMs > limitMs
-            ? (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'latency-high', { target, latencyMs, limitMs, occurrences: [] })
-            : undefined,
+        failure: slow ? (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'latency-high', slow) : undefined,
         observed: { value: latencyMs, unit: 'ms' },
         expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
     });
 }
 async function requestStatement(recorder, evidence) {
-    const { target } = recorder;
-    const question = target.service.expectations?.question;
-    if (question === undefined)
-        return undefined;
-    return recorder.send('statement', { ...question, above: target.base }, (received) => evaluateStatement(received, evidence));
+    const { base, service } = recorder.target;
+    const probe = service.expectations && { ...service.expectations.question, above: base };
+    return probe && recorder.send('statement', probe, (received) => evaluateStatement(received, evidence));
 }
 async function checkExpectations(recorder, evidence) {
     const { target, request, context } = recorder;
@@ -1290,17 +1252,15 @@ async function checkExpectations(recorder, evidence) {
         const compare = comparisons.get(name);
         if (compare === undefined)
             continue;
-        const expected = `${name}: ${value}`;
-        if (result.failure !== undefined) {
-            recorder.record({ name, expected, failure: result.failure });
-            continue;
-        }
-        const { met, found: given } = compare(value);
-        const found = context.hide(given);
-        const failure = met
-            ? undefined
-            : (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'expectation-unmet', { target, name, expected: value, observed: found, occurrences: [] });
-        recorder.record({ name, expected, failure, observed: { value: found } });
+        const { met, found } = compare(value);
+        const observed = context.hide(found);
+        const unmet = { target, name, expected: value, observed, occurrences: [] };
+        recorder.record({
+            name,
+            expected: `${name}: ${value}`,
+            failure: result.failure ?? (met ? undefined : (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'expectation-unmet', unmet)),
+            observed: result.failure === undefined ? { value: observed } : undefined,
+        });
     }
 }
 async function expectedBy(recorder, { challenge }, { expects, ...evidence }) {
@@ -1316,30 +1276,28 @@ async function expectedBy(recorder, { challenge }, { expects, ...evidence }) {
 function tenantInStatement(statement, cloud) {
     const securities = (0,util_json/* objects */.JD)(statement, 'rest').map(({ security }) => security);
     const uris = securities.flatMap((security) => (0,util_json/* objects */.JD)(security, 'extension')).flatMap((extension) => (0,util_json/* objects */.JD)(extension, 'extension'));
-    const tenants = uris.map(({ valueUri }) => tenantOf((0,util_json/* text */.Qq)(valueUri), cloud));
-    return tenants.find((tenant) => tenant !== undefined);
+    return uris.map(({ valueUri }) => tenantOf((0,util_json/* text */.Qq)(valueUri), cloud)).find((tenant) => tenant !== undefined);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/checks/unsigned-token.js
+
 
 
 
 
 async function checkUnsignedToken(outcome, request, real, context) {
     const { target } = outcome;
+    const { signIn, cloud } = request;
     const { authorised } = target.service;
     const recorder = new CheckRecorder(target, request, context);
-    const given = request.signIn.tenantId;
-    const claims = {
-        audience: target.audience,
-        tenantId: real?.tenantId ?? (0,util_json/* guid */.Os)(given),
-        version: real?.version === '2.0' ? '2.0' : '1.0',
-        ...{ applicationId: undefined, objectId: undefined },
-    };
-    const token = unsignedToken(claims, request.cloud, context);
+    const tenantId = real?.tenantId ?? (0,util_json/* guid */.Os)(signIn.tenantId);
+    const version = real?.version === '2.0' ? '2.0' : '1.0';
+    const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
     const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
     const probe = { ...authorised, headers, above: target.base, token, truncate: true };
-    const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
+    const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
     const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence, outcome.httpStatus));
     const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
     recorder.recordResponse('unsigned-token', response, { failure, status });
@@ -1349,27 +1307,17 @@ async function checkUnsignedToken(outcome, request, real, context) {
 }
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
-function unsignedToken({ audience, tenantId, version }, cloud, context) {
-    const now = Math.floor(context.clock.now() / 1000) - 300;
-    const payload = {
-        aud: audience,
-        iss: issuerOf(tenantId ?? 'common', version, cloud),
-        ...{ iat: now, nbf: now, exp: now + LIFETIME_SECONDS },
-        tid: tenantId,
-        ver: version,
-    };
+function unsignedToken(aud, tid, ver, cloud, nowMs) {
+    const iat = Math.floor(nowMs / 1000) - 300;
+    const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
     const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20, context).toString('base64url') };
-    return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
+    const header = { typ: 'JWT', alg: 'RS256', kid: (0,external_node_crypto_.randomBytes)(20).toString('base64url') };
+    return `${encode(header)}.${encode(payload)}.${(0,external_node_crypto_.randomBytes)(SIGNATURE_BYTES).toString('base64url')}`;
 }
 function issuerOf(tenant, version, cloud) {
     if (version === '2.0')
         return `https://${cloud.authorityHost}/${tenant}/v2.0`;
     return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;
-}
-function randomBytes(count, { newId }) {
-    const ids = Array.from({ length: Math.ceil(count / 16) }, () => newId().replaceAll('-', ''));
-    return Buffer.from(ids.join(''), 'hex').subarray(0, count);
 }
 
 ;// CONCATENATED MODULE: ./build/checks/smoke-test.js
@@ -1403,13 +1351,10 @@ async function smokeTest(target, request, { tokens, limit }, context) {
             if (passes >= request.limits.requiredSuccesses)
                 return { ok: true, value: last };
             if (clock.now() + retry/* BETWEEN_PASSES_MS */.m1 >= deadlines.deadline) {
-                const failed = (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
-                last = {
-                    ...last,
-                    status: 'fail',
-                    checks: [...last.checks, { name: 'steady', status: 'fail', failure: failed, time: clock.now() }],
-                };
-                return { ok: false, failure: failed, noRetry: true };
+                const unsteady = (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
+                const check = { name: 'steady', status: 'fail', failure: unsteady, time: clock.now() };
+                last = { ...last, status: 'fail', checks: [...last.checks, check] };
+                return { ok: false, failure: unsteady, noRetry: true };
             }
             await clock.sleep(retry/* BETWEEN_PASSES_MS */.m1);
             last = await check();
@@ -1422,13 +1367,11 @@ async function smokeTest(target, request, { tokens, limit }, context) {
         return last;
     return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
-function failureToWaitFor({ checks }) {
-    const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
-    return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
-}
 const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
-function isWaitedFor({ status, failure }) {
-    return status === 'fail' || failure?.code === 'anonymous-unavailable';
+function failureToWaitFor({ checks }) {
+    const waitedFor = checks.filter(({ status, failure }) => status === 'fail' || failure?.code === 'anonymous-unavailable');
+    const failures = waitedFor.flatMap(({ failure }) => failure ?? []);
+    return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
 function mayCheckUnsignedToken({ target, checks }, { checkUnsignedToken: wanted }) {
     if (!wanted || target.trust !== 'user')

@@ -15,11 +15,7 @@ import type { Evidence } from './evaluate.ts';
 import { CheckRecorder, type ProbeResponse, type ProbeResult } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
-/**
- * Checks an endpoint. Requests without a token are sent first, so that they overlap with the token exchange.
- *
- * @param getToken returns the token for the endpoint.
- */
+/** Checks an endpoint. Requests without a token are sent first, so that they overlap with the token exchange. */
 export async function checkEndpoint(
   target: Target,
   request: Request,
@@ -39,34 +35,33 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   const reachable = await checkReachable(recorder, known);
   if (!reachable.continues) return;
   const withHealth: Evidence = { ...known, anonymousStatus: reachable.response?.status };
-  const anonymous = await checkAnonymousRead(recorder, withHealth);
-  if (anonymous.response !== undefined) await checkExpectations(recorder, withHealth);
+  const { response: anonymous, intended } = await checkAnonymousRead(recorder, withHealth);
+  if (anonymous !== undefined) await checkExpectations(recorder, withHealth);
 
   const token = await getToken();
   if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
-  if (!token.granted || anonymous.response === undefined || !anonymous.mayGetToken) return;
+  if (!token.granted || anonymous === undefined) return;
+  // A host that unexpectedly accepts the read request without a token does not get the token.
+  if (evaluate.isSuccess(anonymous.status) && !intended) return;
   const { token: secret, claims } = token.grant;
-  const evidence: Evidence = {
-    ...withHealth,
-    claims,
-    anonymousReadStatus: anonymous.response.status,
-    expects: { ...anonymous.response.challenge, source: 'challenge' },
-  };
+  const expects = { ...anonymous.challenge, source: 'challenge' } as const;
+  const evidence: Evidence = { ...withHealth, token: claims, anonymousReadStatus: anonymous.status, expects };
   const { response, failure } = await checkAuthorised(recorder, secret, evidence);
   if (response === undefined) return;
-  if (failure !== undefined && !evaluate.isSuccess(response.status)) {
-    shareFailure(recorder, { name: 'reachable', response: reachable.response }, response, failure);
-    shareFailure(recorder, { name: 'anonymous', response: anonymous.response }, response, failure);
+  const success = evaluate.isSuccess(response.status);
+  if (failure !== undefined && !success) {
+    shareFailure(recorder, 'reachable', reachable.response, response, failure);
+    shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  if (anonymous.intended && evaluate.isSuccess(response.status)) acceptIntended(recorder, anonymous.response);
+  // An intended status of the read request without a token passes only if the read request with the token succeeds.
+  if (intended && success)
+    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
   recordReadAccess(recorder, response, evidence, failure);
-  if (evaluate.isRead(response) || evaluate.isDenied(response, evidence)) await checkAccess(recorder, secret, evidence);
+  if (!evaluate.isRead(response) && !evaluate.isDenied(response, evidence)) return;
+  for (const expectation of request.access) await checkAccess(recorder, secret, evidence, expectation);
 }
 
-async function checkReachable(
-  recorder: CheckRecorder,
-  evidence: Evidence,
-): Promise<{ readonly continues: boolean; readonly response: ProbeResponse | undefined }> {
+async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
   const { target } = recorder;
   const { response, failure } = await recorder.send(
     'reachable',
@@ -85,18 +80,8 @@ async function checkReachable(
   return { continues: true, response };
 }
 
-interface AnonymousRead {
-  readonly response: ProbeResponse | undefined;
-  /** True if `expect` names this status. The check passes only if the read request with the token succeeds. */
-  readonly intended: boolean;
-  /**
-   * True if the host may receive the token. False if the host did not respond, or returned a 2xx status without a token although `expect`
-   * does not name that status.
-   */
-  readonly mayGetToken: boolean;
-}
-
-async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): Promise<AnonymousRead> {
+/** @returns the response, and true if `expect` names its status. */
+async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
   const isIntended = ({ status }: ProbeResponse): boolean => target.trust === 'user' && status === request.anonymousStatus;
   const { response, failure } = await recorder.send(
@@ -106,34 +91,27 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence): 
   );
   const intended = response !== undefined && isIntended(response);
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
-  // The check does not pass yet, because an intended status also requires that the read request with the token succeeds.
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
     note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
   });
-  return { response, intended, mayGetToken: response !== undefined && (intended || !evaluate.isSuccess(response.status)) };
+  return { response, intended };
 }
 
 /**
- * Replaces the warning of a request without a token with the failure of the read request with the token if both requests got the same
- * response, because the cause is the same. Examples are a host that redirects every request to a sign-in page, and a retired service.
+ * Replaces the warning of a request without a token with the failure of the read request with the token if both got the same response,
+ * such as a redirect to a sign-in page, because the cause is the same.
  */
 function shareFailure(
   recorder: CheckRecorder,
-  { name, response }: { readonly name: string; readonly response: ProbeResponse | undefined },
+  name: string,
+  response: ProbeResponse | undefined,
   read: ProbeResponse,
   failure: Failure,
 ): void {
   const warns = recorder.outcome().checks.some((check) => check.name === name && check.status === 'warn');
   if (!warns || response?.status !== read.status || response.redirect?.to !== read.redirect?.to) return;
   recorder.recordResponse(name, response, { failure, status: 'warn' });
-}
-
-/**
- * Records the intended status of the read request without a token as a pass. Call this only if the read request with the token succeeded.
- */
-function acceptIntended(recorder: CheckRecorder, anonymous: ProbeResponse): void {
-  recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
 }
 
 const ONLY_CONFORMANCE =
@@ -166,22 +144,19 @@ function checkLatency(recorder: CheckRecorder, { timings }: ProbeResponse): void
   const { target, request } = recorder;
   const limitMs = request.maxLatencyMs;
   const latencyMs = Math.round(timings.firstByte);
+  const slow = limitMs !== undefined && latencyMs > limitMs && { target, latencyMs, limitMs, occurrences: [] };
   recorder.record({
     name: 'responseTime',
-    failure:
-      limitMs !== undefined && latencyMs > limitMs
-        ? createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs, occurrences: [] })
-        : undefined,
+    failure: slow ? createFailure(runFailures, 'latency-high', slow) : undefined,
     observed: { value: latencyMs, unit: 'ms' },
     expected: limitMs === undefined ? undefined : `${String(limitMs)} ms`,
   });
 }
 
 async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Promise<ProbeResult | undefined> {
-  const { target } = recorder;
-  const question = target.service.expectations?.question;
-  if (question === undefined) return undefined;
-  return recorder.send('statement', { ...question, above: target.base }, (received) => evaluate.evaluateStatement(received, evidence));
+  const { base, service } = recorder.target;
+  const probe = service.expectations && { ...service.expectations.question, above: base };
+  return probe && recorder.send('statement', probe, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
 /** Compares the service's CapabilityStatement with the `expect` lines that apply to it. */
@@ -195,17 +170,15 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   for (const { name, value } of request.expectations) {
     const compare = comparisons.get(name);
     if (compare === undefined) continue;
-    const expected = `${name}: ${value}`;
-    if (result.failure !== undefined) {
-      recorder.record({ name, expected, failure: result.failure });
-      continue;
-    }
-    const { met, found: given } = compare(value);
-    const found = context.hide(given);
-    const failure = met
-      ? undefined
-      : createFailure(runFailures, 'expectation-unmet', { target, name, expected: value, observed: found, occurrences: [] });
-    recorder.record({ name, expected, failure, observed: { value: found } });
+    const { met, found } = compare(value);
+    const observed = context.hide(found);
+    const unmet = { target, name, expected: value, observed, occurrences: [] };
+    recorder.record({
+      name,
+      expected: `${name}: ${value}`,
+      failure: result.failure ?? (met ? undefined : createFailure(runFailures, 'expectation-unmet', unmet)),
+      observed: result.failure === undefined ? { value: observed } : undefined,
+    });
   }
 }
 
@@ -228,6 +201,5 @@ async function expectedBy(
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));
-  const tenants = uris.map(({ valueUri }) => tenantOf(text(valueUri), cloud));
-  return tenants.find((tenant) => tenant !== undefined);
+  return uris.map(({ valueUri }) => tenantOf(text(valueUri), cloud)).find((tenant) => tenant !== undefined);
 }

@@ -1,40 +1,21 @@
 /** Converts responses to failures. These functions have no side effects. */
-import type { Cloud } from '../azure/clouds.ts';
-import type { AccessContext, EndpointContext } from '../failures/contexts.ts';
+import type { EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-access.ts';
 import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
-import type { AccessClaims } from '../model/outcome.ts';
 import type { AccessExpectation, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
 
 /** Facts about an endpoint that are known from earlier requests. */
-export interface Evidence {
-  readonly target: Target;
-  readonly cloud: Cloud;
-  readonly clientId: string | undefined;
-  /** Status of the response to the anonymous health probe. */
-  readonly anonymousStatus?: number | undefined;
-  /** Status of the response to the read request without a token. */
-  readonly anonymousReadStatus?: number | undefined;
-  readonly claims?: AccessClaims | undefined;
-  readonly expects?: EndpointContext['expects'];
-}
+export type Evidence = Pick<EndpointContext, 'target' | 'cloud' | 'clientId'> &
+  Partial<Pick<EndpointContext, 'anonymousStatus' | 'anonymousReadStatus' | 'token' | 'expects'>>;
 
 /** Creates the context for a failure. */
-export function contextOf(
-  response: ProbeResponse,
-  { claims, expects, anonymousStatus, anonymousReadStatus, ...evidence }: Evidence,
-): EndpointContext {
+export function contextOf(response: ProbeResponse, evidence: Evidence): EndpointContext {
   const { audience, tenantId } = response.challenge;
-  return {
-    ...response,
-    ...evidence,
-    ...{ anonymousStatus, anonymousReadStatus },
-    token: claims && { audience: claims.audience, tenantId: claims.tenantId, objectId: claims.objectId },
-    expects: expects ?? { audience, tenantId, source: 'challenge' },
-  };
+  const unknown = { anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined };
+  return { ...unknown, expects: { audience, tenantId, source: 'challenge' }, ...response, ...evidence };
 }
 
 /** Evaluates the response to the anonymous health probe. Returns undefined if the host is reachable. */
@@ -50,10 +31,7 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
 /** HTTP statuses accepted from the health path on a trusted host. Many gateways do not expose that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
-/**
- * Evaluates the response to the read request without a token. Returns undefined for 401, and for 403 if the health probe returned another
- * status.
- */
+/** Evaluates the response to the read request without a token. A 403 proves nothing if the health probe also returned 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -64,19 +42,14 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/**
- * Evaluates the response to the read request with the token. Returns undefined for the expected response.
- *
- * @param expectation the `expect` line for the right `read`. `denied` is met only if the service itself refuses the read request.
- */
+/** Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses it. */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
-  const fail = (code: keyof typeof rightFailures, expected: AccessExpectation): Failure =>
-    createEndpointFailure(rightFailures, code, accessContext(response, evidence, expected));
   const denied = isDenied(response, evidence);
   const read = isRead(response);
-  if (expectation?.expected === 'allowed' && denied) return fail('access-missing', expectation);
-  if (expectation?.expected === 'denied' && read) return fail('access-excessive', expectation);
-  if (expectation?.expected === 'denied' && response.status === 403) return denied ? undefined : fail('access-unknown', expectation);
+  if (expectation?.expected === 'allowed' && denied) return accessFailure('access-missing', response, evidence, expectation);
+  if (expectation?.expected === 'denied' && read) return accessFailure('access-excessive', response, evidence, expectation);
+  if (expectation?.expected === 'denied' && response.status === 403)
+    return denied ? undefined : accessFailure('access-unknown', response, evidence, expectation);
   return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 
@@ -86,35 +59,29 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Evaluates the response to the read request with an unsigned token. Returns undefined if the host refused the token. A refusal is
- * inconclusive if the unsigned token had no tenant, because a host that only compares issuers would also refuse it. A 403 is inconclusive
- * if the read request with the real token also returned 403.
- *
- * @param realStatus status of the read request with the real token.
+ * Evaluates the response to the read request with an unsigned token. A refusal proves nothing if that token had no tenant, because a host
+ * that only compares issuers would also refuse it. A 403 proves nothing if the real token also got 403 (`realStatus`).
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
   const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
-  if (refused && evidence.claims?.tenantId !== undefined) return undefined;
+  if (refused && evidence.token?.tenantId !== undefined) return undefined;
   if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Creates the context for a failure of an access right. */
-export function accessContext(response: ProbeResponse, evidence: Evidence, { right, expected }: AccessExpectation): AccessContext {
-  return { ...contextOf(response, evidence), right, expected };
+/** Creates the failure of an access right. */
+export function accessFailure(
+  code: keyof typeof rightFailures,
+  response: ProbeResponse,
+  evidence: Evidence,
+  expectation: AccessExpectation,
+): Failure {
+  return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service allowed the read request with the token and refused the same request without a token. */
-export function isAllowed(response: ProbeResponse, { anonymousReadStatus }: Evidence): boolean {
-  return anonymousReadStatus === 401 && isRead(response);
-}
-
-/**
- * True if the service itself refused the read request because a role is missing. Always false for the de-identification service, because
- * its response in this case is not documented.
- */
+/** True if the service itself refused the read request because a role is missing. De-identification does not document its response. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -126,12 +93,11 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True for a successful response with content that only the service itself returns. */
+/** True for a successful response that only the service itself returns. */
 export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }
 
-/** True if the content could come from the service, in any of its formats. */
 function isServiceContent(response: ProbeResponse, { service }: Target): boolean {
   const { bodyKind, issueCode, matchesForm } = response;
   return service.authorised.form === 'fhir-bundle'

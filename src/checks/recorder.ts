@@ -28,25 +28,14 @@ export type ProbeResult =
 interface Probe extends ProbeRequest {
   /** URL to which the path is appended: the target's `base` or `root`. */
   readonly above: string;
-  /** Bearer token. */
   readonly token?: string;
   /** True if only the kind of the body is needed, so that the client reads only the beginning of the body. */
   readonly truncate?: boolean;
-  /** Job ID in the path. */
   readonly sentId?: string;
 }
 
-/** The result of a check, without the time of the check. */
-interface CheckResult {
-  readonly name: string;
-  readonly failure?: Failure | undefined;
-  /** Derived from the failure if undefined. */
-  readonly status?: Status | undefined;
-  readonly observed?: Check['observed'] | undefined;
-  readonly expected?: string | undefined;
-  readonly right?: Check['right'] | undefined;
-  readonly note?: string | undefined;
-}
+/** The result of a check. The status depends on the failure if it is undefined. */
+type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
 /** Longest requested pause, in milliseconds, after which a request is retried even if `wait-seconds` ends earlier. */
 const LONGEST_QUICK_PAUSE_MS = 10_000;
@@ -66,7 +55,6 @@ export class CheckRecorder {
   readonly context: Context;
   readonly #checks: Check[] = [];
   readonly #spans: Span[] = [];
-  /** The response to the read request with the token. */
   #authorised: ProbeResponse | undefined;
   #first: ProbeResponse | undefined;
   #retryAfterMs: number | undefined;
@@ -79,7 +67,6 @@ export class CheckRecorder {
 
   /**
    * Sends a request, with up to three attempts if the failure is transient. Records the timing and the response, but not a check.
-   * smoke-test.ts waits for changes to propagate.
    *
    * @param evaluate returns the failure for an unexpected response.
    */
@@ -114,6 +101,7 @@ export class CheckRecorder {
   async #sendOnce(request: Probe, attempt: Pick<ProbeResponse, 'attempts' | 'earlier'>): Promise<AttemptResult<ProbeResponse>> {
     const { target, context } = this;
     const { cloud, limits, run } = this.request;
+    const { service, audience } = target;
     const { form, maxBytes, sentId, truncate } = request;
     const url = new URL(`${request.above}${request.path}`);
     // The ID is compared with the response but never logged.
@@ -122,30 +110,21 @@ export class CheckRecorder {
     const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
     if (!result.ok) {
       const { error } = result;
-      const whose = `the ${target.service.title}`;
-      const failure = networkFailure({ error, whose, timeoutMs: limits.timeoutMs, path, url: url.href });
+      const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
       // Timeouts are not retried within a check. With 200 unresponsive hosts, retries would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
-    const { service, audience } = target;
     const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
     const { timings } = result.response;
     return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
   }
 
   /** Records a check. A new result replaces an earlier result with the same name and expectation. */
-  record({ name, failure, status, observed, expected, right, note }: CheckResult): void {
-    const check: Check = {
-      name,
-      status: status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail'),
-      time: this.context.clock.now(),
-      ...(observed && { observed }),
-      ...(expected !== undefined && { expected }),
-      ...(right !== undefined && { right }),
-      ...(failure && { failure }),
-      ...(note !== undefined && { note }),
-    };
-    const at = this.#checks.findIndex((other) => other.name === name && other.expected === expected);
+  record(result: CheckResult): void {
+    const { failure } = result;
+    const status = result.status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail');
+    const check = { ...result, status, time: this.context.clock.now() };
+    const at = this.#checks.findIndex(({ name, expected }) => name === check.name && expected === check.expected);
     if (at === -1) this.#checks.push(check);
     else this.#checks[at] = check;
   }
@@ -178,13 +157,12 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
     ...headers,
     // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders(run)),
-    // Only a few more requests follow the request with the token. Without `connection: close`, checks of many services would keep hundreds
-    // of connections open.
+    // Few requests follow the one with the token. Otherwise, checks of many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }
 
-/** Returns a note about earlier attempts, such as `Returned 503 twice before.` */
+/** Returns a note, such as `Returned 503 twice before.` */
 function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);

@@ -10,17 +10,13 @@ import type { HttpResponse } from '../http/types.ts';
 
 /** Properties of the request that are needed to interpret the response. */
 interface SummaryOptions {
-  /** The URL of the request. */
   readonly url: URL;
   readonly cloud: Cloud;
   readonly service: Pick<Service, 'refusal'>;
-  /** Audience of the endpoint. */
   readonly audience: string;
-  /** Current time in milliseconds since the epoch, for a `Retry-After` header with a date. */
   readonly now: number;
   /** Hides a value that contains part of a live token. */
   readonly hide: (value: string) => string;
-  /** Expected form of the body of a 2xx response. */
   readonly form?: BodyForm | undefined;
   /** Job ID in the URL of the request. */
   readonly sentId?: string | undefined;
@@ -28,7 +24,6 @@ interface SummaryOptions {
 
 /** Summary of a response, with the parts of the body that the checks need. */
 export interface ReducedResponse extends ResponseSummary {
-  /** True if the body has the form that the probe request expects. */
   readonly matchesForm: boolean;
   /** The parsed but not validated CapabilityStatement, if the request expects one. Only the checks may use it. */
   readonly statement: unknown;
@@ -67,25 +62,19 @@ const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>>
   ignored: ({ kind }) => kind === 'json',
 };
 
-/** A decoded response body. */
+/** A decoded response body. `json` is undefined if the body is not JSON or was not parsed. */
 interface Body {
   readonly kind: ResponseSummary['bodyKind'];
-  /** Undefined if the body is not JSON or was not parsed. */
   readonly json: unknown;
   /** False if only the beginning of the body was decoded. */
   readonly isWhole: boolean;
-  /** Undefined if the body is not text. */
   readonly text: string | undefined;
 }
 
-/** Number of bytes at the beginning of a body that are enough to detect its kind. */
+/** Number of bytes that are enough to detect the kind of a body. */
 export const START_BYTES = 64 * 1024;
 
-/**
- * Classifies and parses a body.
- *
- * @param parse false for a body that may contain patient names. The kind of the body is then detected from its first bytes.
- */
+/** Classifies a body, and parses it unless `parse` is false. */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
   const isWhole = truncated !== true && hasFewValues(body);
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
@@ -119,17 +108,13 @@ function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
 /** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */
 const MOST_VALUES = 100_000;
 
-/**
- * True if the body contains few enough values to be parsed. A JSON value of a few bytes, such as `{}`, can take hundreds of bytes of
- * memory.
- */
+/** True if the body contains few enough values to be parsed. A value of two bytes, `{}`, can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
+  const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
-  for (const byte of bytes) if (byte === COMMA || byte === OPENING_BRACKET || byte === OPENING_BRACE) count++;
+  for (const byte of bytes) if (byte === comma || byte === bracket || byte === brace) count++;
   return count <= MOST_VALUES;
 }
-
-const [COMMA, OPENING_BRACKET, OPENING_BRACE] = [0x2c, 0x5b, 0x7b];
 
 /** Decodes UTF-8, or UTF-16 with a byte order mark. Other characters, such as those of Latin-1 in JSON, are replaced. */
 function decodeText(bytes: Uint8Array, isCut: boolean): string {
@@ -138,10 +123,7 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/**
- * Parses the beginning of a JSON document. Returns an empty array for an array, an object with the resource type for an object, and
- * undefined for other content.
- */
+/** Parses the beginning of a JSON document. Returns an empty array, or an object with only the resource type. */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];
@@ -182,16 +164,13 @@ function repeats(issue: unknown, id: string): boolean {
   return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
 }
 
-/**
- * Returns `Degraded` or `Unhealthy` if the response reports it. Azure sends `overallStatus`, and other servers send `status` or plain text
- * (Microsoft.Extensions.Diagnostics.HealthChecks).
- */
+/** Azure sends `overallStatus`. Other servers send `status` or plain text (Microsoft.Extensions.Diagnostics.HealthChecks). */
 function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }
 
-/** Matches a request ID. The FHIR service in Azure sends GUIDs and, in some responses, 32 hexadecimal digits. */
+/** Azure's FHIR service sends GUIDs and, in some responses, 32 hexadecimal digits. */
 const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 
 function requestIdOf(
@@ -204,15 +183,13 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Maximum number of characters of the `WWW-Authenticate` header that are parsed. */
+/** Maximum number of characters that are parsed. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
- * Reads the challenges in a 401 response (RFC 9110 §11.6.1). Azure services send `Bearer authorization_uri="…", resource_id="…", realm="…"`
- * (FS: Startup.cs:262; DS: SecurityModule.cs). Only the parameters of `Bearer` are read.
- *
- * @param header value of `WWW-Authenticate`.
+ * Reads the challenges in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of `Bearer`. Azure services send
+ * `Bearer authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
  */
 export function readChallenge(
   header: string | undefined,
@@ -243,9 +220,7 @@ export function readChallenge(
   };
 }
 
-/**
- * Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. No healthcare service accepts tokens for these resources.
- */
+/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph, for which no healthcare service accepts tokens. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
@@ -258,14 +233,14 @@ export function mayBeExpected(value: string): boolean {
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant in an authority URL of the cloud. The tenant is the first path segment, if it is a GUID. */
+/** Returns the tenant in an authority URL of the cloud, if it is a GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts of interactive sign-in pages. A host that contains a tenant name is matched by its suffix. */
+/** Hosts of interactive sign-in pages. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

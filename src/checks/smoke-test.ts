@@ -3,13 +3,12 @@ import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
-import type { Check, EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
+import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
 import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
-/** Resources that all endpoint checks share. */
 interface SharedResources {
   readonly tokens: TokenProvider;
   /** Limits how many endpoints are checked in parallel, because each check uses a connection. */
@@ -19,11 +18,7 @@ interface SharedResources {
 /** Age in milliseconds after which a token is renewed. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/**
- * Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed.
- *
- * @returns the result of the last check.
- */
+/** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */
 export async function smokeTest(
   target: Target,
   request: Request,
@@ -51,13 +46,10 @@ export async function smokeTest(
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
       // A series of passes may end shortly after `wait-seconds`. Otherwise, a healthy service would be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
-        const failed = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
-        last = {
-          ...last,
-          status: 'fail',
-          checks: [...last.checks, { name: 'steady', status: 'fail', failure: failed, time: clock.now() }],
-        };
-        return { ok: false, failure: failed, noRetry: true };
+        const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
+        const check = { name: 'steady', status: 'fail', failure: unsteady, time: clock.now() } as const;
+        last = { ...last, status: 'fail', checks: [...last.checks, check] };
+        return { ok: false, failure: unsteady, noRetry: true };
       }
       await clock.sleep(BETWEEN_PASSES_MS);
       last = await check();
@@ -70,22 +62,18 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
+/** Codes of failures of a server that accepted an anonymous read request. */
+const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
+
 /**
  * Returns the failure that determines whether to wait. The action waits for a failure that can resolve on its own even if there is another,
  * permanent failure. The exception is a server that accepted an anonymous read request. A later refusal does not disprove that, because it
  * may come from another server behind a load balancer.
  */
 function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
-  const failures = checks.flatMap((check) => (check.failure !== undefined && isWaitedFor(check) ? [check.failure] : []));
+  const waitedFor = checks.filter(({ status, failure }) => status === 'fail' || failure?.code === 'anonymous-unavailable');
+  const failures = waitedFor.flatMap(({ failure }) => failure ?? []);
   return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
-}
-
-/** Codes of failures of a server that accepted an anonymous read request. */
-const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
-
-/** True for a failure, and for the warning that the anonymous check was inconclusive because the service was unavailable. */
-function isWaitedFor({ status, failure }: Check): boolean {
-  return status === 'fail' || failure?.code === 'anonymous-unavailable';
 }
 
 /**

@@ -1,17 +1,13 @@
 /** Checks that a trusted host validates tokens. Sends a read request with an unsigned token, which the host must refuse. */
 import type { Cloud } from '../azure/clouds.ts';
+import { randomBytes } from 'node:crypto';
 import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
 import type { Context, Request } from '../model/request.ts';
 import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/**
- * Sends the read request with an unsigned token and adds the result to the outcome.
- *
- * @param outcome outcome of an endpoint that passed the read request with the real token.
- * @param real claims of the real token. Only the tenant and the version are used.
- */
+/** Sends the read request with an unsigned token and adds the result to the outcome. Uses only the tenant and version of the real token. */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
@@ -19,20 +15,16 @@ export async function checkUnsignedToken(
   context: Context,
 ): Promise<EndpointOutcome> {
   const { target } = outcome;
+  const { signIn, cloud } = request;
   const { authorised } = target.service;
   const recorder = new CheckRecorder(target, request, context);
-  const given = request.signIn.tenantId;
-  const claims: AccessClaims = {
-    audience: target.audience,
-    // An issuer always contains the GUID of the tenant, never its domain.
-    tenantId: real?.tenantId ?? guid(given),
-    version: real?.version === '2.0' ? '2.0' : '1.0',
-    ...{ applicationId: undefined, objectId: undefined },
-  };
-  const token = unsignedToken(claims, request.cloud, context);
+  // An issuer always contains the GUID of the tenant, never its domain.
+  const tenantId = real?.tenantId ?? guid(signIn.tenantId);
+  const version = real?.version === '2.0' ? '2.0' : '1.0';
+  const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
   const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
   const probe = { ...authorised, headers, above: target.base, token, truncate: true };
-  const evidence = { target, cloud: request.cloud, clientId: request.signIn.clientId, claims };
+  const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),
   );
@@ -48,28 +40,17 @@ export async function checkUnsignedToken(
 const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
-function unsignedToken({ audience, tenantId, version }: AccessClaims, cloud: Cloud, context: Context): string {
+function unsignedToken(aud: string, tid: string | undefined, ver: '1.0' | '2.0', cloud: Cloud, nowMs: number): string {
   // Entra backdates tokens by five minutes, because the clock of a service may be behind. The unsigned token does the same.
-  const now = Math.floor(context.clock.now() / 1000) - 300;
-  const payload = {
-    aud: audience,
-    iss: issuerOf(tenantId ?? 'common', version, cloud),
-    ...{ iat: now, nbf: now, exp: now + LIFETIME_SECONDS },
-    tid: tenantId,
-    ver: version,
-  };
+  const iat = Math.floor(nowMs / 1000) - 300;
+  const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20, context).toString('base64url') };
-  return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES, context).toString('base64url')}`;
+  const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20).toString('base64url') };
+  return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES).toString('base64url')}`;
 }
 
 /** Returns the issuer of tokens for a tenant (Microsoft Entra: access-tokens). */
-function issuerOf(tenant: string, version: string | undefined, cloud: Cloud): string {
+function issuerOf(tenant: string, version: '1.0' | '2.0', cloud: Cloud): string {
   if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
   return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;
-}
-
-function randomBytes(count: number, { newId }: Context): Buffer {
-  const ids = Array.from({ length: Math.ceil(count / 16) }, () => newId().replaceAll('-', ''));
-  return Buffer.from(ids.join(''), 'hex').subarray(0, count);
 }

@@ -46,15 +46,15 @@ export interface Check {
   readonly name: string;
   readonly status: Status;
   /** The actual value, which has been validated. */
-  readonly observed?: { readonly value: string | number; readonly unit?: string };
+  readonly observed?: { readonly value: string | number; readonly unit?: string } | undefined;
   /** The expected value from an `expect` line, or the latency limit. */
-  readonly expected?: string;
+  readonly expected?: string | undefined;
   /** The access right in an `allowed:` or `denied:` line. */
-  readonly right?: AccessRight;
+  readonly right?: AccessRight | undefined;
   /** The reason why the check did not pass. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   /** A sentence about a limitation of a passed check, such as `Nothing was read, so storage was not tested.` */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
 }
@@ -168,7 +168,7 @@ export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, 
 }
 
 /** Returns the failure codes of checks or groups in their order, without duplicates. */
-export function failureCodes(of: readonly { readonly failure?: Failure }[]): readonly string[] {
+export function failureCodes(of: readonly { readonly failure?: Failure | undefined }[]): readonly string[] {
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
