@@ -21,7 +21,7 @@ const direct = createServer((client) => {
   directConnections++;
   const { rttMs } = lab.latency;
   client.on('error', () => undefined);
-  const open = (): void => join(client, connect(lab.web.port, lab.web.address), rttMs / 2);
+  const open = (): void => join(client, connect(lab.web.port, '127.0.0.1'), rttMs / 2);
   if (rttMs === 0) open();
   else setTimeout(open, rttMs);
 });

@@ -42,8 +42,6 @@ export interface LabOptions {
   readonly proxyCredentials?: Credentials;
   /** Port of the TLS server, for direct connections in a network namespace. The default is a free port. */
   readonly port?: number;
-  /** IP address of the TLS server. The default is 127.0.0.1. `::1` creates an IPv6-only host, and `::` a host with both versions. */
-  readonly address?: string;
 }
 
 export interface Lab {
@@ -72,8 +70,6 @@ export interface Lab {
   site(host: string, handler: Handler): void;
   /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
-  /** Removes all faults from a host. */
-  clearFaults(host: string): void;
   readonly requests: readonly RecordedRequest[];
   readonly connects: readonly RecordedConnect[];
   readonly patientDataServed: boolean;
@@ -98,7 +94,6 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     vault,
     serverMs: () => latency.serverMs,
     port: options.port ?? 0,
-    address: options.address ?? '127.0.0.1',
   });
   const proxy = await startProxy(web, () => latency.rttMs, options.proxyCredentials);
   if (options.proxyCredentials !== undefined) vault.keep({ name: 'proxy password', value: options.proxyCredentials.password });
@@ -170,7 +165,6 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     service,
     site: (host, handler) => web.attach(host, handler),
     fault: (host, name, filter) => web.fault(host, name, filter),
-    clearFaults: (host) => web.clearFaults(host),
     requests: web.requestLog.requests,
     connects: proxy.connects,
     get patientDataServed() {
@@ -210,7 +204,7 @@ function environment(proxy: Proxy, certificates: string, github: GitHubIssuer): 
     GITHUB_JOB: 'verify',
     GITHUB_REF: workflow.ref,
     GITHUB_REF_NAME: workflow.ref.replace(/^refs\/(?:heads|tags)\//, ''),
-    GITHUB_REF_PROTECTED: String(workflow.refProtected),
+    GITHUB_REF_PROTECTED: 'true',
     GITHUB_REF_TYPE: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_REPOSITORY: workflow.repository,
     GITHUB_REPOSITORY_ID: workflow.repositoryId,

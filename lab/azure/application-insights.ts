@@ -24,9 +24,7 @@ export interface ApplicationInsights {
    * second).
    */
   audiences: string[];
-  tenantId: string;
-  /** False if `DisableLocalAuth` is set. A request without a token then gets 400. */
-  localAuthentication: boolean;
+  readonly tenantId: string;
   /** Statuses for results that the endpoint rejects. Maps the index of the result in the request to the `statusCode` of its error. */
   readonly rejected: Map<number, number>;
   /** Sets the next responses, such as 307 or 308 with a `location`, 402, 439, 429 or 503. */
@@ -109,7 +107,6 @@ export function startApplicationInsights(
     mistakes: [],
     audiences: [options.audience, `${options.audience}/`],
     tenantId: options.tenantId,
-    localAuthentication: true,
     rejected: new Map(),
     respond(response, times = Infinity) {
       forced.push({ response, left: times });
@@ -135,7 +132,6 @@ export function startApplicationInsights(
   function refuse(request: LabRequest): LabResponse | undefined {
     const caller = callerOf(request, { ...insights, roles, action: 'insights/publish' });
     if (caller === 'bad-token') return error(401, 'please provide the valid authorization token');
-    if (caller === 'anonymous') return insights.localAuthentication ? undefined : error(400, 'Authentication not supported');
     // A token without the role is refused even if local authentication is on (microsoft/ApplicationInsights-dotnet#2795).
     if (caller === 'no-role') return error(403, 'provided credentials do not grant the access to ingest the telemetry into the component');
     return undefined;

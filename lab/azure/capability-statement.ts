@@ -41,14 +41,6 @@ export const OPERATIONS = [
   'member-match',
 ] as const;
 
-const INTERACTIONS = ['create', 'read', 'vread', 'history-type', 'history-instance', 'update', 'patch', 'delete', 'search-type'];
-const SEARCH = [
-  { name: '_id', type: 'token' },
-  { name: '_lastUpdated', type: 'date' },
-  { name: '_profile', type: 'uri' },
-  { name: '_tag', type: 'token' },
-];
-
 /** URL of the security extension that contains the authority and the tenant (FS: Security/Constants.cs:15). */
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
@@ -57,27 +49,20 @@ export function capabilityStatement(service: Service): unknown {
   const authority = `https://${service.authority}/${service.tenantId}`;
   return {
     resourceType: 'CapabilityStatement',
-    url: `https://${service.host}${service.prefix}/metadata`,
-    version: '4.0.812',
     name: 'Microsoft FHIR Server',
     status: 'active',
-    experimental: false,
     date: '2026-11-17T00:00:00+00:00',
-    publisher: 'Microsoft',
     kind: 'instance',
     instantiates: [`${US_CORE}/CapabilityStatement/us-core-server`],
     software: { name: 'Microsoft FHIR Server', version: '4.0.812' },
     implementation: { description: 'The lab', url: `https://${service.host}${service.prefix}` },
-    fhirVersion: service.fhirVersion,
+    fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
-    patchFormat: ['application/json-patch+json'],
     rest: [
       {
         mode: 'server',
         ...(service.condition === 'open' ? {} : { security: security(authority) }),
         resource: RESOURCE_TYPES.map(resource),
-        interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'search-system' }, { code: 'history-system' }],
-        searchParam: [{ name: '_type', definition: 'http://hl7.org/fhir/SearchParameter/type', type: 'special' }],
         operation: OPERATIONS.map((name) => ({ name, definition: `https://${service.host}${service.prefix}/OperationDefinition/${name}` })),
       },
     ],
@@ -106,16 +91,6 @@ function resource(type: string): unknown {
     type,
     profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
     ...(profiles.length === 0 ? {} : { supportedProfile: profiles.map((name) => `${US_CORE}/StructureDefinition/${name}`) }),
-    interaction: INTERACTIONS.map((code) => ({ code })),
-    versioning: 'versioned',
-    readHistory: true,
-    updateCreate: true,
-    conditionalCreate: true,
-    conditionalRead: 'full-support',
-    conditionalUpdate: true,
-    conditionalDelete: 'single',
-    referencePolicy: ['literal', 'logical', 'local'],
-    searchInclude: ['*'],
-    searchParam: SEARCH,
+    interaction: [{ code: 'read' }, { code: 'search-type' }],
   };
 }

@@ -58,16 +58,12 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
       return json(200, []);
     case '/changefeed':
       return changeFeed(patients, asked, second);
-    case '/changefeed/latest':
-      return json(200, entryOf(patients[0], 1, metadataWanted(asked)));
     case '/studies': {
       const uid = asked.get('StudyInstanceUID');
       const found = patients.filter((one) => uid === null || one.studyInstanceUid === uid).slice(0, Number(asked.get('limit') ?? 100));
       // The response to a search without results is 204, not an empty list (conformance statement).
       return found.length === 0 ? { status: 204 } : json(200, found.map(dataSet), { 'content-type': 'application/dicom+json' });
     }
-    case '/partitions':
-      return text(400, 'Data partitions are not enabled.');
     default:
       return { status: 404 };
   }
@@ -95,8 +91,7 @@ function metadataWanted(asked: URLSearchParams): boolean {
   return value.toLowerCase() !== 'false';
 }
 
-function entryOf(patient: Patient | undefined, sequence: number, withMetadata: boolean): unknown {
-  if (patient === undefined) return null;
+function entryOf(patient: Patient, sequence: number, withMetadata: boolean): unknown {
   return {
     Sequence: sequence,
     StudyInstanceUid: patient.studyInstanceUid,

@@ -16,16 +16,17 @@ export function refusal(
   now: Date,
   forced: { readonly status?: number | undefined; readonly headers?: Readonly<Record<string, string>> } = {},
 ): LabResponse {
-  const row = REFUSALS[code] ?? { error: 'invalid_request', status: 400, text: () => 'A refusal that is not documented.' };
+  const row = REFUSALS[code] ?? { error: 'invalid_request', status: 400, text: 'A refusal that is not documented.' };
   const presented = presentedClaims(form.get('client_assertion') ?? '');
-  const text = row.text({
+  const values: Readonly<Record<string, string>> = {
     issuer: presented.iss ?? '',
     subject: presented.sub ?? '',
     audience: String(presented.aud ?? ''),
     clientId: form.get('client_id') ?? '',
     tenant: decodeURIComponent(request.path.split('/')[1] ?? ''),
     resource: (form.get('scope') ?? '').replace(/\/\.default$/, ''),
-  });
+  };
+  const text = row.text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const traceId = crypto.randomUUID();
   const correlationId = clientRequestId(request) ?? crypto.randomUUID();
   const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;

@@ -9,10 +9,9 @@ import type { IssuedToken } from './tokens.ts';
 /** Values for the token that replace the requested values. */
 export interface TokenOverrides {
   tenantId?: string;
-  applicationId?: string;
-  audience?: string;
-  /** Lifetime in seconds. A negative value creates an expired token. */
+  /** Lifetime in seconds. */
   lifetimeSeconds?: number;
+  /** True for a token that is not a JWT. Tokens for Microsoft's own APIs may be opaque (ED: access-tokens.md). */
   opaque?: boolean;
 }
 
@@ -40,9 +39,9 @@ export async function mintAccessToken({
 }: Order): Promise<{ issued: IssuedToken; expiresIn: number }> {
   const expiresIn = overrides.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
   const tenantId = overrides.tenantId ?? identity.tenantId;
-  const applicationId = overrides.applicationId ?? identity.clientId;
+  const applicationId = identity.clientId;
   // A version 1 token contains the resource exactly as requested. A version 2 token contains the application ID (ED: access-tokens.md).
-  const audience = overrides.audience ?? (resource.version === 2 ? resource.applicationId : requested);
+  const audience = resource.version === 2 ? resource.applicationId : requested;
   const issuedAt = Math.floor(now.getTime() / 1000);
   const common = {
     aud: audience,
@@ -69,8 +68,7 @@ export async function mintAccessToken({
           idtyp: 'app',
           ver: '1.0',
         };
-  const opaque = overrides.opaque ?? resource.opaque ?? false;
-  const value = opaque ? `EwC${randomText(700)}` : await (await signer('entra')).sign(claims);
+  const value = overrides.opaque === true ? `EwC${randomText(700)}` : await (await signer('entra')).sign(claims);
   const issued = { value, audience, tenantId, applicationId, objectId: identity.objectId, expiresOn: now.getTime() + expiresIn * 1000 };
   return { issued, expiresIn };
 }

@@ -40,8 +40,6 @@ export interface Resource {
   /** Value of `accessTokenAcceptedVersion`. With version 2, `aud` is the application ID (ED: access-tokens.md). */
   readonly version: 1 | 2;
   readonly applicationId: string;
-  /** True if the tokens are opaque, as they may be for Microsoft's own APIs (ED: access-tokens.md). */
-  readonly opaque?: true;
 }
 
 export interface Entra {

@@ -161,15 +161,6 @@ function anonymous(service: Service, { method, path }: LabRequest): LabResponse 
 function openBody(service: Service, path: string): LabResponse | undefined {
   if (path === '/health/check') return health(service);
   if (path === '/metadata') return fhir(200, capabilityStatement(service));
-  if (path === '/$versions') return json(200, { versions: [service.fhirVersion.slice(0, 3)], default: service.fhirVersion.slice(0, 3) });
-  if (path === '/.well-known/smart-configuration') {
-    const base = `https://${service.authority}/${service.tenantId}`;
-    return json(200, {
-      authorization_endpoint: `${base}/oauth2/authorize`,
-      token_endpoint: `${base}/oauth2/token`,
-      capabilities: ['launch-ehr'],
-    });
-  }
   const operation = OPERATIONS.find((name) => path === `/OperationDefinition/${name}`);
   return operation === undefined ? undefined : fhir(200, operationDefinition(service, operation));
 }

@@ -36,8 +36,6 @@ export interface Service {
   condition: Condition;
   /** True to ignore all query parameters, even with strict handling. Tests set it to check that no probe depends on its query. */
   ignoresQuery: boolean;
-  /** True if a 401 response contains the authority and the audience. UNVERIFIED for the current managed service. */
-  challenge: boolean;
   /** Number of upcoming authenticated requests that get a throttling response. */
   throttled: number;
   /** Value of `Retry-After` in throttling responses, in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
@@ -46,8 +44,6 @@ export interface Service {
   readonly responses: Map<string, LabResponse | ((request: LabRequest) => LabResponse)>;
   /** Replaces the response to any request. The service handles the request if this function returns undefined. */
   intercept: ((request: LabRequest) => LabResponse | undefined) | undefined;
-  /** FHIR release in the response of /metadata. */
-  fhirVersion: '4.0.1' | '3.0.2';
   /**
    * FHIR operations that are turned off. They return 400 to every authenticated caller (FS: GetReindexRequestHandler.cs,
    * GetBulkUpdateHandler.cs).
@@ -80,12 +76,10 @@ export function defaultService(
     authority: 'login.microsoftonline.com',
     condition: 'healthy',
     ignoresQuery: false,
-    challenge: true,
     throttled: 0,
     retryAfterSeconds: 1,
     responses: new Map(),
     intercept: undefined,
-    fhirVersion: '4.0.1',
     disabledOperations: new Set(),
     missingRoutes: new Set(),
     authorisesFirst: false,
@@ -99,11 +93,13 @@ export function replacement(service: Service, request: LabRequest, path: string)
   return raw === undefined ? service.intercept?.(request) : typeof raw === 'function' ? raw(request) : raw;
 }
 
-/** Returns the `WWW-Authenticate` header of FHIR and DICOM services (FS: Startup.cs:262; DS: SecurityModule.cs). */
+/**
+ * Returns the `WWW-Authenticate` header of FHIR and DICOM services (FS: Startup.cs:262; DS: SecurityModule.cs). UNVERIFIED for the current
+ * managed service.
+ */
 export function challengeOf(service: Service, invalidToken: boolean): Readonly<Record<string, string>> {
   const [audience = ''] = service.audiences;
   const where = `Bearer authorization_uri="https://${service.authority}/${service.tenantId}", resource_id="${audience}", realm="${audience}"`;
-  if (!service.challenge) return { 'www-authenticate': invalidToken ? 'Bearer error="invalid_token"' : 'Bearer' };
   return { 'www-authenticate': invalidToken ? `${where}, error="invalid_token", error_description="The audience is invalid"` : where };
 }
 

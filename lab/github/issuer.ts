@@ -19,12 +19,8 @@ export interface Workflow {
   ownerId: string;
   /** Visibility of the repository in the `repository_visibility` claim and in the event payload. */
   visibility: 'public' | 'private' | 'internal';
-  defaultBranch: string;
-  /** Slug of the enterprise that owns the repository. If undefined, the token has no `enterprise` claim. */
-  enterprise: string | undefined;
   /** Full Git ref, such as `refs/heads/main`. */
   ref: string;
-  refProtected: boolean;
   eventName: string;
   /** Value of `environment:` in the job. */
   environment: string | undefined;
@@ -52,10 +48,7 @@ export interface GitHubIssuer {
   readonly requestToken: string;
   /** Changes the issuer, for example to that of an enterprise or of GitHub Enterprise Server. Federated credentials do not change. */
   useIssuer(issuer: string): void;
-  /** Returns the subject of the next ID token. */
-  subject(): string;
   /** Issues an ID token, as the endpoint does. */
-
   mint(audience: string): Promise<string>;
 }
 
@@ -70,10 +63,7 @@ function defaultWorkflow(): Workflow {
     repositoryId: '714025110',
     ownerId: '9919',
     visibility: 'private',
-    defaultBranch: 'main',
-    enterprise: undefined,
     ref: 'refs/heads/main',
-    refProtected: true,
     eventName: 'push',
     environment: undefined,
     immutableSubject: false,
@@ -89,7 +79,7 @@ function defaultWorkflow(): Workflow {
  * Returns the subject. The environment takes precedence over the pull request, and both take precedence over the ref. Colons in a value are
  * encoded (GHD: oidc.md).
  */
-export function subjectOf(workflow: Workflow): string {
+function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
   const [owner = '', name = ''] = workflow.repository.split('/');
   const repository = workflow.immutableSubject ? `${owner}@${workflow.ownerId}/${name}@${workflow.repositoryId}` : workflow.repository;
@@ -99,16 +89,9 @@ export function subjectOf(workflow: Workflow): string {
 }
 
 /** Returns the event payload with the members that every event has. */
-export function eventOf({ repository, repositoryId, visibility, defaultBranch }: Workflow): unknown {
-  return {
-    repository: {
-      id: Number(repositoryId),
-      full_name: repository,
-      private: visibility !== 'public',
-      visibility,
-      default_branch: defaultBranch,
-    },
-  };
+export function eventOf({ repository, repositoryId, visibility }: Workflow): unknown {
+  const id = Number(repositoryId);
+  return { repository: { id, full_name: repository, private: visibility !== 'public', visibility, default_branch: 'main' } };
 }
 
 /** Adds the hosts of the issuer to the lab. Later changes of claims apply to the next token. */
@@ -144,7 +127,6 @@ export function startGitHubIssuer(web: Web, vault: Vault): GitHubIssuer {
       workflow.issuer = issuer;
       attachIssuer(web, issuer);
     },
-    subject: () => subjectOf(workflow),
     mint,
   };
 }
@@ -190,14 +172,13 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     head_ref: '',
     base_ref: '',
     event_name: workflow.eventName,
-    ref_protected: String(workflow.refProtected),
+    ref_protected: 'true',
     ref_type: workflow.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     workflow_ref: workflow.jobWorkflowRef,
     workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
     job_workflow_ref: workflow.jobWorkflowRef,
     job_workflow_sha: '5f1a0c7c8a4f4f6c8e1d2b3a49586776a5b4c3d2',
     runner_environment: 'github-hosted',
-    ...(workflow.enterprise === undefined ? {} : { enterprise: workflow.enterprise, enterprise_id: '4711' }),
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
     // In the example of GHD, nbf is ten minutes before iat, and exp is five minutes after iat.

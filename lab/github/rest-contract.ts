@@ -76,18 +76,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     required: [],
     query: [],
   },
-  'GET /repos/{owner}/{repo}/issues/{issue_number}': NO_BODY,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': {
     fields: { body: text } satisfies Fields<Body<'issues/create-comment'>>,
     required: ['body'],
     query: [],
   },
-  'PUT /repos/{owner}/{repo}/issues/{issue_number}/lock': {
-    fields: { lock_reason: oneOf('off-topic', 'too heated', 'resolved', 'spam') } satisfies Fields<Body<'issues/lock'>>,
-    required: [],
-    query: [],
-  },
-  'DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock': NO_BODY,
   'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses': {
     fields: {
       state: oneOf('error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'),

@@ -41,8 +41,6 @@ export interface RepositoryOptions {
   readonly issuesEnabled?: boolean;
   /** Called before a new issue is created, so that a test can create another issue first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
-  /** Content of a 403 response for a missing permission: GitHub's phrase, the x-accepted-github-permissions header, or both (default). */
-  readonly permissionEvidence?: 'phrase' | 'header' | 'both';
   /** Returns the time in milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -125,7 +123,6 @@ function page(all: readonly unknown[], request: RoutedRequest): LabResponse {
 /** Creates a repository that stores all changes. */
 export function makeRepository(options: RepositoryOptions = {}): Repository {
   const { repository = 'octo-org/clinic', login = 'github-actions[bot]', issuesEnabled = true, now = Date.now } = options;
-  const { permissionEvidence = 'both' } = options;
   const known = new Set(options.deployments ?? []);
   const mistakes: string[] = [];
   const issues: LabIssue[] = [];
@@ -201,7 +198,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     if (found.locked) return REFUSED.locked;
     const comment: LabComment = { id: found.comments.length + 1, author: login, body: text(request.body, 'body') ?? '', createdAt: now() };
     found.comments.push(comment);
-    return { status: 201, body: commentJson(comment, found, request.home) };
+    return { status: 201, body: commentJson(comment, request.home) };
   }
 
   function createStatus({ id: deployment, body, home }: RoutedRequest): LabResponse {
@@ -213,17 +210,9 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     return { status: 201, body: statusJson({ ...status, createdAt: now() }, home) };
   }
 
-  function setLock(request: RoutedRequest, locked: boolean): LabResponse {
-    const found = named(request);
-    if (found === undefined) return REFUSED.notFound;
-    found.locked = locked;
-    return { status: 204 };
-  }
-
   /** The header lists the permissions that the request requires (GitHub docs, "Resource not accessible"). */
   function noPermission({ scope, level }: Route['needs']): LabResponse {
-    const headers = permissionEvidence === 'phrase' ? {} : { 'x-accepted-github-permissions': `${scope}=${level}` };
-    return { ...(permissionEvidence === 'header' ? refuse(403, 'Forbidden') : REFUSED.noPermission), headers };
+    return { ...REFUSED.noPermission, headers: { 'x-accepted-github-permissions': `${scope}=${level}` } };
   }
 
   const readIssues = { scope: 'issues', level: 'read' } as const;
@@ -235,8 +224,6 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
     { method: 'POST', path: issuesPath, needs: writeIssues, answer: createIssue },
     { method: 'PATCH', path: `${issuesPath}/{issue_number}`, needs: writeIssues, answer: changeIssue },
     { method: 'POST', path: `${issuesPath}/{issue_number}/comments`, needs: writeIssues, answer: createComment },
-    { method: 'PUT', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (request) => setLock(request, true) },
-    { method: 'DELETE', path: `${issuesPath}/{issue_number}/lock`, needs: writeIssues, answer: (request) => setLock(request, false) },
     { method: 'POST', path: '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', needs: writeDeployments, answer: createStatus },
   ];
 

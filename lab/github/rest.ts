@@ -30,6 +30,9 @@ export interface GitHubRest extends Omit<Repository, 'answer'> {
   readonly stop: () => Promise<void>;
 }
 
+/** An API that stops with its lab. */
+export type AttachedGitHubRest = Omit<GitHubRest, 'stop'>;
+
 /**
  * Builds the response for the primary rate limit (GitHub docs, "Exceeding the rate limit"). `seconds` is the time until the limit is reset.
  */
@@ -91,21 +94,14 @@ function createApi(
 const CONTENT_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 /** Adds the API to a lab at its real host name, which is `api.github.com`, or the host of a GitHub Enterprise Server with `basePath`. */
-export function attachGitHubRest(web: Web, options: GitHubRestOptions = {}, host = 'api.github.com'): GitHubRest {
+export function attachGitHubRest(web: Web, options: GitHubRestOptions = {}, host = 'api.github.com'): AttachedGitHubRest {
   const url = `https://${host}${options.basePath ?? ''}`;
   const { serve, ...api } = createApi(options, () => url);
   web.attach(host, (request) => {
     const { status, headers, body } = serve({ ...request, authorised: request.authorised !== 'none' });
     return { status, headers: { ...CONTENT_TYPE, ...headers }, ...(status === 204 ? {} : { body: JSON.stringify(body ?? {}) }) };
   });
-  return {
-    ...api,
-    url,
-    stop: () => {
-      web.detach(host);
-      return Promise.resolve();
-    },
-  };
+  return { ...api, url };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -11,7 +11,7 @@ export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
 export type HandshakeFault = CertificateFault | 'handshake-cut' | 'handshake-silent';
 
 /** Faults of the response. */
-export type ResponseFault = keyof typeof RESPONSE_FAULTS | `${'status' | 'html' | 'empty'}-${number}`;
+export type ResponseFault = keyof typeof RESPONSE_FAULTS | `status-${number}`;
 
 export type FaultName = ConnectFault | HandshakeFault | ResponseFault;
 
@@ -109,7 +109,13 @@ const RESPONSE_FAULTS = {
     head(response, normal, { 'content-type': 'image/png' });
     response.end(bodyOf(normal));
   },
-  html: ({ response }) => page(response, 200),
+  // A page like the captive portal of a hospital network, with a workflow command in its title.
+  html: ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(
+      '<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>',
+    );
+  },
   empty: ({ response }, normal) => {
     head(response, normal, { 'content-length': '0' });
     response.end();
@@ -133,9 +139,6 @@ const HANDSHAKE_FAULTS: ReadonlySet<string> = new Set<HandshakeFault>([
   'handshake-silent',
 ]);
 const CONNECT_FAULTS: ReadonlySet<string> = new Set<ConnectFault>(['refused', 'proxy-silent', 'proxy-reset']);
-
-/** Names of all response faults without a status, for generated tests. */
-export const RESPONSE_FAULT_NAMES: readonly string[] = Object.keys(RESPONSE_FAULTS);
 
 /** Sends the bytes unchanged and closes the connection. */
 function raw(bytes: string): FaultHandler {
@@ -173,31 +176,14 @@ export function applyFault(name: FaultName, target: FaultTarget, normal: LabResp
   act(target, normal);
 }
 
-/**
- * Sends a page like the captive portal of a hospital network. The title of the page contains a workflow command, because a malicious server
- * could send one.
- */
-function page(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-  response.end('<!DOCTYPE html><html><head><title>\n::error::Sign in</title></head><body>\n::add-mask::a\nSign in to go on</body></html>');
-}
-
-/**
- * Returns the fault for a name with a status. `status-<n>` sends plain text, `html-<n>` sends the page of a proxy or filter, and
- * `empty-<n>` sends no body.
- */
+/** Sends plain text with a status: `status-<n>`. */
 function byStatus(name: FaultName): FaultHandler {
-  const [, form, digits] = /^(status|html|empty)-(\d{3})$/.exec(name) ?? [];
-  const status = Number(digits);
+  const status = Number(name.slice('status-'.length));
   return ({ response }) => {
-    if (form === 'html') {
-      page(response, status);
-      return;
-    }
     // The redirect goes to a host in the lab, so that a client that follows it is detected.
     const location = status >= 300 && status < 400 ? { location: 'https://elsewhere.example/' } : {};
     response.writeHead(status, { 'content-type': 'text/plain', ...location });
-    response.end(form === 'empty' || status === 204 || status === 304 ? undefined : `Status ${String(status)} by the lab`);
+    response.end(status === 204 || status === 304 ? undefined : `Status ${String(status)} by the lab`);
   };
 }
 

@@ -27,8 +27,6 @@ export interface Proxy {
   readonly url: string;
   readonly port: number;
   readonly connects: RecordedConnect[];
-  /** Makes the proxy respond to CONNECT requests with a status, for one host or all hosts, and for a number of times or always. */
-  respondToConnect(status: number, filter?: { readonly host?: string; readonly times?: number }): void;
   stop(): Promise<void>;
 }
 
@@ -36,7 +34,6 @@ export interface Proxy {
 export async function startProxy(web: Web, rttMs: () => number, credentials?: Credentials): Promise<Proxy> {
   const connects: RecordedConnect[] = [];
   const open = new Set<Socket>();
-  const rules: { readonly status: number; readonly host: string | undefined; left: number }[] = [];
   const expected =
     credentials === undefined ? undefined : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
 
@@ -58,14 +55,8 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
 
   function refusal(authority: string, credential: string | undefined): number | undefined {
     if (expected !== undefined && credential !== expected) return 407;
-    const host = authority.replace(/:443$/, '');
-    const rule = rules.find((one) => one.left > 0 && (one.host === undefined || one.host === host));
-    if (rule !== undefined) {
-      rule.left -= 1;
-      return rule.status;
-    }
     // Proxies use different statuses for a name that cannot be resolved: squid 503, tinyproxy 500, most others 502.
-    return web.has(host) ? undefined : 502;
+    return web.has(authority.replace(/:443$/, '')) ? undefined : 502;
   }
 
   server.on('connect', (incoming, client: Socket, early: Buffer) => {
@@ -85,7 +76,7 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
       client.end(`HTTP/1.1 ${String(status)} Refused by the lab's proxy\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
       return;
     }
-    const upstream = connect(web.port, web.address);
+    const upstream = connect(web.port, '127.0.0.1');
     open.add(upstream);
     upstream.on('close', () => open.delete(upstream));
     join(client, upstream, rttMs() / 2);
@@ -106,9 +97,6 @@ export async function startProxy(web: Web, rttMs: () => number, credentials?: Cr
     url: `http://${login}127.0.0.1:${String(port)}`,
     port,
     connects,
-    respondToConnect(status, { host, times = Infinity } = {}) {
-      rules.push({ status, host, left: times });
-    },
     async stop() {
       const closed = new Promise<void>((done) => server.close(() => done()));
       for (const socket of open) socket.destroy();

@@ -14,23 +14,20 @@ import type { Handler, LabResponse, LabRequest } from './site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
 /** A host in the lab. */
-export interface Site {
+interface Site {
   readonly handler: Handler;
   readonly faults: Fault[];
 }
 
 export interface Web {
-  /** Port and IP address of the TLS server. */
+  /** Port of the TLS server on 127.0.0.1. */
   readonly port: number;
-  readonly address: string;
   readonly requestLog: RequestLog;
   /** Adds a server at a host name, with the port if it is not 443. Replaces an existing server at that name. */
   attach(host: string, handler: Handler): void;
-  detach(host: string): void;
   has(host: string): boolean;
-  /** Adds a fault to a host. The fault stays active until `clearFaults` is called or it has affected `times` requests. */
+  /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
-  clearFaults(host: string): void;
   /** Returns the next connect fault of a host and removes it. */
   connectFault(host: string): FaultName | undefined;
   /** Handles a plain http request that arrives through the proxy. */
@@ -47,12 +44,10 @@ export interface WebOptions {
   readonly serverMs: () => number;
   /** Port on which the server listens, or 0 for a free port. */
   readonly port: number;
-  /** IP address on which the server listens: `::1` for an IPv6-only host, `::` for both versions. */
-  readonly address: string;
 }
 
 /** Starts the web server. */
-export async function startWeb({ authority, vault, serverMs, port, address }: WebOptions): Promise<Web> {
+export async function startWeb({ authority, vault, serverMs, port }: WebOptions): Promise<Web> {
   const sites = new Map<string, Site>();
   const requestLog = createRequestLog(vault);
   const open = new Set<Socket>();
@@ -105,7 +100,8 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
           (error: unknown) => done(error instanceof Error ? error : new Error('no certificate')),
         );
       },
-      ...(await fallback(authority)),
+      // For a client that sends no server name, because it connects to an IP address.
+      secureContext: await authority.context('127.0.0.1'),
     },
     (incoming, response) => {
       void handle(incoming, response, addressOf(incoming)).catch(() => response.destroy());
@@ -123,26 +119,19 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
     });
   });
   server.on('tlsClientError', (_error: Error, socket: TLSSocket) => socket.destroy());
-  await new Promise<void>((ready) => server.listen(port, address, ready));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
 
   return {
     port: portOf(server),
-    address,
     requestLog,
     attach(host, handler) {
       sites.set(host, { handler, faults: [] });
-    },
-    detach(host) {
-      sites.delete(host);
     },
     has: (host) => sites.has(host),
     fault(host, name, filter = {}) {
       const site = sites.get(host);
       if (site === undefined) throw new Error(`The lab has no host ${host}`);
       site.faults.push({ name, filter, left: filter.times ?? Infinity });
-    },
-    clearFaults(host) {
-      sites.get(host)?.faults.splice(0);
     },
     connectFault: (host) => takeFault(host, ({ name }) => isConnectFault(name)),
     plain(incoming, response, url) {
@@ -176,11 +165,6 @@ export async function startWeb({ authority, vault, serverMs, port, address }: We
 /** Returns the full URL of a request. As a relative URL, a path that starts with two slashes would be parsed as a host. */
 function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: IncomingMessage): URL {
   return new URL(`https://${host}${url}`);
-}
-
-/** Returns the certificate for a client that sends no server name, because it connects to an IP address. */
-async function fallback(authority: Authority): Promise<{ secureContext?: SecureContext }> {
-  return { secureContext: await authority.context('127.0.0.1') };
 }
 
 async function read(incoming: IncomingMessage, url: URL, vault: Vault): Promise<LabRequest> {

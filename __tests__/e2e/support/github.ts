@@ -1,12 +1,12 @@
 /** A lab with GitHub's REST API. Each request is compared with GitHub's API description. */
 import { expect } from '@jest/globals';
-import { attachGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
+import { attachGitHubRest, type AttachedGitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
 import { runScenarioIn, type ScenarioRun, type Scenario } from './scenario.ts';
 
 export interface GitHubLab {
   readonly lab: Lab;
-  readonly github: GitHubRest;
+  readonly github: AttachedGitHubRest;
   /** Runs the action in this lab. */
   readonly runScenario: (scenario: Omit<Scenario, 'lab' | 'setUp'>) => Promise<ScenarioRun>;
 }
@@ -29,6 +29,6 @@ export async function withGitHub(options: GitHubRestOptions, use: (gitHubLab: Gi
 }
 
 /** Returns the requests that changed something at GitHub, in order. */
-export function writeRequests({ requests }: GitHubRest): readonly string[] {
+export function writeRequests({ requests }: AttachedGitHubRest): readonly string[] {
   return requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);
 }
