@@ -4,7 +4,7 @@ import { debian, go, maven, namespaces, npmPackages, python, type Tool } from '.
 export interface Part {
   readonly software: string;
   readonly tools: readonly Tool[];
-  /** Set for a part that is too large to install unless it is named or CI=true. */
+  /** Set for a part that is too large or too slow to install unless it is named or CI=true. */
   readonly large?: string;
 }
 
@@ -17,6 +17,7 @@ export const act = go('github.com/nektos/act', 'v0.2.89');
 export const actionlint = go('github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12');
 export const azureCli = python('azure-cli', 'azure-cli==2.91.0');
 export const hapi = maven('hapi', 'servers/hapi/pom.xml');
+export const k6 = go('go.k6.io/k6', 'v1.8.1');
 export const checkers = python('checkers', 'zizmor==1.32.0', 'pycep-parser==0.7.1', 'jsonschema==4.26.0');
 
 const curl = debian(['curl'], ['bash', 'curl']);
@@ -40,6 +41,7 @@ export const PARTS = {
   entra: { software: '@azure/identity, @azure/msal-node and oauth2-mock-server', tools: [npmPackages] },
   fhir: { software: 'Medplum, FHIR Works and the validator of the `fhir` package', tools: [npmPackages, curl] },
   hapi: { software: "HAPI FHIR's plain server", tools: [hapi, curl] },
+  k6: { software: 'k6', tools: [k6], large: 'two minutes to compile' },
   languages: { software: 'tree-sitter-powershell, pycep and hcl2json', tools: [npmPackages, checkers] },
   networks: {
     software: "Tinyproxy, Squid, mitmproxy and npm's proxy",
