@@ -1,8 +1,8 @@
 /** Parses Application Insights connection strings. Follows the rules of the .NET parser (Azure Monitor: connection-strings). */
 import { CLOUDS, type Cloud } from './clouds.ts';
-import { moveToCloud } from './audiences.ts';
+import { belongsToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
-import { invalid, ok, type ParseResult } from '../util/user-input.ts';
+import { type InputError, mistake, ok, type ParseResult } from '../util/user-input.ts';
 import { warning } from '../util/text.ts';
 
 /** The Application Insights resource that receives availability results. */
@@ -24,7 +24,7 @@ const COPY = 'Set it to the connection string on the overview page of the resour
  * @param cloud cloud whose ingestion hosts may receive the results.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
-  const wrong = (problem: string): ParseResult<never> => invalid('input-invalid', problem, COPY);
+  const wrong = (problem: string): InputError => mistake(problem, COPY);
   const values = new Map<string, string>();
   for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
     const at = pair.indexOf('=');
@@ -43,11 +43,10 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
-    return invalid('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
+    return mistake('has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
       reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
     });
-  if (owner.name !== cloud.name)
-    return invalid('cloud-endpoint-mismatch', `belongs to ${owner.title}`, moveToCloud(owner.name), { dependsOn: 'environment' });
+  if (owner.name !== cloud.name) return belongsToCloud(owner.name);
   const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
   const notes =
     named === undefined || named === cloud.monitor.audience

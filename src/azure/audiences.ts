@@ -1,6 +1,6 @@
 /** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the sources). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
-import { describeFlaws, invalid, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
+import { describeFlaws, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import { labelOf, type Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
@@ -32,39 +32,31 @@ const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
-  if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined) return read;
-  const flaws = describeFlaws(given, (value) => parseAudience(value, cloud).ok, ['audience']);
-  return flaws === undefined ? read : { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) };
+  if (!('code' in read) || read.code !== 'input-invalid' || read.dependsOn !== undefined) return read;
+  return describeFlaws(given, (value) => !('code' in parseAudience(value, cloud)), ['audience']) ?? read;
 }
 
 function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
-  const word = given.toLowerCase();
-  if (word === 'fhir')
-    return invalid(
-      'audience-fhir-word',
+  if (given.toLowerCase() === 'fhir')
+    return mistake(
       'is fhir, which is not an audience',
       alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service',
+      { code: 'audience-fhir-word' },
     );
-  const service = serviceNamed(word);
+  const service = serviceNamed(given);
   if (service !== undefined) return sharedAudience(service, cloud);
-  const resource = withoutDefault(given);
+  const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
   if (GUID.test(resource)) return ok(resource);
   if (OIDC_AUDIENCE.test(resource))
-    return invalid(
-      'audience-oidc',
+    return mistake(
       "is set to the audience of GitHub's ID token",
       'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token',
+      { code: 'audience-oidc' },
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
-  if (url === undefined) return { ok: false, error: formError(resource) };
-  return url.protocol === 'api:' ? ok(resource) : readUrl(url, resource, cloud);
-}
-
-/** Removes the `/.default` suffix, which is part of a scope but not of an audience. */
-function withoutDefault(given: string): string {
-  let resource = given;
-  while (resource.endsWith('/.default')) resource = resource.slice(0, -'/.default'.length);
-  return resource;
+  if (url === undefined) return formError(resource);
+  // The audiences of Azure healthcare services have no port.
+  return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);
 }
 
 /** Returns the error for an audience that is not a known word, a GUID or a URI. */
@@ -75,10 +67,9 @@ function formError(given: string): InputError {
   const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
   if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
     return mistake('does not start with https://', 'Write https:// in front of the host', {
-      correction: withScheme.slice(8).includes('/') ? undefined : withScheme,
+      correction: given.includes('/') ? undefined : withScheme,
     });
-  if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
-    return mistake('has a comma', 'Write one audience per line, without commas');
+  if (given.includes(',')) return mistake('has a comma', 'Write one audience per line, without commas');
   if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
   if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove everything from the ? or # on');
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
@@ -92,58 +83,52 @@ function formError(given: string): InputError {
 export function sharedAudience(service: Service, cloud: Cloud): ParseResult<string> {
   const audience = service.sharedAudience?.[cloud.name];
   if (audience !== undefined) return ok(audience);
-  return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-    ? invalid(
-        'dicom-gov-audience',
-        'is for DICOM in Azure US Government, whose audience is not documented',
-        `Set it to ${DICOM}, or to the audience that the commands below show`,
-      )
-    : invalid('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
-        dependsOn: 'environment',
-      });
+  if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
+    return mistake(
+      'is for DICOM in Azure US Government, whose audience is not documented',
+      `Set it to ${DICOM}, or to the audience that the commands below show`,
+      { code: 'dicom-gov-audience' },
+    );
+  const problem = `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`;
+  return mistake(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 
+/** Reads a URL. Rejects documented audiences that do not work, workspace URLs, and misspelled Azure hosts. */
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
-  // The audiences of Azure healthcare services have no port.
-  if (url.port !== '') return ok(resource);
   if (UNDOCUMENTED.has(host))
     return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
-  return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? ok(resource);
-}
-
-/** Returns an error or a warning for documented audiences that do not work, for workspace URLs, and for misspelled Azure hosts. */
-function readKnownWrong(host: string): ParseResult<string> | undefined {
   if (host === 'azurehealthcareapis.com')
-    return ok('https://azurehealthcareapis.com', [
+    return ok(`https://${host}`, [
       warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
-    return invalid('audience-terraform', "is a misspelling from Terraform's documentation", 'Set it to dicom', { correction: 'dicom' });
+    return mistake("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+      code: 'audience-terraform',
+      correction: 'dicom',
+    });
   if (isWorkspace(host))
-    return invalid('endpoint-workspace', 'is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom');
-  const near = nearAzureHost(host);
-  return near && invalid('input-invalid', near.problem, near.fix, { correction: near.correction });
-}
-
-function readShared(host: string, cloud: Cloud): ParseResult<string> | undefined {
+    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
+  const shared = cloudOfSharedHost(host);
   // Microsoft does not document a DICOM audience for US Government. It is probably the same as in the public cloud (UNVERIFIED), and the
   // error message recommends it.
-  if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment') return ok(DICOM);
-  const shared = cloudOfSharedHost(host);
-  if (shared === undefined) return undefined;
-  return shared.name === cloud.name ? ok(`https://${host}`) : ofOtherCloud(shared.name);
+  if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')) return ok(`https://${host}`);
+  if (shared !== undefined) return belongsToCloud(shared.name);
+  const known = serviceOfHost(host);
+  return known === undefined ? (nearAzureHost(host) ?? ok(resource)) : readInstance(url, known, cloud);
 }
 
 /** Reads the URL of a service instance as an audience. Only FHIR services use their URL as the audience. */
-function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseResult<string> | undefined {
-  const known = serviceOfHost(host);
-  if (known === undefined) return undefined;
-  const { service, family } = known;
-  if (family.cloud !== cloud.name) return ofOtherCloud(family.cloud);
+function readInstance(
+  { hostname: host, pathname }: URL,
+  { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
+  cloud: Cloud,
+): ParseResult<string> {
+  if (family.cloud !== cloud.name) return belongsToCloud(family.cloud);
   const audience = family.audience(host);
   if (audience === undefined || service.sharedAudience !== undefined)
-    return invalid('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+    return mistake(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+      code: 'audience-is-endpoint',
       correction: audience === undefined ? undefined : service.name,
     });
   const cut =
@@ -151,13 +136,13 @@ function readInstance({ hostname: host, pathname }: URL, cloud: Cloud): ParseRes
   return ok(audience, family.retired ? [...cut, warning(retiredNote(host))] : cut);
 }
 
-function ofOtherCloud(other: CloudName): ParseResult<never> {
-  return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
-}
-
-/** Returns the instruction for an address that belongs to another cloud. */
-export function moveToCloud(other: CloudName): string {
-  return `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`;
+/** Returns the error for an address that belongs to another cloud. */
+export function belongsToCloud(other: CloudName): InputError {
+  return mistake(
+    `belongs to ${CLOUDS[other].title}`,
+    `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`,
+    { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' },
+  );
 }
 
 /** Returns the warning for a host of the retired Azure API for FHIR. */
@@ -172,31 +157,26 @@ export function retiredNote(host: string): string {
  *
  * @param audience result of `readAudience`.
  * @param derived audience derived from the host or the service. Undefined if neither determines an audience.
- * @returns an error, a warning, or undefined if the audience fits.
+ * @returns an error, or notices if the audience is possible.
  */
-export function auditPair(
-  audience: string,
-  service: Service,
-  derived: string | undefined,
-): { readonly mistake: InputError } | { readonly warning: Notice } | undefined {
-  if (audience === derived) return undefined;
+export function auditPair(audience: string, service: Service, derived: string | undefined): InputError | readonly Notice[] {
+  if (audience === derived) return [];
   const host = URL.canParse(audience) ? new URL(audience).hostname : '';
   const fix =
     derived === undefined
       ? `Set it to the audience of the ${service.title}`
       : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
-  const refused = (code: InputError['code'], problem: string): { readonly mistake: InputError } => ({
-    mistake: mistake(problem, fix, { code }),
-  });
-  if (CONTROL_PLANES.has(host)) return refused('audience-control-plane', 'is the audience for managing Azure resources');
+  if (CONTROL_PLANES.has(host)) return mistake('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return refused('audience-generic', 'is the generic audience, which FHIR services refuse');
+    return mistake('is the generic audience, which FHIR services refuse', fix, { code: 'audience-generic' });
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
-  const foreign = service.sharedAudience !== undefined && serviceOfHost(host) !== undefined;
-  if (other || foreign) return refused('audience-refused', `does not belong to the ${service.title} in endpoint`);
-  if (derived !== undefined && (service.sharedAudience !== undefined || serviceOfHost(host) !== undefined))
-    return { warning: warning(`the audience is not the default audience of this ${service.title} (${derived})`) };
-  return undefined;
+  const isInstance = serviceOfHost(host) !== undefined;
+  const isShared = service.sharedAudience !== undefined;
+  if (other || (isShared && isInstance))
+    return mistake(`does not belong to the ${service.title} in endpoint`, fix, { code: 'audience-refused' });
+  return derived !== undefined && (isShared || isInstance)
+    ? [warning(`the audience is not the default audience of this ${service.title} (${derived})`)]
+    : [];
 }
 
 /** Returns the scope for an audience. Keeps a trailing slash (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */

@@ -1,7 +1,7 @@
 /** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides without network requests which hosts may receive a token. */
-import { auditPair, isKnownAudience, moveToCloud, readAudience, retiredNote, sharedAudience } from './audiences.ts';
+import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudience } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
-import { type InputError, type ParseResult, describeFlaws, invalid, mistake, isPrintable, ok } from '../util/user-input.ts';
+import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, joinList, warning } from '../util/text.ts';
@@ -36,6 +36,7 @@ interface EndpointDefaults {
 }
 
 const SERVICE_NAMES = Object.keys(SERVICES);
+const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
 
 /**
  * Parses one `endpoint` line.
@@ -45,18 +46,17 @@ const SERVICE_NAMES = Object.keys(SERVICES);
  */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
-  if (read.ok || read.error.input !== undefined) return read;
-  const flaws = describeFlaws(line, (value) => parseLine(value, defaults).ok, ['endpoint', 'url']);
-  const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
-  return flaws !== undefined && (flaws.fits || isForm) ? { ok: false, error: mistake(flaws.problem, flaws.fix, flaws) } : read;
+  if (!('code' in read) || read.input !== undefined) return read;
+  const flaws = describeFlaws(line, (value) => !('code' in parseLine(value, defaults)), ['endpoint', 'url']);
+  const isForm = read.code === 'input-invalid' && read.correction === undefined && read.dependsOn === undefined;
+  return flaws !== undefined && (flaws.fits || isForm) ? flaws : read;
 }
 
 /** An endpoint line with valid syntax. */
 interface Line {
   readonly url: URL;
+  /** Service that the line names. */
   readonly service: Service | undefined;
-  /** True if the line contains `service=`. */
-  readonly named: boolean;
   readonly audience: string | undefined;
   /** True if the line contains only `https://` and a host, so the host may be logged. */
   readonly bare: boolean;
@@ -70,39 +70,34 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const options = new Map<string, string>();
   for (const word of words) {
     const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
-    if (name === undefined || value === undefined) return { ok: false, error: wordError(word, words, address) };
-    if (options.has(name)) return invalid('input-invalid', `has ${name}= twice`, `Write ${name}= once`);
+    if (name === undefined || value === undefined) return wordError(word, words, address);
+    if (options.has(name)) return mistake(`has ${name}= twice`, `Write ${name}= once`);
     options.set(name, value);
   }
   const url = parseUrl(address, line);
-  if (!(url instanceof URL)) return { ok: false, error: url };
+  if (!(url instanceof URL)) return url;
   const named = options.get('service');
-  const service = named === undefined ? defaults.service : serviceNamed(named);
+  const service = named === undefined ? undefined : serviceNamed(named);
   if (named !== undefined && service === undefined)
-    return invalid('input-invalid', 'has a service= that the action does not know', `Write service=${either(SERVICE_NAMES)}`);
+    return mistake('has a service= that the action does not know', `Write service=${either(SERVICE_NAMES)}`);
   const bare = words.length === 0 && line.toLowerCase() === url.origin;
-  const parsed: Line = { url, service, named: named !== undefined, audience: options.get('audience'), bare, options: words.join(' ') };
+  const parsed: Line = { url, service, audience: options.get('audience'), bare, options: words.join(' ') };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
-  return /[?#]/.test(address)
-    ? invalid('input-invalid', 'has a query or a fragment', 'Remove everything from the ? or # on')
-    : readOther(parsed, defaults);
+  return /[?#]/.test(address) ? mistake('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
 }
 
 /** Returns the error for an unknown option in an endpoint line. */
 function wordError(word: string, words: readonly string[], address: string): InputError {
   const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
+  const lines = urls.map((each) => each.replace(/[,;]$/, ''));
   if (urls.length > 1) {
-    const lines = urls.map((each) => each.replace(/[,;]$/, ''));
-    const printable = lines.every(isKnownAudience);
-    return mistake(
-      `has ${String(urls.length)} URLs`,
-      printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line',
-    );
+    const list = lines.every(isKnownAudience) ? `: ${lines.join(', then ')}` : '';
+    return mistake(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
   }
-  if (/^(?:service|audience)[=:]?$/i.test(word))
-    return mistake('has an option without a value', 'Write service=… and audience=… without spaces');
-  return mistake('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+  return /^(?:service|audience)[=:]?$/i.test(word)
+    ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
+    : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);
 }
 
 function parseUrl(address: string, line: string): URL | InputError {
@@ -114,20 +109,18 @@ function parseUrl(address: string, line: string): URL | InputError {
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
   const known = url?.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
   const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
-  if (/^http:/i.test(address))
-    return mistake('begins with http://', 'Write https:// instead of http://', {
-      correction,
-      reason: 'The action never sends a token without encryption.',
-    });
+  if (/^http:/i.test(address)) {
+    const reason = 'The action never sends a token without encryption.';
+    return mistake('begins with http://', 'Write https:// instead of http://', { correction, reason });
+  }
   if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
   if (address.includes('://')) return mistake('does not start with https://', 'Set it to the https:// URL of the service');
   const added = `https://${line}`;
-  const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
-  return isHost
+  return url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
     ? mistake('does not start with https://', 'Write https:// in front of the host', {
         correction: isPrintable(added) ? added : correction,
       })
-    : mistake('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+    : mistake('is not a URL', LINE_FORM);
 }
 
 /** Reads an endpoint line with an Azure host. The host determines the service, cloud and audience. */
@@ -136,26 +129,18 @@ function readKnown(
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
   defaults: EndpointDefaults,
 ): ParseResult<Endpoint> {
-  const { url, service: asked, named, audience } = line;
-  if (family.cloud !== defaults.cloud.name)
-    return invalid('cloud-endpoint-mismatch', `belongs to ${CLOUDS[family.cloud].title}`, moveToCloud(family.cloud), {
-      dependsOn: 'environment',
-    });
-  if (named && asked !== service)
-    return invalid(
-      'input-invalid',
+  const { url } = line;
+  if (family.cloud !== defaults.cloud.name) return belongsToCloud(family.cloud);
+  if (line.service !== undefined && line.service !== service)
+    return mistake(
       `has a different service= than its host, which is a ${service.title}`,
       `Write service=${service.name}, or remove service=`,
     );
   const written = withoutSlash(url.pathname);
   const base = written === '' ? service.bare : service.basePath(written);
-  if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
-    return { ok: false, error: pathError(line, service) };
-  const derived = family.audience(url.hostname);
-  const chosen = chooseAudience(audience, derived, service, defaults);
-  if (!chosen.ok) return chosen;
+  if (base === undefined || /[?#]/.test(url.href)) return pathError(line, service);
   const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [warning(retiredNote(url.hostname))] : [])];
-  return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
+  return createEndpoint({ line, path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
 }
 
 /**
@@ -164,13 +149,13 @@ function readKnown(
  */
 function pathError({ url, audience, options }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
-  const printable = audience === undefined || isKnownAudience(audience);
-  const hasPath = !['', versionOf(url, service)].includes(withoutSlash(url.pathname));
-  const hasFragment = url.hash !== '' || url.href.endsWith('#');
-  const hasQuery = url.search !== '' || url.href.endsWith('?');
-  const parts = [hasPath && 'a path', hasQuery && 'a query', hasFragment && 'a fragment'].filter((part) => part !== false);
+  const parts = [
+    ...(['', versionOf(url, service)].includes(withoutSlash(url.pathname)) ? [] : ['a path']),
+    ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
+    ...(url.href.includes('#') ? ['a fragment'] : []),
+  ];
   return mistake(`has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
-    ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+    ...((audience === undefined || isKnownAudience(audience)) && { correction: options === '' ? base : `${base} ${options}` }),
   });
 }
 
@@ -184,46 +169,65 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
  * Reads an endpoint line with any other host. The host must be in `trusted-hosts`. The service comes from the line or from the `service`
  * input. The URL path is kept, because gateways define their own paths.
  */
-function readOther({ url, service, audience, bare }: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
-  if (!defaults.trustedHosts.has(url.host)) return { ok: false, error: hostError(url, bare) };
+function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
+  const { url, bare } = line;
+  const service = line.service ?? defaults.service;
+  if (!defaults.trustedHosts.has(url.host)) return hostError(url, bare);
   if (service === undefined)
-    return invalid('input-invalid', 'does not name its service', `Add service=${either(SERVICE_NAMES)} to the line`, {
+    return mistake('does not name its service', `Add service=${either(SERVICE_NAMES)} to the line`, {
       reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
       dependsOn: 'service',
     });
-  const shared = service.sharedAudience === undefined ? undefined : sharedAudience(service, defaults.cloud);
-  const derived = shared?.ok === true ? shared.value : undefined;
-  const chosen = chooseAudience(audience, derived, service, defaults);
-  return chosen.ok
-    ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
-    : chosen;
+  const derived = service.sharedAudience?.[defaults.cloud.name];
+  return createEndpoint({ line, path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 
 /** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   const error = (problem: string, fix: string, correction?: string): InputError =>
-    mistake(problem, fix, { code: 'endpoint-untrusted', correction });
+    mistake(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
   if (isWorkspace(host))
     return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', {
       code: 'endpoint-workspace',
     });
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
-    return error('has a port, but URLs of Azure services have no port', 'Remove the port', bare ? `https://${host}` : undefined);
+    return error('has a port, but URLs of Azure services have no port', 'Remove the port', `https://${host}`);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
-  if (near !== undefined) return error(near.problem, near.fix, bare ? near.correction : undefined);
+  if (near !== undefined) return error(near.problem, near.fix, near.correction);
+  const isOther = 'is not on a host of Azure Health Data Services';
   if (imitatesAzure(host))
     return error(
-      'is not on a host of Azure Health Data Services, although its host name looks like one',
+      `${isOther}, although its host name looks like one`,
       'Set it to the URL of the service. Do not add this host to trusted-hosts',
     );
   return error(
-    'is not on a host of Azure Health Data Services',
+    isOther,
     bare
       ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
       : 'If the host is your own gateway or domain, add the host to trusted-hosts. Otherwise, correct the URL',
   );
+}
+
+/** Creates the endpoint of a valid line. Returns an error if the audience is missing or does not fit the service. */
+function createEndpoint(
+  {
+    line: { url, audience: word },
+    path,
+    service,
+    trust,
+  }: { readonly line: Line; readonly path: string } & Pick<Endpoint, 'service' | 'trust'>,
+  derived: string | undefined,
+  defaults: EndpointDefaults,
+  notes: readonly Notice[] = [],
+): ParseResult<Endpoint> {
+  const audience = chooseAudience(word, derived, service, defaults);
+  if ('code' in audience) return audience;
+  const base = `${url.origin}${path}`;
+  const root = service.versionSegment === undefined ? base : base.replace(service.versionSegment, '');
+  const endpoint = { name: `${url.host}${path}`, base, root, host: url.host, service, audience: audience.value, trust };
+  return ok(endpoint, [...notes, ...audience.notes]);
 }
 
 /**
@@ -234,45 +238,27 @@ function chooseAudience(
   word: string | undefined,
   derived: string | undefined,
   service: Service,
-  defaults: EndpointDefaults,
+  { cloud, audience: input, override }: EndpointDefaults,
 ): ParseResult<string> {
-  const own = word === undefined ? undefined : readAudience(word, defaults.cloud);
-  if (own?.ok === false) return { ok: false, error: inLine(own.error) };
-  const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
+  const own = word === undefined ? undefined : readAudience(word, cloud);
+  if (own !== undefined && 'code' in own) return inLine(own);
+  const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
   if (audience === undefined) {
-    return service.sharedAudience !== undefined && defaults.cloud !== CLOUDS.azurecloud
-      ? sharedAudience(service, defaults.cloud)
-      : invalid('input-invalid', 'does not name its audience', 'Add audience=<URL> to the line', {
-          reason: `The action cannot derive the audience of this ${service.title} from its host.`,
-          dependsOn: 'audience',
-        });
+    if (service.sharedAudience !== undefined && cloud !== CLOUDS.azurecloud) return sharedAudience(service, cloud);
+    const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
+    return mistake('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
   }
   const audit = auditPair(audience, service, derived);
-  if (audit !== undefined && 'mistake' in audit)
-    return { ok: false, error: own === undefined ? { ...audit.mistake, input: 'audience' } : inLine(audit.mistake) };
-  return ok(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
+  if ('code' in audit) return own === undefined ? { ...audit, input: 'audience' } : inLine(audit);
+  return ok(audience, [...(own?.notes ?? []), ...audit]);
 }
 
 /** Converts an error in `audience=` to an error in the endpoint line. */
 function inLine({ correction, ...error }: InputError): InputError {
-  return {
-    ...error,
-    problem: `has an audience= that ${error.problem}`,
-    fix: correction === undefined ? error.fix : `Write audience=${correction} in it`,
-  };
-}
-
-function endpoint(
-  { url, path, ...rest }: { url: URL; path: string; service: Service; audience: string; trust: 'azure' | 'user' },
-  notes: readonly Notice[],
-): ParseResult<Endpoint> {
-  const base = `${url.origin}${path}`;
-  const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
-  return ok({ ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes);
+  const fix = correction === undefined ? error.fix : `Write audience=${correction} in it`;
+  return { ...error, problem: `has an audience= that ${error.problem}`, fix };
 }
 
 function withoutSlash(path: string): string {
-  let end = path.length;
-  while (path.endsWith('/', end)) end--;
-  return path.slice(0, end);
+  return path.replace(/(?<!\/)\/+$/, '');
 }

@@ -1,26 +1,33 @@
 /** Reads the `expect` input, which consists of `name: value` lines. */
-import { SERVICES } from '../azure/services/index.ts';
-import type { AccessRight, Service } from '../azure/services/service.ts';
+import type { AccessRight } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import { type InputError, describeFlaws, misspelt, nearest, mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
-import { type Notice, either, warning } from '../util/text.ts';
+import { either, warning } from '../util/text.ts';
 
 type Expectation = Request['expectations'][number];
 
 const INPUT = 'expect';
-const services: readonly Service[] = Object.values(SERVICES);
-/** Names of expectations that are compared with a CapabilityStatement. */
-const STATEMENTS = services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
-const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
 const ANONYMOUS = [200, 302, 403, 404] as const;
+
+/** Maps other names of rights to the names that `expect` accepts. */
+const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
+  [/^(?:search|query|get|view|read\w*)$/i, 'read'],
+  [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
+  [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
+  [/^\$?re-?index(?:er)?$/i, 'reindex'],
+  [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
+];
 
 /** Matches common names of permissions that a GET request cannot verify. */
 const UNPROVABLE =
   /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+const UNPROVABLE_FIX =
+  'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
+  'hard-delete. For custom roles, list the role assignments of the identity';
 
-/** The form that a value must have, and the values that a correction may contain. */
+/** The form that a value must have. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;
@@ -34,13 +41,13 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Required form of each value, by name of the expectation (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
-const FORMS: Readonly<Record<string, Form>> = {
+/** Form of each value that is compared with a CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+const STATEMENTS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
     what: 'is not a FHIR version',
     fix: 'Write a release or a version, such as R4 or 4.0.1',
-    table: ['STU3', 'R4', 'R4B', 'R5', '3.0', '3.0.1', '3.0.2', '4.0', '4.0.0', '4.0.1', '4.3', '4.3.0', '5.0', '5.0.0'],
+    table: 'STU3 R4 R4B R5 3.0 3.0.1 3.0.2 4.0 4.0.0 4.0.1 4.3 4.3.0 5.0 5.0.0'.split(' '),
   },
   resource: {
     pattern: /^[A-Z][A-Za-z]{1,60}$/,
@@ -59,17 +66,31 @@ const FORMS: Readonly<Record<string, Form>> = {
   profile: URI,
   instantiates: URI,
 };
+const RIGHT = oneOf(RIGHTS, 'is not a right', `Write ${either(RIGHTS)}`);
+const STATUSES = ANONYMOUS.map(String);
+/** Form of each value, by name of the expectation. */
+const FORMS: ReadonlyMap<string, Form> = new Map([
+  ...Object.entries(STATEMENTS),
+  ['allowed', RIGHT],
+  ['denied', RIGHT],
+  ['anonymous', oneOf(STATUSES, `is not ${either(STATUSES)}`, `Write the status that the owner intends: anonymous: ${either(STATUSES)}`)],
+  ['unsigned-token', oneOf(['skip'], 'is not skip', 'Write unsigned-token: skip, or remove the line')],
+]);
+const NAMES = [...FORMS.keys()];
+
+function oneOf(table: readonly string[], what: string, fix: string): Form {
+  return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
+}
 
 /** Reads the lines of the `expect` input. A line that applies to no endpoint is a mistake, because nothing would be checked. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
   smokeTest: boolean,
-  notices: Notice[],
 ): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
-    notices.push(warning('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
+    reader.notices.push(warning('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
@@ -77,11 +98,10 @@ export function readExpectations(
   for (const line of lines) {
     const contradicts = (other: unknown, value: unknown, how: string): void => {
       if (other !== undefined && other !== value)
-        reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect');
+        reader.record(INPUT, mistake(`contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect'), line);
     };
-    const parsed = parseLine(line.text);
-    const read = 'code' in parsed ? parsed : readValue(parsed, targets);
-    if ('code' in read) reader.record(INPUT, line, read);
+    const read = readLine(line.text, targets);
+    if ('code' in read) reader.record(INPUT, read, line);
     else if ('right' in read) {
       contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
       access.set(read.right, read.expected);
@@ -94,82 +114,64 @@ export function readExpectations(
   return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
 }
 
-/** Splits a line into a name and a value. Returns an error if the name is unknown. */
-function parseLine(text: string): Expectation | InputError {
-  const split = (line: string): Expectation | undefined => {
-    const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(line) ?? [];
-    return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
-  };
-  const isKnown = (line: Expectation | undefined): boolean => line !== undefined && NAMES.includes(line.name);
-  const line = split(text);
-  if (line !== undefined && isKnown(line)) return line;
-  const flaws = describeFlaws(text, (rest) => isKnown(split(rest)), [INPUT]);
-  if (flaws !== undefined && (flaws.fits || line === undefined)) return mistake(flaws.problem, flaws.fix, { correction: flaws.correction });
+/** Reads a line. Returns an error if the line is invalid or no endpoint supports the expectation. */
+function readLine(
+  text: string,
+  targets: readonly Target[],
+): Expectation | AccessExpectation | { readonly status: Request['anonymousStatus'] } | { readonly skip: true } | InputError {
+  const parsed = splitLine(text);
+  const form = FORMS.get(parsed?.name ?? '');
+  if (parsed === undefined || form === undefined) return lineError(text, parsed);
+  const { name, value } = parsed;
+  if (!form.pattern.test(value)) return valueError(name, value, form);
+  const right = findWord(value, RIGHTS);
+  if (right !== undefined && (name === 'allowed' || name === 'denied'))
+    return targets.some(({ service }) => service.access[right] !== undefined)
+      ? { right, expected: name }
+      : unsupported(`the right ${right}`);
+  if (name === 'anonymous' || name === 'unsigned-token') {
+    if (!targets.some(({ trust }) => trust === 'user'))
+      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
+    return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
+  }
+  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
+}
+
+function splitLine(text: string): Expectation | undefined {
+  const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(text) ?? [];
+  return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
+}
+
+/** Returns the error for a line without a known name. */
+function lineError(text: string, line: Expectation | undefined): InputError {
+  const flaws = describeFlaws(text, (rest) => NAMES.includes(splitLine(rest)?.name ?? ''), [INPUT]);
+  if (flaws !== undefined && (flaws.fits || line === undefined)) return { ...flaws, reason: undefined };
   if (line === undefined)
     return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  const value = findWord(line.value, FORMS[meant]?.table);
+  // Other names get no correction, because the wrong name would change the meaning of the line.
+  const value = findWord(line.value, STATEMENTS[meant]?.table);
   return mistake('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
 
-/** Finds a word in a list. Ignores letter case. */
-function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
-  return words.find((word) => word.toLowerCase() === text.toLowerCase());
-}
-
-/** Reads the value of a line. Returns an error if the value is invalid or no endpoint supports the expectation. */
-function readValue(
-  line: Expectation,
-  targets: readonly Target[],
-): Expectation | AccessExpectation | { readonly status: (typeof ANONYMOUS)[number] } | { readonly skip: true } | InputError {
-  const { name, value } = line;
-  if (name === 'allowed' || name === 'denied') return readRight(name, value, targets);
-  if (name === 'anonymous' || name === 'unsigned-token') {
-    const status = name === 'anonymous' ? ANONYMOUS.find((known) => String(known) === value) : undefined;
-    if (name === 'anonymous' && status === undefined) {
-      const statuses = either(ANONYMOUS.map(String));
-      const fix = `Write the status that the owner intends: anonymous: ${statuses}`;
-      return valueError(name, value, `is not ${statuses}`, fix, ANONYMOUS.map(String));
-    }
-    if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
-      return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
-    if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
-    return status === undefined ? { skip: true } : { status };
-  }
-  const form = FORMS[name];
-  if (form !== undefined && !form.pattern.test(value)) return valueError(name, value, form.what, form.fix, form.table);
-  if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks)) return unsupported(name);
-  return line;
-}
-
 /** Returns the error for a value that does not have the required form. Contains a correction only if it is in the table. */
-function valueError(name: string, value: string, what: string, fix: string, table?: readonly string[]): InputError {
-  const flaws = describeFlaws(value, (text) => findWord(text, table) !== undefined || FORMS[name]?.pattern.test(text) === true);
-  const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
-  const correction = { correction: known && `${name}: ${known}` };
-  if (flaws !== undefined) return mistake(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
-  if (value.includes(','))
-    return mistake(`has a value of ${name} that has a comma`, `Write one line of ${name} for each value, without commas`);
-  return mistake(`has a value of ${name} that ${what}`, fix, correction);
-}
-
-function readRight(expected: AccessExpectation['expected'], value: string, targets: readonly Target[]): AccessExpectation | InputError {
-  const right = findWord(value, RIGHTS);
-  if (right === undefined) {
-    if (UNPROVABLE.test(value))
-      return mistake('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
-        reason:
-          'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
-      });
-    const meant = misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
-    return meant === undefined
-      ? valueError(expected, value, 'is not a right', `Write ${either(RIGHTS)}`, RIGHTS)
-      : mistake(`has a value of ${expected} that is not a right`, `Write ${either(RIGHTS)}`, { correction: `${expected}: ${meant}` });
-  }
-  return targets.some(({ service }) => service.access[right] !== undefined) ? { right, expected } : unsupported(`the right ${right}`);
+function valueError(name: string, value: string, form: Form): InputError {
+  const { pattern, what, fix, table } = form;
+  if (form === RIGHT && UNPROVABLE.test(value))
+    return mistake('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+      reason:
+        'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
+    });
+  const error = (problem: string, instead: string, correction?: string): InputError =>
+    mistake(`has a value of ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+  const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
+  if (meant !== undefined) return error(what, fix, meant);
+  const flaws = describeFlaws(value, (text) => findWord(text, table) !== undefined || pattern.test(text));
+  if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
+  if (value.includes(',')) return error('has a comma', `Write one line of ${name} for each value, without commas`);
+  return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 
 function unsupported(what: string): InputError {
@@ -177,15 +179,7 @@ function unsupported(what: string): InputError {
   return mistake(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 
-/** Maps other names of rights to the names that `expect` accepts. */
-const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
-  [/^(?:search|query|get|view|read\w*)$/i, 'read'],
-  [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
-  [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
-  [/^\$?re-?index(?:er)?$/i, 'reindex'],
-  [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
-];
-
-const UNPROVABLE_FIX =
-  'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
-  'hard-delete. For custom roles, list the role assignments of the identity';
+/** Finds a word in a list. Ignores letter case. */
+function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
+  return words.find((word) => word.toLowerCase() === text.toLowerCase());
+}

@@ -1,7 +1,7 @@
 /** Reads and validates all inputs and environment variables before the action sends any request. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import type { Mistake } from '../failures/contexts.ts';
+import { type Mistake, withoutSecrets } from '../failures/contexts.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Request, Run, Target } from '../model/request.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
@@ -10,7 +10,7 @@ import { Reader } from './reader.ts';
 import { filePreparer, readReportPaths, readRun, type PrepareFile } from './runner.ts';
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
-import { type Notice, warning } from '../util/text.ts';
+import { warning } from '../util/text.ts';
 import { mistake } from '../util/user-input.ts';
 
 /**
@@ -54,13 +54,12 @@ const CERTIFICATES_ARE_VERIFIED =
  */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
-  const notices: Notice[] = [];
   const cloud = readCloud(reader);
   const run = readRun(reader, readEvent);
-  const signIn = readSignIn(reader, cloud, run, notices);
-  const { audiences, targets } = readTargets(reader, cloud, notices);
+  const signIn = readSignIn(reader, cloud);
+  const { audiences, targets } = readTargets(reader, cloud);
   const smokeTest = reader.boolean('smoke-test', true);
-  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') notices.push(warning(CERTIFICATES_ARE_VERIFIED));
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') reader.notices.push(warning(CERTIFICATES_ARE_VERIFIED));
   const prepare = filePreparer(reader, prepareFile);
   const gitHub = readGitHub(reader, run);
   const request: Request = {
@@ -70,8 +69,8 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     targets,
     smokeTest,
     limits: readLimits(reader),
-    ...readExpectations(reader, targets, smokeTest, notices),
-    applicationInsights: readApplicationInsights(reader, cloud, notices),
+    ...readExpectations(reader, targets, smokeTest),
+    applicationInsights: readApplicationInsights(reader, cloud),
     maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
     failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
     outputToken: reader.boolean('output-token', true),
@@ -81,7 +80,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     proxies: readProxySettings(reader, env),
     run,
     // Remove duplicates, because several lines can produce the same notice.
-    notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
+    notices: [...new Map(reader.notices.map((notice) => [notice.text, notice])).values()],
   };
   // Decide this before checkProbes, because GitHub must receive the failure even if a report lacks a check.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
@@ -90,7 +89,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   // later steps read the other outputs too.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const canWrite: Inputs['canWrite'] = (path) => prepare(path) === 'ready';
-  return { request, mistakes: reader.mistakes(), missesOutputFile, canReportToGitHub, canWrite };
+  return { request, mistakes: reader.mistakes(withoutSecrets(run)), missesOutputFile, canReportToGitHub, canWrite };
 }
 
 function readLimits(reader: Reader): Request['limits'] {
@@ -102,7 +101,7 @@ function readLimits(reader: Reader): Request['limits'] {
     const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
     const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
     const error = mistake(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
-    reader.record('required-successes', String(requiredSuccesses), error);
+    reader.record('required-successes', error, String(requiredSuccesses));
   }
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
@@ -114,36 +113,36 @@ function readLimits(reader: Reader): Request['limits'] {
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
-  for (const input of RESULT_INPUTS) {
-    if (reader.text(input) === undefined || reader.isMistaken(input)) continue;
-    const problem = smokeTest
-      ? 'needs an endpoint, because the action checks nothing without one'
-      : 'needs a check, but smoke-test: false turns the check off';
-    reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
+  for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
+    const error = smokeTest
+      ? mistake('needs an endpoint, because the action checks nothing without one', `Add an endpoint, or remove ${input}`)
+      : mistake('needs a check, but smoke-test: false turns the check off', `Remove smoke-test: false, or remove ${input}`);
+    reader.record(input, error);
   }
 }
 
-function readApplicationInsights(reader: Reader, cloud: Cloud, notices: Notice[]): Request['applicationInsights'] {
+function readApplicationInsights(reader: Reader, cloud: Cloud): Request['applicationInsights'] {
   const input = 'application-insights';
   const given = reader.text(input);
   if (given === undefined) return undefined;
-  if (!/[\r\n]/.test(given)) return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
-  reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
-  return undefined;
+  const read = /[\r\n]/.test(given)
+    ? mistake('has several lines', 'Write the connection string on one line')
+    : readConnectionString(given, cloud);
+  return reader.take(input, read)[0];
 }
 
 function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'deploymentId' | 'incidentIssue'> {
   const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
   const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
-  const incidentIssue = reader.text('incident-issue');
-  const fits = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text);
-  if (incidentIssue !== undefined && !fits(incidentIssue))
-    reader.malformed('incident-issue', incidentIssue, 'not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-', fits);
-  if (deploymentId !== undefined || incidentIssue !== undefined) {
+  const parseKey = (text: string): string | undefined => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
+  const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () =>
+    mistake('is not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-'),
+  );
+  if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
     const fix = "Remove github-token to use its default, which is the job's token";
-    if (githubToken === undefined) reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
+    if (githubToken === undefined) reader.record('github-token', mistake('is empty, but deployment-id and incident-issue need it', fix));
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.invalid('github-token', '', 'has a space or another character that no token has', fix);
+      reader.record('github-token', mistake('has a space or another character that no token has', fix));
     requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
   }
   return { githubToken, deploymentId, incidentIssue };
@@ -155,6 +154,6 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  reader.invalid(proxies.variable, '', proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`);
+  reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`));
   return none;
 }

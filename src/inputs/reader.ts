@@ -1,5 +1,5 @@
 /** Reads individual inputs. Mistakes are recorded instead of thrown, so that they can be reported together. */
-import type { InputProblem, Mistake, WithoutSecrets } from '../failures/contexts.ts';
+import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
@@ -24,16 +24,10 @@ const LONGEST_LINE = 4096;
 /** Maximum number of lines in an input. */
 const MOST_LINES = 1000;
 
-interface Recorded {
-  readonly input: string;
-  readonly line: Line;
-  readonly error: InputError;
-  readonly withoutSecrets?: WithoutSecrets | undefined;
-}
-
-/** Reads the inputs of a step and collects the mistakes in them. */
+/** Reads the inputs of a step and collects the mistakes and notices. */
 export class Reader {
-  readonly #recorded: Recorded[] = [];
+  readonly notices: Notice[] = [];
+  readonly #recorded: { readonly input: string; readonly line: Line; readonly error: InputError }[] = [];
   readonly #env: NodeJS.ProcessEnv;
 
   constructor(env: NodeJS.ProcessEnv) {
@@ -42,7 +36,7 @@ export class Reader {
 
   /** Returns the trimmed value of an input. Undefined if the input is empty or too large. */
   text(input: string): string | undefined {
-    return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
+    return this.#limited(input, `INPUT_${input.toUpperCase()}`);
   }
 
   /** Returns the trimmed value of a variable that the user sets. Undefined if the variable is empty or too large. */
@@ -63,15 +57,14 @@ export class Reader {
     if (!isLong && lines.length <= MOST_LINES) return value;
     const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
-    if (!this.isMistaken(input)) this.invalid(input, '', problem, fix);
+    if (!this.isMistaken(input)) this.record(input, mistake(problem, fix));
     return undefined;
   }
 
   /** Returns the non-empty lines of an input, trimmed. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
-    const raw = String(this.#env[`INPUT_${input.toUpperCase()}`]);
-    const lines = raw
+    const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
       .split('\n')
       .map((line, index) => ({ text: line.trim(), number: index + 1 }))
       .filter(({ text }) => text !== '');
@@ -80,45 +73,60 @@ export class Reader {
 
   /** Returns the boolean value of an input, or `otherwise` if the input is empty or invalid. */
   boolean(input: string, otherwise: boolean): boolean {
-    const given = this.text(input);
-    if (given === undefined) return otherwise;
-    const fits = (text: string): boolean => BOOLEAN.test(text);
-    if (fits(given)) return given.toLowerCase() === 'true';
-    const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
-    this.malformed(input, given, `not a boolean (${plural(given.length, 'character')})`, 'Set it to true or false', fits, meant);
-    return otherwise;
+    const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
+    return this.parsed(input, otherwise, parse, (given) => {
+      const correction = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
+      return mistake(`is not a boolean (${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
+    });
   }
 
   /** Returns a whole number within a range, or `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
-    const given = this.text(input);
-    if (given === undefined) return otherwise;
-    const fits = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
-    if (fits(given)) return Number(given);
-    const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
-    const to = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`;
-    const what = isNumber ? 'out of range' : `not a number (${plural(given.length, 'character')})`;
-    this.malformed(
-      input,
-      given,
-      what,
-      `Set it to a whole number from ${String(least)}${to}`,
-      fits,
-      meant(input, given, least, most, otherwise),
-    );
-    return otherwise;
+    const parse = (text: string): number | undefined =>
+      /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+    return this.parsed(input, otherwise, parse, (given) => {
+      const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+      const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
+      return mistake(
+        isNumber ? 'is out of range' : `is not a number (${plural(given.length, 'character')})`,
+        `Set it to a whole number ${range}`,
+        { correction: numberMeant(input, given, least, most, otherwise) },
+      );
+    });
   }
 
   /** Returns the word that the input contains in any letter case, or `otherwise` if the input is empty or invalid. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
+    const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
+    return this.parsed(input, otherwise, parse, (given) =>
+      mistake(`is an unknown word (${plural(given.length, 'character')})`, `Set it to ${either(words)}`, {
+        correction: misspelt(given, words),
+      }),
+    );
+  }
+
+  /**
+   * Returns the parsed value of an input, or `otherwise` if the input is empty or invalid.
+   *
+   * @param parse returns undefined for an invalid value.
+   * @param describe returns the error for an invalid value that has more than extra characters.
+   */
+  parsed<Value, Otherwise>(
+    input: string,
+    otherwise: Otherwise,
+    parse: (text: string) => Value | undefined,
+    describe: (given: string) => InputError,
+  ): Value | Otherwise {
     const given = this.text(input);
     if (given === undefined) return otherwise;
-    const find = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
-    const word = find(given);
-    if (word !== undefined) return word;
-    const what = `an unknown word (${plural(given.length, 'character')})`;
-    this.malformed(input, given, what, `Set it to ${either(words)}`, (text) => find(text) !== undefined, misspelt(given, words));
-    return otherwise;
+    const value = parse(given);
+    if (value === undefined) this.malformed(input, given, (text) => parse(text) !== undefined, describe(given));
+    return value ?? otherwise;
+  }
+
+  /** Records a malformed value. If the value only has extra characters, the message describes these characters. */
+  malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
+    this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
 
   /** True if a mistake was recorded for this input. */
@@ -126,68 +134,50 @@ export class Reader {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /**
-   * Records a malformed value. If the value only has extra characters, the message describes these characters.
-   *
-   * @param what description of the value, such as `not a number`.
-   * @param fits returns true for a valid value.
-   * @param correction the value that the user probably meant.
-   */
-  malformed(input: string, given: string, what: string, fix: string, fits: (value: string) => boolean, correction?: string): void {
-    const flaws = describeFlaws(given, fits, [input]);
-    if (flaws !== undefined) this.record(input, given, mistake(flaws.problem, flaws.fix, flaws));
-    else this.invalid(input, given, `is ${what}`, fix, correction);
-  }
-
-  /** Records a mistake with the code `input-invalid`. */
-  invalid(input: string, given: string | Line, problem: string, fix: string, correction?: string): void {
-    this.record(input, given, mistake(problem, fix, { correction }));
-  }
-
   /** Records a mistake in an input. */
-  record(input: string, given: string | Line, error: InputError, withoutSecrets?: WithoutSecrets): void {
+  record(input: string, error: InputError, given: string | Line = ''): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
-    this.#recorded.push({ input, line, error, withoutSecrets });
+    this.#recorded.push({ input, line, error });
   }
 
   /** Returns a list with the parsed value. If parsing failed, records the mistake and returns an empty list. */
-  take<Value>(input: string, given: string | Line, read: ParseResult<Value>, notices: Notice[]): Value[] {
-    if (read.ok) {
-      notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
-      return [read.value];
+  take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
+    if ('code' in read) {
+      this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
+      return [];
     }
-    this.record(read.error.input ?? input, read.error.input === undefined ? given : '', read.error);
-    return [];
+    this.notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
+    return [read.value];
   }
 
   /** Returns one mistake per input and code. Omits mistakes in inputs that depend on another invalid input. */
-  mistakes(): readonly Mistake[] {
+  mistakes(withoutSecrets?: WithoutSecrets): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
     return [...groups.values()].flatMap((group) => {
-      const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
-      return group.slice(0, 1).map(({ input, error: { code }, withoutSecrets }) => {
-        return { code, context: { input, problems: [...problems.values()], withoutSecrets } };
+      const problems = new Map(
+        group.map(({ line, error: { problem, fix, correction, reason } }) => [
+          `${String(line.number)} ${problem}`,
+          { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason },
+        ]),
+      );
+      return group.slice(0, 1).map(({ input, error: { code } }) => {
+        const context = { input, problems: [...problems.values()] };
+        return { code, context: code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context };
       });
     });
   }
-}
-
-function problemOf({ line, error: { problem, fix, correction, reason } }: Recorded): InputProblem {
-  return { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason };
 }
 
 /**
  * Returns the number that the user probably meant: the converted value of a duration such as `1h`, the maximum if the value is too large,
  * or the default if the value is too small.
  */
-function meant(input: string, given: string, least: number, most: number, otherwise: number | undefined): string | undefined {
+function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
-  if (digits === undefined) return undefined;
-  const counted = /-(?:seconds|ms)$/.test(input);
-  if (unit !== undefined && !counted) return undefined;
+  const isDuration = /-(?:seconds|ms)$/.test(input);
+  if (digits === undefined || (unit !== undefined && !isDuration)) return undefined;
   const ms = UNITS.get(unit?.toLowerCase());
   const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
-  if (value >= least) return String(Math.min(most, value));
-  return otherwise?.toString();
+  return value < least ? otherwise?.toString() : String(Math.min(most, value));
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, 
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
 import { list, member, objects, text } from '../util/json.ts';
+import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 /** Result of preparing a report file. `reserved` means that the file belongs to Git or to the runner. */
@@ -47,9 +48,14 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => Prepa
     const [, other] = [...inputs].find(([one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
     const problem =
       notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
-    const suggestion = `\${{ runner.temp }}/${example}`;
+    const correction = `\${{ runner.temp }}/${example}`;
     if (problem === undefined) inputs.set(path, input);
-    else reader.invalid(input, given, problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', suggestion);
+    else
+      reader.record(
+        input,
+        mistake(problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', { correction }),
+        given,
+      );
   }
   return new Map([...inputs].map(([path, input]) => [input, path]));
 }

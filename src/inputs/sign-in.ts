@@ -1,9 +1,9 @@
 /** Reads the sign-in method and the cloud from the inputs and environment variables. */
 import { CLOUDS, type Cloud } from '../azure/clouds.ts';
-import { withoutSecrets } from '../failures/contexts.ts';
-import type { IdTokenService, Run, SignIn } from '../model/request.ts';
+import type { IdTokenService, SignIn } from '../model/request.ts';
 import { GUID } from '../util/json.ts';
-import { type Notice, either, notice, plural } from '../util/text.ts';
+import { either, notice, plural } from '../util/text.ts';
+import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -18,9 +18,9 @@ const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2
 
 /** Maps cloud names from `az cloud list`, Terraform and Azure PowerShell to the values of `environment`. */
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
-  [/china/, 'azurechinacloud'],
-  [/gov/, 'azureusgovernment'],
-  [/public|^azure$/, 'azurecloud'],
+  [/china/i, 'azurechinacloud'],
+  [/gov/i, 'azureusgovernment'],
+  [/public|^azure$/i, 'azurecloud'],
 ];
 
 /**
@@ -28,39 +28,31 @@ const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
  * checked.
  */
 export function readCloud(reader: Reader): Cloud {
-  const input = 'environment';
-  const given = reader.text(input) ?? 'azurecloud';
-  const name = given.toLowerCase();
-  const names = Object.keys(CLOUDS);
-  const cloud = Object.values(CLOUDS).find((known) => known.name === name);
-  if (cloud !== undefined) return cloud;
-  const problem = UNSUPPORTED.get(name);
-  const fix = `Set it to ${either(names)}`;
-  if (problem !== undefined) reader.record(input, given, { code: 'environment-unsupported', problem, fix });
-  else {
-    const meant = CLOUD_WORDS.find(([word]) => word.test(name))?.[1];
-    reader.malformed(input, given, 'not a cloud that the action knows', fix, (text) => names.includes(text.toLowerCase()), meant);
-  }
-  return CLOUDS.azurecloud;
+  const parse = (text: string): Cloud | undefined => Object.values(CLOUDS).find(({ name }) => name === text.toLowerCase());
+  return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
+    const fix = `Set it to ${either(Object.keys(CLOUDS))}`;
+    const unsupported = UNSUPPORTED.get(given.toLowerCase());
+    if (unsupported !== undefined) return mistake(unsupported, fix, { code: 'environment-unsupported' });
+    const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
+    return mistake('is not a cloud that the action knows', fix, { correction });
+  });
 }
 
 /**
  * Reads the sign-in method and its IDs. Environment variables apply only to GitHub OIDC. Clusters inject IDs into the pods of runners, and
  * such IDs must not restrict an existing login or select a managed identity.
- *
- * @param notices receives a notice about IDs that come from environment variables.
  */
-export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Notice[]): SignIn {
+export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
   const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
-  noteAuthorityHost(reader, cloud, notices);
+  noteAuthorityHost(reader, cloud);
   const inputOnly = method !== 'auto' && method !== 'github-oidc';
   const client = readId(reader, CLIENT, inputOnly);
   const tenant = readId(reader, TENANT, inputOnly);
   if (client.value !== undefined && client.value === tenant.value) {
     const fix =
       'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
-    reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
+    reader.record(String(client.from), mistake(`is the same ID as ${String(tenant.from)}`, fix));
   }
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
   if (method === 'auto' && client.from === undefined && tenant.from === undefined) {
@@ -70,11 +62,10 @@ export function readSignIn(reader: Reader, cloud: Cloud, run: Run, notices: Noti
   for (const { id, from } of [client, tenant]) {
     // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so a missing ID is not reported.
     if (from !== undefined || reader.isMistaken('credential')) continue;
-    const error = { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable } as const;
-    reader.record(id.input, '', error, withoutSecrets(run));
+    reader.record(id.input, mistake('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
-  if (taken.length > 0) notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
+  if (taken.length > 0) reader.notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
   return {
     method: 'github-oidc',
     clientId: client.value ?? '',
@@ -121,23 +112,19 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   }
   const from = input === undefined ? id.variable : id.input;
   if (id.fits(given)) return { id, from, value: given.toLowerCase() };
-  if (id === TENANT && ANY_TENANT.has(given.toLowerCase()))
-    reader.record(from, given, { code: 'tenant-common', problem: `is ${given.toLowerCase()}, which is not a single tenant`, fix: id.fix });
-  else {
-    const length = plural(given.length, 'character');
-    reader.malformed(from, given, `${id.what} (${length}${given.length === 36 ? '' : '; a GUID has 36'})`, id.fix, id.fits);
-  }
+  const length = `${plural(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
+  const error =
+    id === TENANT && ANY_TENANT.has(given.toLowerCase())
+      ? mistake(`is ${given.toLowerCase()}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+      : mistake(`is ${id.what} (${length})`, id.fix);
+  reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };
 }
 
 function readOidcAudience(reader: Reader): string | undefined {
-  const input = 'oidc-audience';
-  const given = reader.text(input);
-  const fits = (text: string): boolean => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
-  if (given === undefined || fits(given)) return given;
+  const parse = (text: string): string | undefined => (/^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) ? text : undefined);
   const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
-  reader.malformed(input, given, 'not an audience', fix, fits);
-  return undefined;
+  return reader.parsed('oidc-audience', undefined, parse, () => mistake('is not an audience', fix));
 }
 
 /** Reads the URL and token of the runner's ID token endpoint. GitHub sets them only in a job with `id-token: write`. */
@@ -153,7 +140,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
   const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
-  if (!isHttps) reader.invalid(variable, '', 'does not begin with https://', fix);
+  if (!isHttps) reader.record(variable, mistake('does not begin with https://', fix));
   return isHttps;
 }
 
@@ -161,11 +148,11 @@ export function requireHttps(reader: Reader, variable: string, address: string):
  * Adds a notice if AZURE_AUTHORITY_HOST has no effect, because `environment` determines the authority. Clusters inject this variable into
  * pods.
  */
-function noteAuthorityHost(reader: Reader, cloud: Cloud, notices: Notice[]): void {
+function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
   const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
-  notices.push(notice(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
+  reader.notices.push(notice(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }

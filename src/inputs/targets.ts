@@ -7,7 +7,7 @@ import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
 import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-input.ts';
 import type { Line, Reader } from './reader.ts';
-import { type Notice, either, notice, warning } from '../util/text.ts';
+import { either, notice, warning } from '../util/text.ts';
 
 /**
  * Maximum number of endpoints per step. The size of the summary and the report and the duration of the step limit the number. A matrix can
@@ -20,77 +20,65 @@ export const MOST_ENDPOINTS = 200;
  *
  * @returns the endpoints, and the distinct audiences in the order of the input.
  */
-export function readTargets(reader: Reader, cloud: Cloud, notices: Notice[]): { audiences: string[]; targets: Target[] } {
+export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
-  if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
-    reader.invalid(
-      'endpoint',
-      '',
-      'is empty, and audience is also empty',
-      `Set endpoint to the URL of a service. For a token without a check, set audience to ${AUDIENCE_FORMS}`,
-    );
+  if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
+    const fix = `Set endpoint to the URL of a service. For a token without a check, set audience to ${AUDIENCE_FORMS}`;
+    reader.record('endpoint', mistake('is empty, and audience is also empty', fix));
+  }
   const tooMany = lines.length > 0 && given.length > 1;
-  if (tooMany)
-    reader.invalid(
-      'audience',
-      '',
-      `has ${String(given.length)} lines although there is an endpoint`,
-      'Write one audience. Add audience=… to the lines of endpoint that need another audience',
-    );
+  if (tooMany) {
+    const fix = 'Write one audience. Add audience=… to the lines of endpoint that need another audience';
+    reader.record('audience', mistake(`has ${String(given.length)} lines although there is an endpoint`, fix));
+  }
   // If the `audience` input has too many lines, the user must remove all but one, so mistakes in these lines do not matter yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
-    reader.take('audience', line, readAudience(line.text, cloud, given.length === 1), notices),
+    reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
   if (lines.length === 0) {
     const listed = Map.groupBy(audiences, (audience) => audience);
-    for (const [audience, same] of listed) noticeDuplicates('audience', audience, same.length, notices);
+    for (const [audience, same] of listed) noticeDuplicates(reader, 'audience', audience, same.length);
     return { audiences: [...listed.keys()], targets: [] };
   }
   const usable = reader.isMistaken('audience') ? undefined : audiences[0];
   const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
-  const targets = readEndpoints(reader, lines, defaults, notices);
+  const targets = readEndpoints(reader, lines, defaults);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-    notices.push(warning('audience is not used, because every line of endpoint has its own audience.'));
+    reader.notices.push(warning('audience is not used, because every line of endpoint has its own audience.'));
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
-function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Parameters<typeof readEndpoint>[1], notices: Notice[]): Target[] {
+function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Parameters<typeof readEndpoint>[1]): Target[] {
   const input = 'endpoint';
-  const read = lines.flatMap((line) =>
-    reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })),
-  );
-  const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
+  const read = lines.flatMap((line) => reader.take(input, readEndpoint(line.text, defaults), line).map((target) => ({ line, target })));
+  const byBase = Map.groupBy(read, ({ target }) => target.base);
   const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
-  if (byBase.length > MOST_ENDPOINTS) reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
-  return byBase.flatMap(([base, same]) => {
-    noticeDuplicates(input, base, same.length, notices);
+  if (byBase.size > MOST_ENDPOINTS) reader.record(input, mistake(`has ${String(byBase.size)} endpoints`, fix));
+  return [...byBase].flatMap(([base, same]) => {
+    noticeDuplicates(reader, input, base, same.length);
     return same.slice(0, 1).map((first) => {
       for (const { line, target } of same) {
         if (target.service === first.target.service && target.audience === first.target.audience) continue;
         const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-        reader.invalid(input, line, problem, 'Remove one of these lines from endpoint');
+        reader.record(input, mistake(problem, 'Remove one of these lines from endpoint'), line);
       }
       return first.target;
     });
   });
 }
 
-function noticeDuplicates(input: string, value: string, count: number, notices: Notice[]): void {
-  if (count > 1) notices.push(notice(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
+function noticeDuplicates(reader: Reader, input: string, value: string, count: number): void {
+  if (count > 1) reader.notices.push(notice(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
 }
 
 function readService(reader: Reader): Service | undefined {
-  const given = reader.text('service');
-  if (given === undefined) return undefined;
-  const service = serviceNamed(given);
   const names = Object.keys(SERVICES);
-  const isName = (text: string): boolean => serviceNamed(text) !== undefined;
-  if (service === undefined)
-    reader.malformed('service', given, `not ${either(names)}`, `Set it to ${either(names)}`, isName, misspelt(given, names));
-  return service;
+  return reader.parsed('service', undefined, serviceNamed, (given) =>
+    mistake(`is not ${either(names)}`, `Set it to ${either(names)}`, { correction: misspelt(given, names) }),
+  );
 }
 
 /**
@@ -116,7 +104,7 @@ function readTrustedHosts(reader: Reader): ReadonlySet<string> {
     reader.lines(input).flatMap((line) => {
       const host = hostOf(line.text);
       if (host !== undefined) return [host];
-      reader.record(input, line, hostMistake(line.text));
+      reader.record(input, hostMistake(line.text), line);
       const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
       return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }),
@@ -136,7 +124,7 @@ function hostMistake(text: string): InputError {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
     return mistake(problem, 'Remove https:// and everything after the host', { correction });
   }
-  if (flaws?.fits === true) return mistake(flaws.problem, flaws.fix, flaws);
+  if (flaws?.fits === true) return flaws;
   if (/[,\s]/.test(text)) return mistake('has several hosts', 'Write one host per line, without commas');
   if (text.includes('/')) return mistake('has a path', 'Write only the host', { correction });
   return mistake('is not a host', 'Write one exact host or host:port per line');

@@ -34,30 +34,24 @@ export interface InputError {
   /** The correct value, if it is known and may be logged. */
   readonly correction?: string | undefined;
   /** The reason why the value cannot be used, if the failure code does not already say it. */
-  readonly reason?: string;
-  /** Name of the input with the mistake, if it is not the input that was parsed. */
+  readonly reason?: string | undefined;
+  /** The input with the mistake, if it is not the input that was parsed. */
   readonly input?: string;
   /** Name of an input on which this input depends. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
 }
 
 /** Result of parsing user input: a value with notices, or an error. */
-export type ParseResult<Value> =
-  { readonly ok: true; readonly value: Value; readonly notes: readonly Notice[] } | { readonly ok: false; readonly error: InputError };
+export type ParseResult<Value> = { readonly value: Value; readonly notes: readonly Notice[] } | InputError;
 
 /** Returns a successful result. */
 export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseResult<Value> {
-  return { ok: true, value, notes };
+  return { value, notes };
 }
 
-/** Creates an error with the code `input-invalid`. */
+/** Creates an error with the code `input-invalid`, unless `more` contains another code. */
 export function mistake(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
   return { code: 'input-invalid', problem, fix, ...more };
-}
-
-/** Returns an error result. */
-export function invalid(code: InputCode, problem: string, fix: string, more: Partial<InputError> = {}): ParseResult<never> {
-  return { ok: false, error: { ...mistake(problem, fix, more), code } };
 }
 
 /** Maximum number of characters of a value in the log. */
@@ -104,29 +98,49 @@ interface Flaw {
   readonly fix: string;
   readonly reason?: string;
   /** The value without the extra characters. Undefined if it cannot be determined. */
-  readonly rest?: string;
+  readonly rest?: string | undefined;
   /** True if the extra characters are in the middle of the value. */
-  readonly inside?: true;
+  readonly inside?: boolean;
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Pairs of characters that users put around values, with their names. */
-const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
+/** Characters that users put around values, for use in a character class, with their names. */
+const PAIRS = [
   [QUOTES, QUOTES, 'quotation marks'],
   ['{', '}', 'braces'],
-  ['[', ']', 'square brackets'],
+  ['[', '\\]', 'square brackets'],
   ['(', ')', 'parentheses'],
   ['<', '>', 'angle brackets'],
+] as const;
+/** Characters that users leave at the end or at the start of values, for use in a character class, with their names. */
+const ENDS = [
+  [',', 'comma'],
+  [';', 'semicolon'],
+  ['.', 'period'],
+  ['\\\\', 'backslash'],
+  [QUOTES, 'quotation mark'],
+] as const;
+/** Patterns of flaws, in order of precedence. The first group, if there is one, matches the value without the extra characters. */
+const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
+  { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write the single value without the JSON object around it' },
+  ...PAIRS.map(([open, close, name]) => ({
+    pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'),
+    problem: `has ${name} around it`,
+    fix: `Remove the ${name}`,
+    ...(open === QUOTES && { reason: QUOTES_ARE_KEPT }),
+  })),
+  { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+  { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
+  ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
+  ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
 ];
-const ENDS: ReadonlyMap<string, string> = new Map([
-  [',', 'a comma'],
-  [';', 'a semicolon'],
-  ['.', 'a period'],
-  ['\\', 'a backslash'],
-  ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark'] as const),
-]);
+
+function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof FLAWS)[number] {
+  return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
+}
+
 /** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
@@ -136,13 +150,13 @@ const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]
  * @param given the value.
  * @param fits returns true for a valid value.
  * @param names names of the input, which users sometimes repeat in the value.
- * @returns the description, with a correction if there is only one and it may be logged. Undefined if there are no extra characters.
+ * @returns the error, with a correction if there is only one and it may be logged. Undefined if there are no extra characters.
  */
 export function describeFlaws(
   given: string,
   fits: (value: string) => boolean,
   names: readonly string[] = [],
-): (Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> & { readonly fits: boolean }) | undefined {
+): (InputError & { readonly fits: boolean }) | undefined {
   const flaws: Flaw[] = [];
   let rest: string | undefined = given;
   while (rest !== undefined && flaws.length < 6 && (flaws.length === 0 || !fits(rest))) {
@@ -153,64 +167,47 @@ export function describeFlaws(
   }
   const [first, second] = flaws;
   if (first === undefined) return undefined;
-  const usable = rest !== undefined && fits(rest);
-  const printable =
-    usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? GUID.test(String(rest)) : isPrintable(String(rest)));
-  return {
-    problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
-    fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
-    ...(printable && { correction: rest }),
-    ...(first.reason !== undefined && { reason: first.reason }),
-    fits: usable,
-  };
+  const problem = second === undefined ? first.problem : `${first.problem} and ${second.problem}`;
+  const fix = second === undefined ? first.fix : `${first.fix}. ${second.fix}`;
+  const usable = rest !== undefined && fits(rest) ? rest : undefined;
+  const isLoggable = flaws.some(({ inside }) => inside) ? (text: string) => GUID.test(text) : isPrintable;
+  const correction = usable !== undefined && !given.includes('@') && isLoggable(usable) ? usable : undefined;
+  return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
 function flawOf(value: string, names: readonly string[]): Flaw | undefined {
-  return jsonFlaw(value) ?? pairFlaw(value) ?? nameFlaw(value, names) ?? endFlaw(value) ?? characterFlaw(value) ?? variableFlaw(value);
-}
-
-function jsonFlaw(value: string): Flaw | undefined {
-  return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value without the JSON object around it' } : undefined;
-}
-
-function pairFlaw(value: string): Flaw | undefined {
-  const [first, last] = [value.charAt(0), value.slice(-1)];
-  const pair = value.length > 2 && PAIRS.find(([open, close]) => open.includes(first) && close.includes(last));
-  if (!pair) return undefined;
-  const reason = pair[2] === 'quotation marks' ? QUOTES_ARE_KEPT : undefined;
+  const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
+  if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
+    return { problem: 'repeats the name of the input', fix: 'Write the value without the name', rest: named };
+  const flaw = FLAWS.find(({ pattern }) => pattern.test(value));
+  if (flaw !== undefined) return { ...flaw, rest: flaw.pattern.exec(value)?.[1]?.trim() };
+  const character = characterFlaw(value);
+  if (character !== undefined || !/\$[{(A-Za-z]|^%\w+%/.test(value)) return character;
   return {
-    problem: `has ${pair[2]} around it`,
-    fix: `Remove the ${pair[2]}`,
-    rest: value.slice(1, -1).trim(),
-    ...(reason && { reason }),
+    problem: 'has a variable that is not replaced',
+    fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
   };
 }
 
-function nameFlaw(value: string, names: readonly string[]): Flaw | undefined {
-  const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
-  return name === undefined
-    ? undefined
-    : {
-        problem: 'repeats the name of the input',
-        fix: 'Write the value without the name',
-        rest: value.slice(name.length).replace(/^\s*[:=]\s*/, ''),
-      };
-}
-
-function endFlaw(value: string): Flaw | undefined {
-  if (/^[-*\u2022]\s+\S/u.test(value)) return { problem: 'begins with a list dash', fix: 'Remove the dash', rest: value.slice(1).trim() };
-  const comment = /\s(?:#|\/\/)/.exec(value);
-  if (comment !== null) return { problem: 'has a comment', fix: 'Remove the comment', rest: value.slice(0, comment.index).trim() };
-  const [first, last] = [ENDS.get(value.charAt(0)), ENDS.get(value.slice(-1))];
-  if (last !== undefined && value.length > 1)
-    return { problem: `ends with ${last}`, fix: `Remove the ${withoutArticle(last)}`, rest: value.slice(0, -1).trim() };
-  if (first !== undefined && value.length > 1)
-    return { problem: `begins with ${first}`, fix: `Remove the ${withoutArticle(first)}`, rest: value.slice(1).trim() };
-  return undefined;
-}
-
-function withoutArticle(name: string): string {
-  return name.replace(/^an? /, '');
+function characterFlaw(value: string): Flaw | undefined {
+  const characters = Array.from(value);
+  const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
+  const character = characters[index];
+  if (character === undefined) return undefined;
+  if (/[\r\n]/.test(character))
+    return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+  const [start, code] = [
+    `is invalid, because character ${String(index + 1)}`,
+    `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
+  ];
+  if (!INVISIBLE.test(character))
+    return { problem: `${start} (${code}) is not an ASCII character, although it may look like one`, fix: 'Type the value again' };
+  return {
+    problem: `${start} is invisible (${code})`,
+    fix: 'Delete that character, or type the value again',
+    rest: value.replaceAll(character, '').trim(),
+    inside: index > 0 && !characters.slice(index).every((each) => INVISIBLE.test(each)),
+  };
 }
 
 /**
@@ -225,44 +222,9 @@ function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undef
   if (guids.length === 1 && guid !== value)
     return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
   const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
-  return wrong < 0
-    ? undefined
-    : {
-        problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
-        fix: 'Replace the value with a new copy of the ID',
-      };
-}
-
-function characterFlaw(value: string): Flaw | undefined {
-  const characters = Array.from(value);
-  const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
-  const character = characters[index];
-  if (character === undefined) return undefined;
-  const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
-  if (/[\r\n]/.test(character))
-    return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
-  if (!INVISIBLE.test(character))
-    return {
-      problem: `is invalid, because character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
-      fix: 'Type the value again',
-    };
-  const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
+  if (wrong < 0) return undefined;
   return {
-    problem: `is invalid, because character ${String(index + 1)} is invisible (${code})`,
-    fix: 'Delete that character, or type the value again',
-    rest: characters
-      .filter((each) => each !== character)
-      .join('')
-      .trim(),
-    ...(!atEnd && { inside: true }),
+    problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
+    fix: 'Replace the value with a new copy of the ID',
   };
-}
-
-function variableFlaw(value: string): Flaw | undefined {
-  return /\$[{(A-Za-z]|^%\w+%/.test(value)
-    ? {
-        problem: 'has a variable that is not replaced',
-        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
-      }
-    : undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { auditPair } from '../../../src/azure/audiences.ts';
+import { noteText } from '../support/read.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
@@ -10,8 +11,7 @@ const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 describe('an audience for an endpoint', () => {
   const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
     const found = auditPair(audience, SERVICES[service], derived);
-    if (found === undefined) return 'in order';
-    return 'mistake' in found ? `refused: ${found.mistake.code}, ${found.mistake.fix}` : `${found.warning.level}: ${found.warning.text}`;
+    return 'code' in found ? `refused: ${found.code}, ${found.fix}` : (found.map(noteText)[0] ?? 'in order');
   };
 
   const useOwn = (code: string, own: string): string =>

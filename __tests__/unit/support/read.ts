@@ -7,14 +7,14 @@ export type Parsed<Value> = Value | { readonly refused: InputCode; readonly inst
 
 /** Returns the value or the error. */
 export function parsed<Value>(read: ParseResult<Value>): Parsed<Value> {
-  if (read.ok) return read.value;
-  const { code, correction } = read.error;
+  if (!('code' in read)) return read.value;
+  const { code, correction } = read;
   return { refused: code, ...(correction !== undefined && { instead: correction }) };
 }
 
 /** Returns the notices, each in the form `warning: …`. */
 export function notesOf(read: ParseResult<unknown>): string[] {
-  return read.ok ? read.notes.map(noteText) : [];
+  return 'code' in read ? [] : read.notes.map(noteText);
 }
 
 /** Formats a notice on one line. */

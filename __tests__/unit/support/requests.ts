@@ -33,6 +33,6 @@ export function requestOf(inputs: Readonly<Record<string, string>> = {}): Reques
 function endpoint(line: string): Endpoint {
   const trustedHosts = new Set(['gateway.contoso.example']);
   const read = readEndpoint(line, { cloud: CLOUDS.azurecloud, service: SERVICES.fhir, audience: undefined, override: true, trustedHosts });
-  if (!read.ok) throw new TypeError(`not an endpoint: ${line}`);
+  if ('code' in read) throw new TypeError(`not an endpoint: ${line}`);
   return read.value;
 }

@@ -1,6 +1,6 @@
 /** Supported services and their hosts. To add a service, add a file to this folder and an entry to `SERVICES`. */
 import leven from 'leven';
-import type { InputError } from '../../util/user-input.ts';
+import { type InputError, mistake } from '../../util/user-input.ts';
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
@@ -59,37 +59,35 @@ export function isWorkspace(host: string): boolean {
 }
 
 /**
- * Describes a host name that is almost a host name of an Azure healthcare service.
+ * Returns the error for a host name that is almost a host name of an Azure healthcare service.
  *
  * @param host lowercase host name, without a port.
- * @returns the problem and its fix, with the corrected URL if there is only one candidate. Undefined for any other host.
+ * @returns the error, with the corrected URL if there is only one candidate. Undefined for any other host.
  */
-export function nearAzureHost(host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> | undefined {
+export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
-    [host.endsWith('.'), 'ends with a period'],
-    [host.includes('_'), 'has an underscore in its host'],
-    [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
-  ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
-  let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
-  while (candidate.endsWith('.')) candidate = candidate.slice(0, -1);
+    ...(host.endsWith('.') ? ['ends with a period'] : []),
+    ...(host.includes('_') ? ['has an underscore in its host'] : []),
+    ...(host.includes('.privatelink.') ? ['is a private-link name, which certificates do not contain'] : []),
+  ];
+  const candidate = host
+    .replaceAll('_', '-')
+    .replaceAll('.privatelink.', '.')
+    .replace(/(?<!\.)\.+$/, '');
   if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
   const label = candidate.replace(/\..*$/s, '');
   const domain = candidate.slice(label.length + 1);
-  const bare = DOMAINS.find((known) => known === candidate);
-  if (bare !== undefined)
-    return { problem: 'lacks the name of the service in its host', fix: `Set it to https://<workspace>-<service>.${bare}` };
+  if (DOMAINS.includes(candidate))
+    return mistake('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
   const distances = DOMAINS.map((known) => ({ known, slips: leven(known, domain.slice(0, 60)) }));
   const least = Math.min(...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
   const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
   if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typo in Azure's domain", meant);
   if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-    return {
-      problem: 'lacks the label api in its host',
-      fix: 'Set it to the service URL of the de-identification service in the Azure portal',
-    };
+    return mistake('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-    ? { problem: 'has an extra label in its host', fix: 'Set it to the URL of the service in the Azure portal' }
+    ? mistake('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
     : undefined;
 }
 
@@ -101,6 +99,6 @@ export function imitatesAzure(host: string): boolean {
   );
 }
 
-function corrected(problem: string, host: string): Pick<InputError, 'problem' | 'fix' | 'correction'> {
-  return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
+function corrected(problem: string, host: string): InputError {
+  return mistake(problem, `Write https://${host}`, { correction: `https://${host}` });
 }
