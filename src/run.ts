@@ -60,7 +60,7 @@ export async function run(
     context.log.pause(what, delay);
   };
   const watched = { ...context, log: { ...context.log, pause } };
-  const tokens = prefetch && createTokenProvider(request, prefetch.takeIdToken, watched);
+  const tokens = prefetch && createTokenProvider(request, prefetch.requestIdToken, watched);
   const found = tokens
     ? await runChecks(request, tokens, watched, () => paused)
     : failedOutcome(createInputFailures(mistakes, missesOutputFile), context);

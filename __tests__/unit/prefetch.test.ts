@@ -63,14 +63,17 @@ async function targets(proxy: Proxy): Promise<string[]> {
 describe('before any library is loaded', () => {
   test('requests one ID token per audience', async () => {
     const { github, read } = await world();
-    const { takeIdToken } = start(read({ audience: 'dicom\ndeid' }));
-    const tokens = await Promise.all([takeIdToken('https://dicom.healthcareapis.azure.com'), takeIdToken('https://deid.azure.com')]);
-    expect(takeIdToken('https://deid.azure.com')).toBeUndefined();
-    const values = tokens.map((token) => (token?.ok ? parseJson(token.response.body) : token?.error.code));
+    const { requestIdToken } = start(read({ audience: 'dicom\ndeid' }));
+    const valueOf = async (audience: string): Promise<unknown> => {
+      const token = await requestIdToken(audience);
+      return token?.ok ? parseJson(token.response.body) : token?.error.code;
+    };
+    const values = await Promise.all([valueOf('https://dicom.healthcareapis.azure.com'), valueOf('https://deid.azure.com')]);
     expect(values).toEqual(expect.arrayContaining([1, 2].map((number) => ({ value: idTokenNumber(number) }))));
     expect(github.requests.map(({ url }) => url)).toEqual(
       Array.from({ length: 2 }, () => '/idtoken?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange'),
     );
+    expect(await valueOf('https://deid.azure.com')).toEqual({ value: idTokenNumber(3) });
   });
 
   test("connects to the token service and to each endpoint's host through the proxy", async () => {
@@ -100,14 +103,14 @@ describe('before any library is loaded', () => {
       { length: CONCURRENCY + 10 },
       (_, index) => `https://contoso-${String(index)}.fhir.azurehealthcareapis.com`,
     ).join('\n');
-    await start(read({ endpoint })).takeIdToken('https://contoso-0.fhir.azurehealthcareapis.com');
+    await start(read({ endpoint })).requestIdToken('https://contoso-0.fhir.azurehealthcareapis.com');
     expect(await targets(proxy)).toHaveLength(CONCURRENCY + 1);
   });
 
   test('connects to no endpoint without a smoke test', async () => {
     const { proxy, read } = await world();
     const endpoint = 'https://contoso-prod.fhir.azurehealthcareapis.com';
-    await start(read({ endpoint, 'smoke-test': 'false' })).takeIdToken(endpoint);
+    await start(read({ endpoint, 'smoke-test': 'false' })).requestIdToken(endpoint);
     expect(await targets(proxy)).toEqual(['login.microsoftonline.com:443']);
   });
 
@@ -117,7 +120,7 @@ describe('before any library is loaded', () => {
       const { github, proxy, read } = await world();
       const begun = start(read({ credential, endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com' }));
       await begun.firstRequestSent;
-      expect(begun.takeIdToken('https://contoso-prod.fhir.azurehealthcareapis.com')).toBeUndefined();
+      expect(begun.requestIdToken('https://contoso-prod.fhir.azurehealthcareapis.com')).toBeUndefined();
       expect(await targets(proxy)).toEqual(['contoso-prod.fhir.azurehealthcareapis.com:443']);
       expect(github.sockets).toEqual([]);
     },
@@ -137,7 +140,7 @@ describe('the rest of the action starts', () => {
     const request = overHttp(read({}), new URL(`http://127.0.0.1:${String(await servers.closedPort())}/?`));
     const begun = start(request);
     await begun.firstRequestSent;
-    expect(await begun.takeIdToken(request.audiences[0] ?? '')).toMatchObject({ ok: false, error: { code: 'ECONNREFUSED' } });
+    expect(await begun.requestIdToken(request.audiences[0] ?? '')).toMatchObject({ ok: false, error: { code: 'ECONNREFUSED' } });
   });
 
   test('immediately in a job without the permission', async () => {
@@ -146,6 +149,6 @@ describe('the rest of the action starts', () => {
     const { request } = readGood({}, { env });
     const begun = start(request);
     await begun.firstRequestSent;
-    expect([begun.takeIdToken(request.audiences[0] ?? ''), github.sockets.length]).toEqual([undefined, 0]);
+    expect([begun.requestIdToken(request.audiences[0] ?? ''), github.sockets.length]).toEqual([undefined, 0]);
   });
 });

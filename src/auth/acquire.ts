@@ -1,8 +1,4 @@
-/**
- * Makes one attempt to get an access token, and checks the token. The modules for network failures and refusals by Entra are loaded
- * only when such a failure occurs.
- */
-import type { TokenCredential } from '@azure/identity';
+/** Makes one attempt to get an access token, and checks the token. Modules for rare failures are loaded only when such a failure occurs. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
@@ -13,13 +9,7 @@ import type { Granted } from '../model/outcome.ts';
 import type { Context, Request, SignIn } from '../model/request.ts';
 import { accessClaims, assertionClaims, checkToken, isTime } from './claims.ts';
 import { getCliToken, type CliMethod, type CliRefusal } from './cli.ts';
-import {
-  createAssertionCredential,
-  createEntraClient,
-  createManagedIdentityCredential,
-  type Exchange,
-  type ManagedIdentityClient,
-} from './credentials.ts';
+import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityClient } from './credentials.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -52,11 +42,7 @@ interface Received {
   readonly requestId?: string | undefined;
 }
 
-/**
- * Makes one attempt to get a token.
- *
- * @returns the token, or the failure of the ID token request or the exchange, with the pause that Entra requested.
- */
+/** Makes one attempt to get a token. A failure can include the pause that Entra requested. */
 export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
   const { audience, context } = attempt;
   const received = await receiveToken(signIn, attempt);
@@ -85,10 +71,7 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/**
- * True if the token contains only valid characters (RFC 6750 §2.1). Other characters are unsafe, because the token is written to an output,
- * an HTTP header and a mask command.
- */
+/** True if the token contains only valid characters (RFC 6750 §2.1), which are safe in an output, a header and a mask command. */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -99,15 +82,12 @@ async function exchangeIdToken(
 ): Promise<AttemptResult<Received>> {
   const { cloud, run, limits } = request;
   const { clock, deadlines } = context;
-  const exchange: Exchange = { result: undefined };
   const requestId = context.newId();
-  const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
-  const access = await tryGetToken(credential, audience);
+  const { access, result } = await exchangeToken(signIn, cloud, audience, idToken, requestId, context);
   const assertion = await idToken;
   if (assertion?.ok === false) return assertion;
   if (access !== null && isToken(access.token))
     return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
-  const { result } = exchange;
   const { clientId, tenantId } = signIn;
   if (result === undefined) return failed('exchange-failed', signIn, audience);
   if (!result.ok) {
@@ -126,15 +106,6 @@ async function exchangeIdToken(
     ...{ clientId, tenantId, audience, cloud, run },
   });
   return { ok: false, failure, retryAfterMs };
-}
-
-/** Gets a token from a credential, or null if the library throws. The thrown error is ignored because it does not contain the response. */
-async function tryGetToken(credential: TokenCredential, audience: string): ReturnType<TokenCredential['getToken']> {
-  try {
-    return await credential.getToken(scopeOf(audience));
-  } catch {
-    return null;
-  }
 }
 
 async function requestManagedIdentity(
@@ -161,8 +132,8 @@ async function runTool(
   { audience, request: { limits, cloud }, context: { clock, deadlines } }: Attempt,
 ): Promise<AttemptResult<Received>> {
   const { method, clientId, tenantId } = signIn;
-  const timeoutMs = Math.max(1_000, Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
-  const result = await getCliToken(method, audience, tenantId, timeoutMs);
+  const timeLimit = (): number => Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now());
+  const result = await getCliToken(method, audience, tenantId, timeLimit);
   if (result.ok) return isToken(result.value.token) ? result : failed('token-malformed', signIn, audience, { exitCode: 0 });
   const { code, errorCode, ...output } = result.refusal;
   if (errorCode === undefined || errorCode === 700024)
@@ -185,10 +156,7 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
 }
 
-/**
- * Reads the error code and IDs from an error response of Microsoft Entra (ED: reference-error-codes), and drops invalid values. Ignores the
- * error message.
- */
+/** Reads the valid values in an error response of Microsoft Entra (ED: reference-error-codes). Ignores the error message. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};

@@ -42,16 +42,31 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** Limits the number of processes, because each starts an interpreter, and a run can have 200 audiences. */
 const limit = pLimit(4);
 
+/** Processes that could not run longer than this are not started. Milliseconds. */
+const MIN_TIME_MS = 1_000;
+
 /**
  * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, never the current folder.
  *
- * @param command program name.
  * @param variables variables to add to the allowed environment variables.
- * @param timeoutMs time in milliseconds, from its start, after which the process and its child processes are terminated.
+ * @param timeLimit called when the process could start. Returns the time in milliseconds after which the process and its child processes
+ *   are terminated.
  * @returns the result of the command. The promise never rejects.
  */
-export function runCommand(...given: Parameters<typeof runProcess>): Promise<CommandResult> {
-  return limit(() => runProcess(...given));
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  timeLimit: () => number,
+  platform: NodeJS.Platform,
+): Promise<CommandResult> {
+  const since = performance.now();
+  return limit(() => {
+    const timeoutMs = timeLimit();
+    // A process that waited for others must not start when the run has ended or is about to end.
+    if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
+    return runProcess(command, args, variables, timeoutMs, platform);
+  });
 }
 
 function runProcess(

@@ -2,6 +2,7 @@
  * Gets tokens from the Azure CLI and Azure PowerShell. The action does not use the credentials in @azure/identity for this, because they
  * pass on all environment variables and do not stop a hanging process.
  */
+import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
@@ -16,14 +17,10 @@ interface CliToken {
 }
 
 /** The reason why a tool returned no token. Contains no tool output except an AADSTS code. */
-export interface CliRefusal {
+export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   /** AADSTS code. */
   readonly errorCode?: number | undefined;
-  readonly exitCode?: number | undefined;
-  readonly hadOutput?: boolean;
-  /** Milliseconds. */
-  readonly timedOutAfterMs?: number;
 }
 
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
@@ -31,35 +28,42 @@ type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok
 /**
  * Requests a token from the Azure CLI or Azure PowerShell, which an earlier step has logged in.
  *
- * @param audience audience of the token.
- * @param tenantId tenant to request the token from.
- * @param timeoutMs time limit for each process, in milliseconds.
+ * @param timeLimit returns the time limit of a process that starts now, in milliseconds.
  */
 export async function getCliToken(
   method: CliMethod,
   audience: string,
   tenantId: string | undefined,
-  timeoutMs: number,
+  timeLimit: () => number,
   platform = process.platform,
 ): Promise<CliResult> {
-  return (method === 'azure-cli' ? runAz : runPowerShell)(audience, tenantId, timeoutMs, platform);
+  const run = (program: string, args: readonly string[], variables = {}): Promise<CommandResult> =>
+    runCommand(program, args, variables, timeLimit, platform);
+  if (method === 'azure-cli') {
+    const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
+    const result = await run('az', ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant]);
+    return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, azError);
+  }
+  const args = ['-NoProfile', '-NonInteractive', '-Command', SCRIPT];
+  const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
+  let result = await run(platform === 'win32' ? 'pwsh.exe' : 'pwsh', args, variables);
+  if (platform === 'win32' && result.status === 'not-found') result = await run('powershell.exe', args, variables);
+  const codes = { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' } as const;
+  return readResult(result, codes, readPowerShellOutput, powerShellError);
 }
 
-async function runAz(audience: string, tenantId: string | undefined, timeoutMs: number, platform: NodeJS.Platform): Promise<CliResult> {
-  const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
-  const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
-  const result = await runCommand('az', args, {}, timeoutMs, platform);
-  return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
-    // Matches the message of a wrapper script that cannot find az.
-    if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
-    return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
-  });
+function azError(stderr: string): CliRefusal['code'] | undefined {
+  // Matches the message of a wrapper script that cannot find az.
+  if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
+  return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
 }
 
-/**
- * Reads the token and expiry time that az printed. `expires_on` is in seconds and requires az 2.54. The older `expiresOn` is a local time
- * (azure-cli issue 19700).
- */
+function powerShellError(stderr: string): CliRefusal['code'] | undefined {
+  if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr)) return 'az-accounts-missing';
+  return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
+}
+
+/** Reads the output of az. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
 function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
@@ -72,8 +76,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). Since Az.Accounts 5, the token is a
- * SecureString. Values are passed in environment variables, so that none of them is parsed as PowerShell code.
+ * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). Values are passed in environment
+ * variables, so that none of them is parsed as PowerShell code.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -86,25 +90,6 @@ $token = $result.Token
 if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCredential]::new('', $token).Password }
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
-
-async function runPowerShell(
-  audience: string,
-  tenantId: string | undefined,
-  timeoutMs: number,
-  platform: NodeJS.Platform,
-): Promise<CliResult> {
-  const programs = platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
-  const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
-  let result: CommandResult = { status: 'not-found' };
-  for (const program of programs) {
-    result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs, platform);
-    if (result.status !== 'not-found') break;
-  }
-  return readResult(result, { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' }, readPowerShellOutput, (stderr) => {
-    if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr)) return 'az-accounts-missing';
-    return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
-  });
-}
 
 /** Reads the token from the output of PowerShell. A profile or module may have printed other lines before the token. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {

@@ -1,22 +1,20 @@
-/** Credentials from @azure/identity, and their HTTP clients. */
+/** Gets tokens from the credentials of @azure/identity, through the action's HTTP client. */
 import {
   createEmptyPipeline,
   createHttpHeaders,
   type HttpClient as AzureHttpClient,
   type PipelineRequest,
 } from '@azure/core-rest-pipeline';
-import { ClientAssertionCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import { ClientAssertionCredential, ManagedIdentityCredential, type AccessToken, type TokenCredential } from '@azure/identity';
+import { scopeOf } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { AttemptResult } from '../model/failure.ts';
 import type { Context, SignIn } from '../model/request.ts';
 import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
-import type { HttpRequest, HttpResponse, HttpResult } from '../http/types.ts';
+import type { HttpRequest, HttpResult } from '../http/types.ts';
 
-/**
- * Name of the request ID. Microsoft Entra reads it from the header, and MSAL writes it to the query and the body (ED: v2-protocols,
- * "client-request-id").
- */
+/** Microsoft Entra reads the request ID from this header, and MSAL writes it to the query and the body (ED: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Placeholder for the ID token. MSAL prepares the request with this value while the action waits for GitHub's response. */
@@ -24,77 +22,54 @@ const PENDING_ID_TOKEN = 'pending-id-token';
 /** Maximum size of a response. Responses from Microsoft Entra and managed identity endpoints are shorter. */
 const MAX_BYTES = 256 * 1024;
 
-/** The last response to a credential's requests. It is recorded here because the library does not expose the body of an error response. */
-export interface Exchange {
-  /** Undefined if the library failed before it sent a request. */
-  result: HttpResult | undefined;
-}
-
-/**
- * Creates the credential for GitHub's ID token. Each credential is used only once, because MSAL's throttling cache blocks requests after an
- * error response.
- */
-export function createAssertionCredential(
-  { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
-  cloud: Cloud,
-  httpClient: AzureHttpClient,
-): TokenCredential {
-  return new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
-    authorityHost: `https://${cloud.authorityHost}`,
-    ...withoutPolicies(httpClient),
-  });
-}
-
-/** Creates the credential for this machine's managed identity. */
-export function createManagedIdentityCredential(clientId: string | undefined, httpClient: AzureHttpClient): TokenCredential {
-  const options = withoutPolicies(httpClient);
-  return clientId === undefined ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential({ clientId, ...options });
-}
-
-/**
- * Removes all policies from the library's pipeline. The policies retry, follow redirects, and load a second HTTP client (20 ms). The action
- * handles retries, time limits and redirects itself.
- */
-function withoutPolicies(httpClient: AzureHttpClient): {
-  httpClient: AzureHttpClient;
-  pipeline: ReturnType<typeof createEmptyPipeline>;
-  retryOptions: { maxRetries: 0 };
-} {
+/** Removes the library's policies, because they retry, follow redirects, and load a second HTTP client (20 ms). */
+function withoutPolicies(httpClient: AzureHttpClient) {
   // The managed identity credential adds its own policy, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
 /**
- * Creates the HTTP client for one token exchange. The client sends only to the cloud's Microsoft Entra authority over https, because the
- * request contains the ID token. Otherwise, an environment variable such as MSAL_FORCE_REGION could make a library use another host.
+ * Exchanges GitHub's ID token for an access token. Sends only to the cloud's authority over https, because the request contains the ID
+ * token, and an environment variable such as MSAL_FORCE_REGION could make the library use another host.
  *
- * @param idToken awaited before the request is sent. The client sends nothing if there is no ID token.
- * @param exchange receives the result.
+ * @param idToken awaited before the request is sent. Nothing is sent if there is no ID token.
  * @param requestId ID of the request in the tenant's sign-in log.
+ * @returns the token or null, and the response, whose body the library does not expose. `result` is undefined if nothing was sent.
  */
-export function createEntraClient(
-  { http }: Pick<Context, 'http'>,
-  cloud: Cloud,
+export async function exchangeToken(
+  { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
+  { authorityHost }: Cloud,
+  audience: string,
   idToken: Promise<AttemptResult<string>> | undefined,
-  exchange: Exchange,
   requestId: string,
-): AzureHttpClient {
-  const only = { origin: `https://${cloud.authorityHost}` };
-  return {
+  { http }: Context,
+): Promise<{ readonly access: AccessToken | null; readonly result: HttpResult | undefined }> {
+  const origin = `https://${authorityHost}`;
+  let result: HttpResult | undefined;
+  const client: AzureHttpClient = {
     async sendRequest(request) {
       const assertion = await idToken;
       // The caller reports the failure to get an ID token instead of this error.
-      if (assertion?.ok !== true) throw new TransportError('NO_ID_TOKEN');
-      exchange.result = await http.send({ ...requestOf(request, requestId, assertion.value), only });
-      return responseOf(request, exchange.result);
+      if (assertion?.ok !== true) throw transportError('NO_ID_TOKEN');
+      result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
+      return responseOf(request, result);
     },
   };
+  // Each credential is used only once, because MSAL's throttling cache blocks requests after an error response.
+  const credential = new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
+    authorityHost: origin,
+    ...withoutPolicies(client),
+  });
+  const access = await credential.getToken(scopeOf(audience)).catch(() => null);
+  return { access, result };
 }
 
-/**
- * HTTP client for the managed identity endpoint. Each run creates only one client, because MSAL keeps using the client of the first
- * credential.
- */
+/** Creates the credential for this machine's managed identity. */
+export function createManagedIdentityCredential(clientId: string | undefined, client: AzureHttpClient): TokenCredential {
+  return new ManagedIdentityCredential({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
+}
+
+/** HTTP client for the managed identity endpoint. Created once per run, because MSAL keeps the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
   /** Expiry time of each token that the endpoint returned. Milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
@@ -103,9 +78,8 @@ export interface ManagedIdentityClient extends AzureHttpClient {
 }
 
 /**
- * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc on localhost). Requests never
- * use a proxy and go only to local or private addresses, because an environment variable may set the endpoint and a request may contain a
- * secret.
+ * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Sends only to private
+ * addresses and without a proxy, because an environment variable may set the endpoint and a request may contain a secret.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -122,11 +96,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
   };
 }
 
-/**
- * Sets the expiry time in the response to now. Otherwise, MSAL's cache would return the old token when the action requests a new one.
- *
- * @param expiries receives the actual expiry time.
- */
+/** Sets the expiry time in a response to now. Otherwise, MSAL's cache would return the old token when the action requests a new one. */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
@@ -147,19 +117,13 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
 }
 
-/** Error that makes the library fail if there is no response. The action creates its failure from {@link Exchange}. */
-class TransportError extends Error {
-  override readonly name = 'RestError';
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
+/** Creates an error that makes the library fail. The action creates its own failure from the result. */
+function transportError(code: string): Error {
+  return Object.assign(new Error(code), { name: 'RestError', code });
 }
 
 function responseOf(request: PipelineRequest, result: HttpResult) {
-  if (!result.ok) throw new TransportError(result.error.code);
-  const { status, headers, body }: HttpResponse = result.response;
+  if (!result.ok) throw transportError(result.error.code);
+  const { status, headers, body } = result.response;
   return { request, status, headers: createHttpHeaders(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }

@@ -7,11 +7,10 @@ import { idTokenRefused, noIdToken } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Run } from '../model/request.ts';
-import { acquireToken, describeResponse, type Attempt, type SingleSignIn } from './acquire.ts';
+import { acquireToken, describeResponse, type SingleSignIn } from './acquire.ts';
 import { repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
-import { requestIdToken } from './github-oidc.ts';
-import { retry, retryAfter, type Clock } from '../model/retry.ts';
+import { retry, retryAfter } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
@@ -25,35 +24,79 @@ export interface TokenProvider {
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/**
- * Returns the response to the ID token request that was sent before the libraries were loaded. Undefined if the response was already taken
- * or no request was sent.
- */
-type TakeIdToken = (audience: string) => Promise<HttpResult> | undefined;
+/** Failures of a tool that is not installed or not logged in. */
+const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
+  ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
+  ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
+]);
 
-/** Starts requesting all tokens. */
-export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, context: Context): TokenProvider {
+/**
+ * Starts requesting all tokens.
+ *
+ * @param requestIdToken sends an ID token request. Returns undefined if the job cannot request ID tokens.
+ */
+export function createTokenProvider(
+  request: Request,
+  requestIdToken: (audience: string) => Promise<HttpResult> | undefined,
+  context: Context,
+): TokenProvider {
+  const { signIn, run } = request;
+  const { clock, deadlines, log } = context;
   const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
-  let visibility: Run['visibility'];
   const noticed = new Set<string>();
   const managedIdentity = createManagedIdentityClient(context);
+  let visibility: Run['visibility'];
+
+  const getIdToken = async (audience: string, attempts: number): Promise<AttemptResult<string>> => {
+    const start = clock.now();
+    const service = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
+    const response = await requestIdToken(audience);
+    if (service === undefined || response === undefined) return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
+    const result = await readIdToken(response, { run, host: service.url.host, attempts }, request.limits.timeoutMs, context);
+    spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
+    if (result.ok) {
+      context.mask(result.value);
+      visibility = repositoryVisibility(result.value);
+    }
+    return result;
+  };
+
+  const exchange = async (
+    method: SingleSignIn,
+    audience: string,
+    number: number,
+    idToken?: Promise<AttemptResult<string>>,
+  ): Promise<AttemptResult<Granted>> => {
+    const acquired = acquireToken(method, { number, idToken, managedIdentity, audience, request, context });
+    const assertion = await idToken;
+    // The exchange starts when the ID token has arrived.
+    const start = clock.now();
+    const result = await acquired;
+    if (assertion?.ok !== false) spans.get(audience)?.push({ label: 'Exchange', audience, start, end: clock.now(), ok: result.ok });
+    return result;
+  };
+
+  const attempt = async (audience: string, number: number): Promise<AttemptResult<Granted>> => {
+    if (signIn.method === 'github-oidc') return exchange(signIn, audience, number, getIdToken(audience, number));
+    if (signIn.method !== 'existing-login') return exchange(signIn, audience, number);
+    for (const method of ['azure-cli', 'azure-powershell'] as const) {
+      const attempted = await exchange({ ...signIn, method }, audience, number);
+      if (attempted.ok || !NO_LOGIN.has(attempted.failure.code)) return attempted;
+    }
+    const details = { ...signIn, audience, withoutSecrets: withoutSecrets(run) };
+    return { ok: false, failure: createFailure(credentialFailures, 'no-login', details) };
+  };
 
   const obtain = async (audience: string): Promise<TokenOutcome> => {
-    const attempt = (number: number): Promise<AttemptResult<Granted>> =>
-      attemptToken({
-        ...{ number, managedIdentity, audience, request, context },
-        early: takeIdToken(audience),
-        onSpan: (span) => spans.get(audience)?.push(span),
-        onIdToken: (idToken) => {
-          visibility = repositoryVisibility(idToken);
-        },
-      });
-    const result = await retry(attempt, context.deadlines, context.clock, (pause) => {
-      context.log.pause('a token', pause);
-    });
+    const result = await retry(
+      (number) => attempt(audience, number),
+      deadlines,
+      clock,
+      (pause) => log.pause('a token', pause),
+    );
     if (!result.ok) return { granted: false, audience, failure: result.failure };
-    for (const notice of tokenNotices(result.value, request.signIn, context.clock.now())) {
-      if (!noticed.has(notice.text)) context.log.notice(notice);
+    for (const notice of tokenNotices(result.value, signIn, clock.now())) {
+      if (!noticed.has(notice.text)) log.notice(notice);
       noticed.add(notice.text);
     }
     return { granted: true, audience, grant: result.value };
@@ -77,68 +120,12 @@ export function createTokenProvider(request: Request, takeIdToken: TakeIdToken, 
   };
 }
 
-interface AttemptDetails extends Omit<Attempt, 'idToken'> {
-  readonly early: ReturnType<TakeIdToken>;
-  readonly onSpan: (span: Span) => void;
-  readonly onIdToken: (idToken: string) => void;
-}
-
-/** Makes one attempt with the requested method. For an existing login, uses the Azure CLI first and then Azure PowerShell. */
-async function attemptToken(details: AttemptDetails): Promise<AttemptResult<Granted>> {
-  const { audience, request } = details;
-  const { signIn } = request;
-  switch (signIn.method) {
-    case 'github-oidc':
-      return timedExchange(signIn, attemptIdToken(details), details);
-    case 'existing-login': {
-      const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, undefined, details);
-      if (cli.ok || !NO_LOGIN.has(cli.failure.code)) return cli;
-      const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, undefined, details);
-      if (powershell.ok || !NO_LOGIN.has(powershell.failure.code)) return powershell;
-      const context = { ...signIn, audience, withoutSecrets: withoutSecrets(request.run) };
-      return { ok: false, failure: createFailure(credentialFailures, 'no-login', context) };
-    }
-    case 'azure-cli':
-    case 'azure-powershell':
-    case 'managed-identity':
-      return timedExchange(signIn, undefined, details);
-  }
-}
-
-/** Codes of failures that mean that a tool is not installed or not logged in. */
-const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
-  ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
-  ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
-]);
-
-async function attemptIdToken({ early, number, onSpan, onIdToken, request, context }: AttemptDetails): Promise<AttemptResult<string>> {
-  const { signIn, run, limits } = request;
-  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
-    return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
-  }
-  const { clock, http, mask } = context;
-  const start = clock.now();
-  const { host } = signIn.idToken.url;
-  const details = { run, host, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
-  const result = await readIdToken(await (early ?? requestIdToken(signIn.idToken, signIn.oidcAudience, http)), details, clock);
-  onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
-  if (result.ok) {
-    mask(result.value);
-    onIdToken(result.value);
-  }
-  return result;
-}
-
-/**
- * Returns the ID token in a response, or the failure. The token is a secret during its five-minute lifetime.
- *
- * @param run the workflow run, used in failures. `host` is the host of the service, `timeoutMs` is the limit per attempt, `attempts` is the
- *   number of attempts including this one, and `deadline` is the time when the run ends.
- */
-export async function readIdToken(
+/** Returns the ID token in a response, or the failure. */
+async function readIdToken(
   result: HttpResult,
-  { run, host, timeoutMs, attempts, deadline }: { run: Run; host: string; timeoutMs: number; attempts: number; deadline: number },
-  clock: Clock,
+  details: { readonly run: Run; readonly host: string; readonly attempts: number },
+  timeoutMs: number,
+  { clock, deadlines }: Context,
 ): Promise<AttemptResult<string>> {
   if (!result.ok) {
     const { networkFailure } = await import('../failures/network.ts');
@@ -149,26 +136,7 @@ export async function readIdToken(
   // Accept only a JWT, because the value is sent to Entra and written to mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());
-  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline;
   const response = describeResponse(result.response);
-  return {
-    ok: false,
-    failure: idTokenRefused({ run, host, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }),
-    retryAfterMs,
-  };
-}
-
-async function timedExchange(
-  signIn: SingleSignIn,
-  idToken: Attempt['idToken'],
-  { onSpan, ...attempt }: AttemptDetails,
-): Promise<AttemptResult<Granted>> {
-  const { audience, context } = attempt;
-  const exchange = acquireToken(signIn, { ...attempt, idToken });
-  const assertion = await idToken;
-  // Start timing the exchange when the ID token has arrived.
-  const start = context.clock.now();
-  const result = await exchange;
-  if (assertion?.ok !== false) onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });
-  return result;
+  return { ok: false, failure: idTokenRefused({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
 }

@@ -4,16 +4,13 @@ import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type In
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { member, text } from '../util/json.ts';
-import { type Preconnection, bare, createTrace, credentials, errorWithCode } from './connect.ts';
-import { portOf, proxyName } from './proxy.ts';
+import { type Preconnection, createTrace, credentials, errorWithCode } from './connect.ts';
+import { bare, portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
 /** Default limit for the size of a response body, in bytes. No expected response is larger. */
 export const BODY_LIMIT = 1024 * 1024;
-/**
- * Limit for the size of the response headers, in bytes. The value is Node's default. It is set explicitly as protection against endless
- * headers.
- */
+/** Limit for the size of the response headers, in bytes. Node has the same default. */
 const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
@@ -32,7 +29,7 @@ interface Route {
   readonly proxy: URL | undefined;
   /** Connection pools. If undefined, the connection is closed after the response. */
   readonly agents?: Agents;
-  /** Opens a connection, or returns a connection that is already being opened. Called if the pool has no free connection. */
+  /** Called if the pool has no free connection. */
   readonly connect: () => Preconnection;
   /** Time limit in milliseconds, and the error code if the time limit ends the attempt. */
   readonly limit: { readonly ms: number; readonly code: string };
@@ -66,8 +63,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // Wait until the request closes, because only then does the connection return to the pool. A request that is sent earlier would open
-    // another connection.
+    // Until the request closes, its connection is not in the pool, and the next request would open another connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     const sent = await Promise.race([once(sending, 'socket'), failed]).then(() => performance.now());
@@ -80,7 +76,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     const received = await Promise.race([bodyOf(response, maxBytes), failed]);
     // Node joins the values of most repeated headers with commas (RFC 9110 §5.3).
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-    const content = decode(received, headers['content-encoding'], maxBytes, truncate);
+    const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
     await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
     // The total includes the phases of a connection that was opened in advance, because the reports show these phases.
@@ -128,8 +124,7 @@ function startRequest(
   };
   const sending =
     url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents?.https }) : httpRequest({ ...options, agent: agents?.http });
-  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and a header may contain a bearer token. Request
-  // uncompressed bodies by default, because the bodies are small.
+  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and a header may contain a bearer token.
   for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers })) sending.setHeader(name, value);
   if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
   if (onRequestSent !== undefined) sending.once('finish', onRequestSent);
@@ -142,23 +137,35 @@ function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Reads the response body. Stops after the first chunk that exceeds the size limit. */
 async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  // The stream yields bytes, because no encoding is set on it.
-  const pieces: AsyncIterable<Uint8Array> = response;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const chunk of pieces) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > maxBytes) break;
-    }
+    return await readBytes(response, maxBytes);
   } catch {
     // Node reports a body that ends early with the same code as a connection reset. An actual reset would already have failed the request.
     throw errorWithCode('CUT_OFF');
   }
+}
+
+/** Reads a stream up to and including the first chunk that exceeds the size limit. */
+async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes) break;
+  }
   return Buffer.concat(chunks);
+}
+
+type SizeLimit = Required<Pick<HttpRequest, 'truncate'>> & { readonly maxBytes: number };
+type Content = Pick<HttpResponse, 'body' | 'truncated'>;
+
+/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if that is not allowed. */
+function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut = false): Content {
+  const exceeds = bytes.length > maxBytes;
+  if (exceeds && truncate !== true) throw errorWithCode('TOO_LARGE');
+  return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
 
 /** Maximum number of content codings. A body with more codings is not decompressed. */
@@ -167,70 +174,46 @@ const MOST_CODINGS = 3;
 /**
  * Decompresses a response body. Some servers compress a body even if the request asks for `identity`, or do not declare the content coding
  * (RFC 9110 §8.4.1).
- *
- * @param coding value of the `content-encoding` header.
- * @param truncate true to truncate a body that exceeds the size limit before or after decompression.
- * @throws `TOO_LARGE` if the body exceeds the size limit and `truncate` is false.
  */
-function decode(
+async function decode(
   received: Uint8Array,
   coding: string | undefined,
-  maxBytes: number,
-  truncate: boolean,
-): Pick<HttpResponse, 'body' | 'truncated' | 'compressed'> {
-  const body = received.subarray(0, maxBytes);
-  let content: Content = { body, isCut: received.length > maxBytes };
-  if (content.isCut && !truncate) throw errorWithCode('TOO_LARGE');
+  limit: SizeLimit,
+): Promise<Content & Pick<HttpResponse, 'compressed'>> {
+  let content = limitSize(received, limit);
+  const { body } = content;
   const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
   const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
   for (const name of codings) {
-    const decoded = codings.length > MOST_CODINGS ? undefined : decompress(content, name, maxBytes, truncate);
-    if (decoded === undefined) return { body, compressed: true, ...(content.isCut && { truncated: true }) };
+    const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
+    if (decoded === undefined) return { ...content, body, compressed: true };
     content = decoded;
   }
-  return { body: content.body, ...(content.isCut && { truncated: true }) };
+  return content;
 }
 
-interface Content {
-  readonly body: Uint8Array;
-  /** True if the body was truncated because it exceeds the size limit. */
-  readonly isCut: boolean;
-}
-
-/** Reverses one content coding. Returns undefined if the coding is unknown, the content is corrupt, or no part fits the size limit. */
-function decompress({ body, isCut }: Content, coding: string, maxBytes: number, truncate: boolean): Content | undefined {
+/** Reverses one content coding. Returns undefined if the coding is unknown or the content is corrupt. */
+async function decompress({ body, truncated }: Content, coding: string, limit: SizeLimit): Promise<Content | undefined> {
   // Load zlib only when it is needed, because loading takes 2 ms and few responses are compressed.
   const zlib = process.getBuiltinModule('node:zlib');
-  // Many servers send raw deflate data for the `deflate` coding.
-  const decoders = new Map([
-    ['gzip', [zlib.gunzipSync]],
-    ['x-gzip', [zlib.gunzipSync]],
-    ['deflate', [zlib.inflateSync, zlib.inflateRawSync]],
-    ['br', [zlib.brotliDecompressSync]],
-    ['zstd', [zlib.zstdDecompressSync]],
-  ]);
   const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
-  // These flush modes return the decompressed part of a truncated body. With `truncate`, a shorter part of the body is decompressed if the
-  // output exceeds the size limit.
-  const finishFlush =
-    new Map([
-      ['br', BROTLI_OPERATION_FLUSH],
-      ['zstd', ZSTD_e_flush],
-    ]).get(coding) ?? Z_SYNC_FLUSH;
-  const parts = truncate ? [1, 4, 16, 64, 256, 1024].map((part) => ({ length: Math.ceil(body.length / part), finishFlush })) : [];
-  const pieces = isCut ? parts : [{ length: body.length }, ...parts];
-  let tooLarge = false;
-  for (const decoder of decoders.get(coding) ?? []) {
-    for (const [index, { length, ...options }] of pieces.entries()) {
-      try {
-        const decoded = decoder(body.subarray(0, length), { ...options, maxOutputLength: maxBytes });
-        return { body: decoded, isCut: isCut || index > 0 };
-      } catch (error) {
-        tooLarge ||= codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
-      }
+  const decoders = new Map([
+    ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+    ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+    // Many servers send raw deflate data for the `deflate` coding.
+    ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
+    ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
+    ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
+  ]);
+  const { streams = [], finishFlush } = decoders.get(coding) ?? {};
+  // With a flush mode, a decoder returns the start of an incomplete body instead of an error.
+  const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
+  for (const create of streams) {
+    for (const [index, mode] of modes.entries()) {
+      const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
+      if (decoded !== undefined) return limitSize(decoded, limit, truncated === true || index > 0);
     }
   }
-  if (tooLarge && !truncate) throw errorWithCode('TOO_LARGE');
   return undefined;
 }
 

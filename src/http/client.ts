@@ -1,14 +1,11 @@
 /**
  * The HTTP client for all requests, including those of the libraries. One time limit covers an attempt from DNS to the last byte, and one
- * size limit covers the body. The client never follows redirects, and returns failures instead of throwing them.
- *
- * No existing library limits the time and the body size, measures each phase, distinguishes proxy responses from server responses, and
- * opens connections in advance (docs/architecture.md has the measurements).
+ * size limit covers the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
 import { Preconnection } from './connect.ts';
-import { missedBypass, proxyFor, type Proxies } from './proxy.ts';
+import { missedBypass, proxyFor, type MissedBypass, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
@@ -16,37 +13,30 @@ import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 export interface HttpClient {
   /** Makes one attempt to send a request. Never throws. Returns a failure as a {@link NetworkError}. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /**
-   * Opens a connection in advance, through the proxy if there is one. If it fails, the request that uses the connection reports the
-   * failure.
-   */
+  /** Opens a connection in advance. If it fails, the request that uses the connection reports the failure. */
   readonly open: (url: URL) => void;
   /** Closes all connections. */
   readonly close: () => void;
 }
 
-/** Time limits of an HTTP client. */
-interface HttpLimits {
-  /** Time limit of one attempt, from DNS to the last byte, in milliseconds. */
-  readonly timeoutMs: number;
-  /** Time at which all attempts end, in milliseconds since the epoch. */
-  readonly deadline: number;
-}
-
 /**
  * Creates an HTTP client.
  *
- * @param proxies proxy settings from the environment.
+ * @param limits `timeoutMs` is the limit of one attempt. `deadline` is the time at which all attempts end.
  * @param now returns the current time in milliseconds since the epoch.
  */
-export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () => number): HttpClient {
+export function createHttpClient(
+  proxies: Proxies,
+  limits: { readonly timeoutMs: number; readonly deadline: number },
+  now: () => number,
+): HttpClient {
   const early = new Map<string, Preconnection>();
   const agents = createAgents();
   const opened: URL[] = [];
   let namesResolved = false;
-  const missed = new Map<string, ReturnType<typeof missedBypass>>();
+  const missed = new Map<string, MissedBypass | undefined>();
   /** Compares a host with NO_PROXY once, because an unreachable proxy makes every request fail. */
-  const missedOnce = (url: URL): ReturnType<typeof missedBypass> => {
+  const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
@@ -55,6 +45,16 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
     const opened = early.get(url.origin);
     early.delete(url.origin);
     return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
+  };
+  /** Returns mistakes in the runner's network settings that could explain a failure. */
+  const clues = (url: URL, { phase, code, proxy }: NetworkError): Partial<NetworkError> => {
+    // An unreachable proxy affects every host in the run. A response from the proxy affects only the requested host.
+    const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
+    const hosts = isUnreachable ? [url, ...opened] : [url];
+    return {
+      ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+      ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+    };
   };
   return {
     open(url) {
@@ -71,11 +71,9 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
       const isLast = left < limits.timeoutMs;
       const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
       const result = await attemptRequest(request, { ...route, proxy, limit });
-      if (result.ok) {
-        namesResolved ||= result.response.timings.dns !== undefined;
-        return result;
-      }
-      return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened], missedOnce) } };
+      if (!result.ok) return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
+      namesResolved ||= result.response.timings.dns !== undefined;
+      return result;
     },
     close() {
       for (const connection of early.values()) connection.abort();
@@ -84,32 +82,13 @@ export function createHttpClient(proxies: Proxies, limits: HttpLimits, now: () =
   };
 }
 
-/** Returns mistakes in the runner's network settings that could explain a failure. */
-function clues(
-  { phase, code, proxy }: NetworkError,
-  { extraCaFile }: Proxies,
-  [url, ...others]: readonly [URL, ...URL[]],
-  missedOnce: (url: URL) => ReturnType<typeof missedBypass>,
-): Partial<NetworkError> {
-  // An unreachable proxy affects every host in the run. A response from the proxy affects only the requested host.
-  const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
-  const hosts = isUnreachable ? [url, ...others] : [url];
-  return {
-    ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((missed) => missed !== undefined) }),
-    ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(extraCaFile) }),
-  };
-}
-
-/**
- * Checks the file that NODE_EXTRA_CA_CERTS specifies. If Node cannot use the file, it ignores the file and prints a warning only to
- * standard error.
- *
- * @returns the problem with the file. Undefined if there is no path or the file contains a PEM certificate.
- */
+/** Checks the file in NODE_EXTRA_CA_CERTS, because Node prints only a warning to standard error if it cannot use the file. */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
   let content: string;
   try {
+    // The read of a named pipe or a device could block the process.
+    if (!statSync(path).isFile()) return { path, problem: 'unreadable' };
     content = readFileSync(path, 'latin1');
   } catch (error) {
     return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };

@@ -1,7 +1,4 @@
-/**
- * Opens connections: resolves the host name, connects over TCP, opens a proxy tunnel, and performs the TLS handshake. Measures each phase
- * and records the phase that fails.
- */
+/** Opens connections, through a proxy tunnel if there is one. Measures each phase and records the phase that fails. */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -10,23 +7,8 @@ import { unescape } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as tlsConnect, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
 import { member, text } from '../util/json.ts';
-import { portOf } from './proxy.ts';
-import type { Phase } from './types.ts';
-
-/** Measurements of a connection. They are updated while the connection is being opened. */
-interface Trace {
-  phase: Phase;
-  /** Durations of the completed phases, in milliseconds. */
-  readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Type of the connected IP address, or of the IP address whose failure is reported. */
-  address: 'private' | 'public' | undefined;
-  family?: 4 | 6;
-  /** Number of IP addresses that were tried. */
-  addresses?: number;
-  proxyStatus: number | undefined;
-  /** Authentication schemes in the 407 response of the proxy. */
-  proxySchemes?: readonly string[];
-}
+import { bare, portOf, versionOf } from './proxy.ts';
+import type { Phase, Trace } from './types.ts';
 
 /** Creates an empty trace for a connection whose first phase is `phase`. */
 export function createTrace(phase: Phase): Trace {
@@ -70,13 +52,7 @@ export class Preconnection {
   }
 }
 
-/**
- * Opens a connection to the host of `url`, with TLS for https.
- *
- * @param trace receives the measurements.
- * @param onlyPrivate allows only addresses on this machine or its local network.
- * @throws an error from Node, or an error with a `NetworkError` code. `trace.phase` is then the phase that failed.
- */
+/** Opens a connection to the host of `url`, with TLS for https. If it throws, `trace.phase` is the phase that failed. */
 async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
   if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
   const opening = proxy === undefined ? connectTcp(url, trace, signal, onlyPrivate) : connectTunnel(url, proxy, trace, signal);
@@ -105,11 +81,7 @@ function createBlockList(...ranges: readonly (readonly [address: string, bits: n
   return list;
 }
 
-function versionOf(address: string): 'ipv4' | 'ipv6' {
-  return address.includes(':') ? 'ipv6' : 'ipv4';
-}
-
-/** Returns `private` for an IP address that is routed only within a private network. The result shows whether private DNS was used. */
+/** Returns `private` for an IP address that is routed only within a private network, so that reports show if private DNS was used. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -118,18 +90,12 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** Removes the brackets around the IPv6 address in a URL. */
-export function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
-
 /** Delay in milliseconds before the next IP address is tried in parallel (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first IP address that accepts the connection. Starts with the next address after a failure or after 250 ms, while earlier
- * attempts continue. Node's own algorithm aborts each attempt after 250 ms, so all connections would fail on a slow network
- * (nodejs/node#54359).
+ * Connects to the first IP address that accepts the connection. Unlike Node, does not abort an attempt when the next one starts, because
+ * all connections would fail on a slow network (nodejs/node#54359).
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -221,10 +187,7 @@ function isUnroutable(error: unknown): boolean {
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/**
- * Opens a tunnel through a proxy. The proxy resolves the host name, so the trace has no `dns` time and no address. The `connect` time ends
- * when the tunnel is open.
- */
+/** Opens a tunnel through a proxy. The proxy resolves the host name, so the trace has no `dns` time and no address. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -243,8 +206,7 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
   const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and the proxy-authorization header contains a
-  // password.
+  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
@@ -267,10 +229,7 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/**
- * Returns the known authentication schemes in a challenge. Returns `another scheme` if the challenge contains only unknown schemes (RFC
- * 9110 §11.6.1).
- */
+/** Returns the known authentication schemes in a challenge, or else `another scheme` (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
@@ -286,10 +245,7 @@ export function credentials(proxy: URL): string {
 /** TLS context for all connections. Each new context would read the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/**
- * Returns the TLS options for a host. Called while the connection is being opened, because the first TLS context and the first `isIP` call
- * take 7 ms.
- */
+/** Returns the TLS options for a host. Called while the connection is being opened, because the first TLS context takes 7 ms. */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();

@@ -1,7 +1,4 @@
-/**
- * Selects the proxy for a request. The rules are those of the runner (actions/runner RunnerWebProxy.cs) and of the toolkit's http-client,
- * so that the action uses the same proxy as `checkout`. Libraries use other rules.
- */
+/** Selects the proxy for a request by the rules of the runner (actions/runner RunnerWebProxy.cs), so that it is the proxy of `checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
@@ -31,12 +28,7 @@ type BypassMistake =
   /** `instead` is the correct entry. */
   | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
-/**
- * Reads the proxy variables by the runner's rules: lowercase names take precedence, https requests never use the http variable, and
- * ALL_PROXY is ignored.
- *
- * @returns the settings, or the first variable that does not contain a valid proxy URL.
- */
+/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. Returns the first invalid variable, if any. */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
     const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
@@ -51,11 +43,8 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
   if (https !== undefined && 'variable' in https) return https;
   if (http !== undefined && 'variable' in http) return http;
   const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
-  const bypass = list
-    .split(',')
-    .map((entry) => entry.trim().toLowerCase())
-    .filter((entry) => entry !== '');
-  return { https, http, bypass, extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
+  const entries = list.split(',').map((entry) => entry.trim().toLowerCase());
+  return { https, http, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
 }
 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
@@ -102,6 +91,16 @@ export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
 
+/** Removes the brackets around the IPv6 address in a URL. */
+export function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
+/** Returns the name of an IP version, as `BlockList` expects it. */
+export function versionOf(address: string): 'ipv4' | 'ipv6' {
+  return address.includes(':') ? 'ipv6' : 'ipv4';
+}
+
 function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -111,10 +110,7 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/**
- * True if a NO_PROXY entry matches the host. `example.com` also matches subdomains, `.example.com` matches only subdomains, and `*` matches
- * every host.
- */
+/** True if a NO_PROXY entry matches the host. `example.com` also matches subdomains, and `.example.com` matches only subdomains. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -154,10 +150,10 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
     return meant ? { mistake: 'quoted' } : undefined;
   }
   const range = rangeOf(entry);
+  const host = bare(url.hostname);
   // If the URL contains a host name, only the proxy resolves it, so any range could include the host.
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const inRange = range !== undefined && (isIP(host) === 0 || range.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
-  if (range !== undefined) return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
+  if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
+  if (range !== undefined) return { mistake: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
   if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
   // The entry is logged, so it must look like a name.
@@ -172,14 +168,11 @@ function rangeOf(entry: string): BlockList | undefined {
   const version = isIP(address);
   if (version === 0 || Number(bits) > (version === 4 ? 32 : 128)) return undefined;
   const range = new BlockList();
-  range.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
+  range.addSubnet(address, Number(bits), versionOf(address));
   return range;
 }
 
-/**
- * True if a NO_PROXY entry with wildcards matches the host. Searches for each part in turn instead of using a regular expression, so that
- * the time is linear in the length of the entry.
- */
+/** True if a NO_PROXY entry with wildcards matches the host. A regular expression would not take linear time. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -1,10 +1,7 @@
 /** Types for the requests and responses of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/**
- * Phase of a request. `proxy` is the phase from connecting to a proxy to its response to CONNECT. A response in this phase comes from the
- * proxy, not from the server.
- */
+/** Phase of a request. `proxy` lasts from connecting to a proxy to its response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
 /** Duration of each phase, in milliseconds. Undefined if the phase was skipped, such as DNS on a pooled connection. */
@@ -17,41 +14,41 @@ export interface Timings {
   readonly total: number;
 }
 
+/** Measurements of a connection. They are updated while the connection is being opened. */
+export interface Trace {
+  phase: Phase;
+  /** Durations of the completed phases, in milliseconds. */
+  readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
+  /** Type of the IP address that this machine resolved the name to. Of several, the connected one or the one that caused the failure. */
+  address: 'private' | 'public' | undefined;
+  family?: 4 | 6;
+  /** Number of IP addresses that were tried. */
+  addresses?: number | undefined;
+  proxyStatus: number | undefined;
+  /** Known authentication schemes that the proxy offered. `another scheme` if it offered only unknown schemes. */
+  proxySchemes?: readonly string[];
+}
+
 /** Describes a failed attempt with error codes from Node and from this client. Contains no text from the server. */
-export interface NetworkError {
-  readonly phase: Phase;
+export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
+  readonly timings?: Trace['timings'];
   /**
-   * Node's error code, such as `ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED` or `HPE_INVALID_CONSTANT`. If there is none, one of these
-   * codes: `TIMEOUT` (time limit of the attempt), `DEADLINE` (time limit of the run), `TOO_LARGE` (headers or body exceed the size limit),
-   * `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101),
-   * `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
+   * Node's error code, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (time limit of the attempt), `DEADLINE` (time limit of the
+   * run), `TOO_LARGE` (headers or body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT
+   * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
-  /** Host of the server. If a proxy is used, this is still the host of the server. */
+  /** Host of the server, also if a proxy is used. */
   readonly host: string;
   readonly afterMs: number;
   /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
-  readonly proxyStatus: number | undefined;
-  /** Known authentication schemes that the proxy offered. `another scheme` if it offered only unknown schemes. */
-  readonly proxySchemes?: readonly string[] | undefined;
   /** True if the proxy URL contains a user name. */
   readonly proxyLogin?: boolean | undefined;
   /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, the entry can be for another host of the run. */
   readonly missedBypass?: MissedBypass | undefined;
-  /**
-   * Type of the IP address that the host name resolved to. Undefined if this machine did not resolve the name, for example because a proxy
-   * did.
-   */
-  readonly address: 'private' | 'public' | undefined;
-  /** IP version of the address. */
-  readonly family?: 4 | 6 | undefined;
   /** True if this run resolved at least one other host name. */
   readonly namesResolved?: boolean | undefined;
-  /** Number of IP addresses that were tried. */
-  readonly addresses?: number | undefined;
-  /** Durations of the completed phases, in milliseconds. */
-  readonly timings?: Pick<Timings, 'dns' | 'connect' | 'tls'>;
   /** Set if Node ignored the file in NODE_EXTRA_CA_CERTS. The file is checked if the TLS handshake or the connection to a proxy fails. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
@@ -63,7 +60,7 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timings: Timings;
-  readonly address: 'private' | 'public' | undefined;
+  readonly address: Trace['address'];
   readonly proxy: string | undefined;
   /** Set if the body was truncated because it exceeds the size limit. */
   readonly truncated?: true;
@@ -74,7 +71,6 @@ export interface HttpResponse {
 /** Result of one attempt to send a request. */
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
 
-/** An HTTP request. */
 export interface HttpRequest {
   readonly url: URL;
   readonly method?: string;
@@ -87,9 +83,8 @@ export interface HttpRequest {
   /** Called after the request has been written, so that other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination of the request. `private` allows only loopback, link-local and private addresses, which are checked after
-   * name resolution, and never uses a proxy. `origin` allows only one origin (`https://host`). For any other destination, the request fails
-   * with `ADDRESS_NOT_ALLOWED` before anything is sent.
+   * Restricts the destination: `private` allows only loopback, link-local and private addresses, which are checked after name resolution,
+   * and never uses a proxy. `origin` allows only one origin (`https://host`). Otherwise, nothing is sent (`ADDRESS_NOT_ALLOWED`).
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { BODY_LIMIT } from '../../../src/http/attempt.ts';
 import { at, faultOf, PLENTY_MS, send, servers, SHORT_MS, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { HttpRequest } from '../../../src/http/types.ts';
@@ -448,3 +451,18 @@ test('a long NO_PROXY is compared with each host only once, although the proxy f
   expect(results.filter(({ ok }) => ok)).toEqual([]);
   expect(performance.now() - start).toBeLessThan(6_000);
 }, 60_000);
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+onPosix('NODE_EXTRA_CA_CERTS is read only if it is a regular file', () => {
+  test.each(['mkfifo', 'mkdir'])('and not after %s', async (create) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ca-'));
+    const path = join(folder, 'ca.pem');
+    execFileSync(create, [path]);
+    const inspect = `const { inspectExtraCa } = await import(process.argv[1]); console.log(inspectExtraCa(process.argv[2]).problem);`;
+    const args = ['--input-type=module', '--eval', inspect, new URL('../../../src/http/client.ts', import.meta.url).href, path];
+    // The read of a named pipe would block the process.
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })).toBe('unreadable\n');
+    await removeFolder(folder);
+  });
+});

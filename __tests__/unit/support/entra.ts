@@ -1,15 +1,12 @@
 /** Fakes for Entra and GitHub's ID token service, and a context that uses them. */
-import type { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
-import { requestIdToken } from '../../../src/auth/github-oidc.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
+import { startPrefetch, type Prefetch } from '../../../src/prefetch.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
 import { respond, FakeHttpClient } from './http.ts';
 import type { Notice } from '../../../src/util/text.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
-
-type TakeIdToken = Parameters<typeof createTokenProvider>[1];
 
 export const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 
@@ -112,15 +109,7 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
   return signIn;
 }
 
-/** Requests one ID token per audience, as the prefetch does. */
-export function earlyTokens(request: Request, { context }: TokenFixture): TakeIdToken {
-  const { signIn, audiences } = request;
-  if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) return () => undefined;
-  const { idToken: service, oidcAudience } = signIn;
-  const early = new Map(audiences.map((audience) => [audience, requestIdToken(service, oidcAudience, context.http)]));
-  return (audience) => {
-    const idToken = early.get(audience);
-    early.delete(audience);
-    return idToken;
-  };
+/** Requests one ID token per audience, as the action does. */
+export function earlyTokens(request: Request, { http }: TokenFixture): Prefetch['requestIdToken'] {
+  return startPrefetch(request, http).requestIdToken;
 }
