@@ -156,7 +156,7 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
     // Without this header, the server may compress the response with any algorithm (RFC 9110 §12.5.3).
     ...headers,
     // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
-    ...(target.trust === 'azure' && target.service.auditHeaders(run)),
+    ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
     // Few requests follow the one with the token. Otherwise, checks of many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };

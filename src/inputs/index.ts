@@ -88,7 +88,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   // Without an output file, the toolkit would print the outputs, including the token. On GitHub, an output file is always required, because
   // later steps read the other outputs too.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-  const canWrite: Inputs['canWrite'] = (path) => prepare(path) === 'ready';
+  const canWrite: Inputs['canWrite'] = (path) => prepare(path) === undefined;
   return { request, mistakes: reader.mistakes(withoutSecrets(run)), missesOutputFile, canReportToGitHub, canWrite };
 }
 

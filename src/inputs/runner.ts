@@ -6,73 +6,51 @@ import { list, member, objects, text } from '../util/json.ts';
 import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
-/** Result of preparing a report file. `reserved` means that the file belongs to Git or to the runner. */
-type PreparedFile = 'ready' | 'outside' | 'link' | 'reserved' | 'unwritable';
-
 /**
  * Creates the folder of a report file and checks that the file can be written. Reading the inputs has no other side effect.
  *
  * @param path absolute path of the report file.
  * @param roots folders that may contain reports.
  * @param reserved paths of the runner's own files.
+ * @returns the problem, or undefined if the file can be written.
  */
-export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => PreparedFile;
+export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => string | undefined;
 
 /** Variables that contain paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 /** Folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 
-const PROBLEMS: Readonly<Record<PreparedFile, string | undefined>> = {
-  ready: undefined,
-  outside: 'is outside the workspace and RUNNER_TEMP',
-  link: 'leads through a link',
-  reserved: 'is a file of Git or of the runner',
-  unwritable: 'is not a file that this job can write',
-};
-
 /** Returns a function that prepares a report file. The file must be in the workspace or in RUNNER_TEMP. */
-export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => PreparedFile {
+export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => string | undefined {
   const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => reader.variable(name) ?? []);
   const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
   return (path) => prepareFile(path, roots, reserved);
 }
 
 /** Reads the report paths. Returns the absolute path for each input. */
-export function readReportPaths(reader: Reader, prepare: (path: string) => PreparedFile): Request['reportPaths'] {
-  const inputs = new Map<string, ReportInput>();
+export function readReportPaths(reader: Reader, prepare: (path: string) => string | undefined): Request['reportPaths'] {
+  const paths = new Map<ReportInput, string>();
   for (const { input, example } of REPORT_FILES) {
     const given = reader.text(input);
     if (given === undefined) continue;
     const path = resolve(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
-    const [, other] = [...inputs].find(([one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
+    const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
     const problem =
-      notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
-    const correction = `\${{ runner.temp }}/${example}`;
-    if (problem === undefined) inputs.set(path, input);
-    else
-      reader.record(
-        input,
-        mistake(problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', { correction }),
-        given,
-      );
+      NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
+      (other === undefined ? prepare(path) : `is the same file as ${other}, or one is in the other`);
+    if (problem === undefined) {
+      paths.set(input, path);
+      continue;
+    }
+    const fix = 'Set it to the path of a file in the workspace or in ${{ runner.temp }}';
+    reader.record(input, mistake(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
   }
-  return new Map([...inputs].map(([path, input]) => [input, path]));
+  return paths;
 }
 
-/** Describes a mistake in the notation of a path, such as shell syntax. The action would otherwise create a file with this literal name. */
-function notationProblem(path: string): string | undefined {
-  if (path.includes('$') || /%\w+%/.test(path)) return 'has a variable, which GitHub does not expand in with:';
-  if (path.startsWith('~')) return 'begins with ~, which only a shell expands';
-  if (/[\r\n]/.test(path)) return 'has a line break';
-  if (/[\p{Cc}\p{Cf}]/u.test(path)) return 'has an invisible character';
-  if (/^["'`]|["'`]$/.test(path)) return 'has quotation marks around it';
-  if (/[/\\]$/.test(path)) return 'ends with a slash, so it names a folder';
-  return FOREIGN[sep].find(([pattern]) => pattern.test(path))?.[1];
-}
-
-/** Notation of another operating system, by the separator of this one. */
-const FOREIGN: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
+/** Notation that is only valid on Windows, by the path separator of the runner. */
+const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
   '\\': [],
   '/': [
     [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
@@ -80,31 +58,44 @@ const FOREIGN: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, 
   ],
 };
 
+/** Mistakes in the notation of a path, such as shell syntax. The action would otherwise create a file with this literal name. */
+const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
+  [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
+  [/^~/, 'begins with ~, which only a shell expands'],
+  [/[\r\n]/, 'has a line break'],
+  [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
+  [/^["'`]|["'`]$/, 'has quotation marks around it'],
+  [/[/\\]$/, 'ends with a slash, so it names a folder'],
+  ...WINDOWS_NOTATION[sep],
+];
+
+const UNWRITABLE = 'is not a file that this job can write';
+
 /** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
     const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
-    if (place === undefined) return 'outside';
+    if (place === undefined) return 'is outside the workspace and RUNNER_TEMP';
     const below = relative(isWithin(path, place.root) ? place.root : place.real, path);
     const parts = below.split(/[/\\]/);
     const steps = parts.map((_, index) => join(place.real, ...parts.slice(0, index + 1)));
-    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'link';
+    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'leads through a link';
     const target = join(place.real, below);
-    if (isReserved(target, parts, reserved)) return 'reserved';
+    if (isReserved(target, parts, reserved)) return 'is a file of Git or of the runner';
     mkdirSync(dirname(target), { recursive: true });
-    if (existsSync(target) && !statSync(target).isFile()) return 'unwritable';
+    if (existsSync(target) && !statSync(target).isFile()) return UNWRITABLE;
     accessSync(existsSync(target) ? target : dirname(target), constants.W_OK);
-    return 'ready';
+    return undefined;
   } catch {
-    return 'unwritable';
+    return UNWRITABLE;
   }
 };
 
 /** True if a file is in a folder that belongs to Git or to the runner, or is one of the runner's own files. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
   // Windows ignores dots and spaces at the end of a name, and `git~1` is a short name of `.git`.
-  const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));
+  const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
   if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
   return files.some((file) => file.toLowerCase() === target.toLowerCase());

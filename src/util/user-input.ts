@@ -76,8 +76,8 @@ export function isPrintable(correction: string): boolean {
   return /^[\x20-\x7e]{1,400}$/.test(correction) && !/[/\\@$?#%]/.test(withoutSchemes);
 }
 
-/** Maximum edit distance between a misspelled word and the correct word. */
-const MOST_SLIPS = 2;
+/** Maximum edit distance between a misspelled word or domain and the correct one. */
+export const MOST_SLIPS = 2;
 
 /** Returns the word that contains the text, or else the word with the smallest edit distance. */
 export function nearest(given: string, words: readonly string[]): string {

@@ -30,7 +30,7 @@ describe('input errors', () => {
       'incident-issue': '@everyone',
     },
     env: { HTTPS_PROXY: 'socks5://user:s3cr3t-word@proxy.example', GITHUB_OUTPUT: undefined },
-    prepareFile: () => 'outside',
+    prepareFile: () => 'is outside the workspace and RUNNER_TEMP',
   });
 
   test('are all reported together', () => {

@@ -24,6 +24,15 @@ symlinkSync(join(workspace, 'old.json'), join(temp, 'to-workspace.json'), 'file'
 
 afterAll(() => rmSync(place, { recursive: true }));
 
+/** Result of prepareFile for each kind of path. */
+const RESULTS = {
+  ready: undefined,
+  outside: 'is outside the workspace and RUNNER_TEMP',
+  link: 'leads through a link',
+  reserved: 'is a file of Git or of the runner',
+  unwritable: 'is not a file that this job can write',
+} as const;
+
 describe('the path of a report', () => {
   test.each([
     ['in the workspace', join(workspace, 'report.json'), 'ready'],
@@ -40,7 +49,7 @@ describe('the path of a report', () => {
     ['of a folder', join(workspace, 'taken'), 'unwritable'],
     ['below a file', join(workspace, 'old.json', 'report.json'), 'unwritable'],
     ['through a link to a missing folder outside', join(workspace, 'dangling', 'report.json'), 'link'],
-  ] as const)('%s', (_, path, result) => expect(prepareFile(path, roots, [])).toBe(result));
+  ] as const)('%s', (_, path, result) => expect(prepareFile(path, roots, [])).toBe(RESULTS[result]));
 
   test.each([
     ['in the .git folder', join(workspace, '.git', 'config')],
@@ -49,20 +58,21 @@ describe('the path of a report', () => {
     ['with a trailing dot and space', join(workspace, '.git. ', 'config')],
     ["among the runner's command files", join(temp, '_runner_file_commands', 'set_output_1')],
     ['of a file of the runner', join(temp, 'event.json')],
-  ])('%s: reserved', (_, path) => expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe('reserved'));
+  ])('%s: reserved', (_, path) => expect(prepareFile(path, roots, [join(temp, 'event.json')])).toBe(RESULTS.reserved));
 
-  test('a link to a missing file outside is refused', () => expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe('link'));
+  test('a link to a missing file outside is refused', () =>
+    expect(prepareFile(join(workspace, 'dangling.json'), roots, [])).toBe(RESULTS.link));
 
   test('a file of the runner may be in a folder that does not exist', () =>
-    expect(prepareFile(join(temp, 'report.json'), roots, [join(place, 'not-there', 'event.json')])).toBe('ready'));
+    expect(prepareFile(join(temp, 'report.json'), roots, [join(place, 'not-there', 'event.json')])).toBe(RESULTS.ready));
 
   test('a workspace that is a link is resolved', () => {
-    expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
-    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')], [])).toBe('ready');
+    expect(prepareFile(join(place, 'link-to-workspace', 'report.json'), [join(place, 'link-to-workspace')], [])).toBe(RESULTS.ready);
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'link-to-workspace')], [])).toBe(RESULTS.ready);
   });
 
   test('missing folders are created, but not the file', () => {
-    expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots, [])).toBe('ready');
+    expect(prepareFile(join(workspace, 'new', 'folder', 'report.json'), roots, [])).toBe(RESULTS.ready);
     expect([existsSync(join(workspace, 'new', 'folder')), existsSync(join(workspace, 'new', 'folder', 'report.json'))]).toEqual([
       true,
       false,
@@ -70,13 +80,13 @@ describe('the path of a report', () => {
   });
 
   test('nothing is created outside', () => {
-    expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots, [])).toBe('link');
+    expect(prepareFile(join(workspace, 'way-out', 'new', 'report.json'), roots, [])).toBe(RESULTS.link);
     expect(existsSync(join(outside, 'new'))).toBe(false);
   });
 
   test('every path is outside if there is no workspace', () => {
-    expect(prepareFile(join(workspace, 'report.json'), [], [])).toBe('outside');
-    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')], [])).toBe('outside');
+    expect(prepareFile(join(workspace, 'report.json'), [], [])).toBe(RESULTS.outside);
+    expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')], [])).toBe(RESULTS.outside);
   });
 });
 

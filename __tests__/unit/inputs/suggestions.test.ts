@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CLIENT_ID, codesOf, DICOM, FHIR, mistakesOf, readGood } from '../support/inputs.ts';
 
 const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined => {
-  const { errors } = readGood(inputs, { prepareFile: () => 'outside' });
+  const { errors } = readGood(inputs, { prepareFile: () => 'is outside the workspace and RUNNER_TEMP' });
   expect(errors).toHaveLength(1);
   return errors[0]?.next;
 };
@@ -132,7 +132,7 @@ describe('a message never contains', () => {
     ['a key', { endpoint: FHIR, 'application-insights': 'InstrumentationKey=9Secret' }],
     ['a value in expect', { endpoint: FHIR, expect: `profil: https://x.example/9Secret${'x'.repeat(120)}` }],
   ])('%s', (_, inputs) => {
-    const { errors } = readGood(inputs, { prepareFile: () => 'outside' });
+    const { errors } = readGood(inputs, { prepareFile: () => 'is outside the workspace and RUNNER_TEMP' });
     expect(errors.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toContain('9Secret');
   });

@@ -41,11 +41,8 @@ export interface Inputs extends Read {
   readonly errors: readonly Failure[];
 }
 
-/** Reports every file as ready. runner.test.ts tests the file system. */
-const ready: PrepareFile = () => 'ready';
-
 /** Reads the inputs of a step without adding any. */
-export function readStep({ with: inputs = {}, env = {}, prepareFile = ready, event }: Step): Inputs {
+export function readStep({ with: inputs = {}, env = {}, prepareFile = () => undefined, event }: Step): Inputs {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const variables: Readonly<Record<string, string>> = Object.fromEntries(given);
   const read = readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);

@@ -24,7 +24,6 @@ export const deid: Service = {
   reachableByAnyAnswer: true,
   // An identity that has only the real-time role is valid, but it cannot list jobs.
   forbidden: 'warn',
-  auditHeaders: () => ({}),
   role: {
     name: 'DeID Batch Data Reader',
     // The resource list contains no service URLs, so the command shows each resource. `[@][]` turns a single resource into a list.

@@ -1,24 +1,21 @@
 /** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
+import { notice } from '../../util/text.ts';
 import { CHECKS, cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
 
-const DOCUMENTED = ['/changefeed', '/health/check'];
+const AUDIENCE = 'https://dicom.healthcareapis.azure.com';
 
 export const dicom: Service = {
   name: 'dicom',
   title: 'DICOM service',
   hosts: [
-    {
-      pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/,
-      cloud: 'azurecloud',
-      audience: () => 'https://dicom.healthcareapis.azure.com',
-    },
+    { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: () => AUDIENCE },
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
   // All DICOM services share one audience. A token is valid for every DICOM service in the tenant on which the identity has a role.
-  sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
+  sharedAudience: { azurecloud: AUDIENCE },
   // The service requires a version segment. If it is missing, the action uses the newest version and logs a notice.
-  bare: { path: '/v2', note: { level: 'notice', text: 'the URL has no API version, so /v2 is used' } },
+  bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
@@ -29,8 +26,7 @@ export const dicom: Service = {
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // The server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
-  auditHeaders: () => ({}),
+  // No auditHeaders: the server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
   role: {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),
@@ -39,8 +35,8 @@ export const dicom: Service = {
 
 /** Returns the base path for a documented path or for a path that is only a version segment. */
 function basePath(path: string): ReturnType<Service['basePath']> {
-  const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
+  const [version] = /^\/v(?:1|2|1\.0-prerelease)(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };
-  const cut = cutDocumentedPath(path, version ?? '', DOCUMENTED);
+  const cut = cutDocumentedPath(path, version ?? '', ['/changefeed', '/health/check']);
   return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
 }

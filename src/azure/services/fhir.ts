@@ -6,27 +6,18 @@ const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];
 const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
 
-const https = (host: string): string => `https://${host}`;
+const audience = (host: string): string => `https://${host}`;
+const retired = true;
 
 export const fhir: Service = {
   name: 'fhir',
   title: 'FHIR service',
   // Each FHIR service has its own audience, so a token is valid for one FHIR service only.
   hosts: [
-    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
-    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
-    {
-      pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/,
-      cloud: 'azurecloud',
-      audience: https,
-      retired: true,
-    },
-    {
-      pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/,
-      cloud: 'azureusgovernment',
-      audience: https,
-      retired: true,
-    },
+    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience },
+    { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience },
+    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience, retired },
+    { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience, retired },
   ],
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),

@@ -1,6 +1,6 @@
 /** Supported services and their hosts. To add a service, add a file to this folder and an entry to `SERVICES`. */
 import leven from 'leven';
-import { type InputError, mistake } from '../../util/user-input.ts';
+import { type InputError, mistake, MOST_SLIPS } from '../../util/user-input.ts';
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
@@ -9,24 +9,12 @@ import type { Service } from './service.ts';
 
 export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, Service>>;
 
-/** A host that Azure operates, with its service and cloud. */
-interface KnownHost {
-  readonly service: Service;
-  readonly family: Service['hosts'][number];
-}
+/** All groups of hosts that Azure operates. */
+const FAMILIES = Object.values(SERVICES).flatMap((service: Service) => service.hosts.map((family) => ({ service, family })));
 
-/**
- * Finds the service behind an Azure host.
- *
- * @param host full host name in lowercase, without a port.
- * @returns undefined for any other host. The patterns match only full host names.
- */
-export function serviceOfHost(host: string): KnownHost | undefined {
-  for (const service of Object.values(SERVICES)) {
-    const family = service.hosts.find(({ pattern }) => pattern.test(host));
-    if (family !== undefined) return { service, family };
-  }
-  return undefined;
+/** Finds the service behind a lowercase host name without a port. Returns undefined for a host that Azure does not operate. */
+export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefined {
+  return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
 /** Returns the cloud in which a service uses this host as its shared audience. */
@@ -50,20 +38,12 @@ const DOMAINS = [
   'api.deid.azure.com',
 ];
 
-/** Maximum edit distance for a domain to count as misspelled. */
-const MOST_SLIPS = 2;
-
 /** True for a workspace host, which serves no data. */
 export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
-/**
- * Returns the error for a host name that is almost a host name of an Azure healthcare service.
- *
- * @param host lowercase host name, without a port.
- * @returns the error, with the corrected URL if there is only one candidate. Undefined for any other host.
- */
+/** Returns the error for a lowercase host name that is almost that of an Azure healthcare service. Corrects it if there is one candidate. */
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
