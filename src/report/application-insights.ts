@@ -4,7 +4,7 @@ import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures, type DeliveryContext } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
-import { idHider, type EndpointOutcome, type Granted, type Outcome, type TokenOutcome } from '../model/outcome.ts';
+import { idHider, type Granted, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { member, objects, parseJson } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
@@ -20,12 +20,7 @@ const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
 
-/**
- * Sends the availability results of a run. Never throws.
- *
- * @param getToken gets a token for an audience.
- * @returns warnings.
- */
+/** Sends the availability results of a run. Never throws. Returns warnings. */
 export async function sendAvailability(
   resource: ApplicationInsights,
   outcome: Outcome,
@@ -42,7 +37,9 @@ export async function sendAvailability(
       ...details,
     }),
   ];
-  const token = await beforeDeadline(getToken(resource.audience), context);
+  // Requesting a token with retries may take longer than a report is allowed to take.
+  const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
+  const token = await Promise.race([getToken(resource.audience), deadline]);
   if (token?.granted !== true) {
     return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
   }
@@ -55,9 +52,8 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   const { run } = request;
   const hide = idHider(outcome, request);
   const operation = createHash('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
-  return outcome.endpoints.map((endpoint) => {
-    const { target, status, latencyMs } = endpoint;
-    const failure = firstFailure(endpoint);
+  return outcome.endpoints.map(({ target, status, checks, latencyMs }) => {
+    const { failure } = checks.find((check) => check.status === 'fail') ?? checks.find((check) => check.failure !== undefined) ?? {};
     return {
       ver: 1,
       name: 'Microsoft.ApplicationInsights.Availability',
@@ -84,26 +80,14 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Returns undefined at the deadline. Requesting a token with retries may take longer than a report is allowed to take. */
-async function beforeDeadline<Value>(value: Promise<Value>, { clock, deadline }: ReportingContext): Promise<Value | undefined> {
-  return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
-}
-
-function firstFailure({ checks }: EndpointOutcome): Failure | undefined {
-  return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
-}
-
-/**
- * Sends the results in up to three attempts. If only some results are accepted, the next attempt contains only the rejected results that
- * can be retried.
- */
+/** Sends the results in up to three attempts. After a partial acceptance, sends only the rejected results that can be retried. */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
   { token }: Granted,
   request: Request,
   { http, clock, deadline }: ReportingContext,
-): Promise<{ readonly lost: number; readonly httpStatus: number | undefined }> {
+): Promise<Pick<DeliveryContext, 'lost' | 'httpStatus'>> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` };
   let url = new URL(PATH, ingestion);
   let pending = envelopes;
@@ -136,10 +120,7 @@ async function deliver(
   }
 }
 
-/**
- * Returns the target of a redirect to another ingestion host of the cloud. Otherwise returns undefined, because the token must not be sent
- * to any other host.
- */
+/** Returns the target of a redirect to another ingestion host of the cloud. The token must not be sent to any other host. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
@@ -150,16 +131,11 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
 }
 
 /** Returns the rejected results that can be retried, and the number of the other rejected results. */
-function refusedIn(
-  { status, body }: HttpResponse,
-  sent: readonly Envelope[],
-): { readonly retry: readonly Envelope[]; readonly lost: number } {
+function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   const parsed = parseJson(body);
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
-  const refused = [...errors].flatMap(([index, statusCode]) => {
-    const envelope = typeof index === 'number' ? sent[index] : undefined;
-    return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && TRANSIENT_STATUSES.has(statusCode) }];
-  });
+  const isTemporary = (status: unknown): boolean => typeof status === 'number' && TRANSIENT_STATUSES.has(status);
+  const refused = sent.flatMap((envelope, index) => (errors.has(index) ? [{ envelope, temporary: isTemporary(errors.get(index)) }] : []));
   if (status === 206 && refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
     const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;

@@ -1,77 +1,65 @@
-/**
- * Creates the `report` output in the format of draft-inadarei-api-health-check-06 (`application/health+json`). Section numbers (§) refer to
- * the draft.
- */
-import { idHider, type Check, type EndpointOutcome, type Outcome, type TokenOutcome } from '../model/outcome.ts';
-import type { Request } from '../model/request.ts';
+/** Creates the `report` output (draft-inadarei-api-health-check-06, to which the section numbers refer). */
+import { idHider, type Check, type Outcome, type TokenOutcome } from '../model/outcome.ts';
+import type { Request, Target } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
 
-/**
- * Returns the report as JSON. The report contains fixed text, host names and validated values, but never a token, server text, client ID or
- * tenant ID.
- *
- * Each check is an object under `<host>:<measurement>`. A failed token request is an object under `<authority host>:token`, because the
- * token service is the component that failed.
- */
+/** Returns the report as JSON. It never contains a token, server text, client ID or tenant ID. */
 export function healthReport(outcome: Outcome, request: Request): string {
-  const hide = idHider(outcome, request);
-  const principals = new Map(outcome.tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
+  const { status, groups, tokens, endpoints } = outcome;
+  const principals = new Map(tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
   const rows = [
-    ...outcome.endpoints.flatMap((endpoint) =>
-      endpoint.checks.map((check) => endpointCheck(endpoint, check, principals.get(endpoint.target.audience), hide)),
-    ),
-    ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, hide)),
+    ...endpoints.flatMap(({ target, checks }) => checks.map((check) => endpointCheck(target, check, principals.get(target.audience)))),
+    ...tokens.flatMap((token) => tokenCheck(token, outcome, request)),
   ];
-  const first = outcome.groups[0]?.failure;
-  return JSON.stringify({
-    status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+  const first = groups[0]?.failure;
+  const report = JSON.stringify({
+    status: status === 'skipped' ? 'pass' : status,
     version: VERSION,
-    notes: outcome.endpoints.length === 0 ? [note(outcome)] : undefined,
+    notes: endpoints.length === 0 ? [note(outcome)] : undefined,
     // `output` (§3.5) contains only fixed text.
     output: first?.title,
     failure: first?.code,
     checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
     links: request.run.links,
   });
+  return idHider(outcome, request)(report);
 }
 
 type Row = readonly [key: string, check: object];
 
-function endpointCheck({ target }: EndpointOutcome, check: Check, principal: string | undefined, hide: (text: string) => string): Row {
-  const { observed, expected, right, failure, note } = check;
+function endpointCheck(target: Target, { name, status, observed, expected, right, failure, note, time }: Check, principal?: string): Row {
   const row = {
     // `componentId` (§4.1) distinguishes endpoints with the same host, which share an array.
-    componentId: hide(target.name),
+    componentId: target.name,
     componentType: 'component',
-    observedValue: typeof observed?.value === 'string' ? hide(observed.value) : observed?.value,
+    observedValue: observed?.value,
     observedUnit: observed?.unit,
-    expected: expected === undefined ? undefined : hide(expected),
+    expected,
     principal: right === undefined ? undefined : principal,
-    status: check.status,
-    // The draft (§4.6) omits `affectedEndpoints` if a check passed. This report always contains it, because endpoints with the same host
-    // share an array.
-    affectedEndpoints: [hide(target.base)],
-    time: new Date(check.time).toISOString(),
+    status,
+    // The draft (§4.6) omits `affectedEndpoints` if a check passed, but endpoints with the same host share an array.
+    affectedEndpoints: [target.base],
+    time: new Date(time).toISOString(),
     output: failure?.title,
     failure: failure?.code,
     note,
   };
-  return [key(hide(target.host), check.name), row];
+  return [key(target.host, name), row];
 }
 
-function tokenCheck(token: TokenOutcome, outcome: Outcome, request: Request, hide: (text: string) => string): readonly Row[] {
+function tokenCheck(token: TokenOutcome, { ended }: Outcome, { targets, cloud }: Request): readonly Row[] {
   if (token.granted) return [];
-  const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => hide(base));
+  const needing = targets.filter(({ audience }) => audience === token.audience).map(({ base }) => base);
   const row = {
-    componentId: hide(token.audience),
+    componentId: token.audience,
     componentType: 'component',
     status: 'fail',
     affectedEndpoints: needing.length > 0 ? needing : undefined,
-    time: new Date(outcome.ended).toISOString(),
+    time: new Date(ended).toISOString(),
     output: token.failure.title,
     failure: token.failure.code,
   };
-  return [[key(request.cloud.authorityHost, 'token'), row]];
+  return [[key(cloud.authorityHost, 'token'), row]];
 }
 
 function note({ tokens }: Outcome): string {
@@ -79,7 +67,7 @@ function note({ tokens }: Outcome): string {
   return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 
-/** Returns a key of the `checks` object (§4). Neither part of the key may contain a colon, so `host:8443` becomes `host_8443`. */
+/** Returns a key of the `checks` object (§4). Neither part may contain a colon. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

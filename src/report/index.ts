@@ -15,39 +15,32 @@ import { summaryMarkdown } from './summary.ts';
 /** Time limit for all reports to GitHub and Application Insights, in milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** Functions that create the content of the report files. To add a report, add a module and an entry here. */
+/** Content of the report files. */
 const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
   'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
   'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
 };
 
-/** Dependencies of the reports. */
 interface Reporting {
   readonly clock: Clock;
   /** True if the inputs for reports to GitHub are valid. Other inputs may be invalid. */
   readonly canReportToGitHub: boolean;
-  /** Returns true if a report file may be written. */
   readonly canWrite: (path: string) => boolean;
-  /** Gets a token for Azure Monitor. Undefined if inputs are invalid or the output file is missing, because no token is requested then. */
+  /** Undefined if inputs are invalid or the output file is missing, because no token is requested then. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
-/**
- * Writes the outputs, the log, the summary and the report files, and then reports to GitHub and Application Insights. Never throws.
- *
- * @returns the outcome, with an additional failure if the outputs could not be written.
- */
+/** Writes the outputs, the log and all reports. Never throws. Returns the outcome, with a failure if the outputs could not be written. */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome: Outcome =
     failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
-  const writeSummary = async (): Promise<void> => {
-    if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
-  };
   // A file system that does not respond must not prevent the other reports.
   await Promise.all([
-    orWarn('the job summary', writeSummary),
+    orWarn('the job summary', async () => {
+      if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
+    }),
     ...[...request.reportPaths].map(([input, path]) =>
       orWarn(`the file of ${input}`, async () => {
         await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
@@ -83,15 +76,14 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Reports to GitHub and Application Insights. Loads their clients only if they are needed. */
+/** Loads the clients of GitHub and Application Insights only if they are needed. */
 async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
   const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);
   const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
   if (!toGitHub && !toAzure) return;
   const deadline = clock.now() + REPORTING_MS;
-  const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now);
-  const context = { http, clock, deadline };
+  const context = { http: createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now), clock, deadline };
   const reports: Promise<readonly Failure[]>[] = [];
   if (toGitHub) {
     reports.push(import('./github/client.ts').then(({ reportDeployment }) => reportDeployment(outcome, request, context)));
@@ -102,7 +94,7 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
     reports.push(sendAvailability(applicationInsights, outcome, request, getToken, context));
   }
   const warnings = await Promise.all(reports);
-  http.close();
+  context.http.close();
   for (const { code, title, what, why, next, commands } of warnings.flat()) {
     warning(safe(`${what} ${why} ${reference(code, request.run.docs)}`), { title });
     logGroup(`${code}: details and fix`, [`Do: ${next}`, ...commandLines(commands)].map(safe));

@@ -7,14 +7,13 @@ import type { Request } from '../model/request.ts';
 import { ACTION } from '../util/text.ts';
 import { isExpectation } from './log.ts';
 
-/** A test case that has not been converted to XML yet. */
 interface Case {
   readonly name: string;
   readonly status: Status;
   readonly seconds: number;
   readonly failure?: Failure | undefined;
   /** Expected value, actual value and note of the check. */
-  readonly details?: string | undefined;
+  readonly details?: string;
 }
 
 interface Suite {
@@ -36,72 +35,55 @@ const builder = new XMLBuilder({
 });
 
 /**
- * Returns the report. It contains a `run` suite for failures that affect the whole run, a suite for the tokens, and a suite per endpoint
- * with one case per check.
+ * Returns the report, with a suite for failures of the whole run, a suite for the tokens, and a suite per endpoint.
  *
- * A warning is a passed case with its message in `system-out`. With `fail-on: warn`, a warning is a `failure`. A warning is never
- * `skipped`, because report viewers show a skipped case as not run. Only a passed case may be an empty element, because EnricoMi's reader
- * fails on an empty `system-out`.
+ * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`, because report
+ * viewers show a skipped case as not run.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-  const counts = (status: Status): boolean => isFailing(status, request.failOn);
-  const all = suites.flatMap(({ cases }) => cases);
-  const failures = (cases: readonly Case[]): number => cases.filter(({ status }) => counts(status)).length;
-  const hide = idHider(outcome, request);
-  const clean = (text: string): string => hide(text).toWellFormed().replace(NOT_XML, '\uFFFD');
-  return builder.build({
+  const isFailed = ({ status }: Case): boolean => isFailing(status, request.failOn);
+  const counts = (cases: readonly Case[]): object => ({
+    '@_tests': cases.length,
+    '@_failures': cases.filter(isFailed).length,
+    '@_errors': 0,
+  });
+  const xml = builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
     testsuites: {
       '@_name': ACTION,
-      '@_tests': all.length,
-      '@_failures': failures(all),
-      '@_errors': 0,
+      ...counts(suites.flatMap(({ cases }) => cases)),
       '@_time': ((outcome.ended - outcome.started) / 1000).toFixed(3),
       testsuite: suites.map(({ name, started, seconds, cases }) => ({
-        '@_name': clean(name),
-        '@_tests': cases.length,
-        '@_failures': failures(cases),
-        '@_errors': 0,
+        '@_name': name,
+        ...counts(cases),
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
         // dorny/test-reporter groups cases by class name. It shows no group if the class name equals the name of the suite.
-        testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
+        testcase: cases.map((one) => testcase(name, one, isFailed(one), request.run.docs)),
       })),
     },
   });
+  return idHider(outcome, request)(xml).toWellFormed().replace(NOT_XML, '\uFFFD');
 }
 
-function testcase(
-  classname: string,
-  { name, status, seconds, failure, details }: Case,
-  counts: boolean,
-  clean: (text: string) => string,
-  docs: string | undefined,
-): object {
-  const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n'));
+function testcase(suite: string, { name, status, seconds, failure, details }: Case, failed: boolean, docs: string | undefined): object {
+  const text = [details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n');
   return {
-    '@_name': clean(name),
-    '@_classname': classname,
+    '@_name': name,
+    '@_classname': suite,
     '@_time': seconds.toFixed(3),
-    ...(counts && {
-      failure: { '@_type': failure?.code ?? status, '@_message': clean(failure?.title ?? status), '#text': text || status },
-    }),
-    ...(!counts && text !== '' && { 'system-out': text }),
+    ...(failed && { failure: { '@_type': failure?.code ?? status, '@_message': failure?.title ?? status, '#text': text || status } }),
+    // EnricoMi's reader fails on an empty `system-out`.
+    ...(!failed && text !== '' && { 'system-out': text }),
   };
 }
 
-/**
- * Returns the lines of the message. The next step is omitted, because it may refer to commands that only the summary and the log contain.
- */
+/** Returns the message without the next step, which may refer to commands that only the summary and the log contain. */
 function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
-  return [
-    `${title} (${code})`,
-    what,
-    why,
-    `For the fix, see the summary and the log of the run${docs === undefined ? '' : `, and ${anchor(code, docs)}`}`,
-  ];
+  const page = docs === undefined ? '' : `, and ${anchor(code, docs)}`;
+  return [`${title} (${code})`, what, why, `For the fix, see the summary and the log of the run${page}`];
 }
 
 function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
@@ -111,7 +93,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     seconds: length(spans),
     cases: checks.map((check) => ({
       // Report viewers distinguish cases only by name, and an endpoint may have several expectations with the same name.
-      name: isExpectation(target, check) ? check.expected : check.name,
+      name: isExpectation(check) ? check.expected : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
       failure: check.failure,
@@ -135,10 +117,6 @@ function tokenSuite({ tokens, spans, started }: Outcome): Suite {
   };
 }
 
-/**
- * Returns the suite for failures that affect the whole run, such as mistakes in the inputs. Without this suite, the report would not
- * contain these failures.
- */
 function runSuite({ groups, started, ended }: Outcome): Suite {
   const cases = groups.flatMap((group) => group.cases).filter(({ endpoint, audience }) => endpoint === undefined && audience === undefined);
   return {

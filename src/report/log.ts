@@ -1,15 +1,8 @@
 /** Creates the lines and annotations of the log. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
-import {
-  failureCodes,
-  type Check,
-  type EndpointOutcome,
-  type FailureGroup,
-  type Granted,
-  type Outcome,
-  type Status,
-} from '../model/outcome.ts';
+import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
+import { failureCodes } from '../model/outcome.ts';
 import type { Request, SignIn, Target } from '../model/request.ts';
 import { joinList, plural } from '../util/text.ts';
 import { line, visible } from './markdown.ts';
@@ -24,14 +17,12 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
-/** The annotation and the details of one cause. */
+/** The annotation of one cause, and a group of lines with evidence and commands. */
 interface Story {
   readonly level: FailureGroup['level'];
-  /** Title of the annotation, which is fixed text. */
   readonly title: string;
-  /** Text of the annotation. GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
+  /** GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
-  /** Heading of the collapsed group with evidence and commands, which follows the annotation. */
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -39,19 +30,12 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in a line. The limit is high enough that no command is truncated. */
+/** Maximum number of characters in a line, which is enough for every command. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which describe the identity and what the step does. */
-export function openingLines({
-  signIn,
-  cloud,
-  audiences,
-  targets,
-  smokeTest,
-  outputToken,
-  applicationInsights,
-}: Request): readonly string[] {
+export function openingLines(request: Request): readonly string[] {
+  const { signIn, cloud, audiences, targets, smokeTest, outputToken, applicationInsights } = request;
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
   const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
   const use = outputToken ? 'for this step and later steps' : 'for this step only';
@@ -75,7 +59,7 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   );
 }
 
-/** Returns the log line for a pause before the next attempt to get a token or to check an endpoint. */
+/** Returns the log line for a pause before the next attempt. */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
@@ -85,7 +69,7 @@ export function pauseLine(what: string, { failure, attempts, pauseMs, remainingM
   );
 }
 
-/** Returns the log line for an endpoint, with the result of each check, the latency, and the timings of the first request. */
+/** Returns the log line for an endpoint. */
 export function endpointLine({ target, status, checks, latencyMs, timings }: EndpointOutcome, targets: readonly Target[]): string {
   const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
   const codes = failureCodes(checks);
@@ -118,19 +102,15 @@ export function milliseconds(ms: number): string {
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/**
- * Returns the result of a check with its HTTP status, such as `yes (200)`. If there was no response, only the result of the reachability
- * check is known.
- */
+/** Returns a result such as `yes (200)`. Without a response, only the result of the reachability check is known. */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
 }
 
 /** True if the check comes from an `expect` line. */
-export function isExpectation(target: Target, check: Check): check is Check & { readonly expected: string } {
-  const { name, expected } = check;
-  return expected !== undefined && name !== 'responseTime' && target.service.checks.every((other) => other.name !== name);
+export function isExpectation(check: Check): check is Check & { readonly expected: string } {
+  return check.expected !== undefined && check.name !== 'responseTime';
 }
 
 /** Formats the total time and the time of each phase. */
@@ -162,8 +142,8 @@ export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
 }
 
 /**
- * Returns the text as a line that the runner does not interpret as a workflow command. `::` at the beginning of a line or after leading
- * white space starts a command. The old syntax `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs).
+ * Returns a line that the runner does not interpret as a workflow command. `::` starts a command at the beginning of a line, and `##[`
+ * anywhere in it (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -217,7 +197,7 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Returns notes about omitted commands, and about `***` in a command. GitHub shows `***` instead of an ID that is stored as a secret. */
+/** Returns notes about omitted commands, and about `***`, which GitHub shows instead of an ID that is stored as a secret. */
 export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
   // GitHub masks no IDs in runs from forks and Dependabot, because they receive no ordinary secrets.
   const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
@@ -242,16 +222,13 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line per fact, with the values aligned in a column. */
+/** Returns one line per fact, with aligned values. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/**
- * Returns the text of the annotation. The log does not show the titles of annotations, so the text must state what failed and the likely
- * cause.
- */
+/** The log does not show the titles of annotations, so the text must state what failed and the likely cause. */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

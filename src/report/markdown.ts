@@ -1,26 +1,21 @@
 /**
- * Creates Markdown for the summary and for incidents. Restricts the characters instead of escaping them.
- *
- * Values are always in a code span or a fenced block, where Markdown, HTML, links, images, mentions and references have no effect. The
- * surrounding text contains only letters, digits and plain punctuation. A general Markdown library does not escape mentions, and GitHub
+ * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where Markdown, HTML and mentions
+ * have no effect. The other text contains only letters, digits and plain punctuation. No Markdown library escapes mentions, and GitHub
  * renders `\@name` as a mention.
  */
 
-/** Maximum number of characters of a value. Without this limit, 200 endpoints with long names would fill the summary. */
+/** Maximum number of characters of a value. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/**
- * Matches a word that needs no code span. The word contains only letters or only digits, in addition to plain punctuation. Only letters may be
- * joined by `-`, `/` or `'`.
- */
+/** Matches a word that needs no code span: letters, which `-`, `/` or `'` may join, or digits, and plain punctuation. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
-/** Replaces invisible characters with spaces, including characters that move the cursor, change the text direction or end a line. */
+/** Replaces invisible characters with spaces, such as characters that move the cursor or change the text direction. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
@@ -54,36 +49,22 @@ export function block(language: string, text: string): string {
   return `${fence}${language}\n${kept}\n${fence}`;
 }
 
-/**
- * Creates a table.
- *
- * @param head cells with fixed text.
- * @param rows cells that contain fixed text or the result of `code` or `prose`.
- */
+/** Creates a table. Each cell is fixed text or the result of `code` or `prose`. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/**
- * Creates a collapsed section.
- *
- * @param summary text and values. They are converted to HTML, because Markdown has no effect there.
- * @param body Markdown.
- */
+/** Creates a collapsed section. The summary is converted to HTML, because Markdown has no effect there. */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Replaces characters that could have a special meaning in HTML with character references. */
 function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/**
- * Escapes pipes in a table cell, even in code spans. Replaces backslashes with question marks, because a backslash before a pipe would undo
- * the escape.
- */
+/** Escapes pipes, even in code spans. A backslash before a pipe would undo the escape, so backslashes become question marks. */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

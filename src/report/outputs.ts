@@ -1,7 +1,4 @@
-/**
- * Writes masks, outputs and report files. No other module writes them. The only exception is main.ts, which writes missing outputs after a
- * crash.
- */
+/** Writes masks, outputs and report files. Only main.ts also writes outputs, after a crash. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,33 +6,23 @@ import { setOutput, setSecret } from '@actions/core';
 import { createFailure } from '../failures/define.ts';
 import { reportFailures } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
-import type { Granted, Outcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
 /** Minimum number of characters of a mask. A shorter mask would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
-/**
- * Masks a token in the log. The action also masks each part of the token after the first, because GitHub masks only whole strings. The
- * first part is the JWT header, which is the same for many tokens and not secret.
- */
+/** Masks a token and its parts in the log, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
 export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
-/**
- * Writes every output that action.yml declares. Outputs without a value are empty, so that `steps.<id>.outputs` has the same keys in every
- * run.
- *
- * @param report value of the `report` output.
- * @param now current time in milliseconds since the epoch.
- * @returns the failure if the output file cannot be written.
- */
+/** Writes every output that action.yml declares, even without a value. Returns a failure if the output file cannot be written. */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
   // Without an output file, the toolkit would print the outputs.
   if (!run.outputFile) return undefined;
   const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
-  const first: Granted | undefined = granted.find(({ audience }) => audience === audiences[0]);
+  const first = granted.find(({ audience }) => audience === audiences[0]);
   const probed = outcome.endpoints[0];
   const tokens = Object.fromEntries(granted.map(({ audience, token }) => [audience, token]));
   const outputs: Readonly<Record<string, string>> = {
@@ -60,7 +47,7 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** Returns the code of a system error, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
+/** The error message is never logged, because it may contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
@@ -69,9 +56,7 @@ function systemCodeOf(error: unknown): string {
 /**
  * Writes a report to a temporary file, which then replaces the file at the path. Never follows a symbolic link at the path.
  *
- * @param path absolute path of the report file.
  * @param canWrite checks the path again, because a folder or file may have been replaced by a link in the meantime.
- * @throws Error if the file is not allowed or cannot be written.
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');

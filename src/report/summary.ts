@@ -1,15 +1,7 @@
-/** Creates the job summary in Markdown. The size of the summary is limited, so that it never exceeds GitHub's limit of 1 MiB per step. */
+/** Creates the job summary in Markdown, which never exceeds GitHub's limit of 1 MiB per step. */
 import { anchor } from '../failures/define.ts';
-import {
-  failureCodes,
-  type Check,
-  type EndpointOutcome,
-  type FailureGroup,
-  type Outcome,
-  type Span,
-  type Status,
-  worstFirst,
-} from '../model/outcome.ts';
+import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
+import { failureCodes, worstFirst } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
 import { alignedFacts, commandNotes, hasSeveralMistakes, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
@@ -61,7 +53,6 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
   }
 }
 
-/** Returns a table of the endpoints with one column per check. */
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
   const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
@@ -79,7 +70,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   );
 }
 
-/** Returns a table with one column for each `allowed:` or `denied:` line of the `expect` input. */
+/** Returns a table with one column for each `allowed:` or `denied:` line. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
   const lines = [...new Set(endpoints.flatMap(access).map(({ expected }) => String(expected)))];
@@ -126,7 +117,7 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
   );
 }
 
-/** Returns a list of places. A long list is collapsed, because the commands below it are more important. */
+/** Returns a list of places, collapsed if it is long, because the commands below it are more important. */
 function placeList(places: FailureGroup['places']): string {
   const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
@@ -142,8 +133,8 @@ function folded(heading: string, count: number, body: string): string {
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const all = endpoints.flatMap(({ target, checks }) =>
     checks
+      .filter(isExpectation)
       .filter(({ right }) => right === undefined)
-      .filter((check) => isExpectation(target, check))
       .map(({ status, expected, observed }) => ({
         status,
         cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)],
@@ -209,10 +200,7 @@ const THINNEST = 1;
 /** Width of a letter in Mermaid's section names, in pixels. */
 const LETTER = 6;
 
-/**
- * Returns a chart of the ID token requests, token exchanges and probes. Spans with the same name are combined into one bar. Returns an
- * empty list if nothing was sent.
- */
+/** Returns a chart of all requests, or nothing if there were none. Spans with the same name are combined into one bar. */
 function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
   const sections = all.filter((section) => section.spans.length > 0);
@@ -244,9 +232,7 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/**
- * Returns a label without the scheme, the Azure domain, and the characters that Mermaid interprets (`:`, `;`, `#`, `%%` and line breaks).
- */
+/** Returns a label without the scheme, the Azure domain, and characters that Mermaid interprets. */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

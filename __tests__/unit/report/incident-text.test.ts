@@ -103,7 +103,7 @@ describe('in a public repository', () => {
   const open = request({ incidentIssue: KEY, run: { ...run, visibility: 'public' } });
   const textOf = (found: Outcome, asked: Request): string => {
     const finding = findingOf(found, asked);
-    return [body(finding, finding.endpoints, KEY, START, found, asked), changedComment(finding, found, asked)].join('\n');
+    return [body(finding, finding.endpoints, KEY, START, found.ended, asked), changedComment(finding, found.ended, asked)].join('\n');
   };
   const seen = (changes: Partial<Outcome>): Outcome => ({ ...noRole, visibility: undefined, ...changes });
 
@@ -131,13 +131,13 @@ describe('the text', () => {
   const asked = request({ incidentIssue: KEY });
   const bodyOf = (found: Outcome, by = asked): string => {
     const finding = findingOf(found, by);
-    return body(finding, finding.endpoints, KEY, START - 3 * HOUR, found, by);
+    return body(finding, finding.endpoints, KEY, START - 3 * HOUR, found.ended, by);
   };
 
   test('of a new issue, a change and a recovery', () => {
     const finding = findingOf(noRoleAndSilent, asked);
     expect(bodyOf(noRoleAndSilent)).toMatchSnapshot('body');
-    expect(changedComment(finding, noRoleAndSilent, asked)).toMatchSnapshot('change');
+    expect(changedComment(finding, noRoleAndSilent.ended, asked)).toMatchSnapshot('change');
     expect(recoveredComment(START - 3 * HOUR, findingOf(healthy, asked), healthy, asked)).toMatchSnapshot('recovery');
     expect(recoveredComment(START - 50 * HOUR, findingOf(slowOnly, asked), slowOnly, asked)).toContain('passes again with warnings');
   });

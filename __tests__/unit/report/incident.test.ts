@@ -188,7 +188,7 @@ describe('an issue that is not an incident', () => {
 describe('a race condition', () => {
   test('keeps the older issue and closes the younger', async () => {
     const finding = findingOf(noRole, request());
-    const twin = body(finding, finding.endpoints, KEY, START, noRole, request());
+    const twin = body(finding, finding.endpoints, KEY, START, noRole.ended, request());
     const rest = await start({
       beforeIssueCreated: (repository) => repository.addIssue({ labels: ['azure-healthcare-incident'], body: twin }),
     });

@@ -1,4 +1,4 @@
-/** Reports to the GitHub API with the action's HTTP client. A rejected report causes a warning and never changes the verdict. */
+/** Reports to the GitHub API. A rejected report causes a warning and never changes the verdict. */
 import { getOctokit } from '@actions/github';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
@@ -14,7 +14,7 @@ import { plural } from '../../util/text.ts';
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time at which all reporting ends, in milliseconds since the epoch. */
+  /** Time at which all reporting ends. */
   readonly deadline: number;
 }
 
@@ -32,27 +32,22 @@ const RATE_LIMIT = /rate limit|abuse detection/i;
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Creates an Octokit client that prints nothing. On GitHub Enterprise Server, the base URL has a path. */
 function createGitHubClient(token: string, baseUrl: string, context: ReportingContext) {
   return getOctokit(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
 }
 
 /**
- * Returns a `fetch` function that uses the action's HTTP client. It makes up to three attempts and never follows a redirect.
- *
- * @param origin the only origin to which requests are sent. To get the next page of a list, Octokit uses an address from the response.
- * @throws like fetch, the returned function throws a TypeError. Its message is the code of the network error.
+ * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to one origin, because
+ * Octokit gets the address of the next page of a list from the response.
  */
 export function createFetch({ http, clock, deadline }: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
     const body = await request.text();
-    const sent = {
-      ...{ url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers) },
-      ...{ ...(body !== '' && { body }), maxBytes: MAX_BYTES, only: { origin } },
-    };
+    const { url, method, headers } = request;
+    const options = { method, headers: Object.fromEntries(headers), maxBytes: MAX_BYTES, only: { origin }, ...(body !== '' && { body }) };
     for (let attempts = 1; ; attempts++) {
-      const result = await http.send(sent);
+      const result = await http.send({ url: new URL(url), ...options });
       const pauseMs = pauseAfter(result, attempts, clock.now());
       if (pauseMs === undefined || clock.now() + pauseMs >= deadline) return toResponse(result);
       await clock.sleep(pauseMs);
@@ -60,10 +55,7 @@ export function createFetch({ http, clock, deadline }: ReportingContext, origin:
   };
 }
 
-/**
- * Returns the pause before the next attempt in milliseconds, or undefined if there is no next attempt. Waits for the end of a rate limit
- * only once.
- */
+/** Returns the pause before the next attempt in milliseconds, if there is one. Waits for the end of a rate limit only once. */
 function pauseAfter(result: HttpResult, attempts: number, now: number): number | undefined {
   const pauseMs = PAUSES_OF_REPORTS_MS[attempts - 1];
   if (!result.ok) return result.error.code === 'ADDRESS_NOT_ALLOWED' ? undefined : pauseMs;
@@ -74,10 +66,7 @@ function pauseAfter(result: HttpResult, attempts: number, now: number): number |
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
 }
 
-/**
- * True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some responses can be recognized only by their
- * message.
- */
+/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some have only a message. */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -90,7 +79,7 @@ function toResponse(result: HttpResult): Response {
   return new Response(NO_BODY.has(status) ? null : Buffer.from(body), { status, headers });
 }
 
-/** Splits the repository name `owner/name` into the two parameters that Octokit needs. */
+/** Returns the parameters of Octokit for the repository `owner/name`. */
 export function ownerAndName({ repository }: Run): { readonly owner: string; readonly repo: string } {
   const slash = repository.indexOf('/');
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
@@ -106,14 +95,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/locked/i, 'locked'],
 ];
 
-/**
- * Sends one report to GitHub. Never throws.
- *
- * @param action the purpose of the requests as a phrase, such as `set the status of deployment 42`.
- * @param permission permission that the job needs.
- * @param write sends the requests and returns warnings.
- * @returns warnings.
- */
+/** Sends one report to GitHub and returns warnings. Never throws. The action is a phrase, such as `set the status of deployment 42`. */
 export async function reportToGitHub(
   action: string,
   permission: 'deployments' | 'issues',
@@ -131,7 +113,7 @@ export async function reportToGitHub(
   }
 }
 
-/** Reads the status, the headers and fixed phrases in an Octokit error. The message itself is never logged. */
+/** Reads an Octokit error. Its message is compared with fixed phrases and never logged. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
@@ -149,21 +131,15 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
 /** Maximum number of characters in a description (OpenAPI description of deployment statuses). */
 const LONGEST_DESCRIPTION = 140;
 
-/**
- * Converts the verdict to a deployment status. GitHub has no state for warnings, so a warning becomes a success that is described as
- * `Passed with warnings`. With `fail-on: warn`, it becomes a failure. In a public repository, the description does not reveal what failed.
- */
-export function deploymentStatus(
-  outcome: Outcome,
-  request: Pick<ActionRequest, 'failOn' | 'run'>,
-): { readonly state: 'success' | 'failure'; readonly description: string } {
+/** Converts the verdict to a deployment status. In a public repository, the description does not reveal what failed. */
+export function deploymentStatus(outcome: Outcome, request: Pick<ActionRequest, 'failOn' | 'run'>) {
   const { status, endpoints, groups } = outcome;
   const count = endpoints.filter((endpoint) => endpoint.status === status).length;
   const where = count === 0 ? '' : ` at ${String(count)} of ${plural(endpoints.length, 'endpoint')}`;
   const failing = isFailing(status, request.failOn);
   const verdict = failing ? (status === 'warn' ? 'Failed on warnings' : 'Failed') : status === 'warn' ? 'Passed with warnings' : 'Passed';
   const description = withCodes(`${verdict}${where}`, isPublicRepository(outcome, request) ? [] : failureCodes(groups));
-  return { state: failing ? 'failure' : 'success', description };
+  return { state: failing ? ('failure' as const) : ('success' as const), description };
 }
 
 /** Appends as many failure codes as fit, and the number of omitted codes. */
@@ -175,12 +151,7 @@ function withCodes(start: string, codes: readonly string[]): string {
   return texts.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? start;
 }
 
-/**
- * Sets the final status of a deployment to the verdict, with a link to the run's log. Never throws. Does nothing if the run only issued
- * tokens, because there is no verdict on the deployment.
- *
- * @returns warnings.
- */
+/** Sets the final status of a deployment, unless the run only issued tokens. Never throws. Returns warnings. */
 export async function reportDeployment(outcome: Outcome, request: ActionRequest, context: ReportingContext): Promise<readonly Failure[]> {
   const { deploymentId: id, run } = request;
   if (id === undefined || outcome.status === 'skipped') return [];

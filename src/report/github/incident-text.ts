@@ -1,9 +1,9 @@
 /**
- * Creates the text of incident issues from fixed text, codes, times and host names. The text contains no server text, no client or tenant
- * ID, and no value that GitHub renders as a mention, link, image or HTML. In a public repository, the text does not reveal what failed.
+ * Creates the text of incident issues from fixed text, codes, times and host names, without server text and client or tenant IDs. In a
+ * public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
-import { idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
+import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request, Target } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
 import { code, prose, table } from '../markdown.ts';
@@ -11,10 +11,7 @@ import { code, prose, table } from '../markdown.ts';
 /** The parts of a run's result that an incident issue shows. */
 export interface Finding {
   readonly failing: boolean;
-  /**
-   * Failures with their place, which is an endpoint, an audience or `this run`. The failures are sorted, so that equal results produce
-   * equal text.
-   */
+  /** The place is an endpoint, an audience or `this run`. The failures are sorted, so that equal results produce equal text. */
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
@@ -22,9 +19,8 @@ export interface Finding {
   readonly endpoints: readonly string[];
   /** Hashes of the endpoints whose checks of anonymous access, tokens and rights were all conclusive. */
   readonly checked: ReadonlySet<string>;
-  /** 16 hexadecimal digits that stay the same as long as the same failures occur. */
+  /** Stays the same as long as the same failures occur. */
   readonly fingerprint: string;
-  /** True if anyone can read the issue. */
   readonly isPublic: boolean;
 }
 
@@ -35,7 +31,7 @@ export interface IncidentState {
   readonly endpoints: readonly string[];
 }
 
-/** Maximum number of rows, because GitHub limits an issue body to 65,536 characters. The job summary lists all failures. */
+/** Maximum number of rows, because GitHub limits an issue body to 65,536 characters. */
 const MOST_ROWS = 50;
 
 /** Marks the end of the text that the action writes to the issue body. */
@@ -51,16 +47,13 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
   // In a public repository, the fingerprint must not reveal which failures occurred.
   const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
-  const checked = new Set(hashes(outcome.endpoints.filter(isConclusive).map(({ target }) => target)));
+  const conclusive = outcome.endpoints.filter(({ checks }) => !failureCodes(checks).some((code) => INCONCLUSIVE.has(code)));
+  const checked = new Set(hashes(conclusive.map(({ target }) => target)));
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/** Codes of inconclusive checks. If a check is inconclusive, a failure from an earlier run may still exist. */
+/** Codes of inconclusive checks, after which a failure from an earlier run may still exist. */
 const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
-
-function isConclusive({ checks }: Outcome['endpoints'][number]): boolean {
-  return !checks.some(({ failure }) => failure !== undefined && INCONCLUSIVE.has(failure.code));
-}
 
 function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
   const { groups, status } = outcome;
@@ -82,10 +75,7 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/**
- * Returns the start of the hidden line that identifies an incident. The key is encoded as Base64, which contains neither `-` nor `>`, so a
- * key cannot end the HTML comment.
- */
+/** Returns the start of the hidden line that identifies an incident. Base64 contains no `-`, so a key cannot end the HTML comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
@@ -98,7 +88,7 @@ export function stateIn(body: string, key: string): IncidentState | undefined {
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Splits an issue body into lines. GitHub's editor saves CRLF line endings. */
+/** GitHub's editor saves CRLF line endings. */
 function linesOf(body: string): readonly string[] {
   return body.split(/\r?\n/);
 }
@@ -111,7 +101,6 @@ export function replaceText(body: string, key: string, text: string): string {
   return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
 }
 
-/** Formats a time as in `2026-11-21 04:05 UTC`. */
 function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
@@ -141,7 +130,7 @@ function linkToRun({ run }: Request): string {
   return run.links.run === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${run.links.run})`;
 }
 
-/** Returns the title of an incident issue, which never changes. `incident-issue` may contain only letters, digits and ` ._/-`. */
+/** Returns the title of an incident issue, which never changes. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
@@ -150,19 +139,12 @@ export function title(key: string): string {
  * Returns the action's part of the issue body.
  *
  * @param endpoints hashes of the endpoints that belong to the incident.
- * @param since start of the incident, in milliseconds since the epoch.
+ * @param since start of the incident.
  */
-export function body(
-  finding: Finding,
-  endpoints: readonly string[],
-  key: string,
-  since: number,
-  outcome: Outcome,
-  request: Request,
-): string {
+export function body(finding: Finding, endpoints: readonly string[], key: string, since: number, now: number, request: Request): string {
   return [
     `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
-    `The health check ${code(key)} has failed since ${time(since)}. State at ${time(outcome.ended)}:`,
+    `The health check ${code(key)} has failed since ${time(since)}. State at ${time(now)}:`,
     '',
     whatFails(finding),
     '',
@@ -173,17 +155,15 @@ export function body(
   ].join('\n');
 }
 
-export function changedComment(finding: Finding, outcome: Outcome, request: Request): string {
-  return [`The failures have changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join(
-    '\n',
-  );
+export function changedComment(finding: Finding, now: number, request: Request): string {
+  return `The failures have changed. State at ${time(now)}:\n\n${whatFails(finding)}\n\nSource: ${linkToRun(request)}.`;
 }
 
-/** @param since start of the incident, in milliseconds since the epoch. */
-export function recoveredComment(since: number, { isPublic }: Finding, outcome: Outcome, request: Request): string {
-  const lasted = duration(Math.max(0, outcome.ended - since));
-  const warnings = outcome.status === 'warn' && !isPublic ? ' with warnings' : '';
-  return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(outcome.ended)}, ${linkToRun(request)}).`;
+/** @param since start of the incident. */
+export function recoveredComment(since: number, { isPublic }: Finding, { ended, status }: Outcome, request: Request): string {
+  const lasted = duration(Math.max(0, ended - since));
+  const warnings = status === 'warn' && !isPublic ? ' with warnings' : '';
+  return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(ended)}, ${linkToRun(request)}).`;
 }
 
 /** @param first number of the issue that stays open. */

@@ -1,6 +1,6 @@
 /**
- * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and the comments notify subscribers. The
- * action updates the body first, so that a comment that GitHub rejects is lost instead of being repeated in every run.
+ * Keeps an incident issue open for as long as a check fails. The body stores the state, and comments notify subscribers. The action updates
+ * the body first, so that a comment that GitHub rejects is lost instead of being repeated in every run.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -11,34 +11,29 @@ import { member } from '../../util/json.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
-/** Label of all incident issues, which the action uses to find them. GitHub creates the label if it does not exist. */
+/** Label by which the action finds incidents. GitHub creates it if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** Maximum number of pages that are read (1,000 open incidents). */
+/** Maximum number of pages of 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue with the incident's key whose author is the owner of the token. */
+/** An open issue with the incident's key, created by the owner of the token. */
 interface OpenIncident extends texts.IncidentState {
   readonly number: number;
-  /** Start of the incident, in milliseconds since the epoch. */
   readonly since: number;
   readonly body: string;
   readonly locked: boolean;
 }
 
-/** A step that updates the incidents. */
+type IssueUpdate = NonNullable<Parameters<GitHubClient['rest']['issues']['update']>[0]>;
+
 type IncidentStep =
   | { readonly action: 'open' }
   | { readonly action: 'change' | 'close' | 'leave open'; readonly incident: OpenIncident }
   /** If two runs opened an issue at the same time, the newer issue is closed and refers to `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
-/**
- * Returns the steps for the result of a run, in order. A run closes an incident only if it checked every endpoint that belongs to the
- * incident.
- *
- * @param open open incidents with the key, in any order.
- */
+/** Returns the steps for the result of a run. A run closes an incident only if it checked every endpoint that belongs to the incident. */
 export function planIncident(
   open: readonly OpenIncident[],
   { failing, fingerprint, checked }: Pick<texts.Finding, 'failing' | 'fingerprint' | 'checked'>,
@@ -51,17 +46,8 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/**
- * Returns the reason why a run must not change incidents, or undefined if it may. Anyone who can push to a branch or open a pull request
- * could change the check in that run.
- */
-export function whyNotAllowed({
-  eventName,
-  fromPullRequest,
-  ref,
-  refProtected,
-  defaultBranch,
-}: Run): 'pull-request' | 'branch' | 'default-branch-unknown' | undefined {
+/** Returns the reason why a run must not change incidents. Anyone who can push a branch or open a pull request can change its check. */
+export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
   if (defaultBranch === undefined) return 'default-branch-unknown';
@@ -69,8 +55,8 @@ export function whyNotAllowed({
 }
 
 /**
- * Returns the open incidents with this key. The action lists the issues, because the search index is updated with a delay. The author of an
- * issue must be the owner of the token, because anyone can create an issue with the same hidden line.
+ * Returns the open incidents with this key. The author must be the owner of the token, because anyone can create an issue with the same
+ * hidden line. GitHub's search would find new issues too late.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
@@ -92,21 +78,14 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
   return listed.filter(({ author }) => author === login);
 }
 
-/**
- * Returns the login of the token's owner as it appears as the author of issues. The GraphQL field `viewer` works for every token. `GET
- * /user` returns 403 for GITHUB_TOKEN, because that token belongs to an app installation, `github-actions[bot]`.
- */
+/** Returns the login of the token's owner. `GET /user` returns 403 for GITHUB_TOKEN, which belongs to an app installation. */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
   if (typeof login !== 'string') throw new TypeError('viewer without a login');
   return login;
 }
 
-/**
- * Opens, changes or closes the incident with the key in `request.incidentIssue`. Never throws.
- *
- * @returns warnings.
- */
+/** Opens, changes or closes an incident. Never throws. Returns warnings. */
 export async function reportIncident(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
@@ -124,8 +103,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
     if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
-    // Two runs may have found no issue at the same time and opened one each. Both runs list the issues again, find both issues, and keep
-    // the older one. If the list does not contain the new issue yet, the run must not open another one.
+    // Two runs may have opened an issue at the same time. Both list the issues again and keep the older one. If the list does not contain
+    // the new issue yet, the run must not open another one.
     for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
@@ -137,38 +116,29 @@ function actionOf(key: string): string {
 }
 
 /** Returns a function that sends the requests for a step. */
-function createSteps(
-  github: GitHubClient,
-  finding: texts.Finding,
-  key: string,
-  outcome: Outcome,
-  request: Request,
-): (step: IncidentStep) => Promise<readonly Failure[]> {
+function createSteps(github: GitHubClient, finding: texts.Finding, key: string, outcome: Outcome, request: Request) {
+  const { ended } = outcome;
   const repository = ownerAndName(request.run);
   const { issues } = github.rest;
+  const update = (issue_number: number, changes: Omit<IssueUpdate, keyof typeof repository | 'issue_number'>) =>
+    issues.update({ ...repository, issue_number, ...changes });
 
   async function open(): Promise<readonly Failure[]> {
-    const text = texts.body(finding, finding.endpoints, key, outcome.ended, outcome, request);
+    const text = texts.body(finding, finding.endpoints, key, ended, ended, request);
     const earlier = await withoutLabel();
     const { data } =
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
-        : await issues.update({ ...repository, issue_number: earlier, labels: [LABEL] });
+        : await update(earlier, { labels: [LABEL] });
     // GitHub drops the label if the token has no push access. Later runs cannot find an issue without the label.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
-      await issues.update({
-        ...{ ...repository, issue_number: data.number },
-        ...(dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text }),
-      });
+      await update(data.number, dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text });
     if (!dropped) return [];
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /**
-   * Returns the number of an issue that an earlier run closed because GitHub had dropped its label. The run reuses this issue instead of
-   * opening another one.
-   */
+  /** Returns the number of an issue that an earlier run closed because GitHub had dropped its label, so that the run reuses it. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
@@ -180,13 +150,13 @@ function createSteps(
 
   async function change(incident: OpenIncident): Promise<readonly Failure[]> {
     const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
-    const text = texts.body(finding, [...finding.endpoints, ...unchecked], key, incident.since, outcome, request);
-    await issues.update({ ...repository, issue_number: incident.number, body: texts.replaceText(incident.body, key, text) });
-    return comment(incident, texts.changedComment(finding, outcome, request));
+    const text = texts.body(finding, [...finding.endpoints, ...unchecked], key, incident.since, ended, request);
+    await update(incident.number, { body: texts.replaceText(incident.body, key, text) });
+    return comment(incident, texts.changedComment(finding, ended, request));
   }
 
   async function close(incident: OpenIncident): Promise<readonly Failure[]> {
-    await issues.update({ ...repository, issue_number: incident.number, state: 'closed', state_reason: 'completed' });
+    await update(incident.number, { state: 'closed', state_reason: 'completed' });
     return comment(incident, texts.recoveredComment(incident.since, finding, outcome, request));
   }
 
@@ -196,25 +166,17 @@ function createSteps(
     return [];
   }
 
-  return async (step) => {
-    switch (step.action) {
-      case 'open':
-        return open();
-      case 'change':
-        return change(step.incident);
-      case 'close':
-        return close(step.incident);
-      case 'leave open':
-        return [createFailure(reportFailures, 'incident-not-checked', { issue: step.incident.number })];
-      case 'close twin':
-        await issues.update({
-          ...repository,
-          issue_number: step.incident.number,
-          body: texts.replaceText(step.incident.body, key, texts.twinBody(step.first)),
-          state: 'closed',
-          state_reason: 'not_planned',
-        });
-        return [];
-    }
+  async function closeTwin({ number, body }: OpenIncident, first: number): Promise<readonly Failure[]> {
+    const text = texts.replaceText(body, key, texts.twinBody(first));
+    await update(number, { body: text, state: 'closed', state_reason: 'not_planned' });
+    return [];
+  }
+
+  return async (step: IncidentStep): Promise<readonly Failure[]> => {
+    if (step.action === 'open') return open();
+    if (step.action === 'change') return change(step.incident);
+    if (step.action === 'close') return close(step.incident);
+    if (step.action === 'close twin') return closeTwin(step.incident, step.first);
+    return [createFailure(reportFailures, 'incident-not-checked', { issue: step.incident.number })];
   };
 }
