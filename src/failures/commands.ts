@@ -7,7 +7,7 @@ import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import type { AssertionClaims, EndpointContext } from './contexts.ts';
-import { asciiJson, bashWord, cloudLine, eitherShell, powershellString, yaml } from './shell.ts';
+import { addStep, asciiJson, bashWord, cloudLine, eitherShell, powershellString } from './shell.ts';
 
 type Shell = 'bash' | 'powershell';
 
@@ -238,9 +238,9 @@ export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
   return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 }
 
-/** Returns the same curl command as a workflow step, because a hosted runner has no terminal. */
+/** Returns the same curl command as a workflow step. */
 export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
-  return yaml('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
+  return addStep(' to send the same request without the token', curlCommand(context));
 }
 
 /** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */

@@ -1,9 +1,9 @@
 /** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that ended without a response. */
 import type { CredentialContext } from './contexts.ts';
-import { known, type Definition, type Definitions } from './define.ts';
-import { OIDC_PERMISSIONS } from './github.ts';
+import type { Definition, Definitions } from './define.ts';
+import { ADD_PERMISSIONS } from './github.ts';
 import { EMPTY_VALUE_CAUSES, skipAdvice, skipRemedy, unseenSecrets } from './inputs.ts';
-import { bashWord, powershellString, yaml } from './shell.ts';
+import { bash, bashWord, powershellString } from './shell.ts';
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
@@ -33,12 +33,11 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
       hadOutput === false && `${tool} printed nothing.`,
     ],
     fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
-    facts: ({ audience, exitCode, hadOutput }) =>
-      known({
-        Audience: audience,
-        'Exit code': exitCode === undefined ? undefined : String(exitCode),
-        Output: hadOutput === undefined ? undefined : hadOutput ? 'yes (not shown)' : 'none',
-      }),
+    facts: ({ audience, exitCode, hadOutput }) => ({
+      Audience: audience,
+      'Exit code': exitCode?.toString(),
+      Output: hadOutput === undefined ? undefined : hadOutput ? 'yes (not shown)' : 'none',
+    }),
   };
 }
 
@@ -55,10 +54,8 @@ export const credentialFailures = {
       idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
       `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
     ],
-    commands: ({ withoutSecrets, idTokens }) => {
-      if (withoutSecrets !== undefined) return [skipRemedy(withoutSecrets)];
-      return idTokens === true ? [] : [yaml('Add to the job', ...OIDC_PERMISSIONS)];
-    },
+    commands: ({ withoutSecrets, idTokens }) =>
+      withoutSecrets === undefined ? idTokens !== true && ADD_PERMISSIONS : skipRemedy(withoutSecrets),
   },
   'azure-cli-missing': {
     title: 'The Azure CLI is not installed on this runner',
@@ -141,12 +138,11 @@ export const credentialFailures = {
       clientId === undefined
         ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
         : 'Run the commands below on the runner to assign the identity to this machine.',
-    facts: ({ clientId }) => known({ 'Client ID': clientId }),
+    facts: ({ clientId }) => ({ 'Client ID': clientId }),
     commands: ({ clientId }) => {
       const identities =
         clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
-      const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
-      return [{ label: 'Run on the runner after az login (Bash)', language: 'bash', text }];
+      return bash('Run on the runner after az login', MACHINE, `az vm identity assign --ids "$machine"${identities}`);
     },
   },
   'managed-identity-failed': {
@@ -155,7 +151,7 @@ export const credentialFailures = {
     what: 'The managed identity endpoint of this machine responded without a token.',
     causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
     fixes: 'Run the job again. If the job fails again, check audience.',
-    facts: ({ audience }) => known({ Audience: audience }),
+    facts: ({ audience }) => ({ Audience: audience }),
   },
   'exchange-failed': {
     title: 'The token request ended without a response',
@@ -175,6 +171,6 @@ export const credentialFailures = {
       method === 'managed-identity'
         ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
         : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
-    facts: ({ audience, exitCode }) => known({ Audience: audience, 'Exit code': exitCode === undefined ? undefined : String(exitCode) }),
+    facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
   },
 } satisfies Definitions<CredentialContext>;

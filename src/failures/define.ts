@@ -1,11 +1,12 @@
 /** Types and helper functions for failure definitions. The messages and the troubleshooting page are generated from the definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** A fixed text, or a function that creates the text from the context. */
-type Text<Context> = string | ((context: Context) => string);
+/** One or more items, or a function that returns them. The function returns `false` instead of an item that does not apply. */
+type Items<Context, Item extends string | Command> =
+  Item | readonly Item[] | ((context: Context) => Item | false | readonly (Item | false)[]);
 
-/** One or more texts. A function returns `false` instead of a text that does not apply. */
-type Texts<Context> = string | readonly string[] | ((context: Context) => string | readonly (string | false)[]);
+/** Facts by name. Facts without a value are not shown. */
+export type Facts = Readonly<Record<string, string | undefined>>;
 
 /** Definition of a failure. */
 export interface Definition<Context> {
@@ -18,17 +19,17 @@ export interface Definition<Context> {
   /** Error codes from Node or the HTTP client that indicate this failure. */
   readonly nodeCodes?: readonly string[];
   /** Text of the annotation, if the title is not specific enough. */
-  readonly headline?: Text<Context>;
+  readonly headline?: Items<Context, string>;
   /** Describes what failed. */
-  readonly what: Text<Context>;
+  readonly what: Items<Context, string>;
   /** Possible causes. A message contains all causes that apply, and the troubleshooting page lists all causes. */
-  readonly causes: Texts<Context>;
+  readonly causes: Items<Context, string>;
   /** Possible fixes. A message contains the first fix that applies, and the troubleshooting page lists all fixes. */
-  readonly fixes: Texts<Context>;
-  readonly facts?: (context: Context) => readonly Fact[];
-  readonly commands?: (context: Context) => readonly Command[];
+  readonly fixes: Items<Context, string>;
+  readonly facts?: (context: Context) => Facts;
+  readonly commands?: Items<Context, Command>;
   /** Reason to wait, with a suggested value for `wait-seconds`. */
-  readonly wait?: WaitHint | ((context: Context) => WaitHint | undefined);
+  readonly wait?: WaitHint | ((context: Context) => WaitHint | false);
   /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
     /** Failures with equal keys have the same cause. */
@@ -63,22 +64,23 @@ export function createFailure<Contexts, Code extends keyof Contexts & string>(
 }
 
 function describe<Context>(definition: Definition<Context>, context: Context): FailureMessage {
-  const { what, headline, causes, fixes, facts, commands, wait: hint } = definition;
+  const { what, headline, causes, fixes, facts, commands = [], wait: hint } = definition;
   const wait = typeof hint === 'function' ? hint(context) : hint;
   return {
-    what: texts(what, context).join(),
-    why: texts(causes, context).join(' '),
-    next: texts(fixes, context).slice(0, 1).join(),
-    ...(headline !== undefined && { headline: texts(headline, context).join() }),
-    facts: facts?.(context) ?? [],
-    commands: commands?.(context) ?? [],
+    what: itemsOf(what, context).join(),
+    why: itemsOf(causes, context).join(' '),
+    next: itemsOf(fixes, context).slice(0, 1).join(),
+    ...(headline !== undefined && { headline: itemsOf(headline, context).join() }),
+    facts: known(facts?.(context) ?? {}),
+    commands: itemsOf(commands, context),
     ...(wait && { wait }),
   };
 }
 
-/** Returns the texts that apply in this context. */
-export function texts<Context>(all: Texts<Context>, context: Context): readonly string[] {
-  return [typeof all === 'function' ? all(context) : all].flat().filter((text) => text !== false);
+/** Returns the items that apply in this context. */
+export function itemsOf<Context, Item extends string | Command>(all: Items<Context, Item>, context: Context): readonly Item[] {
+  const none: readonly (Item | false)[] = [];
+  return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 
 /** Inverts a property of the failure definitions, such as `aadsts`. Returns a map from the values of the property to failure codes. */
@@ -92,7 +94,7 @@ export function codesBy<Code extends string, Context, Value>(
 }
 
 /** Converts the defined values to facts. */
-export function known(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
+export function known(values: Facts): readonly Fact[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 

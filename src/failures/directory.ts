@@ -3,7 +3,7 @@ import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
-import { cloudLine, eitherShell, yaml } from './shell.ts';
+import { addStep, bash, cloudLine, eitherShell } from './shell.ts';
 
 /** Command that lists tenants in every cloud to which the Azure CLI is logged in. The command must not select a cloud. */
 const TENANTS = eitherShell(
@@ -44,12 +44,7 @@ export const directoryFailures = {
         : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
     commands: (context) =>
       isLogin(context)
-        ? [
-            yaml(
-              'Add this step before the failing one',
-              '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
-            ),
-          ]
+        ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
         : findIdentity(context),
     wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
   },
@@ -60,8 +55,7 @@ export const directoryFailures = {
     what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
     causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
     fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
-    commands: (context) =>
-      isLogin(context) ? [] : [eitherShell(context.cloud, 'Create the service principal', `az ad sp create --id '${idOf(context)}'`)],
+    commands: (context) => onClient(context, 'Create the service principal', (id) => `az ad sp create --id ${id}`),
     wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
   },
   'application-disabled': {
@@ -72,10 +66,7 @@ export const directoryFailures = {
       'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
     fixes:
       'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
-    commands: (context) =>
-      isLogin(context)
-        ? []
-        : [eitherShell(context.cloud, 'Enable the application', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+    commands: (context) => onClient(context, 'Enable the application', (id) => `az ad sp update --id ${id} --set accountEnabled=true`),
   },
   'tenant-not-found': {
     title: 'Entra cannot find the tenant',
@@ -85,7 +76,7 @@ export const directoryFailures = {
       `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
     fixes:
       'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
-    commands: () => [TENANTS],
+    commands: TENANTS,
   },
   'cloud-mismatch': {
     title: 'The identity is in another cloud',
@@ -93,7 +84,7 @@ export const directoryFailures = {
     what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
     causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
     fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
-    commands: () => [TENANTS],
+    commands: TENANTS,
   },
   'audience-not-found': {
     title: 'The tenant has no resource with this audience',
@@ -120,8 +111,8 @@ export const directoryFailures = {
         `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
       'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
     ],
-    commands: (context) => [eitherShell(context.cloud, purposeOf(context), ...audienceCommands(context))],
-    wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
+    commands: (context) => eitherShell(context.cloud, purposeOf(context), ...audienceCommands(context)),
+    wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
   },
   'app-role-missing': {
     title: "The identity is not assigned to the audience's application",
@@ -131,8 +122,7 @@ export const directoryFailures = {
       `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
     causes: `The owner of the application turned on "Assignment required".`,
     fixes: 'Ask the owner of the application to assign this identity with the commands below.',
-    commands: (context) =>
-      isLogin(context) ? [] : [{ label: 'Assign the identity (Bash)', language: 'bash', text: assignAppRole(context) }],
+    commands: (context) => !isLogin(context) && assignAppRole(context),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },
   'api-permission-missing': {
@@ -142,10 +132,7 @@ export const directoryFailures = {
     causes:
       'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
     fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
-    commands: (context) =>
-      isLogin(context)
-        ? []
-        : [eitherShell(context.cloud, 'Grant consent as an administrator', `az ad app permission admin-consent --id '${idOf(context)}'`)],
+    commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
   },
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
@@ -204,23 +191,25 @@ function applicationOf(context: EntraContext): string {
   return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 }
 
-function idOf({ clientId }: EntraContext): string {
-  return String(clientId);
+/** Returns a command for the application of the client ID. False if an existing login sent the request. */
+function onClient({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false {
+  return clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 }
 
 /**
  * Returns the command that assigns an app role through Microsoft Graph. The host of Microsoft Graph depends on the cloud. The all-zero ID
  * means the default role.
  */
-function assignAppRole({ cloud, clientId, audience }: EntraContext): string {
+function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";
-  return [
+  return bash(
+    'Assign the identity',
     ...cloudLine(cloud),
     `principal=$(az ad sp show --id '${String(clientId)}' --query id --output tsv)`,
     `application="servicePrincipalNames/any(n:n eq '${audience}')"`,
     'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
     `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`,
     `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
-  ].join('\n');
+  );
 }

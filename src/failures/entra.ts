@@ -71,7 +71,7 @@ export const entraFailures = {
         ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
         : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
     facts: presentedFacts,
-    wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
+    wait: (context) => hasPublicIssuer(context) && { hint: 'The request may succeed within minutes', seconds: 300 },
   },
   'scope-invalid': {
     title: 'Entra does not accept the audience as a scope',
@@ -112,7 +112,7 @@ export const entraFailures = {
       isLoop(context)
         ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`
         : runAgain(context),
-    wait: (context) => (isLoop(context) ? undefined : waitFor(context)),
+    wait: (context) => !isLoop(context) && waitFor(context),
   },
   'entra-unreadable': {
     title: 'The response from Microsoft Entra could not be read',
@@ -124,10 +124,7 @@ export const entraFailures = {
       isForeign(context)
         ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
         : 'Run the job again.',
-    facts: (context) => [
-      { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
-      ...responseFacts(context),
-    ],
+    facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...responseFacts(context) }),
   },
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',

@@ -1,7 +1,7 @@
 /** Causes, fixes and facts for unexpected responses from Microsoft Entra or GitHub. */
-import type { Fact, WaitHint } from '../model/failure.ts';
+import type { WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
-import { known } from './define.ts';
+import type { Facts } from './define.ts';
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
@@ -11,10 +11,10 @@ export function kindOf(response: AttemptContext['response']): string {
 }
 
 /** Returns facts about an unusable response: its size, its media type and the proxy. */
-export function responseFacts({ response }: AttemptContext): readonly Fact[] {
-  if (response === undefined) return [];
+export function responseFacts({ response }: AttemptContext): Facts {
+  if (response === undefined) return {};
   const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
-  return known({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
+  return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
 /** True if the response probably comes from a proxy, because it is a web page or several attempts failed. */
@@ -53,8 +53,8 @@ export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
 }
 
-/** Returns the wait hint with a value for `wait-seconds` that covers the requested pause. Undefined if the step cannot wait that long. */
-export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | undefined {
+/** Returns the wait hint with a value for `wait-seconds` that covers the requested pause. False if the step cannot wait that long. */
+export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | false {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
-  return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
+  return seconds <= 3600 && { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
 }

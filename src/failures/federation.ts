@@ -1,9 +1,9 @@
 /** Failures where GitHub's ID token matches no federated credential of the identity, or does not satisfy a policy of the tenant. */
 import { CLOUDS } from '../azure/clouds.ts';
-import type { Command, Fact } from '../model/failure.ts';
+import type { Command } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
 import type { AssertionClaims, EntraContext } from './contexts.ts';
-import { known, type Definition, type Definitions } from './define.ts';
+import type { Definition, Definitions, Facts } from './define.ts';
 import { trustProblem } from './trust.ts';
 
 /** Wait hint for a new federated credential that has not propagated yet. */
@@ -111,19 +111,17 @@ const toAdd = {
   fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
   facts: presentedFacts,
   commands: (context) => commandsFor(context, listCredentials, addCredential),
-  wait: (context) => (mayCreate(context) ? WAIT : undefined),
+  wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
 /** Properties of the failures for which a flexible credential is a possible cause. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,
-  facts: (context) => [
+  facts: (context) => ({
     ...presentedFacts(context),
-    ...known({
-      'Presented repository_id': context.assertion?.repositoryId,
-      'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
-    }),
-  ],
+    'Presented repository_id': context.assertion?.repositoryId,
+    'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
+  }),
 } as const satisfies Partial<Definition<EntraContext>>;
 const toCorrect = {
   facts: presentedFacts,
@@ -212,21 +210,21 @@ export const federationFailures = {
       assertion?.enterprise === undefined
         ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
         : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
-    facts: (context) => [
+    facts: (context) => ({
       ...presentedFacts(context),
-      ...known({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
-    ],
+      'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
+    }),
   },
 } satisfies Definitions<EntraContext>;
 
 /** Returns the claims of the ID token that a credential must match. */
-export function presentedFacts({ assertion }: EntraContext): readonly Fact[] {
-  return known({
+export function presentedFacts({ assertion }: EntraContext): Facts {
+  return {
     'Presented issuer (iss)': assertion?.issuer,
     'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`),
     'Presented audience (aud)': assertion?.audience,
     'Presented job_workflow_ref': assertion?.jobWorkflowRef,
-  });
+  };
 }
 
 /** Matches characters that can be invisible or look like others. */

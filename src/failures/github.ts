@@ -1,7 +1,7 @@
 /** Failures to get an ID token from GitHub (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
-import { createFailure, known, type Definitions } from './define.ts';
+import { createFailure, type Definitions } from './define.ts';
 import { busyCauses, foreignResponse, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
@@ -15,6 +15,7 @@ export const OIDC_PERMISSIONS: readonly string[] = [
   '  id-token: write # for the ID token',
   '  contents: read # for actions/checkout',
 ];
+export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 
 const SERVICE = "GitHub's ID token service";
 
@@ -31,7 +32,7 @@ export const githubFailures = {
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
     fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
-    commands: () => [yaml('Add to the job', ...OIDC_PERMISSIONS)],
+    commands: ADD_PERMISSIONS,
   },
   'id-token-fork': {
     title: 'Pull requests from forks do not get an ID token',
@@ -39,7 +40,7 @@ export const githubFailures = {
     causes:
       'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
     fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
-    commands: () => [skipRemedy('fork')],
+    commands: skipRemedy('fork'),
   },
   'id-token-dependabot': {
     title: 'GitHub did not give this Dependabot run an ID token',
@@ -49,8 +50,8 @@ export const githubFailures = {
       'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
     ],
     fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
-    commands: () => [
-      yaml('Add the permission to the job', ...OIDC_PERMISSIONS),
+    commands: [
+      { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
       { ...skipRemedy('dependabot'), label: 'Or add the condition to the job' },
     ],
   },
@@ -86,7 +87,7 @@ export const githubFailures = {
       isForeign(context)
         ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
         : AGAIN,
-    facts: (context) => [...known({ Request: context.host && `GET https://${context.host}/…` }), ...responseFacts(context)],
+    facts: (context) => ({ Request: context.host && `GET https://${context.host}/…`, ...responseFacts(context) }),
   },
 } satisfies Definitions<GitHubContext>;
 

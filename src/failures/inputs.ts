@@ -1,9 +1,10 @@
 /** Failures for mistakes in the inputs. The action detects them before it sends anything to Azure. */
+import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputCode } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
-import type { Definition } from './define.ts';
+import { itemsOf, type Definition } from './define.ts';
 import { plural } from '../util/text.ts';
 import { eitherShell, yaml } from './shell.ts';
 
@@ -14,6 +15,8 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
   'tenant-id': IDS.tenant,
   AZURE_TENANT_ID: IDS.tenant,
 };
+
+const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
 /** Instruction that follows "skip the job". It covers an existing `if:`, because a job cannot have two `if:` keys. */
 export const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
@@ -51,7 +54,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'audience-fhir-word': define({
     title: 'FHIR services do not share an audience',
     causes: 'The audience of each FHIR service is the URL of that service, so fhir is not a valid audience.',
-    commands: () => [eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES)],
+    commands: LIST_FHIR,
   }),
   'audience-oidc': define({
     title: 'The audience is the audience of the GitHub ID token',
@@ -75,13 +78,11 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     title: 'The address is a workspace, not a service',
     causes:
       'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-    commands: () => [
-      eitherShell(
-        undefined,
-        'List the FHIR and DICOM services of your workspaces',
-        `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
-      ),
-    ],
+    commands: eitherShell(
+      undefined,
+      'List the FHIR and DICOM services of your workspaces',
+      `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`,
+    ),
   }),
   'tenant-common': define({
     title: 'The tenant is not a single tenant',
@@ -98,20 +99,17 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
         ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
         : skipAdvice(withoutSecrets),
     commands: ({ input, withoutSecrets }) =>
-      withoutSecrets === undefined ? [yaml('Add to with: in the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
+      withoutSecrets === undefined ? yaml('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
   }),
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
       'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
-    commands: () => [
-      eitherShell(
-        undefined,
-        'Show the audiences of your DICOM services',
-        'az cloud set --name AzureUSGovernment',
-        'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
-      ),
-    ],
+    commands: eitherShell(
+      CLOUDS.azureusgovernment,
+      'Show the audiences of your DICOM services',
+      'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv',
+    ),
   }),
   'environment-unsupported': define({
     title: 'This cloud has no healthcare services',
@@ -147,7 +145,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
 
 /** Adds the text and facts that all input failures share. */
 function define({
-  commands,
+  commands = [],
   ...mistake
 }: Partial<Definition<InputContext>> & Pick<Definition<InputContext>, 'title' | 'causes'>): Definition<InputContext> {
   return {
@@ -156,11 +154,10 @@ function define({
     what: whatOf,
     headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
     facts: ({ input, problems }) =>
-      problems.flatMap(({ line, shown }) => {
-        const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
-        return shown === undefined ? [] : [{ name, value: shown }];
-      }),
-    commands: (context) => [...(commands?.(context) ?? []), ...printedBy(context)],
+      Object.fromEntries(
+        problems.map(({ line, shown }) => [line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`, shown]),
+      ),
+    commands: (context) => [...itemsOf(commands, context), ...printedBy(context)],
   };
 }
 
@@ -250,8 +247,7 @@ function variableOf(input: string): string {
 
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
   if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined)) return [];
-  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
-    return [eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES)];
+  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty'))) return [LIST_FHIR];
   const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
   const command = PRINTED_BY[input];
   return command === undefined ? [] : [eitherShell(undefined, 'Show the IDs', ...(same ? [IDS.client, IDS.tenant] : [command]))];

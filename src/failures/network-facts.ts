@@ -1,9 +1,8 @@
 /** Text and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
-import type { Fact } from '../model/failure.ts';
 import { either, joinList } from '../util/text.ts';
 import type { NetworkContext } from './contexts.ts';
-import { known, texts, type Definition } from './define.ts';
+import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
@@ -139,20 +138,20 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
 };
 
 /** Returns the evidence. Times are rounded, so that hosts with equal evidence can be reported together. */
-function evidence({ error, path }: NetworkContext): readonly Fact[] {
+function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
   const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
   const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
   const requested = path !== undefined && !beforeConnection(error) && phase !== 'proxy' && phase !== 'tls';
-  return known({
+  return {
     Request: requested ? `GET ${path}` : undefined,
     Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
     Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
     Times: silent && times.length > 0 ? times.join(', ') : undefined,
     Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
     Proxy: proxy,
-  });
+  };
 }
 
 /** Returns the time in seconds, with one decimal place below one second. */
@@ -171,8 +170,8 @@ export function define({
 }: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
   return {
     ...definition,
-    causes: (context) => [...texts(causes, context), bypassMistake(context)?.cause ?? false],
-    fixes: (context) => [...texts(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+    causes: (context) => [...itemsOf(causes, context), bypassMistake(context)?.cause ?? false],
+    fixes: (context) => [...itemsOf(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
     headline: definition.what,
     facts: evidence,
     shared: SHARED,

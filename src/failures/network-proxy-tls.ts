@@ -3,7 +3,7 @@ import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import * as at from './network-facts.ts';
-import { bashWord, yaml } from './shell.ts';
+import { bash, bashWord, yaml } from './shell.ts';
 
 /** Path of the certificate bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
@@ -62,11 +62,10 @@ export const tlsFailures = {
         'env:',
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),
-      {
-        label: 'For all jobs, run in the folder of the self-hosted runner and restart the runner (Bash)',
-        language: 'bash',
-        text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
-      },
+      bash(
+        'For all jobs, run in the folder of the self-hosted runner and restart the runner',
+        `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+      ),
       showChain(context),
     ],
   }),
@@ -83,13 +82,12 @@ export const tlsFailures = {
     ],
     fixes: (context) =>
       `Run the command below to see the issuer and the validity period of the certificate. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
-    commands: (context) => [
+    commands: (context) =>
       openssl(
         context,
         'Show the issuer and dates of the certificate',
         ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates',
       ),
-    ],
   }),
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',
@@ -105,7 +103,7 @@ export const tlsFailures = {
     causes:
       'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
     fixes: 'Run the command below on the runner to see the handshake.',
-    commands: (context) => [showChain(context)],
+    commands: showChain,
   }),
   'answer-too-large': at.define({
     title: 'The response is larger than expected',

@@ -6,7 +6,7 @@ import { codesBy, createFailure } from './define.ts';
 import * as at from './network-facts.ts';
 import { PROXY_STATUS, proxyFailures, tlsFailures } from './network-proxy-tls.ts';
 import { runFailures } from './run.ts';
-import { bashWord, yaml } from './shell.ts';
+import { addStep, bashWord } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
 /** Phrase, cause and fix for each phase of a request. `ask` returns a clause without a period. */
@@ -87,9 +87,9 @@ function askNetworkTeam(context: NetworkContext): string {
  * Returns a workflow step that shows where the connection stops, because hosted runners have no interactive shell. The step does not print
  * the response body.
  */
-function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): readonly Command[] {
+function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
-  return [yaml('Add this step before the failing one to see where the connection stops', `- run: ${command}`, '  continue-on-error: true')];
+  return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
 
 /** All network failures. */
@@ -104,8 +104,7 @@ export const networkFailures = {
         ? "The runner's name server does not resolve public names."
         : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the host name.`,
-    wait: (context) =>
-      at.isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+    wait: (context) => !at.isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
   'name-server-failed': at.define({
     title: 'The name server failed to resolve the host',
@@ -130,7 +129,7 @@ export const networkFailures = {
       at.addressHint(context),
     ],
     fixes: (context) => at.sentence(allowAccess(context)),
-    wait: (context) => (at.isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+    wait: (context) => !at.isSignIn(context) && { hint: 'A new service can take several minutes to start', seconds: 600 },
   }),
   'connection-reset': at.define({
     title: 'The connection was closed early',

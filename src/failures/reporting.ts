@@ -5,7 +5,7 @@ import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
-import { yaml } from './shell.ts';
+import { bash, yaml } from './shell.ts';
 
 /** A request that the GitHub API rejected. */
 export interface GitHubApiContext {
@@ -209,7 +209,7 @@ export const reportFailures = {
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
-    commands: (context) => (context.httpStatus === 403 && context.tokenFailure === undefined ? roleCommand(context) : []),
+    commands: (context) => context.httpStatus === 403 && context.tokenFailure === undefined && roleCommand(context),
   } satisfies Definition<DeliveryContext>,
 };
 
@@ -220,8 +220,8 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
       `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the permission ${permission}: write.`,
     fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
-    facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-    commands: () => [yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`)],
+    facts: () => ({ 'Missing permission': `${permission}: write` }),
+    commands: yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`),
   };
 }
 
@@ -233,20 +233,22 @@ function isTemporary(httpStatus: number): boolean {
   return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
 
-/** Returns the command that assigns the role. Empty if neither the token nor the inputs identify the identity. */
-function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): readonly Command[] {
+/** Returns the command that assigns the role. False if neither the token nor the inputs identify the identity. */
+function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): Command | false {
   const principal = principalOf(principalId, clientId);
   const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
   const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
-  const text = [
-    'az role assignment create \\',
-    `  --assignee-object-id ${String(principal?.bash)} \\`,
-    '  --assignee-principal-type ServicePrincipal \\',
-    `  --role '${MONITORING_ROLE}' \\`,
-    `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
-  ].join('\n');
-  const label = 'Assign the role in the subscription of the Application Insights resource (Bash)';
-  return principal === undefined ? [] : [{ label, language: 'bash', text }];
+  return (
+    principal !== undefined &&
+    bash(
+      'Assign the role in the subscription of the Application Insights resource',
+      'az role assignment create \\',
+      `  --assignee-object-id ${principal.bash} \\`,
+      '  --assignee-principal-type ServicePrincipal \\',
+      `  --role '${MONITORING_ROLE}' \\`,
+      `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+    )
+  );
 }
 
 /** Creates the failures for invalid inputs and for a missing output file. */

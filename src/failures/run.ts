@@ -91,10 +91,10 @@ export const runFailures = {
         : 'The service is under load, the service is scaling, or the network path from this runner is long.',
     fixes: (context) =>
       `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
-    facts: ({ latencyMs, limitMs, occurrences }) => [
-      { name: 'Allowed', value: `${String(limitMs)} ms` },
-      ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
-    ],
+    facts: ({ latencyMs, limitMs, occurrences }) => ({
+      Allowed: `${String(limitMs)} ms`,
+      Observed: occurrences.length === 1 ? `${String(latencyMs)} ms` : undefined,
+    }),
     shared: {
       key: () => '',
       occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
@@ -120,7 +120,7 @@ export const runFailures = {
         : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
     },
     facts: ({ name, expected, observed, occurrences }) =>
-      occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
+      occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
     shared: {
       key: () => '',
       occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),

@@ -1,10 +1,9 @@
 /** Access failures that are caused by the token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
-import type { Fact } from '../model/failure.ts';
 import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
-import { known, type Definitions } from './define.ts';
+import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
 /** Compares the audience and tenant of the token with the ones that the service names. */
@@ -78,16 +77,15 @@ export const accessFailures = {
         'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
       ];
     },
-    facts: ({ token, expects, challenge }) =>
-      known({
-        'Token: audience (aud)': token?.audience,
-        'Service expects: audience': expects.audience,
-        'Token: tenant (tid)': token?.tenantId,
-        'Service expects: tenant': expects.tenantId,
-        'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
-      }),
+    facts: ({ token, expects, challenge }) => ({
+      'Token: audience (aud)': token?.audience,
+      'Service expects: audience': expects.audience,
+      'Token: tenant (tid)': token?.tenantId,
+      'Service expects: tenant': expects.tenantId,
+      'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
+    }),
     commands: (context) => [
-      ...(context.challenge.unknownAudience && user(context) ? [curlStep(context)] : []),
+      context.challenge.unknownAudience && user(context) && curlStep(context),
       ...showSettings(
         context,
         'Show what the service expects',
@@ -117,7 +115,7 @@ export const accessFailures = {
         `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
       'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
     ],
-    commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [curlStep(context)]),
+    commands: (context) => context.challenge.otherSchemes.length === 0 && curlStep(context),
   },
   'role-missing': {
     title: 'The identity has no role on the service',
@@ -159,7 +157,7 @@ export const accessFailures = {
       isOtherIssue(issueCode) && `${PORTAL}.`,
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
     ],
-    commands: (context) => (context.retryAfterMs === undefined ? [curlStep(context)] : []),
+    commands: (context) => context.retryAfterMs === undefined && curlStep(context),
   },
   'forbidden-unexplained': {
     title: 'The request with the token got 403, and the response gives no reason',
@@ -173,7 +171,7 @@ export const accessFailures = {
     fixes: ({ target }) =>
       `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
     facts: identity,
-    commands: (context) => listAssignments(context),
+    commands: listAssignments,
     wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
   },
   'network-blocked': {
@@ -205,8 +203,8 @@ export const accessFailures = {
 } satisfies Definitions<EndpointContext>;
 
 /** Returns facts about the identity that the token was issued to. */
-export function identity({ token }: EndpointContext): readonly Fact[] {
-  return known({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
+export function identity({ token }: EndpointContext): Facts {
+  return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }
 
 function differs(received: string | undefined, expected: string | undefined): boolean {

@@ -6,6 +6,7 @@ import type { AccessContext, EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
+import { bash } from './shell.ts';
 
 /** Statuses that `expect: anonymous` accepts, in addition to 200. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
@@ -43,7 +44,7 @@ export const exposureFailures = {
       'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
       `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
-    commands: (context) => [anonymousRead(context)],
+    commands: anonymousRead,
   },
   'anonymous-unavailable': {
     title: 'The check could not verify that the service refuses requests without a token',
@@ -69,7 +70,7 @@ export const exposureFailures = {
       user(context) && INTENDED.has(context.status)
         ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
         : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
-    commands: (context) => [anonymousRead(context)],
+    commands: anonymousRead,
   },
   'token-not-checked': {
     title: 'The host accepts a token with an invalid signature',
@@ -158,5 +159,5 @@ function hasTenant({ token }: EndpointContext): boolean {
 }
 
 function anonymousRead(context: EndpointContext): Command {
-  return { label: 'Send the same read without a token and discard the body (Bash)', language: 'bash', text: curlCommand(context) };
+  return bash('Send the same read without a token and discard the body', curlCommand(context));
 }

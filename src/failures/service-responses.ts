@@ -22,11 +22,11 @@ const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Returns the wait hint for a temporary failure, which depends on the requested pause. Undefined if the step cannot wait that long. */
-function passing(context: EndpointContext): WaitHint | undefined {
+/** Returns the wait hint for a temporary failure, which depends on the requested pause. False if the step cannot wait that long. */
+function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
-  if (pause > LONGEST_PAUSE) return undefined;
+  if (pause > LONGEST_PAUSE) return false;
   const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
   return { hint: `The service asked clients to wait ${String(pause)} s`, seconds, tooShort: true };
 }
@@ -63,7 +63,7 @@ export const responseFailures = {
         ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
         : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
     },
-    commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [curlStep(context)]),
+    commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && curlStep(context),
   },
   'dependency-failed': {
     title: 'The service cannot use its key or storage',
@@ -105,7 +105,7 @@ export const responseFailures = {
         `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
       'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
     ],
-    commands: (context) => (isStatement(context) ? [curlStep(context)] : []),
+    commands: (context) => isStatement(context) && curlStep(context),
     wait: passing,
   },
   'service-degraded': {
@@ -131,7 +131,7 @@ export const responseFailures = {
       azure(context)
         ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
         : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
-    commands: (context) => [curlStep(context)],
+    commands: curlStep,
   },
   'service-deprecated': {
     title: 'Azure API for FHIR has been retired',
@@ -140,7 +140,7 @@ export const responseFailures = {
     fixes: ({ cloud }) =>
       `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
-    commands: (context) => [listFhirServices(context)],
+    commands: listFhirServices,
   },
   gone: {
     title: 'The requested resource is gone',
@@ -159,7 +159,7 @@ export const responseFailures = {
       `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
       `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
-    commands: (context) => [curlStep(context)],
+    commands: curlStep,
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
   'path-not-found': {
@@ -174,7 +174,7 @@ export const responseFailures = {
       azure(context)
         ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
         : 'Set endpoint to the URL at which the gateway exposes the service.',
-    commands: (context) => (azure(context) ? [findResource(context)] : []),
+    commands: (context) => azure(context) && findResource(context),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
   'service-locked': {
@@ -205,7 +205,7 @@ export const responseFailures = {
       status === 401 || status === 403
         ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
         : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
-    commands: (context) => [curlStep(context)],
+    commands: curlStep,
   },
   'unexpected-status': {
     title: 'The service returned an unexpected status',
@@ -217,7 +217,7 @@ export const responseFailures = {
         'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
     fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
-    commands: (context) => [curlStep(context)],
+    commands: curlStep,
   },
 } satisfies Definitions<EndpointContext>;
 

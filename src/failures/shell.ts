@@ -38,6 +38,16 @@ export function cloudLine(cloud: Cloud | undefined): readonly string[] {
   return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 }
 
+/** Returns lines for Bash. */
+export function bash(purpose: string, ...lines: readonly string[]): Command {
+  return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
+}
+
+/** Returns a workflow step that runs a command, because a hosted runner has no terminal. */
+export function addStep(purpose: string, command: string, ...keys: readonly string[]): Command {
+  return yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
+}
+
 /** Returns lines that users add to a workflow. */
 export function yaml(label: string, ...lines: readonly string[]): Command {
   return { label, language: 'yaml', text: lines.join('\n') };

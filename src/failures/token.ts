@@ -1,7 +1,7 @@
 /** Failures for tokens that do not match the request. The action does not output these tokens. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
-import { yaml } from './shell.ts';
+import { addStep } from './shell.ts';
 
 interface TokenContext {
   readonly method: SignIn['method'];
@@ -29,11 +29,11 @@ function identityMismatch(
       isOwn(context)
         ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
         : login.fix,
-    facts: ({ requested, received }) => [
-      { name: `Requested ${name}`, value: requested },
-      { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
-    ],
-    commands: (context) => (isOwn(context) ? [yaml('Add this step before the failing one', showCertificate(context))] : []),
+    facts: ({ requested, received }) => ({
+      [`Requested ${name}`]: requested,
+      [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
+    }),
+    commands: (context) => isOwn(context) && addStep('', showCertificate(context)),
   };
 }
 
@@ -41,7 +41,7 @@ function identityMismatch(
  * Returns the workflow step that shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action.
  */
 function showCertificate({ authorityHost }: TokenContext): string {
-  return `- run: curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
+  return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }
 
 export const tokenFailures = {
@@ -68,10 +68,7 @@ export const tokenFailures = {
     what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
     causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
     fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
-    facts: ({ requested, received }) => [
-      { name: 'Requested audience', value: requested },
-      { name: 'Audience of the token', value: received },
-    ],
+    facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
   },
   'token-expired': {
     title: 'The token has already expired',
@@ -84,9 +81,6 @@ export const tokenFailures = {
       isOwn(context)
         ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
         : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
-    facts: ({ requested, received }) => [
-      { name: 'Requested', value: requested },
-      { name: 'Received', value: received },
-    ],
+    facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
   },
 } satisfies Definitions<TokenContext>;
