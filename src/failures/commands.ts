@@ -10,22 +10,9 @@ import type { AssertionClaims, EndpointContext } from './contexts.ts';
 import { addStep, asciiJson, bashWord, cloudLine, eitherShell, powershellString } from './shell.ts';
 
 type Shell = 'bash' | 'powershell';
+type Scripts = Readonly<Record<Shell, readonly string[]>>;
 
-const ARM_VERSION = 'api-version=2023-01-31';
-/** Message printed by a script that stops because it found nothing. Otherwise, az would fail with an unclear error about an empty name. */
-const NO_CREDENTIAL = 'no credential has this issuer and subject';
-
-/**
- * Returns the URL of an application's federated credentials in Microsoft Graph. `az ad app federated-credential list` fails if the
- * application has a flexible credential (azure-cli issue 32816), and only the beta version of Graph returns expressions. The URL contains
- * the object ID, because `az.cmd` on Windows cannot receive the parentheses of `applications(appId='…')`.
- */
-function graphUrl(clientId: string): string {
-  const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
-  return `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`;
-}
-
-/** Returns commands that show which application or managed identity has the client ID. */
+/** Returns the commands that show which application or managed identity has the client ID. */
 export function showIdentity(clientId: string, cloud: Cloud): Command {
   return eitherType(
     cloud,
@@ -35,17 +22,11 @@ export function showIdentity(clientId: string, cloud: Cloud): Command {
   );
 }
 
-/** Returns commands that list the federated credentials of an identity. */
+/** Returns the commands that list the federated credentials of an identity. */
 export function listCredentials(clientId: string, cloud: Cloud): Command {
-  const query = (properties: string): string =>
-    `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
-  const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-  return eitherType(
-    cloud,
-    'List the credentials',
-    `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`,
-    `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`,
-  );
+  const list = ({ url, claims }: CredentialStore): string =>
+    `az rest --method get --url "${url}" --query "value[].{name:name, issuer:${claims}issuer, subject:${claims}subject, expression:${claims}claimsMatchingExpression.value}" --output table`;
+  return eitherType(cloud, 'List the credentials', list(storeOfApp(clientId)), list(storeOfIdentity(`$(${resourceId(clientId)})`)));
 }
 
 function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): Command {
@@ -57,96 +38,105 @@ function eitherType(cloud: Cloud, purpose: string, app: string, identity: string
   );
 }
 
+function resourceId(clientId: string): string {
+  return `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
+}
+
+/** The API for the federated credentials of an app registration or of a user-assigned identity. */
+interface CredentialStore {
+  readonly url: string;
+  /** Path of the claims in a credential. */
+  readonly claims: '' | 'properties.';
+  /** Property that identifies a credential. */
+  readonly key: 'id' | 'name';
+  readonly create: (name: string) => string;
+  readonly update: (key: string) => string;
+  readonly body: (claims: object) => object;
+}
+
 /**
- * Returns scripts that add a federated credential with the issuer, subject and audience of the ID token.
- *
- * @param clientId client ID of the app registration or user-assigned identity.
+ * `az ad app federated-credential list` fails if the application has a flexible credential (azure-cli issue 32816), and only the beta
+ * version of Graph returns expressions. The URL contains the object ID, because `az.cmd` on Windows cannot receive the parentheses of
+ * `applications(appId='…')`.
  */
+function storeOfApp(clientId: string): CredentialStore {
+  const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
+  return {
+    url: `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`,
+    claims: '',
+    key: 'id',
+    create: () => `az ad app federated-credential create --id '${clientId}' --parameters`,
+    update: (id) => `az ad app federated-credential update --id '${clientId}' --federated-credential-id "${id}" --parameters`,
+    body: (claims) => claims,
+  };
+}
+
+function storeOfIdentity(resource: string): CredentialStore {
+  const url = (path: string): string => `${resource}/federatedIdentityCredentials${path}?api-version=2023-01-31`;
+  const put = (name: string): string => `az rest --method put --url "${url(`/${name}`)}" --body`;
+  return { url: url(''), claims: 'properties.', key: 'name', create: put, update: put, body: (properties) => ({ properties }) };
+}
+
+/** Returns the script per shell that adds a federated credential with the issuer, subject and audience of the ID token. */
 export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const name = credentialName(presented);
-  const claims = { issuer, subject, audiences: [audience] };
-  const app = asciiJson({ name, ...claims });
-  const create = `az ad app federated-credential create --id ${bashWord(clientId)} --parameters`;
-  return changeCredential(clientId, cloud, 'Create the credential', {
-    bash: {
-      identity: [
-        `az identity federated-credential create --identity-name "$name" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
-      ],
-      app: [`${create} ${bashWord(app)}`],
-    },
-    powershell: { identity: [putCredential(claims, name)], app: [`${powershellString(app)} | ${create} '@-'`] },
+  return changeCredential(clientId, cloud, 'Create the credential', ({ create, body, key }) => {
+    const claims = { ...(key === 'id' && { name }), issuer, subject, audiences: [audience] };
+    return { bash: [inBash(create(name), body(claims))], powershell: [inPowershell(create(name), body(claims))] };
   });
 }
 
 /**
- * Returns scripts that update the existing credential to match the claims of the ID token. The scripts find the credential by its issuer
- * and subject, and ignore the letter case of the subject. Adding a credential would not fix a wrong audience or letter case, because Entra
+ * Returns the script per shell that sets an existing credential to the claims of the ID token. The script finds the credential by its issuer
+ * and subject, and ignores the letter case of the subject. Adding a credential would not fix a wrong audience or letter case, because Entra
  * rejects a second credential with the same issuer and subject.
  */
-export function correctCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
-  const { issuer, subject, audience } = presented;
-  const claims = { issuer, subject, audiences: [audience] };
-  const body = asciiJson(claims);
+export function correctCredential({ issuer, subject, audience }: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
+  const missing = 'no credential has this issuer and subject';
   const sameSubject = `SUBJECT=${bashWord(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
-  const update = `az ad app federated-credential update --id ${bashWord(clientId)} --federated-credential-id`;
-  const find = (url: string, properties: string, id: string): readonly string[] => [
-    `$all = (az rest --method get --url "${url}" | ConvertFrom-Json).value`,
-    `$same = $all | Where-Object { $_.${properties}issuer -eq ${powershellString(issuer)} -and $_.${properties}subject -eq ${powershellString(subject)} }`,
-    `$credential = $same.${id}`,
-  ];
-  const ifFound = (command: string): string => `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
-  return changeCredential(clientId, cloud, 'Correct the credential', {
-    bash: {
-      identity: [
-        'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
-          ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-        `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
-          bashClaims(presented),
+  return changeCredential(clientId, cloud, 'Correct the credential', ({ url, claims, key, update, body }) => {
+    const list = `az rest --method get --url "${url}"`;
+    const content = body({ issuer, subject, audiences: [audience] });
+    const same = `$_.${claims}issuer -eq ${powershellString(issuer)} -and $_.${claims}subject -eq ${powershellString(subject)}`;
+    return {
+      bash: [
+        `credential=$(${list} --query "value[?${claims}issuer=='${issuer}'].[${key},${claims}subject]" --output tsv | ${sameSubject})`,
+        inBash(update(`\${credential:?${missing}}`), content),
       ],
-      app: [
-        `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
-        `${update} "\${credential:?${NO_CREDENTIAL}}" --parameters ${bashWord(body)}`,
+      powershell: [
+        `$credential = ((${list} | ConvertFrom-Json).value | Where-Object { ${same} }).${key}`,
+        `if ($credential) { ${inPowershell(update('$($credential)'), content)} } else { '${missing}' }`,
       ],
-    },
-    powershell: {
-      identity: [
-        ...find(`$identity/federatedIdentityCredentials?${ARM_VERSION}`, 'properties.', 'name'),
-        ifFound(putCredential(claims, '$($credential)')),
-      ],
-      app: [...find(graphUrl(clientId), '', 'id'), ifFound(`${powershellString(body)} | ${update} $credential --parameters '@-'`)],
-    },
+    };
   });
 }
 
-/** Returns a script per shell that runs the commands for the type of the identity: a user-assigned identity or an app registration. */
+/** Returns a script per shell that changes the credential of the user-assigned identity if there is one, and otherwise of the application. */
 function changeCredential(
   clientId: string,
   cloud: Cloud,
   purpose: string,
-  commands: Readonly<Record<Shell, Readonly<Record<'identity' | 'app', readonly string[]>>>>,
+  change: (store: CredentialStore) => Scripts,
 ): readonly Command[] {
-  const { bash, powershell } = commands;
-  const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
-  const list = (query: string): string => `az identity list --query "[?clientId=='${clientId}'].${query}" --output tsv`;
+  const indented = (shell: Shell, store: CredentialStore): readonly string[] => change(store)[shell].map((line) => `  ${line}`);
+  const branches = (shell: Shell, otherwise: string): readonly string[] => [
+    ...indented(shell, storeOfIdentity('$identity')),
+    otherwise,
+    ...indented(shell, storeOfApp(clientId)),
+  ];
   return inBothShells(cloud, purpose, {
-    bash: [
-      `read -r name group <<< "$(${list('[name,resourceGroup]')})"`,
-      ...['if [ "$name" ]; then', ...indent(bash.identity), 'else', ...indent(bash.app), 'fi'],
-    ],
-    powershell: [
-      `$identity = ${list('id')}`,
-      ...['if ($identity) {', ...indent(powershell.identity), '} else {', ...indent(powershell.app), '}'],
-    ],
+    bash: [`identity=$(${resourceId(clientId)})`, 'if [ "$identity" ]; then', ...branches('bash', 'else'), 'fi'],
+    powershell: [`$identity = ${resourceId(clientId)}`, 'if ($identity) {', ...branches('powershell', '} else {'), '}'],
   });
 }
 
-/** Returns the PowerShell command that creates or replaces a credential of `$identity`. */
-function putCredential(properties: object, name: string): string {
-  return (
-    `${powershellString(asciiJson({ properties }))} | ` +
-    `az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" --body '@-'`
-  );
+function inBash(command: string, body: object): string {
+  return `${command} ${bashWord(asciiJson(body))}`;
+}
+
+function inPowershell(command: string, body: object): string {
+  return `${powershellString(asciiJson(body))} | ${command} '@-'`;
 }
 
 /**
@@ -161,10 +151,6 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
     .slice(0, 95);
   const digest = createHash('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
   return `github-${words}-${digest}`;
-}
-
-function bashClaims({ issuer, subject, audience }: AssertionClaims): string {
-  return `--issuer ${bashWord(issuer)} --subject ${bashWord(subject)} --audiences ${bashWord(audience)}`;
 }
 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
@@ -193,7 +179,7 @@ function onResource(
   });
 }
 
-function inBothShells(cloud: Cloud, purpose: string, scripts: Readonly<Record<Shell, readonly string[]>>): readonly Command[] {
+function inBothShells(cloud: Cloud, purpose: string, scripts: Scripts): readonly Command[] {
   return [
     { label: `${purpose} (Bash)`, language: 'bash', text: [...cloudLine(cloud), ...scripts.bash].join('\n') },
     { label: `${purpose} (PowerShell)`, language: 'powershell', text: [...cloudLine(cloud), ...scripts.powershell].join('\n') },
@@ -269,11 +255,15 @@ const NETWORK_RULES =
  */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
-  const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
   return onResource(context, 'Show which networks can reach the service', (shell, id) =>
-    [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '),
+    [show(id), ...(isInWorkspace(context.target.host) ? [show(workspace[shell])] : [])].join('; '),
   );
+}
+
+/** True if the service of an Azure host belongs to a workspace. */
+export function isInWorkspace(host: string): boolean {
+  return /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 }
 
 /** Returns the commands that disable public access to the service. */

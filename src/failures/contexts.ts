@@ -8,9 +8,7 @@ import type { InputCode } from '../util/user-input.ts';
 
 /** Mistakes in one input or environment variable. */
 export interface InputContext {
-  /** Name of the input or environment variable. */
   readonly input: string;
-  /** Contains at least one problem. */
   readonly problems: readonly InputProblem[];
   /** Set if GitHub withholds ordinary secrets from the run. An input that reads a secret may then be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
@@ -61,20 +59,16 @@ export interface AssertionClaims {
 
 /** Context of a failed attempt that can be retried. */
 export interface AttemptContext {
-  /** Number of attempts so far, including this one. */
   readonly attempts?: number | undefined;
-  /** Pause that the server requested, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** True if the requested pause is longer than the remaining time. */
   readonly waitTooLong?: boolean | undefined;
-  /** Metadata of an unusable response, without its content. */
   readonly response?:
     | {
         readonly kind: 'empty' | 'html' | 'other';
         readonly bytes: number;
         /** Undefined if the media type is missing or not on the list of known types. */
         readonly mediaType: string | undefined;
-        /** Host and port of the proxy. */
         readonly proxy: string | undefined;
       }
     | undefined;
@@ -82,7 +76,6 @@ export interface AttemptContext {
 
 /** An error response from Microsoft Entra. */
 export interface EntraContext extends AttemptContext {
-  /** HTTP status. Undefined if the Azure CLI or Azure PowerShell reported the error. */
   readonly httpStatus: number | undefined;
   /** The first item of `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
@@ -99,14 +92,12 @@ export interface EntraContext extends AttemptContext {
   readonly tenantId: string | undefined;
   readonly audience: string;
   readonly cloud: Cloud;
-  /** The run that requested the ID token. */
   readonly run?: Run | undefined;
 }
 
 /** A failure to get an ID token from GitHub. */
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
-  /** Host of GitHub's ID token service. */
   readonly host?: string | undefined;
   readonly httpStatus: number | undefined;
 }
@@ -119,10 +110,8 @@ export interface CredentialContext {
   readonly audience: string;
   /** Set if GitHub withholds ordinary secrets from the run. IDs that are stored as ordinary secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
-  /** True if the job has permission to request ID tokens. */
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
-  /** True if the tool printed anything. */
   readonly hadOutput?: boolean | undefined;
   /** Set if the tool was stopped after a timeout. Milliseconds. */
   readonly timedOutAfterMs?: number | undefined;
@@ -133,7 +122,6 @@ export interface ResponseSummary {
   readonly status: number;
   /** `compressed` means that the body could not be decompressed, for example because its format is unknown or it is too large. */
   readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
-  /** Number of received bytes. */
   readonly bytes: number;
   /**
    * Issue code of an OperationOutcome: a FHIR R4 code, `service-deprecated`, or `other`. Undefined if the body is not an OperationOutcome.
@@ -143,13 +131,10 @@ export interface ResponseSummary {
   readonly ownRefusal: boolean;
   /** True if an OperationOutcome contains the job ID from the request. */
   readonly repeatsId: boolean;
-  /** Health status in the response, unless it is `Healthy`. */
   readonly health: 'Degraded' | 'Unhealthy' | undefined;
   /** Request ID from the server. Azure support needs it to investigate a failure. */
   readonly requestId: string | undefined;
-  /** Challenges in the `WWW-Authenticate` header (RFC 9110 §11.6.1). */
   readonly challenge: {
-    /** True if the challenges include the scheme `Bearer`. */
     readonly bearer: boolean;
     /** Schemes other than `Bearer`. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
@@ -157,17 +142,14 @@ export interface ResponseSummary {
     readonly audience: string | undefined;
     /** True if the Bearer challenge contains an audience that the action does not know. */
     readonly unknownAudience: boolean;
-    /** Tenant in the authority URL of the Bearer challenge. */
     readonly tenantId: string | undefined;
   };
   /** Target of a redirect: a sign-in page, another path on the same host, or another host. */
   readonly redirect:
     { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' } | undefined;
-  /** Pause that the server requested, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** Type of the server's IP address. Undefined if the request used a proxy or an open connection. */
   readonly address: 'private' | 'public' | undefined;
-  /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
 }
 
@@ -177,18 +159,12 @@ export interface EndpointContext extends ResponseSummary {
   readonly cloud: Cloud;
   /** Path and query of the request, without the base path: `/health/check`. */
   readonly path: string;
-  /** Full URL of the request. */
   readonly url: string;
-  /** Number of attempts so far. */
   readonly attempts: number;
-  /** HTTP status of the anonymous health probe, if it was sent. */
   readonly anonymousStatus: number | undefined;
-  /** HTTP status of the read request without a token, if it was sent. */
   readonly anonymousReadStatus: number | undefined;
-  /** Claims of the token. Undefined without a token that can be decoded. */
   readonly token:
     { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
-  /** Audience and tenant that the service expects, and where the service names them. */
   readonly expects: {
     readonly audience: string | undefined;
     readonly tenantId: string | undefined;
@@ -212,7 +188,6 @@ export interface NetworkContext {
   readonly timeoutMs: number;
   /** Path and query of the request, if the host is an endpoint: `/health/check`. */
   readonly path?: string;
-  /** Full URL of the request, if the host is an endpoint. */
   readonly url?: string;
   /** All hosts with the same cause. createFailure sets it. */
   readonly occurrences: readonly Occurrence[];

@@ -1,7 +1,7 @@
 /** Access failures that are caused by the token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
-import { assignRole, curlStep, listAssignments, showNetworkRules, showSettings } from './commands.ts';
+import { assignRole, curlStep, isInWorkspace, listAssignments, showNetworkRules, showSettings } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
@@ -28,8 +28,7 @@ function privateZones({ target: { host } }: EndpointContext): { readonly noProxy
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
   const zone = (label: string): string => `privatelink${label}${suffix}`;
-  const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
-  return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+  return { noProxy: suffix, zones: `(${isInWorkspace(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
 }
 
 export const accessFailures = {

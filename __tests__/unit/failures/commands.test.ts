@@ -26,36 +26,31 @@ const SUBJECTS = [
   "repo:contoso/clinical-platform:ref:refs/heads/feature/it's;a&branch",
 ];
 
-const IDENTITY: Printed = { 'identity list': 'deployer\trg-clinical\n' };
+const IDENTITY: Printed = { 'identity list': '/the-identity\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
   // For subjects with such characters, the action prints no command, so quoting is not the only protection.
   const commands = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
+  const claims = { issuer: ISSUER, subject, audiences: [AUDIENCE] };
+
   test('is created for an app registration if no user-assigned identity has the client ID (Bash)', () => {
     const [list = [], create = []] = runBash(textOf(commands, '(Bash)'), {});
-    expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].[name,resourceGroup]`);
+    expect(option(list, '--query')).toBe(`[?clientId=='${CLIENT_ID}'].id`);
     expect(create.slice(0, 6)).toEqual(['ad', 'app', 'federated-credential', 'create', '--id', CLIENT_ID]);
-    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({
-      name: expect.any(String),
-      issuer: ISSUER,
-      subject,
-      audiences: [AUDIENCE],
-    });
+    expect(JSON.parse(option(create, '--parameters') ?? '')).toEqual({ name: expect.any(String), ...claims });
   });
 
-  test('is created for a user-assigned identity, with its name and resource group (Bash)', () => {
+  test('is created for a user-assigned identity (Bash)', () => {
     const [, create = [], ...others] = runBash(textOf(commands, '(Bash)'), IDENTITY);
     expect(others).toEqual([]);
-    expect(create).toEqual([
-      ...['identity', 'federated-credential', 'create', '--identity-name', 'deployer', '--resource-group', 'rg-clinical'],
-      ...['--name', expect.any(String), '--issuer', ISSUER, '--subject', subject, '--audiences', AUDIENCE],
-    ]);
+    expect(create.slice(0, 3)).toEqual(['rest', '--method', 'put']);
+    expect(option(create, '--url')).toMatch(/^\/the-identity\/federatedIdentityCredentials\/github-[\w-]+\?api-version=/);
+    expect(JSON.parse(option(create, '--body') ?? '')).toEqual({ properties: claims });
   });
 
   test('is sent through standard input with special characters (PowerShell)', () => {
     const sent = [...textOf(commands, '(PowerShell)').matchAll(/^ {2}'((?:[^']|'')*)' \| (az .*) '@-'$/gm)];
-    const claims = { issuer: ISSUER, subject, audiences: [AUDIENCE] };
     expect(sent.map(([, literal = '']): unknown => JSON.parse(literal.replaceAll("''", "'")))).toEqual([
       { properties: claims },
       { name: expect.any(String), ...claims },
@@ -112,10 +107,10 @@ describe('correcting a credential', () => {
 
   test('finds the credential of a user-assigned identity', () => {
     const found = 'first\trepo:contoso/other:pull_request\nsecond\trepo:contoso/clinical-platform:environment:PROD\n';
-    const update = runBash(script, { ...IDENTITY, 'identity federated-credential list': found }).at(-1) ?? [];
-    expect(update.slice(0, 3)).toEqual(['identity', 'federated-credential', 'update']);
-    expect(option(update, '--name')).toBe('second');
-    expect(option(update, '--subject')).toBe(presented.subject);
+    const [list = [], update = []] = runBash(script, { ...IDENTITY, 'rest --method get': found }).slice(-2);
+    expect(option(list, '--query')).toBe(`value[?properties.issuer=='${ISSUER}'].[name,properties.subject]`);
+    expect(option(update, '--url')).toMatch(/^\/the-identity\/federatedIdentityCredentials\/second\?/);
+    expect(JSON.parse(option(update, '--body') ?? '')).toMatchObject({ properties: { subject: presented.subject } });
   });
 
   test.each([{}, IDENTITY])('stops if there is no credential: %j', (printed) => {
@@ -264,7 +259,7 @@ function record(value: unknown): object {
 
 function nameOf(changes: Partial<AssertionClaims>): string {
   const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), '(Bash)');
-  return /--name (\S+) --issuer/.exec(text)?.[1] ?? '';
+  return /federatedIdentityCredentials\/([\w-]+)/.exec(text)?.[1] ?? '';
 }
 
 function failureNamed(name: string): Failure {
