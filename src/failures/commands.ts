@@ -38,9 +38,7 @@ function eitherType(cloud: Cloud, purpose: string, app: string, identity: string
   );
 }
 
-function resourceId(clientId: string): string {
-  return `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
-}
+const resourceId = (clientId: string): string => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
 
 /** The API for the federated credentials of an app registration or of a user-assigned identity. */
 interface CredentialStore {
@@ -131,13 +129,8 @@ function changeCredential(
   });
 }
 
-function inBash(command: string, body: object): string {
-  return `${command} ${bashWord(asciiJson(body))}`;
-}
-
-function inPowershell(command: string, body: object): string {
-  return `${powershellString(asciiJson(body))} | ${command} '@-'`;
-}
+const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
+const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
 /**
  * Returns a unique credential name that Entra accepts (3 to 120 letters, digits and hyphens). If two subjects had the same name, Entra
@@ -262,9 +255,7 @@ export function showNetworkRules(context: EndpointContext): readonly Command[] {
 }
 
 /** True if the service of an Azure host belongs to a workspace. */
-export function isInWorkspace(host: string): boolean {
-  return /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
-}
+export const isInWorkspace = (host: string): boolean => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 
 /** Returns the commands that disable public access to the service. */
 export function disablePublicAccess(context: EndpointContext): readonly Command[] {

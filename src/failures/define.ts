@@ -99,9 +99,7 @@ export function known(values: Facts): readonly Fact[] {
 }
 
 /** Returns the URL or relative path of a failure's section on the troubleshooting page. */
-export function anchor(code: string, docs = 'docs/troubleshooting.md'): string {
-  return `${docs}#${code}`;
-}
+export const anchor = (code: string, docs = 'docs/troubleshooting.md'): string => `${docs}#${code}`;
 
 /** Returns the end of an annotation: the failure code, and the URL of its documentation if there is one. */
 export function reference(code: string, docs: string | undefined): string {

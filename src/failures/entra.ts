@@ -190,10 +190,5 @@ function evidence(context: EntraContext): readonly Fact[] {
 }
 
 /** True for AADSTS50196 (`LoopDetected`). */
-function isLoop({ errorCode }: EntraContext): boolean {
-  return errorCode === 50196;
-}
-
-function hasPublicIssuer({ assertion }: EntraContext): boolean {
-  return assertion !== undefined && isPublicIssuer(assertion.issuer);
-}
+const isLoop = ({ errorCode }: EntraContext): boolean => errorCode === 50196;
+const hasPublicIssuer = ({ assertion }: EntraContext): boolean => assertion !== undefined && isPublicIssuer(assertion.issuer);

@@ -6,9 +6,7 @@ import type { Facts } from './define.ts';
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
 
 /** Describes an unexpected response, such as `an empty response` or `a web page`. */
-export function kindOf(response: AttemptContext['response']): string {
-  return KINDS[response?.kind ?? 'other'];
-}
+export const kindOf = (response: AttemptContext['response']): string => KINDS[response?.kind ?? 'other'];
 
 /** Returns facts about an unusable response: its size, its media type and the proxy. */
 export function responseFacts({ response }: AttemptContext): Facts {
@@ -18,9 +16,7 @@ export function responseFacts({ response }: AttemptContext): Facts {
 }
 
 /** True if the response probably comes from a proxy, because it is a web page or several attempts failed. */
-export function isForeign({ response, attempts = 1 }: AttemptContext): boolean {
-  return response?.kind === 'html' || attempts > 1;
-}
+export const isForeign = ({ response, attempts = 1 }: AttemptContext): boolean => response?.kind === 'html' || attempts > 1;
 
 /** Returns the likely cause of an unusable response. */
 export function foreignResponse(party: string, context: AttemptContext): string {

@@ -112,9 +112,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
 /**
  * True if the job does not run on GitHub. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com.
  */
-function isOutside({ run }: GitHubContext): boolean {
-  return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
-}
+const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : '';

@@ -63,9 +63,7 @@ function keyOf({ failure, endpoint, audience }: FailureCase): string {
 }
 
 /** Returns a key that distinguishes different failures with the same code. */
-function identity({ code, what }: Failure): string {
-  return `${code} ${what}`;
-}
+const identity = ({ code, what }: Failure): string => `${code} ${what}`;
 
 function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
   const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
@@ -94,9 +92,7 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
 }
 
 /** True if the failure is a failure of the endpoint. False if the endpoint only lacks a token. */
-function isAtEndpoint({ endpoint, audience }: FailureCase): boolean {
-  return endpoint !== undefined && audience === undefined;
-}
+const isAtEndpoint = ({ endpoint, audience }: FailureCase): boolean => endpoint !== undefined && audience === undefined;
 
 /** Returns the names of the endpoints or other hosts that a case affects. */
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
@@ -137,6 +133,4 @@ function isCommon(fact: Fact, cases: readonly FailureCase[]): boolean {
   return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 }
 
-function isSame(one: Fact, other: Fact): boolean {
-  return one.name === other.name && one.value === other.value;
-}
+const isSame = (one: Fact, other: Fact): boolean => one.name === other.name && one.value === other.value;

@@ -221,9 +221,7 @@ function lineFix(input: string, problem: InputProblem, problems: readonly InputP
     : `Delete line ${String(line)} of ${input}, because it means the same as line ${String(first)}.`;
 }
 
-function placeOf(input: string, { line }: InputProblem): string {
-  return line === undefined ? input : `line ${String(line)} of ${input}`;
-}
+const placeOf = (input: string, { line }: InputProblem): string => (line === undefined ? input : `line ${String(line)} of ${input}`);
 
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
   const shown = problems.slice(0, MOST_LINES).map(text);
@@ -232,18 +230,10 @@ function listOf(problems: readonly InputProblem[], text: (problem: InputProblem)
 }
 
 /** True for an environment variable. Names of environment variables contain an underscore, and names of inputs do not. */
-function isVariable(input: string): boolean {
-  return input.includes('_');
-}
-
-function lower(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
+const isVariable = (input: string): boolean => input.includes('_');
+const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 /** Returns the GitHub variable for an ID, as in the documentation. */
-function variableOf(input: string): string {
-  return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
-}
+const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
   if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined)) return [];

@@ -15,24 +15,13 @@ const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID to
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** True if several hosts failed for the same reason. */
-export function isShared(context: NetworkContext): boolean {
-  return context.occurrences.length > 1;
-}
-
+export const isShared = (context: NetworkContext): boolean => context.occurrences.length > 1;
 /** True if only GitHub or Entra hosts failed, in which case the advice is to allow access to them. */
-export function isSignIn(context: NetworkContext): boolean {
-  return context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
-}
-
+export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 /** True if Microsoft or GitHub operates the host. Its name is then public, and Microsoft or GitHub manages its certificate. */
-export function isPublicHost(context: NetworkContext): boolean {
-  return isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
-}
-
+export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 /** Returns the failed hosts with their owners. */
-export function named(context: NetworkContext): string {
-  return joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-}
+export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 
 /** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
 export function namedEither(context: NetworkContext): string {
@@ -40,18 +29,10 @@ export function namedEither(context: NetworkContext): string {
 }
 
 /** Returns the failed hosts in the form `host:port`, as in firewall rules. */
-export function ports(context: NetworkContext): string {
-  return joinList(context.occurrences.map(({ place }) => withPort(place)));
-}
-
-export function withPort(place: string): string {
-  return /:\d+$/.test(place) ? place : `${place}:443`;
-}
-
+export const ports = (context: NetworkContext): string => joinList(context.occurrences.map(({ place }) => withPort(place)));
+export const withPort = (place: string): string => (/:\d+$/.test(place) ? place : `${place}:443`);
 /** Returns the DNS name of the first failed host. */
-export function nameOf({ error }: NetworkContext): string {
-  return error.host.replace(/:\d+$/, '');
-}
+export const nameOf = ({ error }: NetworkContext): string => error.host.replace(/:\d+$/, '');
 
 /** Returns the phases in which requests failed, without duplicates. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
@@ -65,14 +46,9 @@ export function proxyOf({ error: { proxy } }: NetworkContext): string {
 }
 
 /** Converts a clause to a sentence. */
-export function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-
+export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 /** Returns who sent a response or certificate. Until the tunnel is open, this is the proxy. */
-export function sender(context: NetworkContext): string {
-  return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
-}
+export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
 /** Returns the cause that the type of IP address suggests. Applies only if the connection was not established. */
 export function addressHint({ error }: NetworkContext): string | false {
@@ -86,9 +62,7 @@ export function addressHint({ error }: NetworkContext): string | false {
   );
 }
 
-function beforeConnection({ phase }: NetworkError): boolean {
-  return phase === 'dns' || phase === 'connect';
-}
+const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' || phase === 'connect';
 
 /** Returns a cause and a fix if a NO_PROXY entry was apparently meant for a host of this run but does not match it. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
@@ -155,9 +129,7 @@ function evidence({ error, path }: NetworkContext): Facts {
 }
 
 /** Returns the time in seconds, with one decimal place below one second. */
-export function seconds(ms: number): string {
-  return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
-}
+export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
 /**
  * Adds the parts that all network failures share to a definition: the evidence, the grouping rule, and the cause and fix for a mistake in

@@ -129,9 +129,7 @@ export const tlsFailures = {
 };
 
 /** Returns the host whose certificate was checked. A proxy that inspects TLS may have presented the certificate instead of this host. */
-function certificateHost(context: NetworkContext): string {
-  return context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context);
-}
+const certificateHost = (context: NetworkContext): string => (context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context));
 
 /** Returns the beginning of the message. Any response to CONNECT comes from the proxy, never from the service. */
 function returned(context: NetworkContext): string {

@@ -225,13 +225,8 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
   };
 }
 
-function isDiskFull(systemCode: string | undefined): boolean {
-  return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
-}
-
-function isTemporary(httpStatus: number): boolean {
-  return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
-}
+const isDiskFull = (systemCode: string | undefined): boolean => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
+const isTemporary = (httpStatus: number): boolean => httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 
 /** Returns the command that assigns the role. False if neither the token nor the inputs identify the identity. */
 function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): Command | false {

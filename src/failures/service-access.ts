@@ -19,9 +19,7 @@ export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: 
   return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 }
 
-function isOtherIssue(code: string | undefined): boolean {
-  return code !== undefined && code !== 'forbidden';
-}
+const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
 /** Returns the host suffix for NO_PROXY and the private DNS zones for a private endpoint (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {

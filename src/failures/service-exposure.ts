@@ -154,9 +154,7 @@ export const rightFailures = {
 } satisfies Definitions<AccessContext>;
 
 /** True if the unsigned token contained a tenant. */
-function hasTenant({ token }: EndpointContext): boolean {
-  return token?.tenantId !== undefined;
-}
+const hasTenant = ({ token }: EndpointContext): boolean => token?.tenantId !== undefined;
 
 function anonymousRead(context: EndpointContext): Command {
   return bash('Send the same read without a token and discard the body', curlCommand(context));

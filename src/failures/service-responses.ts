@@ -248,9 +248,7 @@ function isStatement({ path, target, anonymousStatus }: EndpointContext): boolea
   return path === target.service.expectations?.question.path && anonymousStatus === 200;
 }
 
-function attempts({ attempts: count }: EndpointContext): string {
-  return count === 1 ? 'one attempt' : `${String(count)} attempts`;
-}
+const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
 
 function destination({ redirect }: EndpointContext): string {
   if (redirect?.to === 'sign-in') return `the sign-in page ${redirect.name}`;

@@ -71,9 +71,7 @@ const STATEMENT: readonly Rule[] = [
 ];
 
 /** Creates the failure for a response to the read request with the token. */
-export function authorisedFailure(context: EndpointContext): Failure {
-  return failureOf(AUTHORISED, context);
-}
+export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
 /** Creates the failure for a response to the anonymous health probe. */
 export function reachableFailure(context: EndpointContext): Failure {
@@ -84,14 +82,9 @@ export function reachableFailure(context: EndpointContext): Failure {
 }
 
 /** Creates the failure for a response to the CapabilityStatement request. */
-export function statementFailure(context: EndpointContext): Failure {
-  return failureOf(STATEMENT, context);
-}
-
+export const statementFailure = (context: EndpointContext): Failure => failureOf(STATEMENT, context);
 /** True for a status that may be different on the next attempt. */
-export function isTransient(status: number): boolean {
-  return status === 408 || status >= 500;
-}
+export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
@@ -124,9 +117,7 @@ function evidence(context: EndpointContext): readonly Fact[] {
   });
 }
 
-function httpStatus(status: number | undefined): string | undefined {
-  return status === undefined ? undefined : `HTTP ${String(status)}`;
-}
+const httpStatus = (status: number | undefined): string | undefined => (status === undefined ? undefined : `HTTP ${String(status)}`);
 
 /** True if a service probably exists at this address, because the response is an OperationOutcome or the health probe succeeded. */
 function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {

@@ -10,17 +10,13 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 
 /** Returns the value as a single-quoted word for Bash. */
-export function bashWord(value: string): string {
-  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
-}
+export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
 
 /**
  * Returns the value as a single-quoted string for PowerShell. PowerShell also accepts four typographic quotation marks as quotes
  * (about_Quoting_Rules; CharTraits.IsSingleQuote).
  */
-export function powershellString(value: string): string {
-  return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
-}
+export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
 /** Returns JSON that contains only ASCII characters, so that the console's code page cannot change a name. */
 export function asciiJson(value: unknown): string {
@@ -49,6 +45,4 @@ export function addStep(purpose: string, command: string, ...keys: readonly stri
 }
 
 /** Returns lines that users add to a workflow. */
-export function yaml(label: string, ...lines: readonly string[]): Command {
-  return { label, language: 'yaml', text: lines.join('\n') };
-}
+export const yaml = (label: string, ...lines: readonly string[]): Command => ({ label, language: 'yaml', text: lines.join('\n') });

@@ -39,9 +39,7 @@ export function isPublicIssuer(issuer: string): boolean {
   );
 }
 
-function gheSubdomain(issuer: string): string | undefined {
-  return /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
-}
+const gheSubdomain = (issuer: string): string | undefined => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 
 /**
  * True if the issuer belongs to the GitHub server that runs the job. Repository names are unique only within one server (GHD:
