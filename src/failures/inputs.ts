@@ -152,10 +152,13 @@ function define({
     fixes: nextOf,
     ...mistake,
     what: whatOf,
-    headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
+    headline: (context) => {
+      const only = onlyProblem(context);
+      return `${whatOf(context)} ${only === undefined ? instructionsOf(context) : `${only.fix}.`}`;
+    },
     facts: ({ input, problems }) =>
       Object.fromEntries(
-        problems.map(({ line, shown }) => [line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`, shown]),
+        problems.map(({ line, shown }) => [line === undefined ? `Value of ${input}` : capitalized(placeOf(input, line)), shown]),
       ),
     commands: (context) => [...itemsOf(commands, context), ...printedBy(context)],
   };
@@ -163,82 +166,74 @@ function define({
 
 /** Start of a fix that names the value for an input. */
 const SET = 'Set it to ';
-
 /** Maximum number of lines that a message describes. */
 const MOST_LINES = 8;
+/** Names of environment variables contain an underscore, and names of inputs do not. */
+const isVariable = (input: string): boolean => input.includes('_');
+/** Returns the GitHub variable for an ID, as in the documentation. */
+const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
+const placeOf = (input: string, line: number | undefined): string => (line === undefined ? input : `line ${String(line)} of ${input}`);
+const capitalized = (text: string): string => text.replace(/^line /, 'Line ');
+const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
 /** Describes the mistakes: `audience has a comma.` or `2 lines of audience are invalid. Line 1 has a comma. Line 3 is not an audience.` */
-function whatOf({ input, problems }: InputContext): string {
-  const [first] = problems;
-  if (problems.length === 1 && first !== undefined)
-    return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
+function whatOf(context: InputContext): string {
+  const { input, problems } = context;
+  const only = onlyProblem(context);
+  if (only !== undefined) return `${capitalized(placeOf(input, only.line))} ${only.problem}.`;
   return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 
 /** Returns the instruction to apply the corrections. */
 function nextOf(context: InputContext): string {
-  const { input, problems } = context;
-  const [first] = problems;
-  if (problems.length !== 1 || first?.correction === undefined) return instructionsOf(context);
-  if (first.line !== undefined) return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
+  const { input } = context;
+  const { correction, line } = onlyProblem(context) ?? {};
+  if (correction === undefined) return instructionsOf(context);
+  if (line !== undefined) return `Replace ${placeOf(input, line)} with: ${correction}`;
   // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
-  if (first.correction.includes(': ')) return `Replace the line in ${input} with: ${first.correction}`;
-  if (isVariable(input)) return `Set ${input} to: ${first.correction}`;
+  if (correction.includes(': ')) return `Replace the line in ${input} with: ${correction}`;
+  if (isVariable(input)) return `Set ${input} to: ${correction}`;
   // The value of an ID often comes from a variable or secret.
-  const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
-  return `Set ${input}: ${first.correction}${source}`;
+  return `Set ${input}: ${correction}${PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)'}`;
 }
 
-/** Returns a shorter fix for the annotation, which already names the input. */
-function briefOf(context: InputContext): string {
-  const [first] = context.problems;
-  return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
-}
-
-function instructionsOf({ input, problems }: InputContext): string {
-  const [first] = problems;
-  if (problems.length === 1 && first !== undefined) return instructionOf(input, first);
-  return listOf(problems, (problem) => lineFix(input, problem, problems));
+function instructionsOf(context: InputContext): string {
+  const { input, problems } = context;
+  const only = onlyProblem(context);
+  return only === undefined ? listOf(problems, (problem) => lineFix(input, problem, problems)) : instructionOf(input, only);
 }
 
 /** Returns the fix as sentences that name the input, unless the fix already names an input or condition. */
-function instructionOf(input: string, problem: InputProblem): string {
-  const { line, fix } = problem;
-  if (fix.startsWith(SET)) {
-    const value = fix.slice(SET.length);
-    return line === undefined ? `Set ${input} to ${value}.` : `Replace line ${String(line)} of ${input} with ${value}.`;
-  }
-  return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, problem)}, ${lower(fix)}.`;
+function instructionOf(input: string, { line, fix }: InputProblem): string {
+  if (fix.startsWith(SET)) return setTo(input, line, fix.slice(SET.length));
+  const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
+  return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
 /** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);
-  const first = problems.find((problem) => problem.correction === correction)?.line;
+  const first = problems.find((other) => other.correction === correction)?.line;
   return first === line
-    ? `Replace line ${String(line)} of ${input} with ${correction}.`
-    : `Delete line ${String(line)} of ${input}, because it means the same as line ${String(first)}.`;
+    ? setTo(input, line, correction)
+    : `Delete ${placeOf(input, line)}, because it means the same as line ${String(first)}.`;
 }
 
-const placeOf = (input: string, { line }: InputProblem): string => (line === undefined ? input : `line ${String(line)} of ${input}`);
+const setTo = (input: string, line: number | undefined, value: string): string =>
+  line === undefined ? `Set ${input} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
 
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
-  const shown = problems.slice(0, MOST_LINES).map(text);
   const more = problems.length - MOST_LINES;
-  return [...shown, ...(more > 0 ? [`${plural(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [])].join(' ');
+  const rest = more > 0 ? [`${plural(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [];
+  return [...problems.slice(0, MOST_LINES).map(text), ...rest].join(' ');
 }
 
-/** True for an environment variable. Names of environment variables contain an underscore, and names of inputs do not. */
-const isVariable = (input: string): boolean => input.includes('_');
-const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-/** Returns the GitHub variable for an ID, as in the documentation. */
-const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
-
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {
+  const has = (start: string): boolean => problems.some(({ problem }) => problem.startsWith(start));
   if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined)) return [];
-  if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty'))) return [LIST_FHIR];
-  const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
+  if (input === 'endpoint' && has('is empty')) return [LIST_FHIR];
   const command = PRINTED_BY[input];
-  return command === undefined ? [] : [eitherShell(undefined, 'Show the IDs', ...(same ? [IDS.client, IDS.tenant] : [command]))];
+  if (command === undefined) return [];
+  return [eitherShell(undefined, 'Show the IDs', ...(has('is the same ID') ? [IDS.client, IDS.tenant] : [command]))];
 }
