@@ -1,7 +1,4 @@
-/**
- * Commands for federated credentials and services. The commands look up names, resource groups and IDs, so that users do not have to
- * replace placeholders.
- */
+/** Commands for federated credentials and services. They look up names and IDs, so that users do not have to replace placeholders. */
 import { createHash } from 'node:crypto';
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -43,9 +40,7 @@ const resourceId = (clientId: string): string => `az identity list --query "[?cl
 /** The API for the federated credentials of an app registration or of a user-assigned identity. */
 interface CredentialStore {
   readonly url: string;
-  /** Path of the claims in a credential. */
   readonly claims: '' | 'properties.';
-  /** Property that identifies a credential. */
   readonly key: 'id' | 'name';
   readonly create: (name: string) => string;
   readonly update: (key: string) => string;
@@ -132,10 +127,7 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/**
- * Returns a unique credential name that Entra accepts (3 to 120 letters, digits and hyphens). If two subjects had the same name, Entra
- * would reject the second credential or overwrite the first one.
- */
+/** Returns a name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a second credential with the same name. */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -195,10 +187,7 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/**
- * Returns the commands that list the identity's role assignments on the service, including assignments that are inherited or granted
- * through groups.
- */
+/** Returns the commands that list the identity's role assignments on the service, including inherited ones and those of groups. */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
@@ -209,10 +198,7 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
   );
 }
 
-/**
- * Returns the curl command that repeats the request without the token. The command discards the response body, which may contain patient
- * data.
- */
+/** Returns the curl command without the token. It discards the response body, which may contain patient data. */
 export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
   return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 }
@@ -227,9 +213,7 @@ export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Com
   return eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
 }
 
-/**
- * Returns the command that prints the resource ID of an Azure host. The command prints nothing if the subscription has no such resource.
- */
+/** Returns the command that prints the resource ID of an Azure host, or nothing if the subscription has no such resource. */
 export function findResource({ target, cloud }: EndpointContext): Command {
   return eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
 }
@@ -242,10 +226,7 @@ export function showSettings(context: EndpointContext, purpose: string, query: s
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/**
- * Returns the commands that show the network rules of the service and of its workspace. Private Link is configured on the workspace if
- * there is one.
- */
+/** Returns the commands that show the network rules of the service and of its workspace, which has the private endpoints. */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
@@ -263,10 +244,7 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
   return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
-/**
- * Returns the object ID of the service principal, or a command that finds it by client ID. `az ad sp show` works for managed identities,
- * too.
- */
+/** Returns the object ID of the principal, or a command that finds it. `az ad sp show` works for managed identities, too. */
 export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {
   if (objectId !== undefined) return { bash: bashWord(objectId), powershell: powershellString(objectId) };
   if (clientId === undefined) return undefined;

@@ -9,10 +9,7 @@ const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, whic
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
 
-/**
- * Bash command that gets the resource ID of a virtual machine from its metadata service (LEARN:
- * virtual-machines/instance-metadata-service).
- */
+/** Gets the resource ID from the metadata service of the machine (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';

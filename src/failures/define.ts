@@ -8,11 +8,9 @@ type Items<Context, Item extends string | Command> =
 /** Facts by name. Facts without a value are not shown. */
 export type Facts = Readonly<Record<string, string | undefined>>;
 
-/** Definition of a failure. */
 export interface Definition<Context> {
   /** The title is always fixed text, because GitHub collects annotation titles as telemetry. */
   readonly title: string;
-  /** Defaults to `none`. */
   readonly recovery?: Recovery;
   /** AADSTS codes from Microsoft Entra that indicate this failure. */
   readonly aadsts?: readonly number[];
@@ -20,7 +18,6 @@ export interface Definition<Context> {
   readonly nodeCodes?: readonly string[];
   /** Text of the annotation, if the title is not specific enough. */
   readonly headline?: Items<Context, string>;
-  /** Describes what failed. */
   readonly what: Items<Context, string>;
   /** Possible causes. A message contains all causes that apply, and the troubleshooting page lists all causes. */
   readonly causes: Items<Context, string>;
@@ -32,7 +29,6 @@ export interface Definition<Context> {
   readonly wait?: WaitHint | ((context: Context) => WaitHint | false);
   /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
-    /** Failures with equal keys have the same cause. */
     readonly key: (context: Context) => string;
     /** Returns the occurrence of this failure. The context of a message contains the occurrences of all failures that it covers. */
     readonly occurrence: (context: Context) => Occurrence;

@@ -175,7 +175,6 @@ function audienceCommands(context: EntraContext): readonly string[] {
   ];
 }
 
-/** Returns commands that find an identity by its client ID or object ID. */
 function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[] {
   const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
   const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
@@ -196,10 +195,7 @@ function onClient({ clientId, cloud }: EntraContext, purpose: string, command: (
   return clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 }
 
-/**
- * Returns the command that assigns an app role through Microsoft Graph. The host of Microsoft Graph depends on the cloud. The all-zero ID
- * means the default role.
- */
+/** Returns the command that assigns an app role through Microsoft Graph. The all-zero ID means the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

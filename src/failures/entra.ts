@@ -10,7 +10,6 @@ import { busyCauses, foreignResponse, isForeign, kindOf, pauseCause, responseFac
 import { federationFailures, presentedFacts } from './federation.ts';
 import { isPublicIssuer } from './trust.ts';
 
-/** All failures of Microsoft Entra. */
 export const entraFailures = {
   ...federationFailures,
   ...directoryFailures,
@@ -138,10 +137,7 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/**
- * Clock difference in seconds above which the clock is reported as the cause. An ID token is valid for 300 s, and the clocks of two
- * machines usually differ by only a few seconds.
- */
+/** Clock difference in seconds above which the clock is the cause. Clocks usually differ by only a few seconds. */
 const SKEW_SECONDS = 60;
 
 /** Creates the failure for a response from Microsoft Entra that contains no token. */
@@ -174,7 +170,6 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
 
-/** Returns the error code, such as `AADSTS700213`, or the HTTP status if the response contains no error code. */
 function codeOf({ errorCode, httpStatus }: EntraContext): string {
   return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 }
@@ -189,6 +184,5 @@ function evidence(context: EntraContext): readonly Fact[] {
   });
 }
 
-/** True for AADSTS50196 (`LoopDetected`). */
 const isLoop = ({ errorCode }: EntraContext): boolean => errorCode === 50196;
 const hasPublicIssuer = ({ assertion }: EntraContext): boolean => assertion !== undefined && isPublicIssuer(assertion.issuer);

@@ -6,7 +6,6 @@ import type { AssertionClaims, EntraContext } from './contexts.ts';
 import type { Definition, Definitions, Facts } from './define.ts';
 import { trustProblem } from './trust.ts';
 
-/** Wait hint for a new federated credential that has not propagated yet. */
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
 /** Fixes for an ID token whose claims must not be trusted. No commands are shown with these fixes. */
@@ -240,10 +239,7 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/**
- * Returns an additional sentence for the fix if the subject contains an environment. The environment takes precedence over the branch, and
- * the job may set it by mistake.
- */
+/** Returns a sentence for the fix. The environment takes precedence over the branch, and the job may set it by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';

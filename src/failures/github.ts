@@ -109,9 +109,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/**
- * True if the job does not run on GitHub. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com.
- */
+/** True outside GitHub. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com. */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

@@ -23,10 +23,7 @@ interface WaitSummary {
 /** Waiting may end up to this many milliseconds before `wait-seconds` have elapsed, because the next attempt would be too late. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/**
- * Maximum number of cases for which commands are shown. The commands differ only in the host, and commands for 200 hosts would fill the
- * summary.
- */
+/** Maximum number of cases for which commands are shown. The commands differ only in the host. */
 const COMMANDS_FOR = 25;
 
 /** Languages of commands that can be combined into one block. */

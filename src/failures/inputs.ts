@@ -124,10 +124,7 @@ export function unseenSecrets(whose: WithoutSecrets): string {
     : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
 }
 
-/**
- * Returns the instruction for a run that receives no ordinary secrets. Runs that Dependabot starts can still read variables, but runs from
- * forks cannot.
- */
+/** Returns the instruction for a run without secrets. Runs of Dependabot can read variables, but runs from forks cannot. */
 export function skipAdvice(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`

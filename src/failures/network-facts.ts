@@ -131,10 +131,7 @@ function evidence({ error, path }: NetworkContext): Facts {
 /** Returns the time in seconds, with one decimal place below one second. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/**
- * Adds the parts that all network failures share to a definition: the evidence, the grouping rule, and the cause and fix for a mistake in
- * NO_PROXY.
- */
+/** Adds the evidence, the grouping rule, and the cause and fix for a mistake in NO_PROXY to the definition of a network failure. */
 export function define({
   causes,
   fixes,

@@ -48,7 +48,6 @@ function when(context: NetworkContext): string {
 
 /** Default of `timeout-seconds`, in milliseconds. A lower value is likely to be too short for handshakes through a proxy. */
 const DEFAULT_MS = 10_000;
-/** Maximum value of `timeout-seconds`. */
 const MOST_SECONDS = 300;
 
 /** Returns a phrase with the path of the request, if only one endpoint is affected. */
@@ -68,7 +67,6 @@ function timeoutFix(context: NetworkContext): string {
   return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
 }
 
-/** Returns the next step if a host accepted the connection but did not respond. */
 function lookAtHost(context: NetworkContext): string {
   const look =
     serviceOfHost(context.error.host) === undefined
@@ -83,16 +81,12 @@ function askNetworkTeam(context: NetworkContext): string {
     : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
 }
 
-/**
- * Returns a workflow step that shows where the connection stops, because hosted runners have no interactive shell. The step does not print
- * the response body.
- */
+/** Returns a workflow step that shows where the connection stops. The step does not print the response body. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
   const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
   return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
 
-/** All network failures. */
 export const networkFailures = {
   'name-not-found': at.define({
     title: 'The host name cannot be resolved on this runner',

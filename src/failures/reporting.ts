@@ -22,16 +22,13 @@ export interface GitHubApiContext {
 
 /** Details of availability results that did not reach Application Insights. */
 export interface DeliveryContext {
-  /** Host name of the ingestion endpoint. */
   readonly host: string;
-  /** Undefined if there was no response. */
   readonly httpStatus: number | undefined;
   /** Number of results that were rejected, were not sent, or got no response. */
   readonly lost: number;
   readonly sent: number;
   /** Instrumentation key from the connection string. It is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
-  /** Object ID of the identity that sends the results. */
   readonly principalId: string | undefined;
   /** Client ID. It is used to find the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;

@@ -19,9 +19,7 @@ interface ExpectationContext {
 /** A probe that passed but was slower than allowed. */
 interface LatencyContext {
   readonly target: Target;
-  /** Time to first byte, in milliseconds. */
   readonly latencyMs: number;
-  /** Value of `max-latency-ms`. */
   readonly limitMs: number;
   /** All slow endpoints. createFailure sets it. */
   readonly occurrences: readonly Occurrence[];

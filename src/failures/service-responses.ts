@@ -237,7 +237,6 @@ export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
   return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 }
 
-/** Returns a sentence about which component may have sent the response. */
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
   return `The response does not show whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;

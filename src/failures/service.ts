@@ -6,7 +6,6 @@ import { accessFailures, hasOtherCause } from './service-access.ts';
 import { exposureFailures, rightFailures } from './service-exposure.ts';
 import { bodyOf, responseFailures, user } from './service-responses.ts';
 
-/** All service failures. */
 export const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 
 interface Rule {
@@ -14,15 +13,10 @@ interface Rule {
   readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
-/**
- * Issue codes of an internal error in a FHIR service. Some of these responses have the status 401 (FS: SqlExceptionActionProcessor.cs:55).
- */
+/** Issue codes of an internal error in a FHIR service, which may have the status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/**
- * Rules for all requests, in order of precedence. The rule for web pages follows the rules for 5xx statuses, because the 502 response of a
- * gateway is often a web page.
- */
+/** Rules for all requests, in order of precedence. Web pages follow 5xx, because the 502 response of a gateway is often a web page. */
 const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
@@ -47,10 +41,7 @@ const REACHABLE: readonly Rule[] = [
   ...GENERAL,
 ];
 
-/**
- * Rules for the read request with the token. A 403 response may be caused by a network rule or by a missing role. The responses to the
- * anonymous requests show which.
- */
+/** Rules for the read with the token. The anonymous requests show whether a 403 comes from a network rule or a missing role. */
 const AUTHORISED: readonly Rule[] = [
   { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
@@ -125,10 +116,7 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/**
- * True if the anonymous health probe got a 403 response too. On a trusted host, the health path may be protected, so the read request
- * without a token must also have got a 403 response.
- */
+/** True if anonymous requests got 403 too. A trusted host may protect only its health path, so the read counts there. */
 function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
   return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 }

@@ -12,10 +12,7 @@ import type { Command } from '../model/failure.ts';
 /** Returns the value as a single-quoted word for Bash. */
 export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
 
-/**
- * Returns the value as a single-quoted string for PowerShell. PowerShell also accepts four typographic quotation marks as quotes
- * (about_Quoting_Rules; CharTraits.IsSingleQuote).
- */
+/** Returns the value as a single-quoted string for PowerShell, which also accepts typographic quotes (CharTraits.IsSingleQuote). */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
 /** Returns JSON that contains only ASCII characters, so that the console's code page cannot change a name. */

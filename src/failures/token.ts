@@ -5,7 +5,6 @@ import { addStep } from './shell.ts';
 
 interface TokenContext {
   readonly method: SignIn['method'];
-  /** Host of the Microsoft Entra token service in the cloud. */
   readonly authorityHost: string;
   readonly audience: string;
   readonly requested: string;
@@ -15,7 +14,6 @@ interface TokenContext {
 /** True if the action itself requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
-/** Defines the properties that all identity mismatches share. */
 function identityMismatch(
   name: string,
   login: { readonly cause: string; readonly fix: string },
@@ -37,9 +35,7 @@ function identityMismatch(
   };
 }
 
-/**
- * Returns the workflow step that shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action.
- */
+/** Shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action. */
 function showCertificate({ authorityHost }: TokenContext): string {
   return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }

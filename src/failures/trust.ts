@@ -41,10 +41,7 @@ export function isPublicIssuer(issuer: string): boolean {
 
 const gheSubdomain = (issuer: string): string | undefined => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 
-/**
- * True if the issuer belongs to the GitHub server that runs the job. Repository names are unique only within one server (GHD:
- * reference/security/oidc).
- */
+/** True if the issuer belongs to the server that runs the job. Repository names are unique only within one server. */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
