@@ -2,7 +2,7 @@
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
-import type { AssertionClaims, EntraContext } from './contexts.ts';
+import type { EntraContext } from './contexts.ts';
 import type { Definition, Definitions, Facts } from './define.ts';
 import { trustProblem } from './trust.ts';
 
@@ -38,70 +38,53 @@ const UNSEEN = 'The existing login sent its own assertion, so this step does not
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
 /** Patterns for default subjects, each with a common difference between the subject and an existing credential. */
-const POINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
+const POINTS = {
+  '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
     'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
-  ],
-  [
-    /:environment:/,
+  ':environment:':
     'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
-  ],
-  [
-    /:pull_request$/,
+  ':pull_request$':
     'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
-  ],
-  [
-    /:ref:refs\/tags\//,
+  ':ref:refs/tags/':
     'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
-  ],
-  [
-    /:ref:(?!refs\/tags\/)/,
+  ':ref:(?!refs/tags/)':
     'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
-  ],
-  [
-    /^repo:[^/:@]+\/[^/:@]+:/,
+  '^repo:[^/:@]+/[^/:@]+:':
     'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
-  ],
-];
+};
+const TEMPLATE =
+  "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
+
+function matching(texts: Readonly<Record<string, string>>, value: string): readonly string[] {
+  return Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
+}
 
 function subjectCauses({ assertion, clientId }: EntraContext): string {
   if (assertion === undefined || clientId === undefined) return UNSEEN;
+  const { subject, jobWorkflowRef, repository } = assertion;
+  const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
   const points = [
-    ...(DEFAULT_FORM.test(assertion.subject)
-      ? POINTS.flatMap(([pattern, text]) => (pattern.test(assertion.subject) ? [text] : []))
-      : [
-          "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
-        ]),
-    ...(isReusable(assertion)
-      ? ['The job comes from a reusable workflow of another repository. The subject still names the calling repository.']
-      : []),
+    ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
+    isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
     'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
-  ].map((point, index) => `(${String(index + 1)}) ${point}`);
-  return `Entra compares the whole subject. Compare the existing credentials with these points. ${points.join(' ')}`;
+  ].filter((point) => point !== false);
+  const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
+  return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
 }
 
-const ISSUERS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^https:\/\/token\.actions\.githubusercontent\.com$/,
+const ISSUERS = {
+  '^https://token\\.actions\\.githubusercontent\\.com$':
     'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
-  ],
-  [
-    /^https:\/\/token\.actions\.githubusercontent\.com\//,
+  '^https://token\\.actions\\.githubusercontent\\.com/':
     'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
-  ],
-  [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.'],
-  [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.'],
-];
+  '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.',
+  '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.',
+};
 
-function issuerCauses(context: EntraContext): readonly string[] {
-  const { assertion } = context;
-  if (assertion === undefined || context.clientId === undefined) return [UNSEEN];
-  const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
-  return [
-    ...(cause === undefined ? [] : [cause]),
-    'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
-  ];
+function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] {
+  if (assertion === undefined || clientId === undefined) return [UNSEEN];
+  const exact = 'The issuer in the credential must be exactly the presented issuer, without a trailing slash.';
+  return [...matching(ISSUERS, assertion.issuer), exact];
 }
 
 /** Properties shared by the mismatch failures that are fixed by adding a credential. */
@@ -253,8 +236,4 @@ function audienceCause({ assertion, cloud }: EntraContext): string {
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion.audience);
   const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
   return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
-}
-
-function isReusable({ jobWorkflowRef, repository }: AssertionClaims): boolean {
-  return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
 }

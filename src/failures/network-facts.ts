@@ -71,33 +71,27 @@ function bypassMistake(context: NetworkContext): { readonly cause: string; reado
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
-  const { what, fix } = bypassTexts(missed);
+  const [ignored, fix] = bypassTexts(missed);
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
   const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
-  return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+  return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): { readonly what: string; readonly fix: string } {
+function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): readonly [ignored: string, fix: string] {
   switch (missed.mistake) {
     case 'wildcard':
-      return {
-        what: `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
-        fix: `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
-      };
+      return [
+        `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
+        `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
+      ];
     case 'separator':
-      return {
-        what: 'entries of NO_PROXY that are separated by spaces or semicolons',
-        fix: 'separate the entries of NO_PROXY with commas',
-      };
+      return ['entries of NO_PROXY that are separated by spaces or semicolons', 'separate the entries of NO_PROXY with commas'];
     case 'quoted':
-      return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
+      return ['entries of NO_PROXY with quotation marks', 'remove the quotation marks from NO_PROXY'];
     case 'url':
-      return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
+      return ['an entry of NO_PROXY with a scheme or a path', 'write only the host name in NO_PROXY'];
     case 'range':
-      return {
-        what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
-        fix: `add ${missed.instead} to NO_PROXY`,
-      };
+      return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
   }
 }
 

@@ -17,7 +17,7 @@ export interface GitHubApiContext {
    * that GitHub dropped the label of a new issue.
    */
   readonly refusal:
-    ('permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked') | ('label-dropped' | 'no-response' | 'other');
+    'permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked' | 'label-dropped' | 'no-response' | 'other';
 }
 
 /** Details of availability results that did not reach Application Insights. */
@@ -43,8 +43,8 @@ const QUOTA_USED = 'The daily quota of the Application Insights resource is used
 /** End of the message about a report that was not delivered. */
 const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
 
-/** Cause and fix for each rejection whose reason is known. */
-const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission' | 'other'>, readonly [cause: string, fix: string]>> = {
+/** Cause and fix of a rejected request to GitHub, by reason or HTTP status. */
+const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
     "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
@@ -67,10 +67,10 @@ const REFUSALS: Readonly<Record<Exclude<GitHubApiContext['refusal'], 'permission
     'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
     'Remove github-token, and add issues: write to the permissions of the job.',
   ],
-};
-
-/** Cause and fix by HTTP status, for rejections without a known reason. */
-const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> = {
+  temporary: [
+    'GitHub is temporarily unable to process the request.',
+    'Run the job again. If the request fails again, see https://www.githubstatus.com.',
+  ],
   401: [
     'The token in github-token has expired or is wrong.',
     "Remove github-token to use the job's token, or set github-token to a valid token.",
@@ -89,15 +89,11 @@ const STATUSES: Readonly<Record<number, readonly [cause: string, fix: string]>> 
   ],
 };
 
-/** Returns the cause and the fix for a rejected request to GitHub. */
 function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonly [cause: string, fix: string] {
-  if (refusal !== 'other' && refusal !== 'permission') return REFUSALS[refusal];
-  if (isTemporary(httpStatus))
-    return [
-      'GitHub is temporarily unable to process the request.',
-      'Run the job again. If the request fails again, see https://www.githubstatus.com.',
-    ];
-  const [cause, fix] = STATUSES[httpStatus] ?? [
+  const known = REFUSALS[refusal];
+  if (known !== undefined) return known;
+  const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
+  const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
     'GitHub did not give a reason that the action recognizes.',
     'Check the permissions of github-token and the rules of the organization.',
   ];
@@ -223,7 +219,6 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
 }
 
 const isDiskFull = (systemCode: string | undefined): boolean => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
-const isTemporary = (httpStatus: number): boolean => httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 
 /** Returns the command that assigns the role. False if neither the token nor the inputs identify the identity. */
 function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): Command | false {
