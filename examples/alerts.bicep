@@ -1,4 +1,4 @@
-// Two alerts on the availability results of the action: an endpoint fails, or a run is missing. Adapt 26h to your schedule.
+// Creates alerts on the action's availability results, for a failing endpoint and for a missed run. Adapt 26h to your schedule.
 param componentId string
 param actionGroupId string
 param location string = resourceGroup().location

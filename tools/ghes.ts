@@ -6,7 +6,7 @@ export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as c
 const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = [
   [
     /^# Needs github\.com .*\n/m,
-    '# This version is for GitHub Enterprise Server, and needs a runner of version 2.327 or newer. Copy the file to .github/workflows of your\n' +
+    '# This version is for GitHub Enterprise Server, and needs runner version 2.327 or newer. Copy the file to .github/workflows in your\n' +
       '# repository, and replace <owner> and <commit>.\n',
   ],
   ['uses: $/verify', 'uses: <owner>/azure-healthcare-token@<commit>'],
