@@ -1,7 +1,4 @@
-/**
- * Entry point. Creates the clock, the HTTP client and the context, runs the action, and always ends the process with a verdict. Imports
- * run.ts, which imports the large libraries, only after the first request has been sent.
- */
+/** Entry point. Sends the first request before it imports run.ts and its large libraries, and always ends the process with a verdict. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
@@ -9,21 +6,14 @@ import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
 import { prepareFile, writable } from './inputs/runner.ts';
-import type { Failure } from './model/failure.ts';
 import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/**
- * Time limits after the verdict, in milliseconds. They apply one after another: first to outputs and files, then to GitHub and Application
- * Insights, and finally to the watchdog, which ends the process.
- */
+/** Time limits after the verdict, in milliseconds: for outputs and files, then for GitHub and Application Insights, then the watchdog. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
-/**
- * Environment variables that must not affect Node or the libraries. They select another authority or identity, print secrets, or disable
- * certificate verification. Node would also print a warning about disabled verification.
- */
+/** Environment variables that select another authority or identity, print secrets, or disable certificate verification. */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
   ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
@@ -41,16 +31,12 @@ let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
 // Without this handler, the process would exit without a verdict if nothing is left to wait for.
-process.once('beforeExit', () => {
-  fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
-});
+process.once('beforeExit', () => fail('no-verdict'));
 // By default, Node prints the error message, which may contain text from a server or a library.
-process.on('uncaughtException', crash);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    fail(createFailure(runFailures, 'canceled', { errorName: 'none' }));
-  });
-}
+process.on('uncaughtException', (error: unknown) => {
+  fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => fail('canceled'));
 
 const inputs = readInputs(env, prepareFile, readJsonFile);
 const { limits, proxies, targets } = inputs.request;
@@ -71,18 +57,15 @@ end(exitCode);
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
-    if (verdict === undefined) fail(createFailure(runFailures, 'no-verdict', { errorName: 'none' }));
+    if (verdict === undefined) fail('no-verdict');
     else end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
   }, ms).unref();
 }
 
-function crash(error: unknown): void {
-  fail(createFailure(runFailures, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
-}
-
 /** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
-function fail({ code, title, what }: Failure, details: readonly string[] = []): void {
+function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
   if (ended) return;
+  const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
@@ -105,12 +88,10 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/**
- * Ends the process. `process.exit` waits for threads that resolve a host name or access a file, which can take minutes. Replacing the
- * process with a new program avoids this wait, but is not supported on Windows.
- */
+/** Ends the process. `process.exit` can wait minutes for threads, but a process that is replaced by a new program does not wait. */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
+  // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
     // The handlers end the processes of sign-in tools.
     process.emit('exit', exitCode);
@@ -119,10 +100,7 @@ function exit(exitCode: number): void {
   process.exit(exitCode);
 }
 
-/**
- * Returns the stack frames of an error from V8's call sites. The `stack` property also contains the message, whose lines could look like
- * stack frames.
- */
+/** Returns the stack frames of an error without its message, whose lines could look like stack frames. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
   // It is safe to override Node's function, because the process ends afterward.

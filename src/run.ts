@@ -40,12 +40,10 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 }
 
 /**
- * Runs the action with the given inputs.
+ * Runs the action with the given inputs, and returns the exit code of the step.
  *
- * @param prefetch the requests that have already been sent. Undefined if inputs are invalid or the output file is missing. The action then
- * requests no token and checks no endpoint.
+ * @param prefetch undefined if inputs are invalid or the output file is missing. The action then sends no request to Azure.
  * @param onVerdict called with the exit code before the outcome is reported.
- * @returns the exit code of the step.
  */
 export async function run(
   { request, mistakes, missesOutputFile, canReportToGitHub, canWrite }: Inputs,
@@ -125,7 +123,7 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
 /** Additional time after the deadline for child processes to end, in milliseconds. */
 const GRACE_MS = 2_000;
 
-/** Returns the result. If the result is not available shortly after the deadline, returns the value of `late`. */
+/** Returns the result, or the value of `late` if there is no result shortly after the deadline. */
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
@@ -151,11 +149,8 @@ function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
 async function lateFailure(host: string, whose: string, { limits }: Request): Promise<Failure> {
   const { networkFailure } = await import('./failures/network.ts');
   const nothing = { proxy: undefined, proxyStatus: undefined, address: undefined };
-  return networkFailure({
-    error: { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing },
-    whose,
-    timeoutMs: limits.timeoutMs,
-  });
+  const error = { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing } as const;
+  return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });
 }
 
 function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointOutcome[]): Outcome['status'] {
@@ -163,10 +158,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/**
- * Returns the exit code of the step. The step always fails if the first token was not granted or the outputs cannot be written. Otherwise,
- * `fail-on` decides.
- */
+/** Returns the exit code. `fail-on` decides, unless the first token was not granted or the outputs cannot be written. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

@@ -21,10 +21,7 @@ const MAX_BYTES = 256 * 1024;
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/**
- * Environment variables that a sign-in tool needs for its files, language, proxies and certificates. All other variables are removed,
- * because the environment of a step contains the ID token request token, the inputs, and the paths of the runner's command files.
- */
+/** Environment variables that a sign-in tool gets. Others may be secrets, inputs, or the paths of the runner's command files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -46,12 +43,10 @@ const limit = pLimit(4);
 const MIN_TIME_MS = 1_000;
 
 /**
- * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH, never the current folder.
+ * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH. The promise never rejects.
  *
  * @param variables variables to add to the allowed environment variables.
- * @param timeLimit called when the process could start. Returns the time in milliseconds after which the process and its child processes
- *   are terminated.
- * @returns the result of the command. The promise never rejects.
+ * @param timeLimit called when the process could start. Returns the milliseconds after which it and its child processes are terminated.
  */
 export function runCommand(
   command: string,
@@ -80,8 +75,7 @@ function runProcess(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // Jobs cannot write to this folder, so the process cannot load files of the workspace by a relative path. `SystemRoot` is set on
-      // Windows.
+      // Jobs cannot write to this folder, so no relative path can load a file of the workspace. `SystemRoot` is set on Windows.
       cwd: process.env['SystemRoot'] ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],

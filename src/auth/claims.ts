@@ -1,7 +1,4 @@
-/**
- * Decodes tokens, and compares an access token with the request before the action outputs it. The action does not verify signatures,
- * because Entra verifies GitHub's token and the service verifies Entra's token.
- */
+/** Decodes tokens, and compares an access token with the request. Does not verify signatures, because the receivers of the tokens do. */
 import { jwtDecode } from 'jwt-decode';
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -9,10 +6,10 @@ import type { AssertionClaims } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
 import { tokenFailures } from '../failures/token.ts';
 import type { Failure } from '../model/failure.ts';
-import type { AccessClaims, Granted } from '../model/outcome.ts';
-import type { Run, SignIn } from '../model/request.ts';
+import type { Granted } from '../model/outcome.ts';
+import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
-import type { Notice } from '../util/text.ts';
+import { notice, warning, type Notice } from '../util/text.ts';
 
 /** Matches printable characters in any script and single spaces, but no control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
@@ -26,8 +23,7 @@ function claimsOf(token: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Returns the value, or `(hidden)` if the value contains part of a live token. */
-type Hide = (value: string) => string;
+type Hide = Context['hide'];
 
 function printable(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
@@ -45,11 +41,7 @@ function slug(value: unknown, hide: Hide): string | undefined {
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
-/**
- * Returns the public claims in GitHub's ID token (GHD: reference/security/oidc).
- *
- * @returns undefined if the token cannot be decoded or lacks one of the three claims that Entra compares.
- */
+/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if Entra cannot compare them. */
 export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
   const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
@@ -62,8 +54,6 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
     eventName: printable(claims['event_name'], hide),
     repository: printable(claims['repository'], hide),
     enterprise: slug(claims['enterprise'], hide),
-    repositoryId: printable(claims['repository_id'], hide),
-    repositoryOwnerId: printable(claims['repository_owner_id'], hide),
   };
 }
 
@@ -73,23 +63,13 @@ export function repositoryVisibility(idToken: string): Run['visibility'] {
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** Claims of an access token (ED: access-token-claims-reference), with the expiry time. */
-type DecodedAccess = AccessClaims & {
-  /** Milliseconds since the epoch. */
-  readonly expiresOn: number | undefined;
-};
-
 /** True if a Date can represent this time, in milliseconds since the epoch. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
 
-/**
- * Decodes an access token. Tokens are opaque to clients (ED: access-tokens), so the result is used only for checks and diagnosis.
- *
- * @returns undefined if the token is not a JWT.
- */
-export function accessClaims(token: string, hide: Hide): DecodedAccess | undefined {
+/** Returns the claims of an access token (ED: access-token-claims-reference), or undefined if the token cannot be decoded. */
+export function accessClaims(token: string, hide: Hide) {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
   const expiry = claims['exp'];
@@ -100,6 +80,7 @@ export function accessClaims(token: string, hide: Hide): DecodedAccess | undefin
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
     objectId: shownGuid(claims['oid'], hide),
     version: printable(claims['ver'], hide),
+    /** Milliseconds since the epoch. */
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
 }
@@ -107,18 +88,12 @@ export function accessClaims(token: string, hide: Hide): DecodedAccess | undefin
 /** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner is useless to the next step. */
 const MIN_LIFE_MS = 5_000;
 
-/**
- * Token lifetime above which a warning is logged, in milliseconds. Managed identity tokens are valid for about 24 hours, and application
- * tokens for about one hour (AL: README).
- */
+/** Token lifetime above which a warning is logged, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /**
  * Compares the tenant, application and audience of a token with the requested values if both are known, and checks the expiry time.
  *
- * @param grant the token. Its claims are undefined if the token cannot be decoded.
- * @param signIn the requested client and tenant IDs. A tenant that is specified by its domain cannot be compared.
- * @param now milliseconds since the epoch.
  * @returns the failure for the first difference, or undefined if there is none.
  */
 export function checkToken(
@@ -148,58 +123,49 @@ export function checkToken(
   });
 }
 
-/** Returns the audience in the form in which it is logged. The audience comes from the token, so it is logged only if it is well known or was requested. */
+/** Returns an audience for the log. It comes from the token, so it is shown only if it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 
-/**
- * Returns notices about a token that passed the check: claims that could not be compared, the existing login that was used, and an
- * unusually long lifetime.
- *
- * @param signIn the requested sign-in.
- * @param now milliseconds since the epoch.
- */
+/** Returns notices about a token that passed the check. */
 export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {
-  const notices: Notice[] = [];
-  const notice = (text: string): void => {
-    notices.push({ level: 'notice', text });
-  };
-  if (signIn.method === 'existing-login') {
-    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
-    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
-    notice(
-      `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-        'If you expect another identity, set client-id and tenant-id.',
-    );
-  }
-  if (claims === undefined) {
-    notice(
-      `The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`,
-    );
-  } else {
-    const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)']
-      .filter((name) => name !== false)
-      .join(' and ');
-    if (missing !== '') notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`);
-    if (signIn.tenantId !== undefined && !GUID.test(signIn.tenantId))
+  const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+  const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+  const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
+    .filter((name) => name !== false)
+    .join(' and ');
+  const notices = [
+    signIn.method === 'existing-login' &&
+      notice(
+        `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+          'If you expect another identity, set client-id and tenant-id.',
+      ),
+    claims === undefined &&
+      notice(
+        `The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`,
+      ),
+    claims !== undefined &&
+      missing !== '' &&
+      notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`),
+    claims !== undefined &&
+      signIn.tenantId !== undefined &&
+      !GUID.test(signIn.tenantId) &&
       notice(
         'tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.',
-      );
-    if (!isComparable(audience, claims.audience))
+      ),
+    claims !== undefined &&
+      !isComparable(audience, claims.audience) &&
       notice(
         `The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`,
-      );
-  }
-  if (expiresOn - now > LONG_LIFE_MS) {
-    const hours = Math.round((expiresOn - now) / 3_600_000);
-    notices.push({
-      level: 'warning',
-      text:
-        `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. To block the token, remove the role, which takes up to 10 minutes. ` +
-        'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
-    });
-  }
-  return notices;
+      ),
+    expiresOn - now > LONG_LIFE_MS &&
+      warning(
+        `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
+          'To block the token, remove the role, which takes up to 10 minutes. ' +
+          'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
+      ),
+  ];
+  return notices.filter((each) => each !== false);
 }

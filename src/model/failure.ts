@@ -1,10 +1,7 @@
 /** Types for failures as plain data. Modules in failures/ create the failures, and modules in report/ show them. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/**
- * How a failure can be resolved. `transient`: the next attempt may succeed. `propagation`: it may take minutes until a change, such as a
- * new role or host, takes effect. `none`: the cause must be fixed.
- */
+/** `transient`: the next attempt may succeed. `propagation`: a change takes minutes to take effect. `none`: the cause must be fixed. */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
 /** One item of evidence. The value has been validated and never contains server text, a token or patient data. */
@@ -31,19 +28,17 @@ export interface WaitHint {
   readonly tooShort?: boolean | undefined;
 }
 
-/** A place where a shared cause was observed: a host, an endpoint, or an `expect` line. */
+/** A place where a shared cause was observed. */
 export interface Occurrence {
   /** A host (with its port unless it is 443), the name of an endpoint, or an `expect` line. */
   readonly place: string;
   /** The owner of the host, such as `the FHIR service`, or the base URL of the endpoint. */
   readonly owner: string;
-  /** The phase in which the request failed. */
   readonly phase?: Phase;
   /** Time to first byte, in milliseconds. */
   readonly latencyMs?: number;
   /** The actual value, if it differs from the expected value. */
   readonly found?: string;
-  /** A NO_PROXY entry that was probably meant for the host. */
   readonly missedBypass?: NetworkError['missedBypass'];
 }
 
@@ -55,10 +50,7 @@ export interface FailureMessage {
   readonly why: string;
   /** The next step as an instruction. If there are commands, it says which command to run. */
   readonly next: string;
-  /**
-   * Text of the annotation, if the title is not specific enough. It contains only the user's own words, because GitHub collects annotations
-   * as telemetry.
-   */
+  /** Text of the annotation instead of the title. Only the user's own words, because GitHub collects annotations as telemetry. */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];
@@ -98,6 +90,6 @@ export interface RetryDelay {
   /** Number of attempts so far. */
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time remaining from `wait-seconds`, in milliseconds, or 0 if `wait-seconds` is not set. */
+  /** Time remaining from `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

@@ -8,7 +8,7 @@ import { guid } from '../util/json.ts';
 /** Verdict of a check or of the whole run. */
 export type Status = 'pass' | 'warn' | 'fail';
 
-/** Claims of an access token that the action reads. A malformed claim is undefined. */
+/** Claims of an access token. A malformed claim is undefined. */
 export interface AccessClaims {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;
@@ -24,9 +24,9 @@ export interface Granted {
   readonly token: string;
   /** The sign-in method that returned the token. For an existing login, this is the tool that was logged in. */
   readonly by?: SignIn['method'];
-  /** Expiry time of the token, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly expiresOn: number;
-  /** Claims of the token. Undefined if the token cannot be decoded. The action then outputs the token and logs a notice. */
+  /** Undefined if the token cannot be decoded. */
   readonly claims: AccessClaims | undefined;
   /** ID of the request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
@@ -39,10 +39,7 @@ export type TokenOutcome =
 
 /** Result of one check of an endpoint. It becomes an entry in health+json and a test case in JUnit. */
 export interface Check {
-  /**
-   * Name of the check: one of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource`
-   * …).
-   */
+  /** One of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource` …). */
   readonly name: string;
   readonly status: Status;
   /** The actual value, which has been validated. */
@@ -51,11 +48,10 @@ export interface Check {
   readonly expected?: string | undefined;
   /** The access right in an `allowed:` or `denied:` line. */
   readonly right?: AccessRight | undefined;
-  /** The reason why the check did not pass. */
   readonly failure?: Failure | undefined;
   /** A sentence about a limitation of a passed check, such as `Nothing was read, so storage was not tested.` */
   readonly note?: string | undefined;
-  /** Time at which the check ended, in milliseconds since the epoch. */
+  /** End of the check, in milliseconds since the epoch. */
   readonly time: number;
 }
 
@@ -63,7 +59,6 @@ export interface Check {
 export interface Span {
   /** `ID token`, `Exchange`, or the name of a check. */
   readonly label: string;
-  /** Audience of the token, if the operation requested one. */
   readonly audience?: string;
   readonly start: number;
   readonly end: number;
@@ -77,7 +72,7 @@ export interface EndpointOutcome {
   readonly checks: readonly Check[];
   /** HTTP status of the last read request with the token. */
   readonly httpStatus: number | undefined;
-  /** Time to first byte of the last read request with the token, in milliseconds. It does not include the time to open a connection. */
+  /** Time to first byte of that request on an open connection, in milliseconds. */
   readonly latencyMs: number | undefined;
   /** Timings of the first probe, which also opened the connection. */
   readonly timings: Timings | undefined;
@@ -95,9 +90,10 @@ export interface FailureCase {
   readonly audience?: string;
 }
 
-/** A place where a failure was observed, with the facts that apply only to this place. */
+/** A place where a failure was observed. */
 export interface Place {
   readonly name: string;
+  /** Facts that apply only to this place. */
   readonly facts: readonly Fact[];
 }
 
@@ -105,7 +101,6 @@ export interface Place {
 export interface FailureGroup {
   /** The failure, with a message that covers all cases. */
   readonly failure: Failure;
-  /** `error` if at least one case has the status `fail`, otherwise `warning`. */
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
   /** A sentence that says whether waiting can help or did not help. */
@@ -124,18 +119,15 @@ export interface FailureGroup {
 export interface Outcome {
   /** `skipped` means that the tokens were issued and no endpoint was checked. */
   readonly status: Status | 'skipped';
-  /**
-   * Failures and warnings, grouped by cause, with the most important group first. The first group determines the `failure` output and the
-   * `Next:` line.
-   */
+  /** Grouped by cause. The first group is the most important one, and determines the `failure` output and the `Next:` line. */
   readonly groups: readonly FailureGroup[];
   readonly tokens: readonly TokenOutcome[];
   readonly endpoints: readonly EndpointOutcome[];
   /** Spans of the ID token requests and the token exchanges. */
   readonly spans: readonly Span[];
-  /** Repository visibility in the ID token, which GitHub signs. Undefined if there is no ID token. */
+  /** Repository visibility in the ID token. Undefined if there is no ID token. */
   readonly visibility: Run['visibility'];
-  /** Start of the run, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly started: number;
   readonly ended: number;
 }
@@ -151,18 +143,12 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/**
- * True if the status counts as a failure according to `fail-on`. `never` and `fail` count the same statuses, but with `never` the step
- * still passes.
- */
+/** True if the status counts as a failure. `fail-on: never` counts the same statuses as `fail`, but the step still passes. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/**
- * True if the repository is public or its visibility is unknown. The visibility in the ID token takes precedence over the event payload,
- * because GitHub signs the ID token.
- */
+/** True if the repository is public or its visibility is unknown. The ID token takes precedence, because GitHub signs it. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
@@ -172,10 +158,7 @@ export function failureCodes(of: readonly { readonly failure?: Failure | undefin
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
-/**
- * Returns a function that replaces the client and tenant IDs in a text. An audience or the path of a gateway may contain these IDs. The
- * function does not replace the domain of a tenant, because a host may have the same name.
- */
+/** Returns a function that replaces client and tenant IDs, but not the domain of a tenant, because a host may have the same name. */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
   const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);

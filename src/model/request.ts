@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that contain a report path, each with the file name to suggest in corrections. report/index.ts defines the content of each report. */
+/** Inputs that contain a report path, each with the file name to suggest in corrections. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** Used if neither ID is known. The action then uses the Azure CLI login or, if there is none, the Azure PowerShell login. */
+  /** The login of the Azure CLI or, if there is none, of Azure PowerShell. Used if neither ID is known. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
@@ -71,7 +71,7 @@ export interface Run {
   readonly refProtected: boolean;
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
-  /** Default branch in the event payload. Undefined if the payload does not contain it. */
+  /** Default branch in the event payload. */
   readonly defaultBranch: string | undefined;
   /** Repository visibility in the event payload. Undefined is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;

@@ -5,7 +5,6 @@ import type { AttemptResult, RetryDelay } from './failure.ts';
 export interface Clock {
   /** Returns the current time in milliseconds since the epoch. */
   readonly now: () => number;
-  /** Resolves after the given number of milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
   /** Returns a random number between 0 (inclusive) and 1 (exclusive). */
   readonly random: () => number;
@@ -30,13 +29,7 @@ export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 5
 /** First and longest pause in milliseconds. Roles and credentials take minutes to propagate, so short pauses would be useless. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
-/**
- * Repeats an attempt until it succeeds, fails permanently, or the time is up.
- *
- * @param attempt makes one attempt. Receives the number of the attempt, starting at 1.
- * @param onPause called before each pause.
- * @returns the value, or the last failure.
- */
+/** Repeats an attempt until it succeeds, fails permanently, or the time is up. Numbers start at 1. `onPause` is called before each pause. */
 export async function retry<Value>(
   attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
@@ -71,13 +64,7 @@ function pauseBefore(
   return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
 }
 
-/**
- * Returns the delay in `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3), in milliseconds.
- *
- * @param headers response headers with lowercase names.
- * @param now current time in milliseconds since the epoch.
- * @returns undefined if neither header has a valid value.
- */
+/** Returns the delay in milliseconds if `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3) has a valid value. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const ms = headers['x-ms-retry-after-ms'] ?? '';
   if (/^\d{1,9}$/.test(ms)) return Number(ms);
@@ -90,12 +77,7 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
 /** Time for pauses and retries in addition to `wait-seconds`, in milliseconds. */
 const SLACK_MS = 20_000;
 
-/**
- * Computes the deadlines of a run. They ensure that unresponsive servers cannot block a job.
- *
- * @param started start of the run, in milliseconds since the epoch.
- * @param waves number of groups of endpoints, which are checked one after another.
- */
+/** Computes the deadlines of a run. `waves` is the number of groups of endpoints that are checked one after another. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
 }

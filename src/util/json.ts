@@ -1,5 +1,4 @@
-/** Type guards for untrusted values. A parsed response has the type `unknown` until a type guard has checked it. */
-
+/** Type guards for untrusted values. */
 import { readFileSync, statSync } from 'node:fs';
 
 /** True for an object, but not for an array. */
@@ -44,13 +43,10 @@ export function parseJson(content: Uint8Array | string): unknown {
   }
 }
 
-/**
- * Reads a JSON file, such as the event payload. The read of a named pipe could block the process.
- *
- * @returns undefined if the file does not exist or is not valid JSON.
- */
+/** Reads a JSON file, such as the event payload. Returns undefined if there is no valid file. */
 export function readJsonFile(path: string | undefined): unknown {
   try {
+    // The read of a named pipe could block the process.
     return path !== undefined && statSync(path).isFile() ? parseJson(readFileSync(path)) : undefined;
   } catch {
     return undefined;

@@ -9,14 +9,6 @@ const SHARED_CHARACTERS = 12;
 /** Size of an indexed block, in bytes. Any twelve consecutive characters of a token contain a whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** Filter that knows the live tokens of a run in all encodings in which a server could return part of them. */
-interface SecretFilter {
-  /** Adds a token to the filter. */
-  readonly add: (secret: string) => void;
-  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
-  readonly hide: (value: string) => string;
-}
-
 /** All encodings of a token, with an index of their blocks. */
 interface IndexedToken {
   /** The encodings one after another. Each encoding starts at a block boundary. */
@@ -27,14 +19,13 @@ interface IndexedToken {
 
 /** Size of the number of a block in bytes. */
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
-
 /** Number of hashes of a block. */
 const HASHES = 2 ** 16;
 /** Maximum number of blocks per token. A block number is the token number times this value plus the index of the block in the token. */
 const BLOCKS = 2 ** 20;
 
 /** Creates an empty filter. Blocks are looked up by their hash, because a run can have 400 tokens and thousands of values. */
-export function createSecretFilter(): SecretFilter {
+export function createSecretFilter() {
   const added: string[] = [];
   /** Token numbers start at 1, so that the block number 0 means that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
@@ -67,10 +58,12 @@ export function createSecretFilter(): SecretFilter {
     return false;
   };
   return {
-    add(secret) {
+    /** Adds a live token to the filter. */
+    add(secret: string): void {
       added.push(secret);
     },
-    hide(value) {
+    /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
+    hide(value: string): string {
       if (value.length < SHARED_CHARACTERS) return value;
       // Index the tokens when the filter is first used, because many runs have no value to compare.
       added.splice(0).forEach(index);
@@ -98,18 +91,14 @@ function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt:
   return before + after;
 }
 
-/**
- * Converts text to lowercase and to the standard Base64 alphabet. A host name can contain part of a token in lowercase, because host names
- * are case-insensitive.
- */
+/** Converts text to the standard Base64 alphabet and to lowercase, because host names are case-insensitive. */
 function normalize(text: string): string {
   return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
 }
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // The Base64 form of a part depends on its offset within a group of three bytes. The last characters also depend on the bytes that
-  // follow, so they are removed.
+  // The Base64 form of a part depends on its offset within three bytes. The last characters depend on the next bytes, so remove them.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
   // A server can start to decode a part at any offset within a group of four characters.
   const parts = secret
