@@ -53,6 +53,8 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
     jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
     eventName: printable(claims['event_name'], hide),
     repository: printable(claims['repository'], hide),
+    repositoryId: printable(claims['repository_id'], hide),
+    repositoryOwnerId: printable(claims['repository_owner_id'], hide),
     enterprise: slug(claims['enterprise'], hide),
   };
 }

@@ -6,6 +6,7 @@ import { BlockList, connect as tcpConnect, isIP, type LookupFunction, type Socke
 import { unescape } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as tlsConnect, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
+import { promisify } from 'node:util';
 import { member, text } from '../util/json.ts';
 import { bare, portOf, versionOf } from './proxy.ts';
 import type { Phase, Trace } from './types.ts';
@@ -29,26 +30,18 @@ export class Preconnection {
   closed = false;
 
   constructor(url: URL, proxy: URL | undefined, onlyPrivate = false) {
-    this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
+    const onClose = (): void => {
+      this.closed = true;
+    };
+    const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
+    this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
     // Without an error handler, the failure of an unused connection would end the process.
-    this.socket.then(
-      (socket) => {
-        socket
-          .on('error', () => undefined)
-          .once('close', () => {
-            this.closed = true;
-          });
-      },
-      () => undefined,
-    );
+    this.socket.catch(() => undefined);
   }
 
   abort(): void {
     this.#abort.abort();
-    this.socket.then(
-      (socket) => socket.destroy(),
-      () => undefined,
-    );
+    this.socket.then((socket) => socket.destroy()).catch(() => undefined);
   }
 }
 
@@ -163,13 +156,9 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   if (family !== 0) return [{ address: host, family }];
   trace.phase = 'dns';
   const since = performance.now();
-  const { promise, resolve, reject } = Promise.withResolvers<readonly LookupAddress[]>();
   // Omit addresses of an IP version that this machine does not support, as Node does for its own connections.
-  dns.lookup(host, { all: true, hints: process.platform === 'win32' ? 0 : dns.ADDRCONFIG }, (error, found) => {
-    if (error === null) resolve(found);
-    else reject(error);
-  });
-  const found = await promise;
+  const hints = process.platform === 'win32' ? 0 : dns.ADDRCONFIG;
+  const found = await promisify(dns.lookup)(host, { all: true, hints });
   trace.timings.dns = performance.now() - since;
   return alternate(found);
 }

@@ -59,11 +59,11 @@ export function createSecretFilter() {
   };
   return {
     /** Adds a live token to the filter. */
-    add(secret: string): void {
+    add: (secret: string): void => {
       added.push(secret);
     },
     /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
-    hide(value: string): string {
+    hide: (value: string): string => {
       if (value.length < SHARED_CHARACTERS) return value;
       // Index the tokens when the filter is first used, because many runs have no value to compare.
       added.splice(0).forEach(index);

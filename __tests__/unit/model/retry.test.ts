@@ -53,137 +53,49 @@ const run = async ({ attempts, waitMs = 0, deadlineMs = 10 * MINUTE, random = RA
   };
 };
 
+const T = failed('transient');
+const P = failed('propagation');
+const NONE = failed('none');
+const NO_QUICK_RETRY = failed('transient', { noRetry: true });
+const delayed = (retryAfterMs: number, recovery: 'transient' | 'propagation' | 'none' = 'transient') => failed(recovery, { retryAfterMs });
+
 describe('without wait-seconds', () => {
   test.each([
     ['makes one attempt if it succeeds', [SUCCESS], 1, 'value'],
-    ['makes a second attempt after a transient failure', [failed('transient'), SUCCESS], 2, 'value'],
-    ['makes a third attempt after two transient failures', [failed('transient'), failed('transient'), SUCCESS], 3, 'value'],
-    ['makes at most three attempts', [failed('transient')], 3, 'recovery-transient'],
-    ['does not retry a propagation failure', [failed('propagation'), SUCCESS], 1, 'recovery-propagation'],
-    ['does not retry a permanent failure', [failed('none'), SUCCESS], 1, 'recovery-none'],
-    ['stops at a permanent failure after a transient one', [failed('transient'), failed('none'), SUCCESS], 2, 'recovery-none'],
-    ['does not retry a transient failure marked as noRetry', [failed('transient', { noRetry: true }), SUCCESS], 1, 'recovery-transient'],
-  ] as const)('%s', async (_, attempts, calls, result) => {
-    expect(await run({ attempts })).toMatchObject({ calls, result });
-  });
+    ['makes a second attempt after a transient failure', [T, SUCCESS], 2, 'value'],
+    ['makes a third attempt after two transient failures', [T, T, SUCCESS], 3, 'value'],
+    ['makes at most three attempts', [T], 3, 'recovery-transient'],
+    ['does not retry a propagation failure', [P, SUCCESS], 1, 'recovery-propagation'],
+    ['does not retry a permanent failure', [NONE, SUCCESS], 1, 'recovery-none'],
+    ['stops at a permanent failure after a transient one', [T, NONE, SUCCESS], 2, 'recovery-none'],
+    ['does not retry a transient failure marked as noRetry', [NO_QUICK_RETRY, SUCCESS], 1, 'recovery-transient'],
+  ] as const)('%s', async (_, attempts, calls, result) => expect(await run({ attempts })).toMatchObject({ calls, result }));
 
   test('numbers attempts from 1 and returns the last failure', async () => {
-    const clock = new VirtualClock();
     const numbers: number[] = [];
-    const result = await retry(
-      (number) => {
-        numbers.push(number);
-        return Promise.resolve({ ok: false, failure: failing('transient', `failure-${String(number)}`) });
-      },
-      { deadline: START + MINUTE, waitUntil: START },
-      clock,
-      () => undefined,
-    );
+    const attempt = (number: number) => {
+      numbers.push(number);
+      return Promise.resolve({ ok: false, failure: failing('transient', `failure-${String(number)}`) } as const);
+    };
+    const result = await retry(attempt, { deadline: START + MINUTE, waitUntil: START }, new VirtualClock(), () => undefined);
     expect(numbers).toEqual([1, 2, 3]);
     expect(result).toMatchObject({ ok: false, failure: { code: 'failure-3' } });
   });
 });
 
-describe('pauses', () => {
-  test('double, with half of each pause random', async () => {
-    expect((await run({ attempts: [failed('transient')], random: RANDOM_MIN })).slept).toEqual([250, 500]);
-    const most = (await run({ attempts: [failed('transient')], random: RANDOM_MAX })).slept;
-    expect(most.map(Math.round)).toEqual([500, 1000]);
-  });
-
-  test('for transient failures are limited to 8 seconds', async () => {
-    const { slept } = await run({ attempts: [failed('transient')], waitMs: 5 * MINUTE, random: RANDOM_MAX });
-    expect(slept.slice(0, 6).map(Math.round)).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
-    expect(Math.max(...slept)).toBeLessThanOrEqual(8 * SECOND);
-  });
-
-  test('for propagation failures are longer and limited to 15 seconds', async () => {
-    const { slept } = await run({ attempts: [failed('propagation')], waitMs: 5 * MINUTE, random: RANDOM_MAX });
-    expect(slept.slice(0, 5).map(Math.round)).toEqual([2000, 4000, 8000, 15_000, 15_000]);
-    expect((await run({ attempts: [failed('propagation')], waitMs: 5 * MINUTE, random: RANDOM_MIN })).slept.slice(0, 5)).toEqual([
-      1000, 2000, 4000, 7500, 7500,
-    ]);
-  });
-
-  test('are reported before they start, with the remaining wait time', async () => {
-    const { pauses } = await run({ attempts: [failed('propagation'), failed('transient'), SUCCESS], waitMs: MINUTE, takesMs: SECOND });
-    expect(pauses).toMatchObject([
-      { failure: { code: 'recovery-propagation' }, attempts: 1, pauseMs: 1000, remainingMs: 59_000 },
-      { failure: { code: 'recovery-transient' }, attempts: 2, pauseMs: 500, remainingMs: 57_000 },
-    ]);
-  });
-
-  test('report no remaining wait time without wait-seconds', async () => {
-    const { pauses } = await run({ attempts: [failed('transient'), SUCCESS], takesMs: SECOND });
-    expect(pauses).toMatchObject([{ attempts: 1, remainingMs: 0 }]);
-  });
-});
-
-describe('a requested delay', () => {
-  test.each([
-    ['is respected', 3 * SECOND, [3 * SECOND]],
-    ['does not shorten the backoff', 10, [250]],
-    ['of zero does not shorten the backoff', 0, [250]],
-  ])('%s', async (_, retryAfterMs, slept) => {
-    expect(await run({ attempts: [failed('transient', { retryAfterMs }), SUCCESS] })).toMatchObject({ result: 'value', slept });
-  });
-
-  test('longer than the remaining time ends the retries', async () => {
-    expect(await run({ attempts: [failed('transient', { retryAfterMs: 2 * MINUTE }), SUCCESS], deadlineMs: MINUTE })).toMatchObject({
-      calls: 1,
-      result: 'recovery-transient',
-      elapsed: 0,
-    });
-  });
-
-  test('beyond wait-seconds allows a quick retry before the deadline', async () => {
-    expect(
-      await run({ attempts: [failed('transient', { retryAfterMs: 8 * SECOND }), SUCCESS], waitMs: 5 * SECOND, deadlineMs: MINUTE }),
-    ).toMatchObject({ calls: 2, result: 'value' });
-  });
-
-  test('does not retry a permanent failure', async () => {
-    expect(await run({ attempts: [failed('none', { retryAfterMs: 1 }), SUCCESS], waitMs: MINUTE })).toMatchObject({
-      calls: 1,
-      result: 'recovery-none',
-    });
-  });
-
-  test('is respected while waiting for propagation', async () => {
-    expect(await run({ attempts: [failed('propagation', { retryAfterMs: 20 * SECOND }), SUCCESS], waitMs: MINUTE })).toMatchObject({
-      result: 'value',
-      slept: [20 * SECOND],
-    });
-  });
-});
-
 describe('with wait-seconds', () => {
   test.each([
-    [
-      'retries a propagation failure until it succeeds',
-      [failed('propagation'), failed('propagation'), failed('propagation'), failed('propagation'), SUCCESS],
-      'value',
-      5,
-    ],
-    [
-      'retries a transient failure more than three times',
-      [failed('transient'), failed('transient'), failed('transient'), failed('transient'), SUCCESS],
-      'value',
-      5,
-    ],
-    [
-      'retries a transient failure marked as noRetry',
-      [failed('transient', { noRetry: true }), failed('transient', { noRetry: true }), SUCCESS],
-      'value',
-      3,
-    ],
-    ['does not retry a permanent failure', [failed('propagation'), failed('none'), SUCCESS], 'recovery-none', 2],
+    ['retries a propagation failure until it succeeds', [P, P, P, P, SUCCESS], 'value', 5],
+    ['retries a transient failure more than three times', [T, T, T, T, SUCCESS], 'value', 5],
+    ['retries a transient failure marked as noRetry', [NO_QUICK_RETRY, NO_QUICK_RETRY, SUCCESS], 'value', 3],
+    ['does not retry a permanent failure', [P, NONE, SUCCESS], 'recovery-none', 2],
+    ['does not retry a permanent failure that requests a delay', [delayed(1, 'none'), SUCCESS], 'recovery-none', 1],
   ] as const)('%s', async (_, attempts, result, calls) => {
     expect(await run({ attempts, waitMs: 10 * MINUTE })).toMatchObject({ result, calls });
   });
 
   test('starts no attempt after wait-seconds', async () => {
-    const { startTimes, result } = await run({ attempts: [failed('propagation')], waitMs: MINUTE, random: RANDOM_MAX });
+    const { startTimes, result } = await run({ attempts: [P], waitMs: MINUTE, random: RANDOM_MAX });
     expect(result).toBe('recovery-propagation');
     expect(startTimes.every((at) => at <= MINUTE)).toBe(true);
     // The last attempt starts less than the longest pause before the end.
@@ -191,23 +103,68 @@ describe('with wait-seconds', () => {
   });
 
   test('includes the duration of attempts in the wait time', async () => {
-    const { startTimes } = await run({ attempts: [failed('propagation')], waitMs: MINUTE, takesMs: 25 * SECOND });
+    const { startTimes } = await run({ attempts: [P], waitMs: MINUTE, takesMs: 25 * SECOND });
     expect(startTimes).toEqual([0, 26 * SECOND, 53 * SECOND]);
   });
 
   test('allows the quick attempts after the wait time', async () => {
-    expect(await run({ attempts: [failed('transient')], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 3 });
-    expect(await run({ attempts: [failed('propagation')], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 1 });
+    expect(await run({ attempts: [T], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 3 });
+    expect(await run({ attempts: [P], waitMs: 100, takesMs: SECOND })).toMatchObject({ calls: 1 });
   });
 });
 
-describe('the deadline', () => {
-  test('limits quick attempts', async () => {
-    expect(await run({ attempts: [failed('transient')], deadlineMs: 400 })).toMatchObject({ calls: 2, elapsed: 250 });
-    expect(await run({ attempts: [failed('transient')], deadlineMs: 250 })).toMatchObject({ calls: 1, elapsed: 0 });
-    expect(await run({ attempts: [failed('transient')], deadlineMs: 0 })).toMatchObject({ calls: 1, elapsed: 0 });
+describe('pauses double, and half of each pause is random', () => {
+  test.each([
+    ['quick attempts, shortest', T, 0, RANDOM_MIN, [250, 500]],
+    ['quick attempts, longest', T, 0, RANDOM_MAX, [500, 1000]],
+    ['transient, limited to 8 seconds', T, 5 * MINUTE, RANDOM_MAX, [500, 1000, 2000, 4000, 8000, 8000, 8000]],
+    ['propagation, shortest', P, 5 * MINUTE, RANDOM_MIN, [1000, 2000, 4000, 7500, 7500, 7500]],
+    ['propagation, limited to 15 seconds', P, 5 * MINUTE, RANDOM_MAX, [2000, 4000, 8000, 15_000, 15_000, 15_000]],
+  ])('%s', async (_, attempt, waitMs, random, expected) => {
+    const { slept } = await run({ attempts: [attempt], waitMs, random });
+    expect(slept.slice(0, expected.length).map(Math.round)).toEqual(expected);
+  });
+
+  test('and are reported before they start, with the remaining wait time', async () => {
+    const { pauses } = await run({ attempts: [P, T, SUCCESS], waitMs: MINUTE, takesMs: SECOND });
+    expect(pauses).toMatchObject([
+      { failure: { code: 'recovery-propagation' }, attempts: 1, pauseMs: 1000, remainingMs: 59_000 },
+      { failure: { code: 'recovery-transient' }, attempts: 2, pauseMs: 500, remainingMs: 57_000 },
+    ]);
+    expect((await run({ attempts: [T, SUCCESS], takesMs: SECOND })).pauses).toMatchObject([{ attempts: 1, remainingMs: 0 }]);
   });
 });
+
+describe('a requested delay', () => {
+  test.each([
+    ['is respected', { attempts: [delayed(3 * SECOND), SUCCESS] }, { result: 'value', slept: [3 * SECOND] }],
+    ['does not shorten the backoff', { attempts: [delayed(10), SUCCESS] }, { result: 'value', slept: [250] }],
+    ['of zero does not shorten the backoff', { attempts: [delayed(0), SUCCESS] }, { result: 'value', slept: [250] }],
+    [
+      'longer than the remaining time ends the retries',
+      { attempts: [delayed(2 * MINUTE), SUCCESS], deadlineMs: MINUTE },
+      { calls: 1, result: 'recovery-transient', elapsed: 0 },
+    ],
+    [
+      'beyond wait-seconds allows a quick retry before the deadline',
+      { attempts: [delayed(8 * SECOND), SUCCESS], waitMs: 5 * SECOND, deadlineMs: MINUTE },
+      { calls: 2, result: 'value' },
+    ],
+    [
+      'is respected while waiting for propagation',
+      { attempts: [delayed(20 * SECOND, 'propagation'), SUCCESS], waitMs: MINUTE },
+      { result: 'value', slept: [20 * SECOND] },
+    ],
+  ])('%s', async (_, given, expected) => expect(await run(given)).toMatchObject(expected));
+});
+
+test.each([
+  [400, { calls: 2, elapsed: 250 }],
+  [250, { calls: 1, elapsed: 0 }],
+  [0, { calls: 1, elapsed: 0 }],
+])('the deadline limits quick attempts (%i ms)', async (deadlineMs, expected) =>
+  expect(await run({ attempts: [T], deadlineMs })).toMatchObject(expected),
+);
 
 /** RFC 9110 §10.2.3, and Azure's header in milliseconds (FS: ThrottlingMiddleware.cs). */
 describe('retryAfter returns the requested delay', () => {
