@@ -18,10 +18,7 @@ const COPY = 'Set it to the connection string on the overview page of the resour
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
- * ignored.
- *
- * @param given connection string, trimmed and not empty.
- * @param cloud cloud whose ingestion hosts may receive the results.
+ * ignored. Only ingestion hosts of the cloud may receive the results.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
   const wrong = (problem: string): InputError => mistake(problem, COPY);
@@ -37,9 +34,10 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   if (key === undefined) return wrong('has no InstrumentationKey');
   if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
   const address = addressOf(values);
-  const endpoint = URL.canParse(address) ? new URL(address) : undefined;
-  if (endpoint === undefined || !isOrigin(endpoint, address))
-    return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+  const endpoint = URL.parse(address);
+  // `https://<host>`, with or without port 443 and a trailing slash.
+  const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
+  if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname)) return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
@@ -47,15 +45,11 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
       reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
     });
   if (owner.name !== cloud.name) return belongsToCloud(owner.name);
-  const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
-  const notes =
-    named === undefined || named === cloud.monitor.audience
-      ? []
-      : [warning(`the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${cloud.monitor.audience}`)];
-  return ok(
-    { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience },
-    notes,
-  );
+  const { audience } = cloud.monitor;
+  const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '') ?? audience;
+  const ignored = `the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${audience}`;
+  const resource = { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience };
+  return ok(resource, named === audience ? [] : [warning(ignored)]);
 }
 
 /** Returns the address of the ingestion endpoint: `IngestionEndpoint`, or a host with the `EndpointSuffix`, or the default host. */
@@ -69,10 +63,5 @@ function addressOf(values: ReadonlyMap<string, string>): string {
 }
 
 function trimDots(text: string): string {
-  return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
-}
-
-/** True for `https://<host>`, with or without port 443 and a trailing slash. */
-function isOrigin(url: URL, address: string): boolean {
-  return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
+  return text.slice(0, 253).replaceAll(/^\.+|(?<!\.)\.+$/g, '');
 }

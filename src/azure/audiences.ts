@@ -23,12 +23,9 @@ const CONTROL_PLANES = new Set([
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
- * Parses one audience.
+ * Parses one audience, which is trimmed and not empty. Returns the audience to request a token for, without `/.default`.
  *
- * @param given audience, trimmed and not empty.
- * @param cloud cloud that issues the token.
  * @param alone true if the `audience` input has only this line, so the user can specify `endpoint` instead.
- * @returns the audience to request a token for, without `/.default`.
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
@@ -44,7 +41,10 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
       { code: 'audience-fhir-word' },
     );
   const service = serviceNamed(given);
-  if (service !== undefined) return sharedAudience(service, cloud);
+  if (service !== undefined) {
+    const shared = service.sharedAudience?.[cloud.name];
+    return shared === undefined ? sharedAudienceError(service, cloud) : ok(shared);
+  }
   const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
   if (GUID.test(resource)) return ok(resource);
   if (OIDC_AUDIENCE.test(resource))
@@ -53,8 +53,8 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
       'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token',
       { code: 'audience-oidc' },
     );
-  const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
-  if (url === undefined) return formError(resource);
+  const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
+  if (url === null) return formError(resource);
   // The audiences of Azure healthcare services have no port.
   return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);
 }
@@ -64,7 +64,7 @@ function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead of http://');
   const withScheme = `https://${given}`;
-  const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
+  const host = URL.parse(withScheme)?.hostname ?? '';
   if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
     return mistake('does not start with https://', 'Write https:// in front of the host', {
       correction: given.includes('/') ? undefined : withScheme,
@@ -75,14 +75,8 @@ function formError(given: string): InputError {
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
-/**
- * Returns the shared audience of a service.
- *
- * @returns an error if the service has no documented shared audience in this cloud.
- */
-export function sharedAudience(service: Service, cloud: Cloud): ParseResult<string> {
-  const audience = service.sharedAudience?.[cloud.name];
-  if (audience !== undefined) return ok(audience);
+/** Returns the error for a service that has no documented shared audience in this cloud. */
+export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(
       'is for DICOM in Azure US Government, whose audience is not documented',
@@ -131,9 +125,8 @@ function readInstance(
       code: 'audience-is-endpoint',
       correction: audience === undefined ? undefined : service.name,
     });
-  const cut =
-    pathname === '/' ? [] : [notice('the action removes the path, because the audience of a FHIR service is its URL without a path')];
-  return ok(audience, family.retired ? [...cut, warning(retiredNote(host))] : cut);
+  const cut = notice('the action removes the path, because the audience of a FHIR service is its URL without a path');
+  return ok(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [warning(retiredNote(host))] : [])]);
 }
 
 /** Returns the error for an address that belongs to another cloud. */
@@ -153,15 +146,13 @@ export function retiredNote(host: string): string {
 }
 
 /**
- * Checks whether an endpoint's service is known to reject tokens for an audience.
+ * Returns an error if an endpoint's service is known to reject tokens for an audience. Otherwise, returns notices.
  *
- * @param audience result of `readAudience`.
  * @param derived audience derived from the host or the service. Undefined if neither determines an audience.
- * @returns an error, or notices if the audience is possible.
  */
 export function auditPair(audience: string, service: Service, derived: string | undefined): InputError | readonly Notice[] {
   if (audience === derived) return [];
-  const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+  const host = URL.parse(audience)?.hostname ?? '';
   const fix =
     derived === undefined
       ? `Set it to the audience of the ${service.title}`
@@ -198,8 +189,8 @@ export function isComparable(requested: string, received: string | undefined): b
  */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
-  const url = URL.canParse(audience) ? new URL(audience) : undefined;
-  const known =
-    url?.protocol === 'https:' && url.port === '' && (serviceOfHost(url.hostname) ?? cloudOfSharedHost(url.hostname)) !== undefined;
-  return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
+  const word = audience.toLowerCase();
+  const host = URL.parse(audience)?.host ?? '';
+  const isKnownHost = (serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined;
+  return WORDS.includes(word) || (isKnownHost && word === `https://${host}`);
 }

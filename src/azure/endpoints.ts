@@ -1,5 +1,5 @@
 /** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides without network requests which hosts may receive a token. */
-import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudience } from './audiences.ts';
+import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
@@ -38,12 +38,7 @@ interface EndpointDefaults {
 const SERVICE_NAMES = Object.keys(SERVICES);
 const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
 
-/**
- * Parses one `endpoint` line.
- *
- * @param line endpoint line, trimmed and not empty.
- * @returns the endpoint, or the first mistake in the line.
- */
+/** Parses one `endpoint` line, which is trimmed and not empty. Returns the endpoint, or the first mistake in the line. */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
   if (!('code' in read) || read.input !== undefined) return read;
@@ -60,8 +55,8 @@ interface Line {
   readonly audience: string | undefined;
   /** True if the line contains only `https://` and a host, so the host may be logged. */
   readonly bare: boolean;
-  /** The text after the URL, not parsed. */
-  readonly options: string;
+  /** The words after the URL. */
+  readonly words: readonly string[];
 }
 
 function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
@@ -80,8 +75,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const service = named === undefined ? undefined : serviceNamed(named);
   if (named !== undefined && service === undefined)
     return mistake('has a service= that the action does not know', `Write service=${either(SERVICE_NAMES)}`);
-  const bare = words.length === 0 && line.toLowerCase() === url.origin;
-  const parsed: Line = { url, service, audience: options.get('audience'), bare, options: words.join(' ') };
+  const parsed: Line = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
   return /[?#]/.test(address) ? mistake('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
@@ -103,12 +97,11 @@ function wordError(word: string, words: readonly string[], address: string): Inp
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
     return mistake('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
-  if (/^https:\/\//i.test(address))
-    return URL.canParse(address) ? new URL(address) : mistake('is not a valid URL', 'Set it to the base URL of the service');
+  if (/^https:\/\//i.test(address)) return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
   const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
-  const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
-  const known = url?.port !== '' || line !== address ? undefined : serviceOfHost(url.hostname);
-  const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
+  const url = URL.parse(`https://${rest}`);
+  const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
+  const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
   if (/^http:/i.test(address)) {
     const reason = 'The action never sends a token without encryption.';
     return mistake('begins with http://', 'Write https:// instead of http://', { correction, reason });
@@ -116,7 +109,7 @@ function parseUrl(address: string, line: string): URL | InputError {
   if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
   if (address.includes('://')) return mistake('does not start with https://', 'Set it to the https:// URL of the service');
   const added = `https://${line}`;
-  return url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
+  return url !== null && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
     ? mistake('does not start with https://', 'Write https:// in front of the host', {
         correction: isPrintable(added) ? added : correction,
       })
@@ -140,14 +133,11 @@ function readKnown(
   const base = written === '' ? service.bare : service.basePath(written);
   if (base === undefined || /[?#]/.test(url.href)) return pathError(line, service);
   const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [warning(retiredNote(url.hostname))] : [])];
-  return createEndpoint({ line, path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
+  return createEndpoint(line, { path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
 }
 
-/**
- * Returns the error for an invalid path or query on an Azure host. The suggested correction is the base URL with the version segment from
- * the input.
- */
-function pathError({ url, audience, options }: Line, service: Service): InputError {
+/** Returns the error for an invalid path or query on an Azure host. The correction keeps the version segment of the input. */
+function pathError({ url, audience, words }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const parts = [
     ...(['', versionOf(url, service)].includes(withoutSlash(url.pathname)) ? [] : ['a path']),
@@ -155,7 +145,7 @@ function pathError({ url, audience, options }: Line, service: Service): InputErr
     ...(url.href.includes('#') ? ['a fragment'] : []),
   ];
   return mistake(`has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
-    ...((audience === undefined || isKnownAudience(audience)) && { correction: options === '' ? base : `${base} ${options}` }),
+    ...((audience === undefined || isKnownAudience(audience)) && { correction: [base, ...words].join(' ') }),
   });
 }
 
@@ -165,10 +155,7 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/**
- * Reads an endpoint line with any other host. The host must be in `trusted-hosts`. The service comes from the line or from the `service`
- * input. The URL path is kept, because gateways define their own paths.
- */
+/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the URL path, because gateways define their own paths. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;
@@ -179,78 +166,62 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
       dependsOn: 'service',
     });
   const derived = service.sharedAudience?.[defaults.cloud.name];
-  return createEndpoint({ line, path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
+  return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 
 /** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
-  const error = (problem: string, fix: string, correction?: string): InputError =>
-    mistake(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
+  const error = (problem: string, fix: string, correction?: string, code: InputError['code'] = 'endpoint-untrusted'): InputError =>
+    mistake(problem, fix, { code, correction: bare ? correction : undefined });
   if (isWorkspace(host))
-    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', {
-      code: 'endpoint-workspace',
-    });
+    return error(
+      'is the URL of a workspace',
+      'Set it to the URL of a FHIR or DICOM service of the workspace',
+      undefined,
+      'endpoint-workspace',
+    );
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
     return error('has a port, but URLs of Azure services have no port', 'Remove the port', `https://${host}`);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
   if (near !== undefined) return error(near.problem, near.fix, near.correction);
-  const isOther = 'is not on a host of Azure Health Data Services';
-  if (imitatesAzure(host))
-    return error(
-      `${isOther}, although its host name looks like one`,
-      'Set it to the URL of the service. Do not add this host to trusted-hosts',
-    );
-  return error(
-    isOther,
-    bare
-      ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
-      : 'If the host is your own gateway or domain, add the host to trusted-hosts. Otherwise, correct the URL',
-  );
-}
-
-/** Creates the endpoint of a valid line. Returns an error if the audience is missing or does not fit the service. */
-function createEndpoint(
-  {
-    line: { url, audience: word },
-    path,
-    service,
-    trust,
-  }: { readonly line: Line; readonly path: string } & Pick<Endpoint, 'service' | 'trust'>,
-  derived: string | undefined,
-  defaults: EndpointDefaults,
-  notes: readonly Notice[] = [],
-): ParseResult<Endpoint> {
-  const audience = chooseAudience(word, derived, service, defaults);
-  if ('code' in audience) return audience;
-  const base = `${url.origin}${path}`;
-  const root = service.versionSegment === undefined ? base : base.replace(service.versionSegment, '');
-  const endpoint = { name: `${url.host}${path}`, base, root, host: url.host, service, audience: audience.value, trust };
-  return ok(endpoint, [...notes, ...audience.notes]);
+  const problem = 'is not on a host of Azure Health Data Services';
+  if (imitatesAzure(host)) {
+    const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
+    return error(`${problem}, although its host name looks like one`, fix);
+  }
+  const fix = bare
+    ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`
+    : 'the host is your own gateway or domain, add the host to trusted-hosts';
+  return error(problem, `If ${fix}. Otherwise, correct the URL`);
 }
 
 /**
- * Chooses the audience of an endpoint. The order of precedence is: `audience=` in the line, the `audience` input if there is only one
- * endpoint line, the audience derived from the host or the service, the `audience` input.
+ * Creates the endpoint of a valid line. The order of precedence of its audience is: `audience=` in the line, the `audience` input if there
+ * is only one endpoint line, the audience derived from the host or the service, the `audience` input.
  */
-function chooseAudience(
-  word: string | undefined,
+function createEndpoint(
+  { url, audience: word }: Line,
+  { path, service, trust }: { readonly path: string } & Pick<Endpoint, 'service' | 'trust'>,
   derived: string | undefined,
-  service: Service,
   { cloud, audience: input, override }: EndpointDefaults,
-): ParseResult<string> {
+  notes: readonly Notice[] = [],
+): ParseResult<Endpoint> {
   const own = word === undefined ? undefined : readAudience(word, cloud);
   if (own !== undefined && 'code' in own) return inLine(own);
   const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
   if (audience === undefined) {
-    if (service.sharedAudience !== undefined && cloud !== CLOUDS.azurecloud) return sharedAudience(service, cloud);
+    if (service.sharedAudience !== undefined && cloud !== CLOUDS.azurecloud) return sharedAudienceError(service, cloud);
     const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
     return mistake('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
   }
   const audit = auditPair(audience, service, derived);
   if ('code' in audit) return own === undefined ? { ...audit, input: 'audience' } : inLine(audit);
-  return ok(audience, [...(own?.notes ?? []), ...audit]);
+  const base = `${url.origin}${path}`;
+  const root = service.versionSegment === undefined ? base : base.replace(service.versionSegment, '');
+  const endpoint = { name: `${url.host}${path}`, base, root, host: url.host, service, audience, trust };
+  return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
 /** Converts an error in `audience=` to an error in the endpoint line. */

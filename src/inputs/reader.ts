@@ -12,17 +12,12 @@ export interface Line {
 
 /** Matches the YAML 1.2 booleans that `core.getBooleanInput` accepts (yaml.org/spec/1.2.2/#1032-tag-resolution). */
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
-/** Matches other common spellings of a boolean. */
-const MEANT_TRUE = /^(?:true|yes|y|on|1)$/i;
-const MEANT_FALSE = /^(?:false|no|n|off|0)$/i;
 
 /** Number of milliseconds per time unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
-/** Maximum number of characters in a line. */
-const LONGEST_LINE = 4096;
-/** Maximum number of lines in an input. */
-const MOST_LINES = 1000;
+/** Maximum number of characters in a line, and of lines in an input. */
+const [LONGEST_LINE, MOST_LINES] = [4096, 1000];
 
 /** Reads the inputs of a step and collects the mistakes and notices. */
 export class Reader {
@@ -75,7 +70,7 @@ export class Reader {
   boolean(input: string, otherwise: boolean): boolean {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {
-      const correction = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
+      const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
       return mistake(`is not a boolean (${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
     });
   }
@@ -105,12 +100,7 @@ export class Reader {
     );
   }
 
-  /**
-   * Returns the parsed value of an input, or `otherwise` if the input is empty or invalid.
-   *
-   * @param parse returns undefined for an invalid value.
-   * @param describe returns the error for an invalid value that has more than extra characters.
-   */
+  /** Returns the parsed value of an input, or `otherwise` if the input is empty or `parse` returns undefined. */
   parsed<Value, Otherwise>(
     input: string,
     otherwise: Otherwise,
@@ -169,10 +159,7 @@ export class Reader {
   }
 }
 
-/**
- * Returns the number that the user probably meant: the converted value of a duration such as `1h`, the maximum if the value is too large,
- * or the default if the value is too small.
- */
+/** Returns the number that the user probably meant: a converted duration such as `1h`, or the maximum or the default if it is out of range. */
 function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
   const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   const isDuration = /-(?:seconds|ms)$/.test(input);

@@ -152,7 +152,7 @@ function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
-  if (URL.canParse(address) && new URL(address).host === cloud.authorityHost) return;
+  if (URL.parse(address)?.host === cloud.authorityHost) return;
   const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
   reader.notices.push(notice(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }

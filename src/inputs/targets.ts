@@ -86,10 +86,10 @@ function readService(reader: Reader): Service | undefined {
  * trust hosts that were not reviewed.
  */
 function hostOf(line: string): string | undefined {
-  const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
+  const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host becomes part of commands, so only characters of names, addresses and ports are allowed.
-  if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host)) return undefined;
-  return url.host.endsWith('.') ? undefined : url.host;
+  const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !host.endsWith('.');
+  return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 
 /**
@@ -99,7 +99,7 @@ function hostOf(line: string): string | undefined {
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
   const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
-  const needed = addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
+  const needed = addresses.flatMap((address) => URL.parse(address)?.host || []);
   return new Set(
     reader.lines(input).flatMap((line) => {
       const host = hostOf(line.text);

@@ -21,23 +21,19 @@ export type InputCode =
   | 'environment-unsupported'
   | 'tenant-common';
 
-/**
- * A mistake that the action detects without network requests. Its messages never contain part of the value, except for corrections that may
- * be logged (see {@link isPrintable}).
- */
+/** A mistake that the action detects without network requests. Only a correction may contain part of the value (see {@link isPrintable}). */
 export interface InputError {
   readonly code: InputCode;
   /** A phrase that follows the name of the input, such as `has a comma`. */
   readonly problem: string;
   /** An instruction without a period at the end, such as `Write one audience per line`. */
   readonly fix: string;
-  /** The correct value, if it is known and may be logged. */
   readonly correction?: string | undefined;
   /** The reason why the value cannot be used, if the failure code does not already say it. */
   readonly reason?: string | undefined;
   /** The input with the mistake, if it is not the input that was parsed. */
   readonly input?: string;
-  /** Name of an input on which this input depends. If that input is invalid, this mistake is not reported. */
+  /** Input on which this input depends. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
 }
 
@@ -54,21 +50,17 @@ export function mistake(problem: string, fix: string, more: Partial<InputError> 
   return { code: 'input-invalid', problem, fix, ...more };
 }
 
-/** Maximum number of characters of a value in the log. */
-const LONGEST_SHOWN = 120;
-
 /**
- * Returns a value for the log. A value is never shortened, because the runner masks a secret only if it is printed in full.
- *
- * @returns undefined if the value must not be logged. A value that contains `@` may contain a password.
+ * Returns a value of up to 120 characters for the log, or undefined if it must not be logged. A value that contains `@` may contain a
+ * password. A value is never shortened, because the runner masks a secret only if it is printed in full.
  */
 export function shownValue(value: string): string | undefined {
-  return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
+  return /^[\x20-\x7e]{1,120}$/.test(value) && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction may be logged. The correction must differ from the user's value only by characters that were added or removed at the
- * ends. Paths, queries, variables and everything before `@` may be secret, and the runner does not mask part of a secret.
+ * True if a correction that differs from the user's value only at its ends may be logged. Paths, queries, variables and everything before
+ * `@` may be secret, and the runner does not mask part of a secret.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -106,14 +98,6 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Characters that users put around values, for use in a character class, with their names. */
-const PAIRS = [
-  [QUOTES, QUOTES, 'quotation marks'],
-  ['{', '}', 'braces'],
-  ['[', '\\]', 'square brackets'],
-  ['(', ')', 'parentheses'],
-  ['<', '>', 'angle brackets'],
-] as const;
 /** Characters that users leave at the end or at the start of values, for use in a character class, with their names. */
 const ENDS = [
   [',', 'comma'],
@@ -125,17 +109,20 @@ const ENDS = [
 /** Patterns of flaws, in order of precedence. The first group, if there is one, matches the value without the extra characters. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write the single value without the JSON object around it' },
-  ...PAIRS.map(([open, close, name]) => ({
-    pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'),
-    problem: `has ${name} around it`,
-    fix: `Remove the ${name}`,
-    ...(open === QUOTES && { reason: QUOTES_ARE_KEPT }),
-  })),
+  { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
+  around('{', '}', 'braces'),
+  around('[', '\\]', 'square brackets'),
+  around('(', ')', 'parentheses'),
+  around('<', '>', 'angle brackets'),
   { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
   { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
   ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
   ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
 ];
+
+function around(open: string, close: string, name: string): (typeof FLAWS)[number] {
+  return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `has ${name} around it`, fix: `Remove the ${name}` };
+}
 
 function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof FLAWS)[number] {
   return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
@@ -145,12 +132,9 @@ function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof 
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters in a value that is otherwise correct.
+ * Describes extra characters in a value, with a correction if there is only one and it may be logged. Returns undefined if there are none.
  *
- * @param given the value.
- * @param fits returns true for a valid value.
  * @param names names of the input, which users sometimes repeat in the value.
- * @returns the error, with a correction if there is only one and it may be logged. Undefined if there are no extra characters.
  */
 export function describeFlaws(
   given: string,
@@ -210,10 +194,7 @@ function characterFlaw(value: string): Flaw | undefined {
   };
 }
 
-/**
- * Describes text around a GUID, such as a URL or `NAME=`, several GUIDs, and characters that are not hexadecimal digits. Applies only to
- * inputs that accept a GUID.
- */
+/** Describes other text around a GUID, several GUIDs, and characters that are not hexadecimal digits, for inputs that accept a GUID. */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAudience, scopeOf, sharedAudience } from '../../../src/azure/audiences.ts';
+import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
 import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
-import { SERVICES } from '../../../src/azure/services/index.ts';
 import { notesOf, parsed } from '../support/read.ts';
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
@@ -161,9 +160,6 @@ describe('each cloud has its own audiences', () => {
     ['azurechinacloud', DICOM, { refused: 'cloud-endpoint-mismatch' }],
     ['azurechinacloud', 'api://contoso.example', 'api://contoso.example'],
   ] as const)('%s: %s', (cloud, input, expected) => expect(parsed(read(input, cloud))).toEqual(expected));
-
-  test('FHIR has no shared audience in any cloud', () =>
-    expect(parsed(sharedAudience(SERVICES.fhir, CLOUDS.azurecloud))).toEqual({ refused: 'input-invalid' }));
 });
 
 /** ED: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */
