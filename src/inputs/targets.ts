@@ -99,7 +99,7 @@ function hostOf(line: string): string | undefined {
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
   const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
-  const needed = addresses.flatMap((address) => URL.parse(address)?.host || []);
+  const needed = addresses.map((address) => URL.parse(address)?.host ?? '').filter((host) => host !== '');
   return new Set(
     reader.lines(input).flatMap((line) => {
       const host = hostOf(line.text);
