@@ -6,7 +6,7 @@ import type { Request } from '../../../src/model/request.ts';
 import { deploymentStatus, reportDeployment } from '../../../src/report/github/client.ts';
 import { codes, githubAt, reportingBy, requestAt, start } from '../support/github.ts';
 import { fault } from '../support/http.ts';
-import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, roleMissing, slow, sluggish } from './outcomes.ts';
+import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, slow, sluggish } from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
 const at = (options: GitHubRestOptions = {}): Promise<GitHubRest> => start({ deployments: [DEPLOYMENT], ...options });
@@ -19,7 +19,7 @@ function report(rest: GitHubRest, changes: Partial<Request> = {}, run: Partial<R
 
 describe('the status', () => {
   const LONG = Array.from({ length: 12 }, (_, index) => ({ ...slow(FHIR, 900), code: `a-rather-long-failure-code-${String(index)}` }));
-  const noRole = refusing(FHIR, roleMissing(FHIR));
+  const noRole = refusing(FHIR);
   const slowFhir = sluggish(FHIR, 900);
 
   test.each([

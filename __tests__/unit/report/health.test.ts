@@ -3,56 +3,31 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { healthReport as healthJson } from '../../../src/report/health.ts';
-import {
-  CLIENT_ID,
-  DEID,
-  DICOM,
-  FHIR,
-  NOTE,
-  OBJECT_ID,
-  RUNS,
-  TENANT_ID,
-  denied,
-  granted,
-  outcome,
-  passing,
-  refused,
-  request,
-  silent,
-  sluggish,
-  subjectMismatch,
-  target,
-} from './outcomes.ts';
+import { isRecord } from '../../../src/util/json.ts';
 import { VERSION } from '../../../src/util/text.ts';
+import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, target, TENANT_ID } from '../failures/samples.ts';
+import { denied, granted, NOTE, outcome, passing, refused, request, RUNS, silent, sluggish, subjectMismatch } from './outcomes.ts';
 
-function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'));
-}
+const fixture = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'));
 
 const ajv = new Ajv({ strict: true, allErrors: true });
 formats.default(ajv);
 const schema = fixture('health+json.schema.json');
-if (typeof schema !== 'object' || schema === null) throw new TypeError('the schema is no object');
-interface Check {
-  readonly affectedEndpoints?: readonly string[];
-}
 interface Health {
-  readonly version: string;
-  readonly links: Readonly<Record<string, string>>;
-  readonly checks: Readonly<Record<string, readonly Check[]>>;
+  readonly checks: Readonly<Record<string, readonly { readonly affectedEndpoints?: readonly string[] }[]>>;
 }
-const isHealth = ajv.compile<Health>(schema);
-
-function healthReport(...args: Parameters<typeof healthJson>): Health {
-  const document: unknown = JSON.parse(healthJson(...args));
-  if (!isHealth(document)) throw new TypeError(faults(document).join('\n'));
-  return document;
-}
+const isHealth = ajv.compile<Health>(isRecord(schema) ? schema : {});
 
 /** Returns the differences from the draft. */
 function faults(document: unknown): readonly string[] {
   isHealth(document);
   return (isHealth.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+function healthReport(...args: Parameters<typeof healthJson>): Health {
+  const document: unknown = JSON.parse(healthJson(...args));
+  if (!isHealth(document)) throw new TypeError(faults(document).join('\n'));
+  return document;
 }
 
 const mismatch = subjectMismatch();
@@ -64,48 +39,49 @@ const noToken = outcome({
 });
 const runs = { ...RUNS, 'a port and a path': outcome({ endpoints: [passing(gateway)] }), 'an endpoint without a token': noToken };
 
-describe('the schema transcribed from draft-inadarei-api-health-check-06', () => {
-  test("accepts the draft's own example", () => expect(faults(fixture('health+json.example.json'))).toEqual([]));
+describe('the schema of draft-inadarei-api-health-check-06', () => {
+  test('accepts the example in the draft', () => expect(faults(fixture('health+json.example.json'))).toEqual([]));
 
   test.each([
-    ['no status (§3)', {}],
+    ['a document without a status (§3)', {}],
     ['an unknown status (§3.1)', { status: 'healthy' }],
-    ['a note that is no array (§3.4)', { status: 'pass', notes: 'all well' }],
-    ['a link that is no URI (§3.7)', { status: 'pass', links: { about: 'not a uri' } }],
-    ['a check that is no array (§4)', { status: 'pass', checks: { 'a:b': { status: 'pass' } } }],
+    ['a note that is not in an array (§3.4)', { status: 'pass', notes: 'all well' }],
+    ['a link that is not a URI (§3.7)', { status: 'pass', links: { about: 'not a uri' } }],
+    ['a check that is not in an array (§4)', { status: 'pass', checks: { 'a:b': { status: 'pass' } } }],
     ['a key with two colons (§4)', { status: 'pass', checks: { 'a:8443:b': [{ status: 'pass' }] } }],
     ['an empty check (§4)', { status: 'pass', checks: { 'a:b': [{}] } }],
-    ['a time that is none (§4.7)', { status: 'pass', checks: { 'a:b': [{ time: 'now' }] } }],
-    ['an affected endpoint that is no URI template (§4.6)', { status: 'pass', checks: { 'a:b': [{ affectedEndpoints: ['{'] }] } }],
-  ])('refuses %s', (_, document) => expect(faults(document)).not.toEqual([]));
+    ['an invalid time (§4.7)', { status: 'pass', checks: { 'a:b': [{ time: 'now' }] } }],
+    ['an affected endpoint that is not a URI template (§4.6)', { status: 'pass', checks: { 'a:b': [{ affectedEndpoints: ['{'] }] } }],
+  ])('rejects %s', (_, document) => expect(faults(document)).not.toEqual([]));
 });
 
-describe('the report', () => {
-  test.each(Object.entries(runs))('is health+json: %s', (_, run) => {
-    expect(faults(healthReport(run, request({ targets: run.endpoints.map((endpoint) => endpoint.target) })))).toEqual([]);
+describe('the health report', () => {
+  test.each(Object.entries(runs))('matches the schema and contains no secret, ID or failure message for a run with %s', (_, run) => {
+    const report = healthReport(run, request({ targets: run.endpoints.map((endpoint) => endpoint.target) }));
+    const messages = run.groups.flatMap(({ failure: { what, why, next } }) => [what, why, next]);
+    const secrets = [CLIENT_ID, TENANT_ID, 'eyJhbGciOiJub25lIn0', 'never-a-real-token', ...messages];
+    expect(secrets.filter((secret) => JSON.stringify(report).includes(secret))).toEqual([]);
   });
 
-  test('of a run in which one endpoint warns', () =>
+  test('shows one object per check', () =>
     expect(healthReport(outcome({ endpoints: [sluggish(DEID, 812)] }), request())).toMatchSnapshot());
 
-  test("has the action's version and the links of the run", () =>
-    expect(healthReport(outcome(), request())).toMatchObject({ version: VERSION, links: request().run.links }));
+  test('contains the version of package.json and the links of the run', () => {
+    expect(healthReport(outcome(), request())).toMatchObject({ version: VERSION, links: request().run.links });
+    expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION });
+  });
 
-  test('has the object ID, the expected and the found access, and the note', () => {
+  test('shows the principal, the expected access and the actual access', () => {
     const { checks } = healthReport(outcome({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] }), request());
-    expect(checks[`${FHIR.host}:access`]).toEqual([
-      expect.objectContaining({ expected: 'denied: read', observedValue: 'denied', principal: OBJECT_ID, note: NOTE }),
+    expect(checks[`${FHIR.host}:access`]).toMatchObject([
+      { expected: 'denied: read', observedValue: 'denied', principal: OBJECT_ID, note: NOTE },
     ]);
   });
 
-  test('names a check by host and measurement, with underscores for colons', () => {
+  test('replaces colons in the keys of checks with underscores', () => {
     const run = outcome({ endpoints: [passing(gateway, 41, [{ name: 'resource:Patient', status: 'pass', time: 0 }])] });
-    expect(Object.keys(healthReport(run, request()).checks)).toEqual([
-      'api.contoso.org_8443:reachable',
-      'api.contoso.org_8443:anonymous',
-      'api.contoso.org_8443:authorised',
-      'api.contoso.org_8443:resource_Patient',
-    ]);
+    const names = ['reachable', 'anonymous', 'authorised', 'resource_Patient'];
+    expect(Object.keys(healthReport(run, request()).checks)).toEqual(names.map((name) => `api.contoso.org_8443:${name}`));
   });
 
   test('lists several endpoints of one host in one array', () => {
@@ -115,39 +91,17 @@ describe('the report', () => {
   });
 
   test('lists an audience without a token under the authority, with its endpoints', () => {
-    const { checks } = healthReport(noToken, request());
-    expect(checks['login.microsoftonline.com:token']).toEqual([
-      expect.objectContaining({
-        componentId: DICOM.audience,
-        status: 'fail',
-        failure: 'subject-mismatch',
-        output: mismatch.title,
-        affectedEndpoints: [DICOM.base],
-      }),
-    ]);
+    const affected = { componentId: DICOM.audience, affectedEndpoints: [DICOM.base] };
+    const failed = { status: 'fail', failure: 'subject-mismatch', output: mismatch.title };
+    expect(healthReport(noToken, request()).checks['login.microsoftonline.com:token']).toMatchObject([{ ...affected, ...failed }]);
   });
 
-  test('passes with a note and without checks if no endpoint was probed', () => {
-    expect(healthReport(outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }), request())).toMatchObject({
-      status: 'pass',
-      notes: ['The step got a token and checked no endpoint.'],
-      checks: {},
-    });
+  test('passes with a note if no endpoint was checked', () => {
+    const notes = ['The step got a token and checked no endpoint.'];
+    expect(healthReport(RUNS['a token only'] ?? outcome(), request())).toMatchObject({ status: 'pass', notes, checks: {} });
   });
 
-  test.each(Object.entries(runs))('holds no token, client ID, tenant ID or sentence of a failure: %s', (_, run) => {
-    const text = JSON.stringify(healthReport(run, request()));
-    const secrets = [
-      CLIENT_ID,
-      TENANT_ID,
-      'eyJhbGciOiJub25lIn0',
-      'never-a-real-token',
-      ...run.groups.flatMap(({ failure: { what, why, next } }) => [what, why, next]),
-    ];
-    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
-  });
-
-  test('hides client and tenant ID in an audience, a path and a found value', () => {
+  test('hides the client and tenant ID in an audience, a path and an actual value', () => {
     const of = target('fhir', `${TENANT_ID}.contoso.org`, `/${TENANT_ID.toUpperCase()}/fhir`, { audience: `api://${CLIENT_ID}` });
     const found = { ...denied('read'), observed: { value: `https://x/${CLIENT_ID}` }, expected: `instantiates: ${TENANT_ID}` };
     const run = outcome({ status: 'fail', endpoints: [passing(of, 41, [found])], tokens: [refused(of.audience, mismatch)] });
@@ -156,20 +110,16 @@ describe('the report', () => {
     expect(text).toContain('https://hidden-id.contoso.org/hidden-id/fhir');
   });
 
-  test('hides the IDs of the token of an existing login', () => {
+  test('hides the IDs in the token of an existing login', () => {
     const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
     const of = target('fhir', 'api.contoso.org', '', { audience: `api://${CLIENT_ID}` });
     const run = outcome({ endpoints: [passing(of)], tokens: [granted(FHIR.audience), refused(of.audience, mismatch)] });
     expect(JSON.stringify(healthReport(run, request({ signIn })))).not.toContain(CLIENT_ID);
   });
 
-  test("keeps a tenant's domain, because a host may share it", () => {
+  test("shows a host that equals the tenant's domain", () => {
     const signIn = { method: 'github-oidc', clientId: CLIENT_ID, tenantId: 'contoso.org', oidcAudience: 'x', idToken: undefined } as const;
-    expect(Object.keys(healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn })).checks)[0]).toBe(
-      'api.contoso.org_8443:reachable',
-    );
+    const { checks } = healthReport(outcome({ endpoints: [passing(gateway)] }), request({ signIn }));
+    expect(Object.keys(checks)[0]).toBe('api.contoso.org_8443:reachable');
   });
 });
-
-test('the version is that of package.json', () =>
-  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION }));

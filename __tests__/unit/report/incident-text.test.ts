@@ -13,11 +13,8 @@ import {
 } from '../../../src/report/github/incident-text.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
+import { CLIENT_ID, DEID, DICOM, FHIR, target } from '../failures/samples.ts';
 import {
-  CLIENT_ID,
-  DEID,
-  DICOM,
-  FHIR,
   fleet,
   outcome,
   passing,
@@ -29,7 +26,6 @@ import {
   sluggish,
   START,
   subjectMismatch,
-  target,
   timedOut,
 } from './outcomes.ts';
 
@@ -37,8 +33,8 @@ const KEY = 'nightly/eu';
 const HOUR = 3_600_000;
 
 const healthy = outcome();
-const noRole = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] });
-const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DICOM, timedOut(DICOM))] });
+const noRole = outcome({ endpoints: [refusing(FHIR), passing(DICOM)] });
+const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR), silent(DICOM)] });
 const slowOnly = outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] });
 
 describe('the findings', () => {
@@ -59,14 +55,14 @@ describe('the findings', () => {
       noRole,
       noRoleAndSilent,
       outcome({ endpoints: [refusing(FHIR, timedOut(FHIR))] }),
-      outcome({ endpoints: [refusing(DEID, roleMissing(DEID))] }),
+      outcome({ endpoints: [refusing(DEID)] }),
     ];
     expect(new Set(found.map((each) => findingOf(each, asked).fingerprint)).size).toBe(found.length);
   });
 
   test('contain no warnings', () => {
     expect(findingOf(slowOnly, asked).failing).toBe(false);
-    const both = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), sluggish(DICOM, 900)] });
+    const both = outcome({ endpoints: [refusing(FHIR), sluggish(DICOM, 900)] });
     expect(findingOf(both, asked).failed.map(({ code }) => code)).toEqual(['role-missing']);
   });
 
@@ -145,7 +141,7 @@ describe('the text', () => {
   test("is shorter than GitHub's 65,536 characters for 200 endpoints", () => {
     const long = Array.from({ length: 200 }, (_, index) => {
       const of = target('fhir', `h${String(index)}.example`, `/${'x'.repeat(2000)}`);
-      return refusing(of, roleMissing(of));
+      return refusing(of);
     });
     const text = bodyOf(outcome({ endpoints: long }));
     expect(text.length).toBeLessThan(65_536);

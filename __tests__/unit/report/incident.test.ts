@@ -8,7 +8,7 @@ import { planIncident, reportIncident, whyNotAllowed } from '../../../src/report
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
 import { codes, githubAt, reportingBy, requestAt, start as startAt } from '../support/github.ts';
 import { fault } from '../support/http.ts';
-import { DICOM, FHIR, outcome, passing, refusing, request, roleMissing, silent, START, timedOut } from './outcomes.ts';
+import { DICOM, FHIR, outcome, passing, refusing, request, silent, START, timedOut } from './outcomes.ts';
 
 type OpenIncident = Parameters<typeof planIncident>[0][number];
 
@@ -34,8 +34,8 @@ async function finds(rest: GitHubRest, found: Outcome, changes: Partial<Request>
 }
 
 const healthy = outcome();
-const noRole = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), passing(DICOM)] });
-const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DICOM, timedOut(DICOM))] });
+const noRole = outcome({ endpoints: [refusing(FHIR), passing(DICOM)] });
+const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR), silent(DICOM)] });
 
 const writes = ({ requests }: GitHubRest): readonly string[] =>
   requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);

@@ -3,25 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { junitXml } from '../../../src/report/junit.ts';
-import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
-import {
-  DEID,
-  DICOM,
-  FHIR,
-  NOTE,
-  RUNS,
-  denied,
-  granted,
-  outcome,
-  passing,
-  refusing,
-  request,
-  roleMissing,
-  silent,
-  sluggish,
-  target,
-  timedOut,
-} from './outcomes.ts';
+import { CLIENT_ID, DEID, DICOM, FHIR, target, TENANT_ID } from '../failures/samples.ts';
+import { denied, granted, NOTE, outcome, passing, refusing, request, roleMissing, RUNS, silent, sluggish } from './outcomes.ts';
 
 const schema = readFileSync(new URL('../../fixtures/junit.xsd', import.meta.url), 'utf8');
 
@@ -31,77 +14,68 @@ async function faults(contents: string): Promise<readonly string[]> {
   return errors.map(({ message }) => message);
 }
 
-describe('the JUnit file', () => {
-  test.each(Object.entries(RUNS))("is valid by Jenkins' schema: %s", async (_, run) => {
+const xmlOf = (changes: Parameters<typeof outcome>[0], asked = request()): string => junitXml(outcome(changes), asked);
+
+test("Jenkins' schema rejects a test case without attributes", async () =>
+  expect(await faults('<testsuites><testcase/></testsuites>')).not.toEqual([]));
+
+describe('the JUnit report', () => {
+  test.each(Object.entries(RUNS))("matches Jenkins' schema for a run with %s", async (_, run) => {
     const xml = junitXml(run, request());
     expect(await faults(xml)).toEqual([]);
     // EnricoMi/publish-unit-test-result-action cannot read an empty element.
     expect(xml).not.toMatch(/<system-out\s*\/>|<system-out><\/system-out>/);
   });
 
-  test('of a run in which one endpoint fails', () =>
-    expect(junitXml(outcome({ endpoints: [refusing(DICOM, roleMissing(DICOM))] }), request())).toMatchSnapshot());
+  test('shows one suite per endpoint and one case per check', () => expect(xmlOf({ endpoints: [refusing(DICOM)] })).toMatchSnapshot());
 
   test.each([
     ['expectations', 'resource: Patient'],
     ['no token', 'subject-mismatch'],
     ['mistakes in the inputs', 'input-invalid'],
-  ])('has a case for %s', (name, text) => expect(junitXml(outcome(RUNS[name]), request())).toContain(text));
+  ])('contains a case for a run with %s', (name, text) => expect(xmlOf(RUNS[name])).toContain(text));
 
-  test.each([CLIENT_ID, TENANT_ID.toUpperCase()])('hides the ID %s in names, values and texts', (id) => {
+  test.each([CLIENT_ID, TENANT_ID.toUpperCase()])('hides the ID %s in names, values and messages', (id) => {
     const of = target('fhir', `${id.toLowerCase()}.contoso.org`, `/${id}/fhir`, { audience: `api://${id}` });
     const failure = { ...roleMissing(FHIR), what: id, title: id };
     const found = { ...denied('read'), observed: { value: id }, expected: `instantiates: ${id}` };
     const tokens = [{ granted: false as const, audience: of.audience, failure }];
-    const xml = junitXml(outcome({ status: 'fail', endpoints: [passing(of, 41, [found]), refusing(of, failure)], tokens }), request());
+    const xml = xmlOf({ status: 'fail', endpoints: [passing(of, 41, [found]), refusing(of, failure)], tokens });
     expect(xml.toLowerCase()).not.toContain(id.toLowerCase());
     expect(xml).toContain('hidden-id.contoso.org');
   });
 
   test('links to the troubleshooting page and shows notes', () => {
     const docs = 'https://github.com/o/r/blob/v1/docs/troubleshooting.md';
-    const { run } = request();
-    const xml = junitXml(
-      outcome({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })]), refusing(DICOM, roleMissing(DICOM))] }),
-      request({ run: { ...run, docs } }),
-    );
+    const endpoints = [passing(FHIR, 41, [denied('read', { note: NOTE })]), refusing(DICOM)];
+    const xml = xmlOf({ endpoints }, request({ run: { ...request().run, docs } }));
     expect(xml).toContain(`${docs}#role-missing`);
     expect(xml).toMatch(/name="denied: read"[^>]*>\s*<system-out>[^<]*Nothing was read/);
   });
 
-  test('has the time of each token exchange', () => {
+  test('shows the time of each token exchange and each check in seconds', () => {
     const [guid, uri] = ['11111111-2222-4333-8444-555555555555', 'api://11111111-2222-4333-8444-555555555555'];
     const spans = [guid, uri].map((audience, index) => ({ label: 'Exchange', audience, start: 0, end: 1000 * (index + 1), ok: true }));
-    const xml = junitXml(outcome({ endpoints: [], tokens: [granted(guid), granted(uri)], spans }), request());
+    const xml = xmlOf({ endpoints: [passing(FHIR, 41)], tokens: [granted(guid), granted(uri)], spans });
     expect(xml).toContain(`name="${guid}" classname="tokens" time="1.000"`);
+    expect(xml).toContain(`name="authorised" classname="fhir ${FHIR.name}" time="0.041"`);
   });
 
-  test('must have attributes by the schema', async () => {
-    expect(await faults('<testsuites><testcase/></testsuites>')).not.toEqual([]);
+  test.each([
+    ['a warning', 'fail', sluggish(DEID, 812), '0'],
+    ['a warning', 'warn', sluggish(DEID, 812), '1'],
+    ['a warning', 'never', sluggish(DEID, 812), '0'],
+    ['a failure', 'never', silent(FHIR), '1'],
+  ] as const)('counts %s with fail-on: %s', (_, failOn, endpoint, failures) => {
+    const xml = xmlOf({ endpoints: [endpoint] }, request({ failOn }));
+    expect(xml).toContain(` failures="${failures}"`);
+    expect(xml).toMatch(failures === '0' ? /<system-out>[^<]*latency-high/ : /<failure type="(?:latency-high|timed-out)"/);
   });
 
-  test('counts a warning as passed unless warnings fail the step', () => {
-    const run = outcome({ endpoints: [sluggish(DEID, 812)] });
-    const counts = (failOn: 'fail' | 'warn' | 'never'): string | undefined =>
-      /failures="(\d)"/.exec(junitXml(run, request({ failOn })))?.[1];
-    expect({ fail: counts('fail'), warn: counts('warn'), never: counts('never') }).toEqual({ fail: '0', warn: '1', never: '0' });
-    expect(junitXml(run, request())).toMatch(/<system-out>[^<]*latency-high/);
-  });
-
-  test('counts a failure if fail-on is never, because the file shows the verdict', () =>
-    expect(junitXml(outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }), request({ failOn: 'never' }))).toContain('failures="1"'));
-
-  test('has a failure for a check that fails without one', async () => {
-    const endpoints = [{ ...passing(FHIR), checks: [{ name: 'anonymous', status: 'fail', time: 0 }] }] as const;
-    const xml = junitXml(outcome({ endpoints }), request());
+  test('shows the status of a check that failed without a failure message', async () => {
+    const xml = xmlOf({ endpoints: [{ ...passing(FHIR), checks: [{ name: 'anonymous', status: 'fail', time: 0 }] }] });
     expect(xml).toContain('<failure type="fail" message="fail">fail</failure>');
     expect(await faults(xml)).toEqual([]);
-  });
-
-  test('has the time of the requests in seconds', () => {
-    expect(junitXml(outcome({ endpoints: [passing(FHIR, 41)] }), request())).toContain(
-      `name="authorised" classname="fhir ${FHIR.name}" time="0.041"`,
-    );
   });
 
   test('is valid for any characters', async () => {
@@ -109,17 +83,15 @@ describe('the JUnit file', () => {
     const endpoints = texts.map((text) => {
       const of = target('fhir', `h${text}`);
       const failure = { ...roleMissing(of), what: text, why: text, title: text, next: text };
-      return {
-        ...refusing(of, failure),
-        checks: [{ name: text, expected: `${text}: true`, status: 'fail', observed: { value: text }, failure, time: 0 }],
-      } as const;
+      const check = { name: text, expected: `${text}: true`, status: 'fail', observed: { value: text }, failure, time: 0 } as const;
+      return { ...refusing(of, failure), checks: [check] };
     });
-    expect(await faults(junitXml(outcome({ endpoints, tokens: texts.map((text) => granted(text)) }), request()))).toEqual([]);
+    expect(await faults(xmlOf({ endpoints, tokens: texts.map((text) => granted(text)) }))).toEqual([]);
   });
 
-  test('keeps the attribute value true', async () => {
-    const run = outcome({ endpoints: [], tokens: [granted('true')] });
-    expect(await faults(junitXml(run, request()))).toEqual([]);
-    expect(junitXml(run, request())).toContain('name="true"');
+  test('keeps the attribute value `true`', async () => {
+    const xml = xmlOf({ endpoints: [], tokens: [granted('true')] });
+    expect(await faults(xml)).toEqual([]);
+    expect(xml).toContain('name="true"');
   });
 });

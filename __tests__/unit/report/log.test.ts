@@ -1,38 +1,19 @@
-import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { networkFailure } from '../../../src/failures/network.ts';
-import { endpointLine, failureStories, nextStep, openingLines, pauseLine, safe } from '../../../src/report/log.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import {
-  DEID,
-  DICOM,
-  FHIR,
-  NOTE,
-  REQUEST_ID,
-  denied,
-  fleet,
-  granted,
-  hostileFailure,
-  inputInvalid,
-  outcome,
-  passing,
-  refused,
-  refusing,
-  request,
-  roleMissing,
-  silent,
-  sluggish,
-  subjectMismatch,
-  target,
-  timedOut,
-} from './outcomes.ts';
+import { endpointLine, failureStories, nextStep, openingLines, safe } from '../../../src/report/log.ts';
+import { DEID, DICOM, FHIR, target } from '../failures/samples.ts';
+import { denied, fleet, granted, hostileFailure, inputInvalid, NOTE, outcome, passing, refused, refusing } from './outcomes.ts';
+import { REQUEST_ID, request, roleMissing, silent, sluggish, subjectMismatch, timedOut } from './outcomes.ts';
 
 type Story = ReturnType<typeof failureStories>[number];
 
 const targets = [FHIR, DICOM, DEID];
 const sections = (run: Outcome): readonly Story[] => failureStories(run, request());
-const lines = (run: Outcome): readonly string[] => sections(run).flatMap((story) => story.lines);
+const linesStarting = (start: string, stories: readonly Story[]): readonly string[] =>
+  stories.flatMap(({ lines }) => lines).filter((line) => line.startsWith(start));
 
 /** Returns all sections with their groups open. */
 function shown(all: readonly Story[]): string {
@@ -41,38 +22,34 @@ function shown(all: readonly Story[]): string {
     .join('\n\n');
 }
 
-const withoutDocs = request({ run: { ...request().run, docs: undefined } });
+const numbered = (count: number, failure: Failure): readonly Failure[] =>
+  Array.from({ length: count }, (_, index) => ({ ...failure, code: `code-${String(index)}`, title: `Title ${String(index)}` }));
 
 const mistakes = (count: number): Outcome =>
-  outcome({
-    status: 'fail',
-    endpoints: [],
-    tokens: [],
-    errors: Array.from({ length: count }, (_, number) => ({
-      ...inputInvalid(`input-${String(number)}`, 'x'),
-      ...{ code: `code-${String(number)}`, title: `Title ${String(number)}` },
-    })),
-  });
+  outcome({ status: 'fail', endpoints: [], tokens: [], errors: numbered(count, inputInvalid('wait-seconds', 'x')) });
 
-test('the opening lines show the identity and what the step does with it', () => {
-  expect(openingLines(request())).toMatchSnapshot();
-  const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
-  expect(openingLines(request({ signIn, targets: [], audiences: [DEID.audience], outputToken: false }))).toEqual([
-    'Sign-in: existing login (client-id and tenant-id are empty), Azure public cloud.',
-    'Requesting 1 token for https://deid.azure.com (for this step only).',
-  ]);
+describe('the first lines', () => {
+  test('show the identity and what the step does with it', () => expect(openingLines(request())).toMatchSnapshot());
+
+  test('show that an existing login gets a token for this step only', () => {
+    const signIn = { method: 'existing-login', clientId: undefined, tenantId: undefined } as const;
+    expect(openingLines(request({ signIn, targets: [], audiences: [DEID.audience], outputToken: false }))).toEqual([
+      'Sign-in: existing login (client-id and tenant-id are empty), Azure public cloud.',
+      'Requesting 1 token for https://deid.azure.com (for this step only).',
+    ]);
+  });
 });
 
-describe('the line of an endpoint', () => {
+describe('the line for an endpoint', () => {
   test('shows each check, aligned with other endpoints', () => {
-    const endpoints = [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812), silent(FHIR, timedOut(FHIR))];
+    const endpoints = [passing(FHIR), refusing(DICOM), sluggish(DEID, 812), silent(FHIR)];
     expect(endpoints.map((endpoint) => endpointLine(endpoint, targets)).join('\n')).toMatchSnapshot();
   });
 
   test.each([
     [{ dns: undefined, connect: undefined, tls: 20.4, firstByte: 6, total: 30 }, '26 ms (tls 20 · first byte 6)'],
     [{ dns: 0.6, connect: 0.6, tls: 0.6, firstByte: 12.6, total: 3 }, '16 ms (dns 1 · connect 1 · tls 1 · first byte 13)'],
-  ])('shows phases that add up: %j', (timings, text) => {
+  ])('shows the sum of the rounded phases %j', (timings, text) => {
     expect(endpointLine({ ...passing(FHIR), timings }, targets)).toContain(`first request ${text}`);
   });
 
@@ -83,35 +60,18 @@ describe('the line of an endpoint', () => {
   });
 });
 
-describe('the sections of the failures', () => {
-  test('of a token, of endpoints with one cause, and of another endpoint', () => {
+describe('the log', () => {
+  test('shows one section per cause', () => {
     const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
-    const endpoints = [
-      refusing(FHIR, roleMissing(FHIR)),
-      refusing(other, roleMissing(other, REQUEST_ID.replace('7', '6'))),
-      silent(DEID, timedOut(DEID)),
-    ];
+    const endpoints = [refusing(FHIR), refusing(other, roleMissing(other, REQUEST_ID.replace('7', '6'))), silent(DEID)];
     const tokens = [refused(DICOM.audience, subjectMismatch()), granted(FHIR.audience), granted(DEID.audience)];
-    const all = sections(outcome({ endpoints, tokens, status: 'fail' }));
-    expect(all).toHaveLength(3);
-    expect(shown(all)).toMatchSnapshot();
+    expect(shown(sections(outcome({ endpoints, tokens, status: 'fail' })))).toMatchSnapshot();
   });
 
-  test('of a token and endpoints with one cause are one section', () => {
+  test('shows one section for a token and endpoints behind the same broken proxy', () => {
+    const proxy = { code: 'PROXY_STATUS', proxy: 'proxy.contoso.example:8080', proxyStatus: 407, afterMs: 12, address: undefined };
     const behind = (host: string, whose: string, phase: 'proxy' | 'connect'): Failure =>
-      networkFailure({
-        error: {
-          phase,
-          code: 'PROXY_STATUS',
-          host,
-          afterMs: 12,
-          proxy: 'proxy.contoso.example:8080',
-          proxyStatus: 407,
-          address: undefined,
-        },
-        whose,
-        timeoutMs: 10_000,
-      });
+      networkFailure({ error: { ...proxy, phase, host }, whose, timeoutMs: 10_000 });
     const endpoints = [
       silent(FHIR, behind(FHIR.host, 'the FHIR service', 'proxy')),
       silent(DICOM, behind(DICOM.host, 'the DICOM service', 'connect')),
@@ -121,42 +81,39 @@ describe('the sections of the failures', () => {
     expect(all.map(({ heading }) => heading)).toEqual(['proxy-authentication: details and fix (3 hosts)']);
   });
 
-  test('are warnings if nothing fails because of them', () => {
-    expect(sections(outcome({ endpoints: [sluggish(DEID, 812)] }))[0]?.level).toBe('warning');
-    const slow = Array.from({ length: 11 }, (_, number) => sluggish(DEID, 812, { ...timedOut(DEID), code: `slow-${String(number)}` }));
+  test('shows warnings if nothing failed', () => {
+    const slow = numbered(11, timedOut(DEID)).map((why) => sluggish(DEID, 812, why));
     expect(sections(outcome({ endpoints: slow })).map(({ level }) => level)).toEqual(Array(10).fill('warning'));
   });
 
   test.each([
-    ['a command has the client ID', subjectMismatch(), request(), 1],
-    ['no command has an ID of the inputs', { ...subjectMismatch(), commands: [] }, request(), 0],
-    ['the run gets no secrets', subjectMismatch(), request({ run: { ...request().run, fork: true } }), 0],
-  ])('explain *** if %s', (_name, failure, asked, count) => {
+    ['explains *** if a command contains the client ID', subjectMismatch(), request(), 1],
+    ['does not explain *** if no command contains an ID', { ...subjectMismatch(), commands: [] }, request(), 0],
+    ['does not explain *** in a run without secrets', subjectMismatch(), request({ run: { ...request().run, fork: true } }), 0],
+  ])('%s', (_name, failure, asked, count) => {
     const run = outcome({ endpoints: [], status: 'fail', tokens: [refused(FHIR.audience, failure)] });
-    const text = failureStories(run, asked).flatMap((story) => story.lines);
-    expect(text.filter((line) => line.startsWith('If a command shows ***, replace *** with your client ID'))).toHaveLength(count);
+    const explained = linesStarting('If a command shows ***, replace *** with your client ID', failureStories(run, asked));
+    expect(explained).toHaveLength(count);
   });
 
-  test('are at most ten, and the tenth has the rest', () => {
+  test('shows at most ten sections, the last of which contains the other causes', () => {
     const all = sections(mistakes(14));
     expect(all).toHaveLength(10);
     expect(all.at(-1)?.annotation).toContain('Codes: code-9, code-10, code-11, code-12, code-13.');
-    expect(lines(mistakes(14)).filter((line) => line.startsWith('What: '))).toHaveLength(14);
+    expect(linesStarting('What: ', all)).toHaveLength(14);
     expect(sections(mistakes(10)).at(-1)?.title).toBe('Title 9');
   });
 
-  test('name no host for the rest if it concerns tokens, and no page if its address is unknown', () => {
-    const tokens = Array.from({ length: 11 }, (_, number) =>
-      refused(`https://${String(number)}.example`, { ...subjectMismatch(), code: `code-${String(number)}`, title: 'No token' }),
-    );
+  test('shows neither a host nor a link for other causes if there is none', () => {
+    const tokens = numbered(11, subjectMismatch()).map((why) => refused(`https://${why.code}.example`, why));
+    const withoutDocs = request({ run: { ...request().run, docs: undefined } });
     const story = failureStories(outcome({ status: 'fail', endpoints: [], tokens }), withoutDocs).at(-1);
     expect(story).toMatchObject({ title: '2 further causes', annotation: 'Codes: code-9, code-10. The log has the details.' });
-    expect(story?.lines[0]).toBe('No token');
+    expect(story?.lines[0]).toBe('Title 9');
   });
 
-  test('name three hosts of many in an annotation, and give the commands of 25', () => {
-    const run = outcome({ endpoints: fleet(200) });
-    const section = sections(run).find(({ heading }) => heading.startsWith('role-missing'));
+  test('names three of many hosts in an annotation and shows the commands for 25', () => {
+    const section = sections(outcome({ endpoints: fleet(200) })).find(({ heading }) => heading.startsWith('role-missing'));
     expect(section?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
     expect(section?.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
     expect(section?.lines).toContain('Run the same commands for 4 more endpoints, each with the host of that endpoint.');
@@ -164,30 +121,23 @@ describe('the sections of the failures', () => {
 });
 
 describe('the next step', () => {
-  test('is one action, of the first failure', () => {
-    const run = outcome({ endpoints: [refusing(FHIR, roleMissing(FHIR)), silent(DEID, timedOut(DEID))] });
+  test('is the action for the first failure', () => {
+    const run = outcome({ endpoints: [refusing(FHIR), silent(DEID)] });
     expect(nextStep(run)).toBe(roleMissing(FHIR).next);
-    expect(lines(run).filter((line) => line.startsWith('Do: '))).toEqual([`Do:   ${timedOut(DEID).next}`]);
+    expect(linesStarting('Do: ', sections(run))).toEqual([`Do:   ${timedOut(DEID).next}`]);
   });
 
-  test('of several mistakes in the inputs is to correct them together', () => {
+  test('is to correct all mistakes in the inputs', () => {
     expect(nextStep(mistakes(3))).toBe('Correct the 3 mistakes in the inputs, then run the job again.');
-    expect(lines(mistakes(3)).filter((line) => line.startsWith('Do: '))).toHaveLength(3);
+    expect(linesStarting('Do: ', sections(mistakes(3)))).toHaveLength(3);
   });
 
-  test('is missing if nothing failed', () => expect(nextStep(outcome())).toBeUndefined());
+  test('is undefined if nothing failed', () => expect(nextStep(outcome())).toBeUndefined());
 });
 
-test.each([
-  ['the failed request', { ...roleMissing(FHIR), facts: [{ name: 'Request', value: 'GET /metadata' }] }, 'role-missing, GET /metadata)'],
-  ['the code, if no request failed', { ...roleMissing(FHIR), facts: [] }, 'role-missing)'],
-])('the line of a pause names %s', (_, failure, expected) => {
-  expect(pauseLine(FHIR.name, { failure, attempts: 1, pauseMs: 1000, remainingMs: 0 }, 0)).toContain(expected);
-});
-
-/** True if the runner takes a line for a command (actions/runner ActionCommand.cs). */
-function isCommand(line: string): boolean {
-  return line.trimStart().startsWith('::') || line.includes('##[');
+/** True if the runner interprets no command in a line (actions/runner ActionCommand.cs), and the line has no control characters. */
+function isSafe(line: string): boolean {
+  return !line.trimStart().startsWith('::') && !line.includes('##[') && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line);
 }
 
 const hostile = fc.oneof(
@@ -206,29 +156,23 @@ describe('a line', () => {
     ['a ##[error]owned', 'a ## [error]owned'],
     ['a\u001b[31mred', 'a [31mred'],
     ['api://id::x', 'api://id::x'],
-  ])('%j becomes %j', (given, wanted) => expect(safe(given)).toBe(wanted));
+  ])('changes %j to %j', (given, wanted) => expect(safe(given)).toBe(wanted));
 
-  test('is no workflow command and has no control characters for any text', () => {
+  test('contains no workflow command and no control characters for any text', () => {
+    const parts = fc.array(hostile, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (parts) => {
-        const line = safe(parts.join(''));
-        return !isCommand(line) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line);
-      }),
+      fc.property(parts, (texts) => isSafe(safe(texts.join('')))),
       { numRuns: 2000 },
     );
   });
 
-  test('of a failure is safe for any text', () => {
+  test('contains no workflow command and no control characters for any failure', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (one, two, three) => {
-        const failure = hostileFailure(one, two, three);
-        const run = outcome({ endpoints: [refusing(target('fhir', three), failure)] });
-        const lines = [
-          ...failureStories(run, request()).flatMap((story) => [story.title, story.annotation, story.heading, ...story.lines]),
-          ...run.endpoints.map((endpoint) => endpointLine(endpoint, targets)),
-          nextStep(run) ?? '',
-        ];
-        return lines.every((line) => !isCommand(line) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line));
+        const run = outcome({ endpoints: [refusing(target('fhir', three), hostileFailure(one, two, three))] });
+        const stories = sections(run).flatMap((story) => [story.title, story.annotation, story.heading, ...story.lines]);
+        const lines = run.endpoints.map((endpoint) => endpointLine(endpoint, targets));
+        return [...stories, ...lines, nextStep(run) ?? ''].every(isSafe);
       }),
       { numRuns: 1000 },
     );

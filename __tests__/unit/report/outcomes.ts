@@ -92,25 +92,21 @@ export function passing(of: Target, latencyMs = 41, more: readonly Check[] = [])
   };
 }
 
-/** Returns an endpoint that refuses the read with the token, or warns. */
-export function refusing(
-  of: Target,
-  why: Failure,
-  changes: { readonly status?: 'warn' | 'fail'; readonly value?: number } = {},
-): EndpointOutcome {
-  const { status = 'fail', value = 403 } = changes;
-  const good = passing(of);
+/** Returns an endpoint that refuses the read with the token. */
+export function refusing(of: Target, why = roleMissing(of)): EndpointOutcome {
+  const { checks, spans, ...good } = passing(of);
+  const refused = { status: 'fail', observed: { value: 403 }, failure: why } as const;
   return {
     ...good,
-    status,
-    checks: good.checks.map((check) => (check.name === 'authorised' ? { ...check, status, observed: { value }, failure: why } : check)),
-    httpStatus: value,
-    spans: good.spans.map((span) => (span.label === 'authorised' ? { ...span, ok: false } : span)),
+    status: 'fail',
+    checks: checks.map((check) => (check.name === 'authorised' ? { ...check, ...refused } : check)),
+    httpStatus: 403,
+    spans: spans.map((span) => (span.label === 'authorised' ? { ...span, ok: false } : span)),
   };
 }
 
 /** Returns an endpoint that did not respond, so no further checks ran. */
-export function silent(of: Target, why: Failure): EndpointOutcome {
+export function silent(of: Target, why = timedOut(of)): EndpointOutcome {
   return {
     target: of,
     status: 'fail',
@@ -124,16 +120,12 @@ export function silent(of: Target, why: Failure): EndpointOutcome {
 
 /** Returns an endpoint that is slower than `max-latency-ms: 500` allows. */
 export function sluggish(of: Target, latencyMs: number, why = slow(of, latencyMs)): EndpointOutcome {
-  const check: Check = {
-    name: 'responseTime',
-    status: 'warn',
-    observed: { value: latencyMs, unit: 'ms' },
-    expected: '500 ms',
-    failure: why,
-    time: START + 1300,
-  };
+  const observed = { value: latencyMs, unit: 'ms' };
+  const check: Check = { name: 'responseTime', status: 'warn', observed, expected: '500 ms', failure: why, time: START + 1300 };
   return { ...passing(of, latencyMs, [check]), status: 'warn' };
 }
+
+const exchange = { label: 'Exchange', start: START + 152, ok: true };
 
 /** @param errors failures that affect the whole run, such as mistakes in the inputs. */
 export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readonly errors?: readonly Failure[] } = {}): Outcome {
@@ -146,13 +138,7 @@ export function outcome({ errors = [], ...changes }: Partial<Outcome> & { readon
     endpoints,
     spans: [
       ...spans(4, { 'ID token': 148 }),
-      ...[FHIR, DICOM, DEID].map(({ audience }, index) => ({
-        label: 'Exchange',
-        audience,
-        start: START + 152,
-        end: START + 385 + index,
-        ok: true,
-      })),
+      ...[FHIR, DICOM, DEID].map(({ audience }, index) => ({ audience, ...exchange, end: START + 385 + index })),
     ],
     visibility: 'private',
     started: START,
@@ -227,14 +213,7 @@ export function fleet(size: number, failures = { roleMissing, timedOut }): reado
 /** Returns the check for an expectation, which is unmet if there is a failure. */
 export function expectation(name: string, expected: string, found: string, unmet?: Failure): Check {
   const status = unmet === undefined ? 'pass' : 'fail';
-  return {
-    name,
-    status,
-    expected: `${name}: ${expected}`,
-    observed: { value: found },
-    time: START + 300,
-    ...(unmet && { failure: unmet }),
-  };
+  return { name, status, expected: `${name}: ${expected}`, observed: { value: found }, time: START + 300, failure: unmet };
 }
 
 export const unmet = failure('expectation-unmet', { facts: [{ name: 'Observed fhir-version', value: '3.0.2' }] });
@@ -247,28 +226,20 @@ export function denied(right: AccessRight, changes: Partial<Check> = {}): Check 
 /** The note on a check without a read. */
 export const NOTE = 'Nothing was read, so storage was not tested.';
 
+const compared = [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')];
+
 /** Outcomes that every report can show. */
 export const RUNS: Readonly<Record<string, Outcome>> = {
   'all pass': outcome(),
-  'one fails and one is slow': outcome({ endpoints: [passing(FHIR), refusing(DICOM, roleMissing(DICOM)), sluggish(DEID, 812)] }),
+  'one fails and one is slow': outcome({ endpoints: [passing(FHIR), refusing(DICOM), sluggish(DEID, 812)] }),
   'only a warning': outcome({ endpoints: [passing(FHIR), sluggish(DEID, 812)] }),
-  'no response': outcome({ endpoints: [silent(FHIR, timedOut(FHIR))] }),
-  expectations: outcome({
-    endpoints: [
-      {
-        ...passing(FHIR, 41, [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')]),
-        status: 'fail',
-      },
-    ],
-  }),
+  'no response': outcome({ endpoints: [silent(FHIR)] }),
+  expectations: outcome({ endpoints: [{ ...passing(FHIR, 41, compared), status: 'fail' }] }),
   'a token only': outcome({ endpoints: [], tokens: [granted(FHIR.audience)] }),
   'an opaque token': outcome({ endpoints: [], tokens: [granted(FHIR.audience, { claims: undefined })] }),
   'no token': outcome({ status: 'fail', endpoints: [], tokens: [granted(FHIR.audience), refused(DICOM.audience, subjectMismatch())] }),
   'mistakes in the inputs': outcome({
-    status: 'fail',
-    endpoints: [],
-    tokens: [],
-    spans: [],
+    ...{ status: 'fail', endpoints: [], tokens: [], spans: [] },
     errors: [inputInvalid('wait-seconds', 'soon'), inputInvalid('timeout-seconds', '0')],
   }),
   '200 endpoints': outcome({ endpoints: fleet(200) }),
