@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { member } from '../../../src/util/json.ts';
+import { isRecord, member } from '../../../src/util/json.ts';
 import type { Granted, TokenOutcome } from '../../../src/model/outcome.ts';
 import { mask, writeOutputs, writeReportFile } from '../../../src/report/outputs.ts';
 import { readGood } from '../support/inputs.ts';
@@ -67,7 +67,8 @@ describe('the outputs', () => {
   };
 
   test('are those that action.yml declares', () => {
-    const declared = Object.keys(Object(member(parse(readFileSync('action.yml', 'utf8')), 'outputs')));
+    const outputs = member(parse(readFileSync('action.yml', 'utf8')), 'outputs');
+    const declared = isRecord(outputs) ? Object.keys(outputs) : [];
     expect(Object.keys(write({})).sort()).toEqual(declared.sort());
   });
 
