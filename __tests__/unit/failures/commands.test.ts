@@ -9,13 +9,11 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { addCredential } from '../../../src/failures/commands.ts';
-import { entraFailure } from '../../../src/failures/entra.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';
-import { authorisedFailure } from '../../../src/failures/service.ts';
 import { lint } from '../../../tools/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
-import { responded, ASSERTION, CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, presenting } from './samples.ts';
+import { ASSERTION, CLIENT_ID, DEID, DICOM, failedRead, FHIR, mismatch, OBJECT_ID } from './samples.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -74,11 +72,7 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
   test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
     '%s: no command, look who named it',
     (name) => {
-      const {
-        commands: commands,
-        next,
-        wait: wait,
-      } = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}` }));
+      const { commands, next, wait: wait } = mismatch(code, { subject: `repo:contoso/clinical-platform:environment:${name}` });
       expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
       expect(next).toMatch(/^Check who named the environment/);
       expect(next).not.toContain(name);
@@ -86,14 +80,14 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
   );
 
   test.each(['prod', 'Prod EU', "R&D's", 'a%3Ab', 'release/2.0_x', 'x (old), y'])('prints commands for a harmless name: %s', (name) => {
-    const failure = entraFailure(presenting(code, { subject: `repo:contoso/clinical-platform:environment:${name}` }));
+    const failure = mismatch(code, { subject: `repo:contoso/clinical-platform:environment:${name}` });
     expect(failure.commands).toHaveLength(3);
   });
 });
 
 describe('correcting a credential', () => {
   const presented = { subject: 'repo:Contoso/clinical-platform:environment:Prod' };
-  const script = textOf(entraFailure(presenting(7002138, presented)).commands, '(Bash)');
+  const script = textOf(mismatch(7002138, presented).commands, '(Bash)');
 
   test('finds the credential of an app registration whose subject differs only in case', () => {
     const found = 'id-0\trepo:contoso/clinical-platform:environment:prod2\nid-1\trepo:contoso/clinical-platform:environment:prod\n';
@@ -120,8 +114,8 @@ describe('correcting a credential', () => {
 
 describe('a role', () => {
   const SCOPE = '/subscriptions/00000000-1111-4222-8333-444444444444/resourceGroups/rg/providers/x/y/z';
-  const script = (facts: Parameters<typeof responded>[1]): string =>
-    textOf(authorisedFailure(responded(403, { ownRefusal: true, bodyKind: 'other', ...facts })).commands, '(Bash)');
+  const script = (facts: Parameters<typeof failedRead>[1]): string =>
+    textOf(failedRead(403, { ownRefusal: true, bodyKind: 'other', ...facts }).commands, '(Bash)');
 
   test.each([
     ['FHIR Data Reader', FHIR],
@@ -153,7 +147,7 @@ describe('a role', () => {
 });
 
 test('is assigned as an app role with IDs that are looked up', () => {
-  const { commands: commands } = failureNamed('assignment required');
+  const { commands } = failureNamed('assignment required');
   const calls = runBash(textOf(commands, '(Bash)'), {
     'ad sp show': 'principal-id',
     'cloud show': 'https://graph.microsoft.com/',
@@ -169,7 +163,7 @@ test('is assigned as an app role with IDs that are looked up', () => {
 });
 
 describe('every command', () => {
-  const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ commands: commands }) => commands));
+  const all = Object.values(CASES).flatMap((cases) => Object.values(cases).flatMap(({ commands }) => commands));
   const of = (language: Command['language']): string[] => [
     ...new Set(all.filter((remedy) => remedy.language === language).map(({ text }) => text)),
   ];

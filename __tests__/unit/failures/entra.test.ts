@@ -1,66 +1,58 @@
+import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { EntraContext } from '../../../src/failures/contexts.ts';
 import type { Definition } from '../../../src/failures/define.ts';
-import { entraFailure, entraFailures } from '../../../src/failures/entra.ts';
+import { entraFailures } from '../../../src/failures/entra.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { entra, presenting } from './samples.ts';
+import { entraError, mismatch } from './samples.ts';
 
 const CODES = Object.values<Definition<EntraContext>>(entraFailures).flatMap(({ aadsts = [] }) => aadsts);
 
 /** Every known AADSTS code (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), its failure and recovery. */
-const ROWS: readonly (readonly [readonly number[], string, string])[] = [
-  [[70021], 'federated-credential-mismatch', 'propagation'],
-  [[700211], 'issuer-mismatch', 'propagation'],
-  [[700212, 7002121], 'oidc-audience-mismatch', 'none'],
-  [[700213], 'subject-mismatch', 'propagation'],
-  [[7002138], 'subject-case-mismatch', 'none'],
-  [[70022204], 'oidc-audience-mismatch', 'none'],
-  [[70025], 'federated-credential-missing', 'propagation'],
-  [[700016], 'application-not-found', 'propagation'],
-  [[7000229], 'service-principal-missing', 'propagation'],
-  [[90002], 'tenant-not-found', 'none'],
-  [[900023], 'tenant-not-found', 'none'],
-  [[900144, 900561], 'exchange-malformed', 'none'],
-  [[700024], 'assertion-expired', 'transient'],
-  [[700027, 500031], 'assertion-signature', 'transient'],
-  [[50027, 5002723], 'exchange-malformed', 'none'],
-  [[90061, 50166, 900612, 501661], 'issuer-unreachable', 'transient'],
-  [[7002381], 'enterprise-claim-required', 'transient'],
-  [[500011, 50001], 'audience-not-found', 'propagation'],
-  [[70011, 1002012], 'scope-invalid', 'none'],
-  [[28000, 700022], 'scope-invalid', 'none'],
-  [[901002], 'exchange-malformed', 'none'],
-  [[65001], 'api-permission-missing', 'none'],
-  [[650056, 650057], 'api-permission-missing', 'none'],
-  [[501051, 50105], 'app-role-missing', 'propagation'],
-  [[53003], 'conditional-access-blocked', 'none'],
-  [[530032, 530035], 'security-policy-blocked', 'none'],
-  [[7000112], 'application-disabled', 'none'],
-  [[7000215, 7000222, 7000218], 'client-secret-refused', 'none'],
-  [[50013, 500133], 'assertion-expired', 'transient'],
-  [[700222, 700226, 700227, 700236], 'assertion-not-accepted', 'none'],
-  [[50002, 500021, 500022], 'tenant-restricted', 'none'],
-  [[90012, 90024, 90033, 90055, 50196], 'entra-transient', 'transient'],
-  [[900439, 90038, 900382, 900432, 1000104], 'cloud-mismatch', 'none'],
-];
+const ROWS = {
+  'federated-credential-mismatch': ['propagation', 70021],
+  'issuer-mismatch': ['propagation', 700211],
+  'oidc-audience-mismatch': ['none', 700212, 7002121, 70022204],
+  'subject-mismatch': ['propagation', 700213],
+  'subject-case-mismatch': ['none', 7002138],
+  'federated-credential-missing': ['propagation', 70025],
+  'application-not-found': ['propagation', 700016],
+  'service-principal-missing': ['propagation', 7000229],
+  'tenant-not-found': ['none', 90002, 900023],
+  'exchange-malformed': ['none', 900144, 900561, 50027, 5002723, 901002],
+  'assertion-expired': ['transient', 700024, 50013, 500133],
+  'assertion-signature': ['transient', 700027, 500031],
+  'issuer-unreachable': ['transient', 90061, 50166, 900612, 501661],
+  'enterprise-claim-required': ['transient', 7002381],
+  'audience-not-found': ['propagation', 500011, 50001],
+  'scope-invalid': ['none', 70011, 1002012, 28000, 700022],
+  'api-permission-missing': ['none', 65001, 650056, 650057],
+  'app-role-missing': ['propagation', 501051, 50105],
+  'conditional-access-blocked': ['none', 53003],
+  'security-policy-blocked': ['none', 530032, 530035],
+  'application-disabled': ['none', 7000112],
+  'client-secret-refused': ['none', 7000215, 7000222, 7000218],
+  'assertion-not-accepted': ['none', 700222, 700226, 700227, 700236],
+  'tenant-restricted': ['none', 50002, 500021, 500022],
+  'entra-transient': ['transient', 90012, 90024, 90033, 90055, 50196],
+  'cloud-mismatch': ['none', 900439, 90038, 900382, 900432, 1000104],
+} as const;
+const KNOWN = Object.entries(ROWS).flatMap(([code, [recovery, ...numbers]]) => numbers.map((number) => ({ number, code, recovery })));
 
 describe('a refusal with a known code', () => {
-  test.each(ROWS.flatMap(([codes, code, recovery]) => codes.map((number) => ({ number, code, recovery }))))(
-    'AADSTS$number is $code',
-    ({ number, code, recovery }) => expect(entraFailure(entra(number))).toMatchObject({ code, recovery }),
-  );
+  test.each(KNOWN)('AADSTS$number is $code', ({ number, code, recovery }) => expect(entraError(number)).toMatchObject({ code, recovery }));
 
   test('the table contains exactly these codes', () => {
     const numeric = (a: number, b: number): number => a - b;
-    expect([...CODES].sort(numeric)).toEqual(ROWS.flatMap(([codes]) => codes).sort(numeric));
+    expect([...CODES].sort(numeric)).toEqual(KNOWN.map(({ number }) => number).sort(numeric));
   });
 
   test('the code takes precedence over the HTTP status', () => {
-    for (const httpStatus of [400, 401, 500, undefined]) expect(entraFailure(entra(700213, { httpStatus })).code).toBe('subject-mismatch');
+    for (const httpStatus of [400, 401, 500, undefined]) expect(entraError(700213, { httpStatus }).code).toBe('subject-mismatch');
   });
 
   test("the fix for an unknown code is Microsoft's page about it", () => {
-    expect(entraFailure(entra(123456))).toMatchObject({
+    expect(entraError(123456)).toMatchObject({
       code: 'entra-refused',
       next: expect.stringMatching(/^Open https:\/\/login\.microsoftonline\.com\/error\?code=123456,/),
     });
@@ -69,12 +61,12 @@ describe('a refusal with a known code', () => {
 
 describe('a response without a known code', () => {
   test.each([408, 429, 500, 503])('HTTP %i is transient, with or without a code', (httpStatus) => {
-    expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-transient');
-    expect(entraFailure(entra(123456, { httpStatus })).code).toBe('entra-transient');
+    expect(entraError(undefined, { httpStatus }).code).toBe('entra-transient');
+    expect(entraError(123456, { httpStatus }).code).toBe('entra-transient');
   });
 
   test.each([200, 302, 400, 401, 404, 499])('HTTP %i is not a response from Entra', (httpStatus) => {
-    expect(entraFailure(entra(undefined, { httpStatus })).code).toBe('entra-unreadable');
+    expect(entraError(undefined, { httpStatus }).code).toBe('entra-unreadable');
   });
 });
 
@@ -86,15 +78,14 @@ describe('clock skew', () => {
     [61, 'clock-skew'],
     [-61, 'clock-skew'],
   ])('of %p s with an expired assertion is %s', (clockSkewSeconds, code) => {
-    expect(entraFailure(entra(700024, { clockSkewSeconds })).code).toBe(code);
+    expect(entraError(700024, { clockSkewSeconds }).code).toBe(code);
   });
 
-  test('is not reported for other refusals', () =>
-    expect(entraFailure(entra(700213, { clockSkewSeconds: 4000 })).code).toBe('subject-mismatch'));
+  test('is not reported for other refusals', () => expect(entraError(700213, { clockSkewSeconds: 4000 }).code).toBe('subject-mismatch'));
 });
 
 test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retry', (httpStatus) => {
-  const failure = entraFailure(entra(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 }));
+  const failure = entraError(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 });
   expect(failure.what).toContain('in a loop');
   expect(failure.why).toMatch(/^Entra counts the requests .* The response asks for a pause of 120 s\.$/);
   expect(failure.next).toMatch(/Run the job again in 2 minutes\.$/);
@@ -102,22 +93,22 @@ test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retr
 });
 
 describe('evidence', () => {
-  const named = (failure: ReturnType<typeof entraFailure>): string[] => failure.facts.map(({ name }) => name);
+  const named = (failure: Failure): string[] => failure.facts.map(({ name }) => name);
 
   test('includes the code, trace ID, correlation ID and timestamp of every refusal', () => {
     for (const number of CODES) {
-      expect(named(entraFailure(entra(number))).slice(-4)).toEqual(['Response', 'Trace ID', 'Correlation ID', 'Timestamp']);
+      expect(named(entraError(number)).slice(-4)).toEqual(['Response', 'Trace ID', 'Correlation ID', 'Timestamp']);
     }
   });
 
   test('excludes missing values', () => {
     const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
-    expect(named(entraFailure(entra(53003, { ...silent, clientId: undefined, tenantId: undefined })))).toEqual(['Audience', 'Response']);
+    expect(named(entraError(53003, { ...silent, clientId: undefined, tenantId: undefined }))).toEqual(['Audience', 'Response']);
   });
 
   test('includes the sent claims for a mismatch', () => {
     for (const number of [70021, 700211, 700212, 700213, 7002138, 70025]) {
-      expect(entraFailure(entra(number)).facts.slice(0, 4)).toEqual([
+      expect(entraError(number).facts.slice(0, 4)).toEqual([
         { name: 'Presented issuer (iss)', value: 'https://token.actions.githubusercontent.com' },
         { name: 'Presented subject (sub)', value: 'repo:contoso/clinical-platform:environment:prod' },
         { name: 'Presented audience (aud)', value: 'api://AzureADTokenExchange' },
@@ -130,7 +121,7 @@ describe('evidence', () => {
     ['456789', '123456'],
     ['1', '2'],
   ])('includes the IDs that a flexible credential can require (%s, %s)', (repositoryId, repositoryOwnerId) => {
-    const factsOf = (code: number): unknown => entraFailure(presenting(code, { repositoryId, repositoryOwnerId })).facts;
+    const factsOf = (code: number): unknown => mismatch(code, { repositoryId, repositoryOwnerId }).facts;
     const ids = [
       { name: 'Presented repository_id', value: repositoryId },
       { name: 'Presented repository_owner_id', value: repositoryOwnerId },
@@ -140,37 +131,35 @@ describe('evidence', () => {
   });
 
   test('excludes claims that the ID token does not have', () =>
-    expect(named(entraFailure(presenting(700213, { jobWorkflowRef: undefined })))).not.toContain('Presented job_workflow_ref'));
+    expect(named(mismatch(700213, { jobWorkflowRef: undefined }))).not.toContain('Presented job_workflow_ref'));
 
   test('without a client ID or assertion, no command that changes anything is printed', () => {
     // What the login of another step is can be asked for, and no more.
-    const asked = entraFailure(entra(700016, { clientId: undefined })).commands;
+    const asked = entraError(700016, { clientId: undefined }).commands;
     expect(asked.map(({ text }) => text)).toEqual([
       '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',
     ]);
     const codes = [70021, 700211, 700212, 700213, 7002138, 70025, 7000229, 7000112, 501051, 650057];
     for (const number of codes) {
-      expect(entraFailure(entra(number, { clientId: undefined, assertion: undefined })).commands).toEqual([]);
-      expect(entraFailure(entra(number, { clientId: undefined })).commands).toEqual([]);
+      expect(entraError(number, { clientId: undefined, assertion: undefined }).commands).toEqual([]);
+      expect(entraError(number, { clientId: undefined }).commands).toEqual([]);
     }
     for (const number of [700024, 700027, 700222, 90061]) {
-      expect(named(entraFailure(entra(number, { assertion: undefined })))[0]).toBe('Client ID');
+      expect(named(entraError(number, { assertion: undefined }))[0]).toBe('Client ID');
     }
   });
 });
 
+test('the shared DICOM audience has commands that look it up and register the provider', () =>
+  expect(entraError(500011, { audience: 'https://dicom.healthcareapis.azure.com' }).commands[0]?.text).toMatch(
+    /dicom\.healthcareapis\.azure\.com[^]*--namespace Microsoft\.HealthcareApis /,
+  ));
+
 describe('the causes of a subject mismatch', () => {
-  const why = (subject: string, changes = {}): string => entraFailure(presenting(700213, { subject, ...changes })).why;
+  const why = (subject: string, changes = {}): string => mismatch(700213, { subject, ...changes }).why;
 
   test.each([
-    ['repo:contoso/app:environment:prod', 'The job names an environment'],
-    ['repo:contoso/app:pull_request', 'A pull request started the run'],
-    ['repo:contoso/app:ref:refs/heads/main', 'the subject contains the branch'],
     ['repo:contoso/app:ref:refs/heads/environment', 'the subject contains the branch'],
-    ['repo:contoso/app:ref:refs/tags/v1', 'the subject contains the tag'],
-    ['repo:contoso@1/app@2:environment:prod', 'The subject contains the IDs of the owner and repository'],
-    ['repo:contoso/app:environment:prod', 'The subject contains names without IDs'],
-    ['repo:contoso/app:ref:refs/heads/main:job_workflow_ref:contoso/w/.github/workflows/x.yml@refs/heads/main', 'has a subject template'],
     ['repository_id:123:environment:prod', 'has a subject template'],
     ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
     ['repo:contoso/app', 'has a subject template'],
@@ -186,7 +175,7 @@ describe('the causes of a subject mismatch', () => {
   });
 
   test('include the cloud of the audience if it is another cloud', () => {
-    const failure = entraFailure(presenting(700212, { audience: CLOUDS.azurechinacloud.oidcAudience }));
+    const failure = mismatch(700212, { audience: CLOUDS.azurechinacloud.oidcAudience });
     expect(failure.why).toContain('The ID token has the audience of Azure China (21Vianet).');
   });
 });
@@ -195,28 +184,28 @@ describe('recovery depends on the case', () => {
   const ghes = { issuer: 'https://github.contoso.example/_services/token' };
 
   test.each([
-    ['a public issuer', entraFailure(presenting(50166, {})), 'transient', /a temporary fault in GitHub/],
+    ['a public issuer', mismatch(50166, {}), 'transient', /a temporary fault in GitHub/],
     [
       'an enterprise of github.com',
-      entraFailure(presenting(501661, { issuer: 'https://token.actions.githubusercontent.com/x' })),
+      mismatch(501661, { issuer: 'https://token.actions.githubusercontent.com/x' }),
       'transient',
       /a temporary fault in GitHub/,
     ],
-    ['GitHub Enterprise Server', entraFailure(presenting(90061, ghes)), 'propagation', /behind a firewall/],
-    ['an empty response', entraFailure(entra(undefined, { httpStatus: 200 })), 'transient', /temporary fault/],
-    ['a blocked request', entraFailure(entra(undefined, { httpStatus: 403 })), 'none', /./],
-    ['a policy on enterprises, once', entraFailure(entra(7002381)), 'transient', /./],
-    ['a policy on enterprises, twice', entraFailure(entra(7002381, { attempts: 2 })), 'none', /second attempt/],
+    ['GitHub Enterprise Server', mismatch(90061, ghes), 'propagation', /behind a firewall/],
+    ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary fault/],
+    ['a blocked request', entraError(undefined, { httpStatus: 403 }), 'none', /./],
+    ['a policy on enterprises, once', entraError(7002381), 'transient', /./],
+    ['a policy on enterprises, twice', entraError(7002381, { attempts: 2 }), 'none', /second attempt/],
   ])('%s', (_, { recovery, why }, expected, words) => {
     expect(recovery).toBe(expected);
     expect(why).toMatch(words);
   });
 
   test('a requested delay that is too long is shown with the value to set', () => {
-    const failure = entraFailure(entra(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true }));
+    const failure = entraError(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true });
     expect(failure.why).toContain('asks for a pause of 120 s, which is longer than this step can wait');
     expect(failure.why).not.toContain('attempts');
     expect(failure).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
-    expect(entraFailure(entra(90055, { attempts: 3, retryAfterMs: 7_200_000 }))).not.toHaveProperty('wait');
+    expect(entraError(90055, { attempts: 3, retryAfterMs: 7_200_000 })).not.toHaveProperty('wait');
   });
 });

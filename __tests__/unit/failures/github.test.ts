@@ -38,6 +38,8 @@ describe('no ID token', () => {
 
 describe('a response without an ID token', () => {
   test.each([
+    [399, 'id-token-unreadable', 'none'],
+    [400, 'id-token-refused', 'none'],
     [401, 'id-token-refused', 'none'],
     [404, 'id-token-refused', 'none'],
     [408, 'id-token-unavailable', 'transient'],

@@ -1,6 +1,10 @@
 /** One or more cases of every failure, with realistic facts. All IDs are fictitious. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
+import { entraFailure } from '../../../src/failures/entra.ts';
+import { networkFailure } from '../../../src/failures/network.ts';
+import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
+import type { Failure } from '../../../src/model/failure.ts';
 import type { GitHubApiContext } from '../../../src/failures/reporting.ts';
 import type {
   AssertionClaims,
@@ -206,3 +210,10 @@ export const EXPECTS_UNKNOWN_AUDIENCE: Partial<EndpointContext> = {
   target: GATEWAY,
   challenge: { ...RESPONSE.challenge, bearer: true, unknownAudience: true, otherSchemes: ['Basic'] },
 };
+
+export const entraError = (...context: Parameters<typeof entra>): Failure => entraFailure(entra(...context));
+/** Returns the failure for a refusal of an ID token with these claims. */
+export const mismatch = (...context: Parameters<typeof presenting>): Failure => entraFailure(presenting(...context));
+export const failedRead = (...response: Parameters<typeof responded>): Failure => authorisedFailure(responded(...response));
+export const failedProbe = (...response: Parameters<typeof probed>): Failure => reachableFailure(probed(...response));
+export const networkError = (...error: Parameters<typeof fault>): Failure => networkFailure(fault(...error));

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
-import { authorisedFailure, reachableFailure } from '../../../src/failures/service.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import { responded, BEARER, DEID, DICOM, FHIR, GATEWAY, OBJECT_ID, probed, RESPONSE, TENANT_ID } from './samples.ts';
+import { BEARER, DEID, DICOM, failedProbe, failedRead, FHIR, GATEWAY, RESPONSE, TENANT_ID } from './samples.ts';
 
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
@@ -33,6 +32,8 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['404 for every path', 404, { anonymousStatus: 404 }, 'path-not-found', 'propagation'],
   ['404 from a healthy service', 404, { bodyKind: 'other' }, 'read-not-offered', 'propagation'],
   ['404 with an OperationOutcome', 404, { anonymousStatus: 404, issueCode: 'not-found' }, 'read-not-offered', 'propagation'],
+  ['404 with the code of a retired service', 404, { issueCode: 'service-deprecated' }, 'read-not-offered', 'propagation'],
+  ['404 from a service that a network rule protects', 404, { anonymousStatus: 403 }, 'path-not-found', 'propagation'],
   ['410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
   ['410 with another code', 410, { issueCode: 'deleted' }, 'gone', 'none'],
   ['423', 423, {}, 'service-locked', 'none'],
@@ -49,11 +50,11 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
 ];
 
 test.each(READ)('the read: %s', (_name, status, changes, code, recovery) => {
-  expect(authorisedFailure(responded(status, changes))).toMatchObject({ code, recovery });
+  expect(failedRead(status, changes)).toMatchObject({ code, recovery });
 });
 
 test.each(['transient', 'throttled'])('a 401 with the code %s is not attributed to the database', (issueCode) => {
-  const { code, why } = authorisedFailure(responded(401, { issueCode }));
+  const { code, why } = failedRead(401, { issueCode });
   expect([code, why.includes('database')]).toEqual(['service-unavailable', false]);
 });
 
@@ -70,45 +71,35 @@ describe('the health probe', () => {
     [200, { bodyKind: 'html' }, 'html-answer'],
     [403, { target: GATEWAY }, 'health-path-failed'],
     [503, { target: GATEWAY }, 'health-path-failed'],
-  ])('%i %j is %s', (status, changes, code) => expect(reachableFailure(probed(status, changes)).code).toBe(code));
+  ])('%i %j is %s', (status, changes, code) => expect(failedProbe(status, changes).code).toBe(code));
 
   test('a 403 is never reported as a missing role', () => {
     for (const target of [FHIR, DICOM, DEID, GATEWAY]) {
-      const { commands, next } = reachableFailure(probed(403, { target }));
+      const { commands, next } = failedProbe(403, { target });
       expect(JSON.stringify(commands)).not.toContain('role assignment');
       expect(next).not.toContain('role');
     }
   });
 });
 
-describe('network-blocked', () => {
-  const text = (changes: Changes): string => {
-    const { why, next, commands } = reachableFailure(probed(403, changes));
-    return [why, next, ...commands.map((command) => command.text)].join('\n');
-  };
+test.each([
+  ['a proxy of de-id', { proxy: 'proxy:8080', target: DEID }, 'NO_PROXY=.deid.azure.com'],
+  [
+    'a public address without a workspace',
+    { address: 'public', target: { ...FHIR, host: 'contoso.azurehealthcareapis.com' } },
+    '(privatelink.azurehealthcareapis.com)',
+  ],
+] as const)('network-blocked names the private zones for %s', (_name, changes, expected) =>
+  expect(failedProbe(403, changes).next).toContain(expected),
+);
 
-  test.each([
-    ['a proxy', { proxy: 'proxy:8080' }, ['proxy:8080', 'NO_PROXY=.azurehealthcareapis.com', '${scope%/*/*}']],
-    ['a proxy, de-id', { proxy: 'proxy:8080', target: DEID }, ['NO_PROXY=.deid.azure.com']],
-    [
-      'a public address',
-      { address: 'public' },
-      ['privatelink.workspace.azurehealthcareapis.com', 'privatelink.fhir.azurehealthcareapis.com'],
-    ],
-    [
-      'a public address, without a workspace',
-      { address: 'public', target: { ...FHIR, host: 'contoso.azurehealthcareapis.com' } },
-      ['(privatelink.azurehealthcareapis.com)'],
-    ],
-    ['a private address', { address: 'private' }, ['Public network access is disabled']],
-  ] as const)('through %s', (_name, changes, expected) => {
-    for (const part of expected) expect(text(changes)).toContain(part);
-  });
-});
+test.each([{ anonymousStatus: 403, anonymousReadStatus: 403 }, OWN])('%j of a gateway has no command that searches Azure', (changes) =>
+  expect(failedRead(403, { ...changes, target: GATEWAY }).commands).toEqual([]),
+);
 
 describe('token-rejected', () => {
   const api = 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
-  const rejected = (changes: Changes): Failure => authorisedFailure(responded(401, { ...BEARER, ...changes }));
+  const rejected = (changes: Changes): Failure => failedRead(401, { ...BEARER, ...changes });
   const expects = (audience: string | undefined, tenantId: string | undefined): Changes => ({
     expects: { audience, tenantId, source: 'challenge' },
   });
@@ -141,36 +132,24 @@ describe('token-rejected', () => {
   ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the commands below/));
 });
 
-test('role-missing contains the role, identity, scope and wait time', () => {
-  const { commands, wait } = authorisedFailure(responded(403, { ...OWN, target: DICOM }));
-  expect(commands.map(({ language }) => language)).toEqual(['bash', 'powershell']);
-  for (const { text } of commands) {
-    expect(text).toContain("--role 'DICOM Data Reader'");
-    expect(text).toContain(`--assignee-object-id '${OBJECT_ID}'`);
-    expect(text).toContain(DICOM.service.role.scopeCommand(DICOM.host));
-  }
-  expect(wait?.seconds).toBe(600);
-  expect(authorisedFailure(responded(403, { ...OWN, target: GATEWAY })).commands).toEqual([]);
-});
-
 test.each([
   [300_000, { hint: 'The service asked clients to wait 300 s', seconds: 310, tooShort: true }],
   [25_000, { hint: 'The service asked clients to wait 25 s', seconds: 35, tooShort: true }],
   [1000, { hint: 'The service may recover within minutes', seconds: 300 }],
   [9_999_000, undefined],
 ])('a Retry-After of %i ms determines the suggested wait time', (retryAfterMs, wait) => {
-  expect(authorisedFailure(responded(503, { retryAfterMs })).wait).toEqual(wait);
+  expect(failedRead(503, { retryAfterMs }).wait).toEqual(wait);
 });
 
 test.each([3_600_000, 9_999_000])('a Retry-After of %i ms exceeds the maximum wait time, so the fix is another run', (retryAfterMs) => {
   const seconds = String(retryAfterMs / 1000);
-  expect(authorisedFailure(responded(429, { retryAfterMs })).next).toContain(`because the service asked clients to wait ${seconds} s`);
+  expect(failedRead(429, { retryAfterMs }).next).toContain(`because the service asked clients to wait ${seconds} s`);
 });
 
 test.each([
   ['the shared audience', CLOUDS.azurecloud, 'https://dicom.healthcareapis.azure.com'],
   ['the audience of the token, if the cloud has no shared audience', CLOUDS.azureusgovernment, 'api://dicom'],
 ])('a 401 from DICOM contains %s', (_, cloud, audience) => {
-  const { why } = authorisedFailure(responded(401, { ...BEARER, target: { ...DICOM, audience: 'api://dicom' }, cloud }));
+  const { why } = failedRead(401, { ...BEARER, target: { ...DICOM, audience: 'api://dicom' }, cloud });
   expect(why).toContain(`an audience other than ${audience}.`);
 });

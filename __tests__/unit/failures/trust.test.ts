@@ -1,10 +1,9 @@
 /** Commands that create trust are printed only for the repository of the run, on its own server, and never for pull requests. */
 import { expect, test } from '@jest/globals';
-import { entraFailure } from '../../../src/failures/entra.ts';
 import { trustProblem } from '../../../src/failures/trust.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import type { Run } from '../../../src/model/request.ts';
-import { presenting, RUN } from './samples.ts';
+import { mismatch, presenting, RUN } from './samples.ts';
 
 const REPOSITORY = 'repo:contoso/clinical-platform';
 const WITH_IDS: Run = { ...RUN, repositoryId: '456', repositoryOwnerId: '123' };
@@ -63,9 +62,9 @@ test.each([
 
 test.each([70021, 700211, 700212, 700213, 7002138, 70025])('AADSTS%i prints no command for claims that are not trusted', (code) => {
   for (const claims of [{ subject: 'repo:attacker/evil:environment:prod' }, { issuer: 'https://evil.example.net/oidc' }]) {
-    expect(entraFailure(presenting(code, claims)).commands).toEqual([]);
+    expect(mismatch(code, claims).commands).toEqual([]);
   }
-  expect(entraFailure(presenting(code, {})).commands).not.toEqual([]);
+  expect(mismatch(code, {}).commands).not.toEqual([]);
 });
 
 test.each([
@@ -89,6 +88,6 @@ test.each([
   ['\u{1d429}roduction', '\\u{1d429}roduction'],
   ['Prod EU', 'Prod EU'],
 ])('a subject with %j is shown as %s', (name, shown) => {
-  const { facts } = entraFailure(presenting(700213, { subject: `${REPOSITORY}:environment:${name}` }));
+  const { facts } = mismatch(700213, { subject: `${REPOSITORY}:environment:${name}` });
   expect(JSON.stringify(facts)).toContain(JSON.stringify(`${REPOSITORY}:environment:${shown}`).slice(1, -1));
 });
