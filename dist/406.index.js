@@ -2,6 +2,194 @@ export const id = 406;
 export const ids = [406];
 export const modules = {
 
+/***/ 3442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jc: () => (/* binding */ listCredentials),
+/* harmony export */   MW: () => (/* binding */ findResource),
+/* harmony export */   O4: () => (/* binding */ curlCommand),
+/* harmony export */   Q9: () => (/* binding */ listFhirServices),
+/* harmony export */   Y3: () => (/* binding */ assignRole),
+/* harmony export */   gI: () => (/* binding */ showIdentity),
+/* harmony export */   h8: () => (/* binding */ showNetworkRules),
+/* harmony export */   hS: () => (/* binding */ addCredential),
+/* harmony export */   i6: () => (/* binding */ principalOf),
+/* harmony export */   l0: () => (/* binding */ showSettings),
+/* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
+/* harmony export */   nD: () => (/* binding */ curlStep),
+/* harmony export */   qs: () => (/* binding */ correctCredential),
+/* harmony export */   t_: () => (/* binding */ listAssignments)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
+
+const ARM_VERSION = 'api-version=2023-01-31';
+const NO_CREDENTIAL = 'no credential has this issuer and subject';
+function graphUrl(clientId) {
+    const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
+    return `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`;
+}
+function showIdentity(clientId, cloud) {
+    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
+}
+function listCredentials(clientId, cloud) {
+    const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
+    const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
+    return eitherType(cloud, 'List the credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
+}
+function eitherType(cloud, purpose, app, identity) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose}: the first line is for an app registration, the second for a user-assigned identity`, app, identity);
+}
+function addCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const name = credentialName(presented);
+    const claims = { issuer, subject, audiences: [audience] };
+    const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, ...claims });
+    const create = `az ad app federated-credential create --id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId)} --parameters`;
+    return changeCredential(clientId, cloud, 'Create the credential', {
+        bash: {
+            identity: [
+                `az identity federated-credential create --identity-name "$name" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
+            ],
+            app: [`${create} ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
+        },
+        powershell: { identity: [putCredential(claims, name)], app: [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | ${create} '@-'`] },
+    });
+}
+function correctCredential(presented, clientId, cloud) {
+    const { issuer, subject, audience } = presented;
+    const claims = { issuer, subject, audiences: [audience] };
+    const body = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(claims);
+    const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
+    const update = `az ad app federated-credential update --id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId)} --federated-credential-id`;
+    const find = (url, properties, id) => [
+        `$all = (az rest --method get --url "${url}" | ConvertFrom-Json).value`,
+        `$same = $all | Where-Object { $_.${properties}issuer -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)} -and $_.${properties}subject -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject)} }`,
+        `$credential = $same.${id}`,
+    ];
+    const ifFound = (command) => `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
+    return changeCredential(clientId, cloud, 'Correct the credential', {
+        bash: {
+            identity: [
+                'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
+                    ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
+                `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
+                    bashClaims(presented),
+            ],
+            app: [
+                `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
+                `${update} "\${credential:?${NO_CREDENTIAL}}" --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(body)}`,
+            ],
+        },
+        powershell: {
+            identity: [
+                ...find(`$identity/federatedIdentityCredentials?${ARM_VERSION}`, 'properties.', 'name'),
+                ifFound(putCredential(claims, '$($credential)')),
+            ],
+            app: [...find(graphUrl(clientId), '', 'id'), ifFound(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(body)} | ${update} $credential --parameters '@-'`)],
+        },
+    });
+}
+function changeCredential(clientId, cloud, purpose, commands) {
+    const { bash, powershell } = commands;
+    const indent = (lines) => lines.map((line) => `  ${line}`);
+    const list = (query) => `az identity list --query "[?clientId=='${clientId}'].${query}" --output tsv`;
+    return inBothShells(cloud, purpose, {
+        bash: [
+            `read -r name group <<< "$(${list('[name,resourceGroup]')})"`,
+            ...['if [ "$name" ]; then', ...indent(bash.identity), 'else', ...indent(bash.app), 'fi'],
+        ],
+        powershell: [
+            `$identity = ${list('id')}`,
+            ...['if ($identity) {', ...indent(powershell.identity), '} else {', ...indent(powershell.app), '}'],
+        ],
+    });
+}
+function putCredential(properties, name) {
+    return (`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties }))} | ` +
+        `az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" --body '@-'`);
+}
+function credentialName({ issuer, subject, audience }) {
+    const words = subject
+        .replace(/^repo:/, '')
+        .replace(/[^a-zA-Z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 95);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
+    return `github-${words}-${digest}`;
+}
+function bashClaims({ issuer, subject, audience }) {
+    return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
+}
+const NOT_HERE = 'not in this subscription: choose another with az account set';
+function onResource({ target, cloud }, purpose, command, ...more) {
+    if (target.trust === 'user')
+        return [];
+    const lookup = target.service.role.scopeCommand(target.host);
+    return inBothShells(cloud, purpose, {
+        bash: [`scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more],
+        powershell: [`$scope = ${lookup}`, `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`, ...more],
+    });
+}
+function inBothShells(cloud, purpose, scripts) {
+    return [
+        { label: `${purpose} (Bash)`, language: 'bash', text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...scripts.bash].join('\n') },
+        { label: `${purpose} (PowerShell)`, language: 'powershell', text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...scripts.powershell].join('\n') },
+    ];
+}
+function onIdentity(context, purpose, command) {
+    const principal = principalOf(context.token?.objectId, context.clientId);
+    return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
+}
+function assignRole(context, role = context.target.service.role.name) {
+    return onIdentity(context, `Assign the role ${role} to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
+}
+function listAssignments(context) {
+    return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
+}
+function curlCommand({ url }) {
+    return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
+}
+function curlStep(context) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
+}
+function listFhirServices({ cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+}
+function findResource({ target, cloud }) {
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
+}
+function showSettings(context, purpose, query, ...more) {
+    return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+}
+const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
+function showNetworkRules(context) {
+    const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
+    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
+    const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
+    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
+}
+function disablePublicAccess(context) {
+    const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+    return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
+}
+function principalOf(objectId, clientId) {
+    if (objectId !== undefined)
+        return { bash: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(objectId), powershell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(objectId) };
+    if (clientId === undefined)
+        return undefined;
+    const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
+    return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
+}
+
+
+/***/ }),
+
 /***/ 7489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -400,10 +588,12 @@ function printedBy({ input, problems, withoutSecrets }) {
 /* harmony export */   Q: () => (/* binding */ createInputFailures),
 /* harmony export */   o: () => (/* binding */ reportFailures)
 /* harmony export */ });
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5031);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3442);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5031);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4801);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(540);
+
 
 
 
@@ -556,12 +746,12 @@ const reportFailures = {
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
             tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
             httpStatus === 403 &&
-                `Assign the role ${MONITORING_ROLE} to the identity with the command below. A new role assignment takes up to 10 minutes to take effect.`,
+                `Assign the role ${MONITORING_ROLE} on the Application Insights resource to the identity. A new role assignment takes up to 10 minutes to take effect.`,
             [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
-        commands: ({ principalId, instrumentationKey, httpStatus, tokenFailure }) => httpStatus === 403 && tokenFailure === undefined ? [roleCommand(principalId, instrumentationKey)] : [],
+        commands: (context) => (context.httpStatus === 403 && context.tokenFailure === undefined ? roleCommand(context) : []),
     },
 };
 function permissionMissing(permission, title) {
@@ -571,7 +761,7 @@ function permissionMissing(permission, title) {
         causes: `The job does not have the permission ${permission}: write.`,
         fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
         facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_0__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
+        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_1__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
     };
 }
 function isDiskFull(systemCode) {
@@ -580,25 +770,24 @@ function isDiskFull(systemCode) {
 function isTemporary(httpStatus) {
     return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
 }
-function roleCommand(principalId, instrumentationKey) {
+function roleCommand({ principalId, clientId, instrumentationKey }) {
+    const principal = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .principalOf */ .i6)(principalId, clientId);
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
     const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
-    return {
-        label: 'Assign the role in the subscription of the Application Insights resource (Bash)',
-        language: 'bash',
-        text: [
-            'az role assignment create \\',
-            `  --assignee-object-id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(principalId ?? 'OBJECT_ID')} \\`,
-            '  --assignee-principal-type ServicePrincipal \\',
-            `  --role '${MONITORING_ROLE}' \\`,
-            `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
-        ].join('\n'),
-    };
+    const text = [
+        'az role assignment create \\',
+        `  --assignee-object-id ${String(principal?.bash)} \\`,
+        '  --assignee-principal-type ServicePrincipal \\',
+        `  --role '${MONITORING_ROLE}' \\`,
+        `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+    ].join('\n');
+    const label = 'Assign the role in the subscription of the Application Insights resource (Bash)';
+    return principal === undefined ? [] : [{ label, language: 'bash', text }];
 }
 function createInputFailures(mistakes, missesOutputFile) {
     return [
-        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailures */ .MB, code, context)),
-        ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
+        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputFailures */ .MB, code, context)),
+        ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
     ];
 }
 
@@ -736,7 +925,8 @@ function tokenLine({ audience, by, expiresOn, claims, requestId }, now) {
 function pauseLine(what, { failure, attempts, pauseMs, remainingMs }, elapsedMs) {
     const seconds = (ms) => `${String(Math.round(ms / 1000))} s`;
     const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
-    return safe(`Waiting for ${what} (${failure.title}, ${failure.code}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`);
+    const reason = [failure.title, failure.code, failure.facts.find(({ name }) => name === 'Request')?.value].filter(Boolean).join(', ');
+    return safe(`Waiting for ${what} (${reason}). Attempt ${String(attempts + 1)} in ${(pauseMs / 1000).toFixed(1)} s, ${seconds(elapsedMs)} elapsed${left}.`);
 }
 function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
     const width = (nameOf) => Math.max(...targets.map((one) => nameOf(one).length));
@@ -785,8 +975,7 @@ function nextStep(outcome) {
     const { groups } = outcome;
     if (!hasSeveralMistakes(outcome))
         return groups[0] && safe(groups[0].failure.next);
-    const all = groups.length === 2 ? 'both mistakes' : `all ${String(groups.length)} mistakes`;
-    return `Correct ${all} in the inputs before you run the job again.`;
+    return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
 }
 function hasSeveralMistakes({ groups, tokens }) {
     return tokens.length === 0 && groups.length > 1;
@@ -1228,6 +1417,8 @@ function assertionClaims(idToken, hide) {
         eventName: printable(claims['event_name'], hide),
         repository: printable(claims['repository'], hide),
         enterprise: slug(claims['enterprise'], hide),
+        repositoryId: printable(claims['repository_id'], hide),
+        repositoryOwnerId: printable(claims['repository_owner_id'], hide),
     };
 }
 function repositoryVisibility(idToken) {

@@ -2,198 +2,6 @@ export const id = 92;
 export const ids = [92];
 export const modules = {
 
-/***/ 3442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jc: () => (/* binding */ listCredentials),
-/* harmony export */   MW: () => (/* binding */ findResource),
-/* harmony export */   O4: () => (/* binding */ curlCommand),
-/* harmony export */   Q9: () => (/* binding */ listFhirServices),
-/* harmony export */   Y3: () => (/* binding */ assignRole),
-/* harmony export */   gI: () => (/* binding */ showIdentity),
-/* harmony export */   h8: () => (/* binding */ showNetworkRules),
-/* harmony export */   hS: () => (/* binding */ addCredential),
-/* harmony export */   l0: () => (/* binding */ showSettings),
-/* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
-/* harmony export */   nD: () => (/* binding */ curlStep),
-/* harmony export */   qs: () => (/* binding */ correctCredential),
-/* harmony export */   t_: () => (/* binding */ listAssignments)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
-
-
-
-const ARM_VERSION = 'api-version=2023-01-31';
-const NO_CREDENTIAL = 'no credential has this issuer and subject';
-const NO_IDENTITY = 'no identity with this client ID in this subscription';
-function graphUrl(clientId) {
-    return `$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)beta/applications(appId='${clientId}')/federatedIdentityCredentials`;
-}
-function showIdentity(clientId, cloud) {
-    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
-}
-function listCredentials(clientId, cloud) {
-    const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
-    const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-    return eitherType(cloud, 'List the credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
-}
-function eitherType(cloud, purpose, app, identity) {
-    return [
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the app registration`, app),
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of the user-assigned identity`, identity),
-    ];
-}
-function addCredential(presented, clientId, cloud) {
-    const { issuer, subject, audience } = presented;
-    const name = credentialName(presented);
-    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
-    const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, issuer, subject, audiences: [audience] });
-    const identity = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: { issuer, subject, audiences: [audience] } });
-    return commands(cloud, 'Create the credential of', {
-        'the app registration (Bash)': [`az ad app federated-credential create --id ${id} --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
-        'the user-assigned identity (Bash)': [
-            bashNameAndGroup(clientId),
-            `az identity federated-credential create --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
-        ],
-        'the app registration (PowerShell)': [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | az ad app federated-credential create --id ${id} --parameters '@-'`],
-        'the user-assigned identity (PowerShell)': [
-            powershellIdentityId(clientId),
-            `if ($identity) { ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(identity)} | az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" ` +
-                `--body '@-' } else { '${NO_IDENTITY}' }`,
-        ],
-    });
-}
-function correctCredential(presented, clientId, cloud) {
-    const { issuer, subject, audience } = presented;
-    const id = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId);
-    const body = { issuer, subject, audiences: [audience] };
-    const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
-    const [same, iss] = [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject), (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)];
-    return commands(cloud, 'Correct the credential of', {
-        'the app registration (Bash)': [
-            `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
-            `az ad app federated-credential update --id ${id} --federated-credential-id "\${credential:?${NO_CREDENTIAL}}" --parameters ` +
-                (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body)),
-        ],
-        'the user-assigned identity (Bash)': [
-            bashNameAndGroup(clientId),
-            `credential=$(az identity federated-credential list --identity-name "\${name:?${NO_IDENTITY}}" --resource-group "$group"` +
-                ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-            `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
-                bashClaims(presented),
-        ],
-        'the app registration (PowerShell)': [
-            `$all = (az rest --method get --url "${graphUrl(clientId)}" | ConvertFrom-Json).value`,
-            `$credential = ($all | Where-Object { $_.issuer -eq ${iss} -and $_.subject -eq ${same} }).id`,
-            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ` +
-                `az ad app federated-credential update --id ${id} --federated-credential-id $credential --parameters '@-'`),
-        ],
-        'the user-assigned identity (PowerShell)': [
-            powershellIdentityId(clientId),
-            `$all = (az rest --method get --url "$identity/federatedIdentityCredentials?${ARM_VERSION}" | ConvertFrom-Json).value`,
-            `$credential = ($all | Where-Object { $_.properties.issuer -eq ${iss} -and $_.properties.subject -eq ${same} }).name`,
-            powershellIf(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties: body }))} | ` +
-                `az rest --method put --url "$identity/federatedIdentityCredentials/$($credential)?${ARM_VERSION}" --body '@-'`),
-        ],
-    });
-}
-function commands(cloud, purpose, scripts) {
-    return Object.entries(scripts).map(([object, lines]) => ({
-        label: `${purpose} ${object}`,
-        language: object.endsWith('(Bash)') ? 'bash' : 'powershell',
-        text: [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), ...lines].join('\n'),
-    }));
-}
-function credentialName({ issuer, subject, audience }) {
-    const words = subject
-        .replace(/^repo:/, '')
-        .replace(/[^a-zA-Z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 95);
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
-    return `github-${words}-${digest}`;
-}
-function bashNameAndGroup(clientId) {
-    return `read -r name group <<< "$(az identity list --query "[?clientId=='${clientId}'].[name,resourceGroup]" --output tsv)"`;
-}
-function powershellIdentityId(clientId) {
-    return `$identity = az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
-}
-function powershellIf(command) {
-    return `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
-}
-function bashClaims({ issuer, subject, audience }) {
-    return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
-}
-const NOT_HERE = 'not in this subscription: choose another with az account set';
-function onResource({ target, cloud }, purpose, command, ...more) {
-    if (target.trust === 'user')
-        return [];
-    const lookup = target.service.role.scopeCommand(target.host);
-    const bash = [...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud), `scope=$(${lookup})`, command('bash', `"\${scope:?${NOT_HERE}}"`), ...more];
-    const powershell = [
-        ...(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudLine */ .O2)(cloud),
-        `$scope = ${lookup}`,
-        `if ($scope) { ${command('powershell', '$scope')} } else { '${NOT_HERE}' }`,
-        ...more,
-    ];
-    return [
-        { label: `${purpose} (Bash)`, language: 'bash', text: bash.join('\n') },
-        { label: `${purpose} (PowerShell)`, language: 'powershell', text: powershell.join('\n') },
-    ];
-}
-function onIdentity(context, purpose, command) {
-    const principal = principalOf(context);
-    return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
-}
-function assignRole(context, role = context.target.service.role.name) {
-    return onIdentity(context, `Assign the role ${role} to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
-}
-function listAssignments(context) {
-    return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
-        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
-}
-function curlCommand({ url }) {
-    return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
-}
-function curlStep(context) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
-}
-function listFhirServices({ cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-}
-function findResource({ target, cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-}
-function showSettings(context, purpose, query, ...more) {
-    return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
-}
-const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
-function showNetworkRules(context) {
-    const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
-    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
-    const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
-    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
-}
-function disablePublicAccess(context) {
-    const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
-    return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
-}
-function principalOf({ token, clientId }) {
-    if (token?.objectId !== undefined)
-        return { bash: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(token.objectId), powershell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(token.objectId) };
-    if (clientId === undefined)
-        return undefined;
-    const lookup = `az ad sp show --id '${clientId}' --query id --output tsv`;
-    return { bash: `"$(${lookup})"`, powershell: `$(${lookup})` };
-}
-
-
-/***/ }),
-
 /***/ 92:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -474,8 +282,8 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = 'Run the first command for your type of identity to list its credentials. If no credential is for this job, run the command that creates a credential with exactly the presented values.';
-const CORRECT = 'Run the first command for your type of identity to list its credentials. Then run the command that sets the existing credential to the presented values.';
+const ADD = 'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
+const CORRECT = 'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const POINTS = [
@@ -549,17 +357,27 @@ const toAdd = {
     commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* addCredential */.hS),
     wait: (context) => (mayCreate(context) ? WAIT : undefined),
 };
+const toCompare = {
+    ...toAdd,
+    causes: subjectCauses,
+    facts: (context) => [
+        ...presentedFacts(context),
+        ...(0,failures_define/* known */.eO)({
+            'Presented repository_id': context.assertion?.repositoryId,
+            'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
+        }),
+    ],
+};
 const toCorrect = {
     facts: presentedFacts,
     commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
 };
 const federationFailures = {
     'subject-mismatch': {
-        ...toAdd,
+        ...toCompare,
         title: 'No federated credential has the subject of the ID token',
         aadsts: [700213],
         what: 'the identity has no federated credential with the subject that GitHub presented.',
-        causes: subjectCauses,
     },
     'subject-case-mismatch': {
         ...toCorrect,
@@ -590,11 +408,10 @@ const federationFailures = {
             : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.', context),
     },
     'federated-credential-mismatch': {
-        ...toAdd,
+        ...toCompare,
         title: 'No federated credential matches the ID token',
         aadsts: [70021],
         what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
-        causes: subjectCauses,
     },
     'federated-credential-missing': {
         ...toAdd,
@@ -602,7 +419,7 @@ const federationFailures = {
         aadsts: [70025],
         what: 'the identity in client-id has no federated credential.',
         causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
-        fixes: (context) => unlessRefused('Run the first commands to see the name of the identity. If the identity is the intended one, create the credential with the command for its type. Otherwise, correct client-id.', context),
+        fixes: (context) => unlessRefused('Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.', context),
         commands: (context) => commandsFor(context, commands/* showIdentity */.gI, commands/* addCredential */.hS),
     },
     'enterprise-claim-required': {
@@ -645,7 +462,7 @@ function commandsFor(context, look, change) {
     const { assertion, clientId, cloud } = context;
     if (assertion === undefined || clientId === undefined || !mayCreate(context))
         return [];
-    return [...look(clientId, cloud), ...change(assertion, clientId, cloud)];
+    return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 function unintendedEnvironment({ assertion }) {
     const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');

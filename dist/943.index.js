@@ -30,7 +30,10 @@ async function sendAvailability(resource, outcome, request, getToken, context) {
     const envelopes = availabilityResults(outcome, request, instrumentationKey);
     const host = resource.ingestionEndpoint.host;
     const failed = (details) => [
-        (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_failures_reporting_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailures */ .o, 'application-insights-failed', { host, instrumentationKey, sent: envelopes.length, ...details }),
+        (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_failures_reporting_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailures */ .o, 'application-insights-failed', {
+            ...{ host, instrumentationKey, sent: envelopes.length, clientId: request.signIn.clientId },
+            ...details,
+        }),
     ];
     const token = await beforeDeadline(getToken(resource.audience), context);
     if (token?.granted !== true) {

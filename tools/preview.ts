@@ -1,6 +1,6 @@
 /**
  * `npm run preview [-- FILE...]`: renders job summaries as GitHub shows them, in light and dark mode, to `build/preview/`. Without Markdown
- * files, renders the summaries of a run that passes, a run that fails, and a run with 200 endpoints.
+ * files, renders the summaries of a run that passes and of a run that fails.
  */
 import type { Failure } from '../src/model/failure.ts';
 import { spawn } from 'node:child_process';
@@ -8,11 +8,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createFailure } from '../src/failures/define.ts';
-import { networkFailure } from '../src/failures/network.ts';
 import { runFailures } from '../src/failures/run.ts';
 import { authorisedFailure } from '../src/failures/service.ts';
 import { summaryMarkdown } from '../src/report/summary.ts';
-import type { Outcome, TokenOutcome } from '../src/model/outcome.ts';
+import type { Outcome } from '../src/model/outcome.ts';
 import type { Target } from '../src/model/request.ts';
 import { responded } from '../__tests__/unit/failures/samples.ts';
 import * as made from '../__tests__/unit/report/outcomes.ts';
@@ -33,25 +32,9 @@ function roleMissing(target: Target, requestId = made.REQUEST_ID): Failure {
   return authorisedFailure(responded(403, { target, requestId, issueCode: 'forbidden', ownRefusal: true }));
 }
 
-function timedOut({ host }: Target): Failure {
-  const fault = {
-    phase: 'connect',
-    code: 'TIMEOUT',
-    host,
-    afterMs: 10_000,
-    proxy: undefined,
-    proxyStatus: undefined,
-    address: 'public',
-  } as const;
-  return networkFailure({ error: fault, whose: 'the FHIR service', timeoutMs: 10_000 });
-}
-
 function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.sluggish> {
   return made.sluggish(target, latencyMs, createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs: 500, occurrences: [] }));
 }
-
-const FLEET = made.fleet(200, { roleMissing, timedOut });
-const TOKENS: readonly TokenOutcome[] = FLEET.map(({ target }) => made.granted(target.audience));
 
 /** Runs whose summaries are rendered. */
 const RUNS: Readonly<Record<string, Outcome>> = {
@@ -59,7 +42,6 @@ const RUNS: Readonly<Record<string, Outcome>> = {
   fail: made.outcome({
     endpoints: [made.passing(made.FHIR), made.refusing(made.DICOM, roleMissing(made.DICOM)), sluggish(made.DEID, 812)],
   }),
-  fleet: made.outcome({ endpoints: FLEET, tokens: TOKENS }),
 };
 
 /** Returns the instruction to install a missing program, or undefined if nothing is missing. */

@@ -1,11 +1,12 @@
 /** The syntax of what users paste: PowerShell by tree-sitter, Bicep by pycep, and Terraform by HashiCorp's own parser. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { IDS } from '../../lab/azure/contoso.ts';
 import { checkers } from './parts.ts';
 import { describePart } from './support/part.ts';
 import { runClient, runProgram } from './support/program.ts';
-import { inTemporaryFolder, ROOT } from './support/steps.ts';
+import { inTemporaryFolder, ROOT, useAction } from './support/steps.ts';
 import { blocks, printedCommands } from './support/texts.ts';
 
 const PYCEP = `import json, sys
@@ -54,6 +55,21 @@ describePart('languages', 'the syntax of', () => {
     const texts = [...printedCommands('powershell'), ...(await blocks(/^(powershell|pwsh)$/)).map(({ text }) => text)];
     expect(texts.length).toBeGreaterThan(20);
     expect(await invalid('powershell', texts)).toEqual([]);
+  });
+
+  test('the PowerShell script of credential: azure-powershell, which gets the tenant in a variable', async () => {
+    const [tenant, ...words] = await inTemporaryFolder(async (folder) => {
+      const [tools, seen] = [join(folder, 'tools'), join(folder, 'seen')];
+      await mkdir(tools);
+      const script = `#!/bin/bash\nprintf '%s\\0' "$AZURE_IDENTITY_POWERSHELL_TENANT_ID" "$@" > '${seen}'\n`;
+      await writeFile(join(tools, 'pwsh'), script, { mode: 0o755 });
+      const inputs = { audience: 'dicom', credential: 'azure-powershell', 'tenant-id': IDS.tenant };
+      await useAction({ env: {} }, inputs, { PATH: tools });
+      return (await readFile(seen, 'utf8')).split('\0').slice(0, -1);
+    });
+    expect([tenant, ...words.slice(0, -1)]).toEqual([IDS.tenant, '-NoProfile', '-NonInteractive', '-Command']);
+    expect(words.at(-1)).toContain('Import-Module Az.Accounts');
+    expect(await invalid('powershell', words.slice(-1))).toEqual([]);
   });
 
   test('every Bicep block of the pages, and the Bicep example', async () => {

@@ -29,7 +29,6 @@ export const PARTS = {
     tools: [azureCli, debian(['azure-cli'], ['az'])],
     large: '1.8 GB',
   },
-  'azure-powershell': { software: 'none: a stand-in for Azure PowerShell', tools: [npmPackages] },
   deid: { software: '@azure-rest/core-client', tools: [npmPackages] },
   dicom: {
     software: 'Orthanc',

@@ -44,7 +44,7 @@ describe.each(Object.entries<readonly string[]>(LAYERS))('src/%s', (folder, allo
 test.each([
   '../src/run.ts',
   '../../src/azure/clouds.ts',
-  '../../__tests__/e2e/support/lab-access.ts',
+  '../../__tests__/e2e/support/scenario.ts',
   '../../bench/run.ts',
   '../../tools/bundle.ts',
 ])('the lab never imports %s', (target) => expect(refuses('lab/azure/a.ts', target)).toBe(true));

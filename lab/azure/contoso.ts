@@ -64,30 +64,16 @@ function federated(audience: string): readonly FederatedCredential[] {
 }
 
 export function defaultRegistrations(): readonly Registration[] {
-  return [
-    { clientId: IDS.client, tenantId: IDS.tenant, objectId: IDS.principal, kind: 'app', federated: federated(EXCHANGE.public) },
-    {
-      clientId: IDS.clientUserAssigned,
-      tenantId: IDS.tenant,
-      objectId: IDS.principalUserAssigned,
-      kind: 'user-assigned',
-      federated: federated(EXCHANGE.public),
-    },
-    {
-      clientId: IDS.clientUsGovernment,
-      tenantId: IDS.tenantUsGovernment,
-      objectId: IDS.principalUsGovernment,
-      kind: 'app',
-      federated: federated(EXCHANGE.usGovernment),
-    },
-    {
-      clientId: IDS.clientChina,
-      tenantId: IDS.tenantChina,
-      objectId: IDS.principalChina,
-      kind: 'app',
-      federated: federated(EXCHANGE.china),
-    },
-  ];
+  const rows = [
+    [IDS.client, IDS.tenant, IDS.principal, 'app', EXCHANGE.public],
+    [IDS.clientUserAssigned, IDS.tenant, IDS.principalUserAssigned, 'user-assigned', EXCHANGE.public],
+    [IDS.clientUsGovernment, IDS.tenantUsGovernment, IDS.principalUsGovernment, 'app', EXCHANGE.usGovernment],
+    [IDS.clientChina, IDS.tenantChina, IDS.principalChina, 'app', EXCHANGE.china],
+  ] as const;
+  return rows.map(([clientId, tenantId, objectId, kind, audience]) => ({
+    ...{ clientId, tenantId, objectId, kind },
+    federated: federated(audience),
+  }));
 }
 
 /** Returns the resources that are not services. A resource with version 2 is a custom application, for example for SMART on FHIR. */

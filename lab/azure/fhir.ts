@@ -12,26 +12,11 @@ import { type Handler, json, type LabResponse, type LabRequest } from '../networ
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
 /** Search parameters for all resource types and for individual types. Other parameters are ignored, or rejected with strict handling. */
-const COMMON_PARAMETERS: ReadonlySet<string> = new Set([
-  '_id',
-  '_count',
-  '_summary',
-  '_elements',
-  '_total',
-  '_lastUpdated',
-  '_sort',
-  '_format',
-  '_profile',
-  '_tag',
-  '_type',
-  '_security',
-  '_include',
-  '_revinclude',
-  'ct',
-]);
-const PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
-  Patient: new Set(['family', 'given', 'name', 'identifier', 'birthdate', 'gender', 'active']),
-  StructureDefinition: new Set(['url', 'name', 'status', 'type', 'kind', 'version']),
+const COMMON_PARAMETERS =
+  /^(?:_(?:id|count|summary|elements|total|lastUpdated|sort|format|profile|tag|type|security|include|revinclude)|ct)$/;
+const PARAMETERS: Readonly<Record<string, RegExp>> = {
+  Patient: /^(?:family|given|name|identifier|birthdate|gender|active)$/,
+  StructureDefinition: /^(?:url|name|status|type|kind|version)$/,
 };
 
 const PAGE = 10;
@@ -166,18 +151,9 @@ function openBody(service: Service, path: string): LabResponse | undefined {
 }
 
 function operationDefinition(service: Service, name: string): unknown {
-  return {
-    resourceType: 'OperationDefinition',
-    id: name,
-    url: `https://${service.host}${service.prefix}/OperationDefinition/${name}`,
-    name,
-    status: 'active',
-    kind: 'operation',
-    code: name,
-    system: true,
-    type: false,
-    instance: false,
-  };
+  const scopes = { system: true, type: false, instance: false };
+  const url = `https://${service.host}${service.prefix}/OperationDefinition/${name}`;
+  return { resourceType: 'OperationDefinition', id: name, url, name, status: 'active', kind: 'operation', code: name, ...scopes };
 }
 
 /**
@@ -210,9 +186,8 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
       : fhir(200, resourceOf(patient));
   }
   const asked = service.ignoresQuery ? new URLSearchParams() : request.query;
-  const unknown = [...asked.keys()].find(
-    (name) => !COMMON_PARAMETERS.has(name.split(':')[0] ?? '') && PARAMETERS[type]?.has(name.split(':')[0] ?? '') !== true,
-  );
+  const names = [...asked.keys()].map((name) => name.replace(/:.*/, ''));
+  const unknown = names.find((name) => !COMMON_PARAMETERS.test(name) && PARAMETERS[type]?.test(name) !== true);
   if (unknown !== undefined && /handling\s*=\s*strict/.test(request.headers['prefer'] ?? '')) {
     // With strict handling, an unknown parameter is an error (FS: SearchOptionsFactory.cs:611-616, BadRequestException.cs).
     return outcome(400, 'invalid', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
@@ -270,13 +245,8 @@ function outcome(status: number, code: string, diagnostics: string, headers: Rea
  * deleted resource.
  */
 function retired(): LabResponse {
-  const coding = [
-    {
-      system: 'https://azurehealthcareapis.com/fhir/operation-outcome-code',
-      code: 'service-deprecated',
-      display: 'FHIR service deprecated',
-    },
-  ];
+  const system = 'https://azurehealthcareapis.com/fhir/operation-outcome-code';
+  const coding = [{ system, code: 'service-deprecated', display: 'FHIR service deprecated' }];
   const issue = {
     severity: 'error',
     code: 'business-rule',

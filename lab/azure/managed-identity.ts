@@ -47,11 +47,8 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
     const resource = entra.resources.find(
       ({ identifiers, applicationId }) => applicationId === requested || identifiers.includes(requested.replace(/\/$/, '')),
     );
-    if (resource === undefined)
-      return [
-        400,
-        { error: 'invalid_resource', error_description: `AADSTS500011: The resource principal named ${requested} was not found` },
-      ];
+    const unknown = `AADSTS500011: The resource principal named ${requested} was not found`;
+    if (resource === undefined) return [400, { error: 'invalid_resource', error_description: unknown }];
     const { issued, expiresIn } = await mintAccessToken({
       identity: { ...identity, kind: 'user-assigned' },
       requested,
@@ -60,18 +57,8 @@ export async function startManagedIdentity(entra: Entra, vault: Vault, identitie
       overrides: entra.overrides,
     });
     vault.issue(issued);
-    const expires = String(Math.floor(issued.expiresOn / 1000));
-    return [
-      200,
-      {
-        access_token: issued.value,
-        client_id: identity.clientId,
-        expires_in: String(expiresIn),
-        expires_on: expires,
-        resource: requested,
-        token_type: 'Bearer',
-      },
-    ];
+    const times = { expires_in: String(expiresIn), expires_on: String(Math.floor(issued.expiresOn / 1000)) };
+    return [200, { access_token: issued.value, client_id: identity.clientId, ...times, resource: requested, token_type: 'Bearer' }];
   }
 
   const url = `http://127.0.0.1:${String(await listen(server))}`;

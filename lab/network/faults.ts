@@ -158,7 +158,7 @@ export function isConnectFault(name: FaultName): name is ConnectFault {
 }
 
 /** True if a fault applies to a request. */
-export function appliesTo({ filter }: Fault, request: Pick<LabRequest, 'authorised' | 'path'>): boolean {
+export function appliesTo({ filter }: Pick<Fault, 'filter'>, request: Pick<LabRequest, 'authorised' | 'path'>): boolean {
   const { only, path } = filter;
   if (only !== undefined && (only === 'anonymous') !== (request.authorised === 'none')) return false;
   if (path === undefined) return true;

@@ -33,23 +33,8 @@ interface Shown {
   readonly debug: boolean;
 }
 
-const REGISTERED: ReadonlySet<string> = new Set([
-  'add-mask',
-  'add-matcher',
-  'add-path',
-  'debug',
-  'echo',
-  'endgroup',
-  'error',
-  'group',
-  'notice',
-  'remove-matcher',
-  'save-state',
-  'set-env',
-  'set-output',
-  'stop-commands',
-  'warning',
-]);
+const REGISTERED =
+  /^(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|set-output|stop-commands|warning)$/;
 const LEVELS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const;
 
 /** Creates an output reader. */
@@ -134,7 +119,7 @@ function commandOf(
 ): Command | undefined {
   const [, word = '', properties = '', data = ''] = match ?? [];
   const name = word.toLowerCase();
-  if (match === null || (!REGISTERED.has(name) && name !== resume?.toLowerCase())) return undefined;
+  if (match === null || (!REGISTERED.test(name) && name !== resume?.toLowerCase())) return undefined;
   const pairs = properties
     .trim()
     .split(separator)

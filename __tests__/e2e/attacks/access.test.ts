@@ -5,7 +5,7 @@ import type { Role } from '../../../lab/azure/access.ts';
 import type { Operation, Service } from '../../../lab/azure/service.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/scenario.ts';
 
 const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
 

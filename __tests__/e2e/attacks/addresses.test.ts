@@ -7,9 +7,8 @@ import { describe, expect, test } from '@jest/globals';
 import { startLab, type Lab } from '../../../lab/lab.ts';
 import { listen } from '../../../lab/network/web.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
-import { runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
+import { runScenarioIn, runScenarioWithLab, type ScenarioRun } from '../support/scenario.ts';
 
 const NO_IDS = { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined };
 const WITH = { audience: 'dicom', credential: 'managed-identity' };
@@ -63,26 +62,19 @@ describe('a host name is evaluated by its address', () => {
   });
 
   test('sends the request to a private address without a proxy', async () => {
-    const lab = await startLab();
-    try {
-      const { port } = new URL(lab.managedIdentity.url);
-      const { IDENTITY_HEADER } = lab.managedIdentity.appService;
-      const proxy = lab.env['HTTPS_PROXY'];
-      const env = {
+    const { run, lab } = await runScenarioWithLab({
+      with: WITH,
+      env: ({ env, managedIdentity: { url, appService } }) => ({
         ...NO_IDS,
         ...resolvingTo('127.0.0.1'),
-        ALL_PROXY: proxy,
-        HTTP_PROXY: proxy,
-        http_proxy: proxy,
+        ...Object.fromEntries(['ALL_PROXY', 'HTTP_PROXY', 'http_proxy'].map((name) => [name, env['HTTPS_PROXY']])),
         no_proxy: '',
         NO_PROXY: '',
-      };
-      const endpoint = { IDENTITY_ENDPOINT: `http://identity.internal:${port}/msi`, IDENTITY_HEADER };
-      const run = await runScenarioIn(lab, { with: WITH, env: { ...env, ...endpoint } });
-      expect([run.exitCode, lab.managedIdentity.requests.length, lab.connects, lab.requests]).toEqual([0, 1, [], []]);
-    } finally {
-      await lab.stop();
-    }
+        ...appService,
+        IDENTITY_ENDPOINT: `http://identity.internal:${new URL(url).port}/msi`,
+      }),
+    });
+    expect([run.exitCode, lab.managedIdentity.requests.length, lab.connects, lab.requests]).toEqual([0, 1, [], []]);
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { json } from '../../../lab/network/site.ts';
 import { withGitHub, writeRequests, type GitHubLab } from '../support/github.ts';
-import type { ScenarioRun } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
@@ -21,26 +20,24 @@ const repository = { default_branch: 'main', private: true };
 
 // The unit tests of whyNotAllowed and readRun cover all events.
 test('neither opens nor closes an incident in runs of a branch, a pull request or unknown origin', async () => {
-  const runs = [
-    { event: 'push', ref: 'refs/heads/feature-x' },
-    { event: 'push', payload: {} },
-    { event: 'pull_request_target' },
-    { event: 'workflow_run', payload: { repository, workflow_run: { event: 'pull_request', pull_requests: [] } } },
-  ];
+  const run = (event: string, payload: object = { repository }, ref = 'refs/heads/main') => ({
+    env: { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: 'false' },
+    event: payload,
+  });
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
     const { github, lab, runScenario } = gitHubLab;
     const requests = github.requests.length;
-    const runAll = (inputs: typeof INPUTS): Promise<ScenarioRun[]> =>
-      Promise.all(
-        runs.map(({ event, ref = 'refs/heads/main', payload = { repository } }) =>
-          runScenario({ with: inputs, env: { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_PROTECTED: 'false' }, event: payload }),
-        ),
-      );
-    const green = await runAll(INPUTS);
-    expect(green.map(({ exitCode, log }) => [exitCode, log.includes('incident-not-allowed')])).toEqual(runs.map(() => [0, true]));
+    const fromPullRequest = { repository, workflow_run: { event: 'pull_request', pull_requests: [] } };
+    const passing = await Promise.all(
+      [run('push', undefined, 'refs/heads/feature-x'), run('workflow_run', fromPullRequest)].map((one) =>
+        runScenario({ with: INPUTS, ...one }),
+      ),
+    );
+    expect(passing.map(({ exitCode, log }) => [exitCode, log.includes('incident-not-allowed')])).toEqual(Array(2).fill([0, true]));
     lab.roles.revoke(IDS.principal);
-    await runAll({ ...INPUTS, 'incident-issue': 'other' });
+    const other = { ...INPUTS, 'incident-issue': 'other' };
+    await Promise.all([run('push', {}), run('pull_request_target')].map((one) => runScenario({ with: other, ...one })));
     expect(github.requests).toHaveLength(requests);
   });
 });
@@ -48,33 +45,29 @@ test('neither opens nor closes an incident in runs of a branch, a pull request o
 test.each([
   { event: 'push', payload: { repository } },
   { event: 'workflow_run', payload: { repository, workflow_run: { event: 'push', pull_requests: [] } } },
-])('closes an incident on $event for the default branch', async ({ event, payload }) => {
+])('closes an incident on $event for the default branch, but no forged one, and keeps text that people add', async ({ event, payload }) => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab);
+    const { github, runScenario } = gitHubLab;
+    const [issue] = github.issues;
+    const forged = github.addIssue({ body: issue?.body ?? '', author: 'mallory', labels: ['azure-healthcare-incident'] });
+    if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}`;
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: 'refs/heads/main', GITHUB_REF_PROTECTED: 'false' };
-    const run = await gitHubLab.runScenario({ with: INPUTS, env, event: payload });
+    const run = await runScenario({ with: INPUTS, env, event: payload });
     expect(run.log).not.toContain('incident-not-allowed');
-    expect(gitHubLab.github.issues[0]?.state).toBe('closed');
+    expect([issue?.state, forged.state]).toEqual(['closed', 'open']);
+    expect(issue?.body).toContain('On call: Jane');
+    expect(writeRequests(github).filter((write) => write.startsWith('POST') && write.endsWith('/issues'))).toHaveLength(1);
   });
 });
 
 test('leaves an incident open if a run does not check all of its endpoints', async () => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab, `${FHIR}\n${DICOM}`);
-    const runs = [
-      { inputs: { endpoint: DICOM }, exitCode: 0, warns: true },
-      { inputs: { endpoint: `https://${HOSTS.deid}` }, exitCode: 0, warns: true },
-      // A report without an endpoint check is an input error.
-      { inputs: { 'smoke-test': 'false' }, exitCode: 1, warns: false },
-      { inputs: { endpoint: '', audience: 'dicom' }, exitCode: 1, warns: false },
-    ];
-    for (const { inputs, exitCode, warns } of runs) {
-      const run = await gitHubLab.runScenario({ with: { ...INPUTS, ...inputs }, env: { GITHUB_EVENT_NAME: 'schedule' } });
-      expect({ inputs, exitCode: run.exitCode, warns: run.log.includes('incident-not-checked') }).toEqual({
-        inputs,
-        exitCode,
-        warns,
-      });
+    // github-refusals.test.ts proves the same for runs without an endpoint check.
+    for (const endpoint of [DICOM, `https://${HOSTS.deid}`]) {
+      const run = await gitHubLab.runScenario({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect([run.exitCode, run.log.includes('incident-not-checked')]).toEqual([0, true]);
       expect(gitHubLab.github.issues[0]?.state).toBe('open');
     }
   });
@@ -97,27 +90,15 @@ test('does not close an incident if the check of anonymous access is inconclusiv
 describe('in a public repository', () => {
   const still = (text = ''): string => text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>');
   const problems = [
-    {
-      name: 'an open server',
-      code: 'open-server',
-      make: (lab: GitHubLab['lab']) => {
-        lab.service(HOSTS.fhir).condition = 'open';
-      },
-    },
-    {
-      name: 'a closed network',
-      code: 'network-blocked',
-      make: (lab: GitHubLab['lab']) => {
-        lab.service(HOSTS.fhir).condition = 'private-link';
-      },
-    },
+    { name: 'an open server', code: 'open-server', condition: 'open' },
+    { name: 'a closed network', code: 'network-blocked', condition: 'private-link' },
   ] as const;
   const bodies = new Set<string>();
 
-  test.each(problems)('the issue does not reveal $name', async ({ code, make }) => {
+  test.each(problems)('the issue does not reveal $name', async ({ code, condition }) => {
     await withGitHub({}, async ({ lab, github, runScenario }) => {
       lab.github.workflow.visibility = 'public';
-      make(lab);
+      lab.service(HOSTS.fhir).condition = condition;
       const run = await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
       expect(run.outputs['failure']).toBe(code);
       const { title, body } = github.issues[0] ?? {};
@@ -138,19 +119,5 @@ describe('in a public repository', () => {
       await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' }, event: payload });
       expect(github.issues[0]?.body.includes(HOSTS.fhir)).toBe(!isPublic);
     });
-  });
-});
-
-test('ignores forged incidents and keeps text that people add', async () => {
-  await withGitHub({}, async (gitHubLab) => {
-    await openIncident(gitHubLab);
-    const { github, runScenario } = gitHubLab;
-    const [issue] = github.issues;
-    const forged = github.addIssue({ body: issue?.body ?? '', author: 'mallory', labels: ['azure-healthcare-incident'] });
-    if (issue !== undefined) issue.body = `On call: Jane\r\n\r\n${issue.body}`;
-    await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' } });
-    expect([issue?.state, forged.state]).toEqual(['closed', 'open']);
-    expect(issue?.body).toContain('On call: Jane');
-    expect(writeRequests(github).filter((write) => write.startsWith('POST') && write.endsWith('/issues'))).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
-/** Attacks through the inputs: long lines, parts of secrets, and files that do not belong to the action. */
+/** Attacks through the inputs: long lines, parts of secrets, and report files that are replaced during the run. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { preload } from '../support/preload.ts';
 import { runScenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -60,4 +61,87 @@ test('does not write a report into the .git folder', async () => {
   const { exitCode, log } = await runScenario({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
   expect(exitCode).toBe(1);
   expect(log).toMatch(/is a file of Git or of the runner/);
+});
+
+/** Runs code in the workspace when the verdict is logged, which is before the files are written. */
+const atVerdict = (code: string): ReturnType<typeof preload> =>
+  preload(`
+    import fs from 'node:fs';
+    const write = process.stdout.write;
+    let done = false;
+    process.stdout.write = function (text, ...rest) {
+      if (!done && String(text).startsWith('PASS')) {
+        done = true;
+        process.chdir(process.env.GITHUB_WORKSPACE);
+        ${code}
+      }
+      return write.call(this, text, ...rest);
+    };
+  `);
+
+test('writes a file whose name has 255 characters', async () => {
+  const name = `${'a'.repeat(250)}.json`;
+  const run = await runScenario({
+    with: { endpoint: FHIR, 'report-path': name },
+    writes: [`work/${name}`],
+  });
+  expect([run.exitCode, run.step.annotations]).toEqual([0, []]);
+});
+
+const FILES = { 'out/report.json': 'old', 'private/secret.txt': 'private', '.git/config': '[core]' };
+
+test.each([
+  { name: 'the file becomes a link', code: "fs.rmSync('out/report.json'); fs.symlinkSync('../private/secret.txt', 'out/report.json');" },
+  { name: 'the folder becomes a link to .git', code: "fs.rmSync('out', { recursive: true }); fs.symlinkSync('.git', 'out');" },
+])('writes no file and keeps the verdict if $name', async ({ code }) => {
+  const run = await runScenario({
+    with: { endpoint: FHIR, 'report-path': 'out/report.json' },
+    files: FILES,
+    env: atVerdict(code),
+  });
+  expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
+  expect(run.step.annotations.map(({ message }) => message)).toEqual([
+    'The step could not write the file of report-path. The result of the step does not change.',
+  ]);
+});
+
+test('does not change the other file of a hard link', async () => {
+  const code = "fs.rmSync('out/report.json'); fs.linkSync('private/secret.txt', 'out/report.json');";
+  const run = await runScenario({
+    with: { endpoint: FHIR, 'report-path': 'out/report.json' },
+    files: FILES,
+    env: atVerdict(code),
+    writes: ['work/out/report.json'],
+  });
+  expect(run.step.writtenFiles[0]?.content).toMatch(/^\{"status":"pass"/);
+});
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+onPosix('the rights of a file', () => {
+  test('follow the umask of the process, and only the owner can read an incomplete file', async () => {
+    const code = `
+      import fs from 'node:fs';
+      import files from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      process.umask(0o027);
+      const { open } = files;
+      files.open = (path, flags, mode) => {
+        process.stderr.write('open ' + flags + ' ' + Number(mode).toString(8) + '\\n');
+        return open(path, flags, mode);
+      };
+      syncBuiltinESMExports();
+      process.on('exit', () => {
+        const { mode } = fs.statSync(process.env.GITHUB_WORKSPACE + '/out/report.json');
+        process.stderr.write('mode ' + (mode & 0o777).toString(8) + '\\n');
+      });
+    `;
+    const run = await runScenario({
+      with: { endpoint: FHIR, 'report-path': 'out/report.json' },
+      files: FILES,
+      env: preload(code),
+      writes: ['work/out/report.json'],
+      noisy: true,
+    });
+    expect(run.step.stderr).toBe('open wx 600\nmode 640');
+  });
 });

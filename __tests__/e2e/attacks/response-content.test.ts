@@ -4,13 +4,12 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import { type Lab, startLab } from '../../../lab/lab.ts';
 import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { withGitHub } from '../support/github.ts';
 import { preload } from '../support/preload.ts';
 import { runScenario, runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
-import { installTools } from '../support/fake-tools.ts';
+import { withTools } from '../support/fake-tools.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
@@ -199,17 +198,9 @@ onPosix('the output of a command line tool', () => {
     { credential: 'azure-cli', program: 'az', says: { out: JSON.stringify({ accessToken: TEXT, Token: TEXT, expiresOn: TEXT }), code: 0 } },
     { credential: 'azure-powershell', program: 'pwsh', says: { out: TEXT, code: 0 } },
   ])('$credential: $says', async ({ credential, program, says }) => {
-    const lab: Lab = await startLab();
-    const path = await installTools({ [program]: says }, lab);
-    try {
-      const run = await runScenarioIn(lab, { with: { audience: 'dicom', credential }, env: path.env });
-      expect(run.exitCode).toBe(1);
-      expect(run.step.rawLog + run.step.summary + JSON.stringify(run.step.outputs)).not.toMatch(
-        /Zebediah|Quillfeather|eyJh|99999|zebediah/,
-      );
-    } finally {
-      await Promise.all([lab.stop(), path.remove()]);
-    }
+    const run = await withTools({ [program]: says }, (lab, env) => runScenarioIn(lab, { with: { audience: 'dicom', credential }, env }));
+    expect(run.exitCode).toBe(1);
+    expect(run.step.rawLog + run.step.summary + JSON.stringify(run.step.outputs)).not.toMatch(/Zebediah|Quillfeather|eyJh|99999|zebediah/);
   });
 });
 

@@ -2,9 +2,9 @@
 import { deflateSync, brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import type { LabResponse } from '../../../lab/network/site.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
-import { jsonAnswer, outcome, responds, testSituations, type Situation, type Which } from '../support/verdicts.ts';
+import { json, type LabResponse } from '../../../lab/network/site.ts';
+import { outcome, responds, testSituations, type Situation, type Which } from '../support/verdicts.ts';
+import { runScenarioWithLab } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
@@ -25,7 +25,6 @@ describe('an anonymous request that succeeds', () => {
   const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
   testSituations([
     { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
-    { name: 'a compressed Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', gzipSync(XML), 'gzip')), ...open },
     {
       name: 'a compressed Bundle',
       ...fhir('anonymous read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br', 206)),
@@ -37,7 +36,6 @@ describe('an anonymous request that succeeds', () => {
       setUp: responds(HOSTS.dicom, 'anonymous read', body('application/dicom+json', deflateSync('[]'), 'deflate')),
       ...open,
     },
-    { name: 'no content', ...fhir('anonymous read', { status: 204 }), ...accepted },
     {
       name: 'another FHIR format',
       ...fhir('anonymous read', body('text/turtle', '@prefix fhir: <http://hl7.org/fhir/> .')),
@@ -142,9 +140,9 @@ describe('a health check that reports a problem', () => {
     says: [new RegExp(`with the status ${word}`)],
   });
   testSituations([
-    { name: 'Degraded', ...fhir('health', jsonAnswer(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
-    { name: 'Unhealthy', ...fhir('health', jsonAnswer(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
+    { name: 'Degraded', ...fhir('health', json(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
+    { name: 'Unhealthy', ...fhir('health', json(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
     { name: 'plain text', ...fhir('health', body('text/plain', 'Degraded')), ...warned('Degraded') },
-    { name: 'an unknown status', ...fhir('health', jsonAnswer(200, { overallStatus: 'pwned' })), failure: '', never: [/pwned/] },
+    { name: 'an unknown status', ...fhir('health', json(200, { overallStatus: 'pwned' })), failure: '', never: [/pwned/] },
   ]);
 });

@@ -1,8 +1,8 @@
 /** If the read request with the token gets 401 or 403, the token or a role is reported as the cause only if the response says so. */
 import { describe } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import type { LabResponse } from '../../../lab/network/site.ts';
-import { jsonAnswer, outcome, responds, testSituations, type Situation } from '../support/verdicts.ts';
+import { json, type LabResponse } from '../../../lab/network/site.ts';
+import { outcome, responds, testSituations, type Situation } from '../support/verdicts.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const challenge = (value: string): LabResponse => ({ status: 401, headers: { 'www-authenticate': value } });
@@ -20,13 +20,13 @@ describe('403', () => {
   testSituations([
     read(
       'other JSON and a quota',
-      jsonAnswer(403, { statusCode: 403 }, { 'retry-after': '7800' }),
+      json(403, { statusCode: 403 }, { 'retry-after': '7800' }),
       { failure: 'request-forbidden', says: [/asks clients to wait 7800 s/], never: [/Waiting/, /accepted the token/] },
       { 'wait-seconds': '60' },
     ),
     read('plain text', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' }, unknown),
     read('no body', { status: 403 }, unknown),
-    read('the error object of another service', jsonAnswer(403, { error: { code: 'AuthorizationFailed' } }), unknown),
+    read('the error object of another service', json(403, { error: { code: 'AuthorizationFailed' } }), unknown),
     read('another issue code', outcome(403, 'security'), { failure: 'request-forbidden', never: [/FHIR Data Reader/] }),
     {
       name: 'the fixed DICOM message is known only from DICOM',
@@ -49,7 +49,7 @@ describe('401', () => {
       says: [/so the token may not be the cause/],
     }),
     read('another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
-    read('no challenge', jsonAnswer(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
+    read('no challenge', json(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
     read('a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
       says: [/audience and the tenant of the token both match/, /^Next: Look for the identity in the sign-in logs/m],
@@ -119,7 +119,7 @@ describe('initial import mode', () => {
       },
       failure: '',
     },
-    read('does not explain a 423 to a read', jsonAnswer(423, { severity: 'Error', code: 'Locked' }), {
+    read('does not explain a 423 to a read', json(423, { severity: 'Error', code: 'Locked' }), {
       failure: 'service-locked',
       says: [/If a read returns 423, another component sent the response/],
     }),

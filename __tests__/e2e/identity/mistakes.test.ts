@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { startLab } from '../../../lab/lab.ts';
-import { installTools } from '../support/fake-tools.ts';
+import { withTools } from '../support/fake-tools.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
-import { runScenarioIn } from '../support/scenario.ts';
+import { type Environment, runScenarioIn } from '../support/scenario.ts';
 import { testSituations, type Situation } from '../support/verdicts.ts';
 
 const TOKEN = { audience: 'dicom' };
@@ -18,23 +17,19 @@ const NO_ID_TOKEN = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_
 test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
   'shows a notice if an existing login is used because the IDs are empty: %j',
   async (tools) => {
-    const lab = await startLab();
-    const path = await installTools(tools, lab);
-    try {
-      const { step, exitCode } = await runScenarioIn(lab, { with: { ...TOKEN, 'client-id': '', 'tenant-id': ' ' }, env: path.env });
-      expect(exitCode).toBe(0);
-      expect(step.annotations).toMatchObject([
-        { level: 'notice', message: expect.stringMatching(new RegExp(`existing .* login .*${IDS.clientUserAssigned}`)) },
-      ]);
-    } finally {
-      await Promise.all([lab.stop(), path.remove()]);
-    }
+    const { step, exitCode } = await withTools(tools, (lab, env) =>
+      runScenarioIn(lab, { with: { ...TOKEN, 'client-id': '', 'tenant-id': ' ' }, env }),
+    );
+    expect(exitCode).toBe(0);
+    expect(step.annotations).toMatchObject([
+      { level: 'notice', message: expect.stringMatching(new RegExp(`existing .* login .*${IDS.clientUserAssigned}`)) },
+    ]);
   },
 );
 
 describe('empty IDs without an existing login', () => {
   const causes = [/reads it from vars, or vice versa/, /an environment that the job does not name/, /secrets: inherit/];
-  const empty = (name: string, env: Situation['env'], says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
+  const empty = (name: string, env: Environment, says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
     name: name,
     with: { ...TOKEN, 'client-id': '', 'tenant-id': '' },
     env: { ...NO_IDS, PATH: '/nowhere', ...env },
@@ -107,7 +102,7 @@ describe('a tool that hangs', () => {
 });
 
 describe('a Dependabot run', () => {
-  const dependabot = (name: string, env: Situation['env'], failure: string, says: readonly RegExp[]): Situation => ({
+  const dependabot = (name: string, env: Environment, failure: string, says: readonly RegExp[]): Situation => ({
     name: name,
     with: TOKEN,
     env: { GITHUB_ACTOR: 'dependabot[bot]', ...NO_ID_TOKEN, ...env },

@@ -1,10 +1,10 @@
 /** Failed sign-ins, and tokens that the action does not accept. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';
+import { type Environment, outlineOf, runScenario, type Scenario, testOutlines } from '../support/scenario.ts';
 
 const DICOM = { with: { audience: 'dicom' } };
-const withoutPermission = (env: Scenario['env'] = {}, event: Pick<Scenario, 'event'> = {}): Scenario => ({
+const withoutPermission = (env: Environment = {}, event: Pick<Scenario, 'event'> = {}): Scenario => ({
   ...DICOM,
   ...event,
   env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined, ...env },
@@ -19,7 +19,6 @@ const fails = (code: string, requests: number): Parameters<typeof testOutlines>[
 
 testOutlines([
   ['a job without id-token: write', withoutPermission(), fails('id-token-permission-missing', 0)],
-  ['a Dependabot run', withoutPermission({ GITHUB_ACTOR: 'dependabot[bot]' }), fails('id-token-dependabot', 0)],
   [
     'a pull request from a fork',
     withoutPermission({ GITHUB_EVENT_NAME: 'pull_request' }, { event: { pull_request: { head: { repo: { fork: true } } } } }),
@@ -45,7 +44,6 @@ testOutlines([
     { with: { audience: 'dicom', 'client-id': '11111111-2222-4333-8444-555555555555' } },
     fails('application-not-found', 2),
   ],
-  ['an unknown error code', { ...DICOM, setUp: ({ entra }) => entra.refuseWith(7654321) }, fails('entra-refused', 2)],
 ]);
 
 test('does not output a token for another tenant', async () => {

@@ -34,19 +34,10 @@ describe('one mistake', () => {
       { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example' },
       /add service=fhir, dicom or deid to the line/,
     ],
-    ['a path outside the workspace', { audience: 'dicom', 'report-path': '../../elsewhere.json' }, /outside the workspace/],
     ["another service's audience", { endpoint: FHIR, audience: 'dicom' }, /Remove the audience/, 'audience-refused'],
   ];
 
   test.each(invalid)('%s', (_, inputs, logPattern, code = 'input-invalid') => refused({ with: inputs }, code, logPattern));
-
-  test.each([['quotation marks', '"http://proxy.example:3128"', /quotation mark|not the URL of a proxy/]])(
-    'a proxy variable with %s',
-    async (_, proxy, logPattern) => {
-      const shown = await refused({ with: { audience: 'dicom' }, env: { https_proxy: proxy } }, 'input-invalid', /https_proxy/, logPattern);
-      expect(shown).not.toContain('9Secret');
-    },
-  );
 
   test.each(['http://pipelines.example/token', 'http://evil.example.net:8081/x'])(
     'the URL of the ID token endpoint without TLS: %s',
@@ -94,17 +85,4 @@ test('reports all mistakes together', async () => {
   expect(run.requests).toEqual([]);
   expect(run.outputs).toMatchObject({ status: 'fail', failure: 'environment-unsupported' });
   expect(run.log).toMatchSnapshot('log');
-});
-
-describe('a run with reports to GitHub', () => {
-  const gitHub = { 'incident-issue': 'production', 'deployment-id': '42' };
-
-  test.each([
-    ['smoke-test: false', { endpoint: FHIR, 'smoke-test': 'false' }],
-    ['no endpoint', { audience: 'dicom' }],
-  ])('does not report endpoints that it did not check: %s', async (_, inputs) => {
-    const { exitCode, outputs, requests } = await runScenario({ with: { ...inputs, ...gitHub } });
-    expect({ exitCode, failure: outputs['failure'] }).toEqual({ exitCode: 1, failure: 'input-invalid' });
-    expect(requests.filter((request) => !request.includes('api.github.com'))).toEqual([]);
-  });
 });

@@ -5,8 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { ALL } from '../support/lab-access.ts';
-import { runScenario } from '../support/scenario.ts';
+import { ALL, runScenario } from '../support/scenario.ts';
 
 const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<string, string>>; readonly noisy: boolean }[] = [
   { name: 'step debugging', env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }, noisy: false },

@@ -4,7 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { ALL, countRequests, runScenarioWithLab } from '../support/lab-access.ts';
+import { ALL, countRequests, runScenarioWithLab } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 

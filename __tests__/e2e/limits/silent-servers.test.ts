@@ -4,9 +4,8 @@ import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { withGitHub } from '../support/github.ts';
-import { countRequests, runScenarioWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
-import { outlineOf, runScenario } from '../support/scenario.ts';
+import { countRequests, outlineOf, runScenario, runScenarioWithLab } from '../support/scenario.ts';
 import { createServices } from '../support/services.ts';
 
 const ENTRA = 'login.microsoftonline.com';

@@ -9,13 +9,8 @@ import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 
-interface Attack {
-  readonly name: string;
-  readonly host: string;
-  readonly response: LabResponse;
-  /** The output `failure`. */
-  readonly failure: string;
-}
+/** Name, host, response, and the output `failure`. */
+type Attack = readonly [name: string, host: string, response: LabResponse, failure: string];
 
 const HEADERS = {
   date: UNTRUSTED_LINE,
@@ -68,99 +63,57 @@ const OUTCOME = {
   ],
 };
 
+/** A web page, or any other text, with status 200. */
+const PAGE: LabResponse = { status: 200, headers: HEADERS, body: UNTRUSTED };
+const UNTRUSTED_CLAIMS = { aud: UNTRUSTED, tid: UNTRUSTED, appid: UNTRUSTED, oid: UNTRUSTED, ver: UNTRUSTED, exp: UNTRUSTED };
+
+/** Failures for an OperationOutcome with each status. */
+const OUTCOMES = {
+  400: 'unexpected-status',
+  401: 'unexpected-status',
+  403: 'network-blocked',
+  404: 'path-not-found',
+  410: 'gone',
+  423: 'service-locked',
+  424: 'dependency-failed',
+  500: 'service-unavailable',
+} as const;
+
 const ATTACKS: readonly Attack[] = [
-  { name: 'a refusal of the ID token', host: ID_TOKEN_HOST, response: untrusted(400, { message: UNTRUSTED }), failure: 'id-token-refused' },
-  {
-    name: 'a web page instead of the ID token',
-    host: ID_TOKEN_HOST,
-    response: { status: 200, headers: HEADERS, body: UNTRUSTED },
-    failure: 'id-token-unreadable',
-  },
-  {
-    name: 'an ID token with line breaks',
-    host: ID_TOKEN_HOST,
-    response: untrusted(200, { value: UNTRUSTED }),
-    failure: 'id-token-unreadable',
-  },
-  {
-    name: 'an ID token followed by other lines',
-    host: ID_TOKEN_HOST,
-    response: untrusted(200, { value: `${tokenOf({ sub: 'a' })}${UNTRUSTED}` }),
-    failure: 'id-token-unreadable',
-  },
-  { name: 'a refusal by Entra', host: ENTRA, response: untrusted(400, { ...refusal, error_codes: [700213] }), failure: 'subject-mismatch' },
-  {
-    name: 'a refusal with text as its error code',
-    host: ENTRA,
-    response: untrusted(400, { ...refusal, error_codes: [UNTRUSTED] }),
-    failure: 'entra-unreadable',
-  },
-  {
-    name: 'a refusal with text as its list of error codes',
-    host: ENTRA,
-    response: untrusted(401, { ...refusal, error_codes: UNTRUSTED }),
-    failure: 'entra-unreadable',
-  },
-  {
-    name: 'a web page instead of the access token',
-    host: ENTRA,
-    response: { status: 200, headers: HEADERS, body: UNTRUSTED },
-    failure: 'entra-unreadable',
-  },
-  { name: 'an access token with line breaks', host: ENTRA, response: granted(UNTRUSTED), failure: 'entra-unreadable' },
-  {
-    name: 'an access token followed by other lines',
-    host: ENTRA,
-    response: granted(`${tokenOf({ aud: 'a' })}${UNTRUSTED}`),
-    failure: 'entra-unreadable',
-  },
-  {
-    name: 'an access token with untrusted claims',
-    host: ENTRA,
-    response: granted(tokenOf({ aud: UNTRUSTED, tid: UNTRUSTED, appid: UNTRUSTED, oid: UNTRUSTED, ver: UNTRUSTED, exp: UNTRUSTED }), {
-      token_type: UNTRUSTED,
-      scope: UNTRUSTED,
-    }),
-    failure: 'token-rejected',
-  },
-  {
-    name: 'an access token that never expires',
-    host: ENTRA,
-    response: granted(tokenOf({ aud: `https://${HOSTS.fhir}`, exp: 1e300 })),
-    failure: 'token-rejected',
-  },
-  {
-    name: 'an opaque token with text as its lifetime',
-    host: ENTRA,
-    response: granted('opaque'.repeat(30), { expires_in: UNTRUSTED }),
-    failure: 'token-expired',
-  },
-  {
-    name: 'an opaque token that never expires',
-    host: ENTRA,
-    response: granted('opaque'.repeat(30), { expires_in: 1e300 }),
-    failure: 'token-malformed',
-  },
-  ...[400, 401, 403, 404, 410, 423, 424, 500].map((status) => ({
-    name: `an OperationOutcome with ${String(status)}`,
-    host: HOSTS.fhir,
-    response: untrusted(status, OUTCOME),
-    failure:
-      {
-        400: 'unexpected-status',
-        401: 'unexpected-status',
-        403: 'network-blocked',
-        404: 'path-not-found',
-        410: 'gone',
-        423: 'service-locked',
-        424: 'dependency-failed',
-        500: 'service-unavailable',
-      }[status] ?? '',
-  })),
-  { name: 'a redirect', host: HOSTS.fhir, response: untrusted(302, OUTCOME), failure: 'redirected' },
+  ['a refusal of the ID token', ID_TOKEN_HOST, untrusted(400, { message: UNTRUSTED }), 'id-token-refused'],
+  ['a web page instead of the ID token', ID_TOKEN_HOST, PAGE, 'id-token-unreadable'],
+  ['an ID token with line breaks', ID_TOKEN_HOST, untrusted(200, { value: UNTRUSTED }), 'id-token-unreadable'],
+  [
+    'an ID token followed by other lines',
+    ID_TOKEN_HOST,
+    untrusted(200, { value: `${tokenOf({ sub: 'a' })}${UNTRUSTED}` }),
+    'id-token-unreadable',
+  ],
+  ['a refusal by Entra', ENTRA, untrusted(400, { ...refusal, error_codes: [700213] }), 'subject-mismatch'],
+  ['a refusal with text as its error code', ENTRA, untrusted(400, { ...refusal, error_codes: [UNTRUSTED] }), 'entra-unreadable'],
+  ['a refusal with text as its list of error codes', ENTRA, untrusted(401, { ...refusal, error_codes: UNTRUSTED }), 'entra-unreadable'],
+  ['a web page instead of the access token', ENTRA, PAGE, 'entra-unreadable'],
+  ['an access token with line breaks', ENTRA, granted(UNTRUSTED), 'entra-unreadable'],
+  ['an access token followed by other lines', ENTRA, granted(`${tokenOf({ aud: 'a' })}${UNTRUSTED}`), 'entra-unreadable'],
+  [
+    'an access token with untrusted claims',
+    ENTRA,
+    granted(tokenOf(UNTRUSTED_CLAIMS), { token_type: UNTRUSTED, scope: UNTRUSTED }),
+    'token-rejected',
+  ],
+  ['an access token that never expires', ENTRA, granted(tokenOf({ aud: `https://${HOSTS.fhir}`, exp: 1e300 })), 'token-rejected'],
+  ['an opaque token with text as its lifetime', ENTRA, granted('opaque'.repeat(30), { expires_in: UNTRUSTED }), 'token-expired'],
+  ['an opaque token that never expires', ENTRA, granted('opaque'.repeat(30), { expires_in: 1e300 }), 'token-malformed'],
+  ...Object.entries(OUTCOMES).map(([status, failure]): Attack => [
+    `an OperationOutcome with ${status}`,
+    HOSTS.fhir,
+    untrusted(Number(status), OUTCOME),
+    failure,
+  ]),
+  ['a redirect', HOSTS.fhir, untrusted(302, OUTCOME), 'redirected'],
 ];
 
-test.each(ATTACKS)('neither executes nor shows content from the server: $name', async ({ host, response, failure }) => {
+test.each(ATTACKS)('neither executes nor shows content from the server: %s', async (_, host, response, failure) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
     setUp: (lab) => lab.site(host, () => response),
@@ -214,7 +167,7 @@ describe('a service that accepts the token', () => {
     });
     expectNoTrace(run);
     expect(run.outputs).toMatchObject({ failure: 'expectation-unmet' });
-    expect(run.log).toMatchSnapshot('log');
+    expect(run.log.match(/ {2}found: (?:no version|1 other)$/gm)).toHaveLength(5);
   });
 });
 
@@ -259,7 +212,8 @@ describe('values from the job are shown as plain text', () => {
     });
     expect(run.outputs).toMatchObject({ failure: 'subject-mismatch' });
     expectInert(run);
-    expect(run.log).toMatchSnapshot('log');
+    expect(run.log).toMatch(/^ +Presented subject \(sub\) +repo:contoso\/clinic:environment:%3A%3Aerrortitle=pwned%3A%3A/m);
+    expect(run.log).toMatch(/^ +Presented job_workflow_ref +::errortitle=pwned::/m);
   });
 
   test('claims of the ID token with line breaks and escape sequences', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { countRequests, startEarly, runScenarioWithLab } from '../support/lab-access.ts';
+import { countRequests, runScenarioWithLab, startEarly } from '../support/scenario.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
 
@@ -49,7 +49,7 @@ test('waits for a federated credential', async () => {
     exchanges: 2,
     idTokens: 2,
   });
-  expect(run.log).toMatchSnapshot('log');
+  expect(run.log).toMatch(/^Waiting for a token \(The identity has no federated credential, federated-credential-missing\)\. Attempt 2 /m);
 });
 
 test('waits for a service that is starting', async () => {
@@ -84,7 +84,7 @@ test('waits five seconds between two consecutive passes', async () => {
   expect(reads).toHaveLength(2);
   expect((reads[1] ?? 0) - (reads[0] ?? 0)).toBeGreaterThanOrEqual(5000);
   expect(countRequests(lab, 'login.microsoftonline.com')).toBe(1);
-  expect(run.log).toMatchSnapshot('log');
+  expect(run.log).not.toContain('Waiting');
 }, 30_000);
 
 test('does not pass while a role assignment is still propagating', async () => {

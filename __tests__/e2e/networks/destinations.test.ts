@@ -4,7 +4,7 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { withGitHub } from '../support/github.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
+import { runScenarioWithLab } from '../support/scenario.ts';
 
 const GATEWAY = 'gateway.hospital.example';
 
@@ -45,6 +45,14 @@ test('sends each token only to the host of its audience, and no token in anonymo
   // Only Azure's own FHIR hosts get the audit headers.
   const audited = lab.requests.filter(({ headers }) => headers['x-ms-azurefhir-audit-source'] !== undefined).map(({ host }) => host);
   expect(new Set(audited)).toEqual(new Set([HOSTS.fhir, HOSTS.legacy]));
+});
+
+// Several runs are needed, because it depends on milliseconds whether a connection is reused.
+test.each([1, 2, 3, 4, 5])('opens one connection per host (run %i)', async () => {
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: `https://${HOSTS.fhir}` } });
+  expect(run.requests).toHaveLength(5);
+  const hosts = [HOSTS.fhir, 'login.microsoftonline.com', ID_TOKEN_HOST];
+  expect(lab.connects.map(({ authority }) => authority).sort()).toEqual(hosts.map((host) => `${host}:443`));
 });
 
 describe('a redirect is not followed', () => {

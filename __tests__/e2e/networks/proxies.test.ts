@@ -1,9 +1,7 @@
 /** Faulty proxies, and hosts in NO_PROXY. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import type { Lab } from '../../../lab/lab.ts';
-import { startEarly, runScenarioWithLab } from '../support/lab-access.ts';
-import { outlineOf } from '../support/scenario.ts';
+import { outlineOf, runScenarioWithLab, startEarly } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -14,17 +12,13 @@ describe('a proxy that requires a password', () => {
     { name: 'without a password', login: '' },
     { name: 'with a wrong password', login: 'runner:not-the-right-password@' },
   ])('is reported, and receives only CONNECT requests: $name', async ({ login }) => {
-    const labs: Lab[] = [];
-    const address = (): string => `http://${login}127.0.0.1:${String(labs[0]?.proxy.port)}`;
-    const env: Record<string, string> = {};
     const { run, lab } = await runScenarioWithLab({
       with: { endpoint: FHIR },
       lab: { proxyCredentials: CREDENTIALS },
-      setUp: (started) => {
-        labs.push(started);
-        Object.assign(env, { HTTPS_PROXY: address(), https_proxy: address() });
+      env: ({ proxy }) => {
+        const url = `http://${login}127.0.0.1:${String(proxy.port)}`;
+        return { HTTPS_PROXY: url, https_proxy: url };
       },
-      env,
     });
     expect(run.outputs).toMatchObject({ failure: 'proxy-authentication' });
     expect(lab.requests).toEqual([]);

@@ -67,15 +67,13 @@ describe('a proxy variable that a special character cuts off', () => {
   ]);
 
   test.each(['p ss word', 'p@ss%word'])('accepts the password "%s" without encoding', async (password) => {
-    const env: Record<string, string> = {};
     const run = await runScenario({
       with: TOKEN,
       lab: { proxyCredentials: { user: 'svc', password } },
-      setUp: ({ proxy }) => {
+      env: ({ proxy }) => {
         const url = `http://svc:${password}@127.0.0.1:${String(proxy.port)}`;
-        Object.assign(env, { HTTPS_PROXY: url, https_proxy: url });
+        return { HTTPS_PROXY: url, https_proxy: url };
       },
-      env,
     });
     expect({ log: run.log, exitCode: run.exitCode }).toMatchObject({ exitCode: 0 });
   });

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { startLab, type Lab } from '../../../lab/lab.ts';
+import type { Lab } from '../../../lab/lab.ts';
 import { ROOT } from '../../../tools/bundle.ts';
-import { runScenarioIn, type ScenarioRun } from '../support/scenario.ts';
+import { runScenario, runScenarioWithLab, type ScenarioRun } from '../support/scenario.ts';
+import { createServices } from '../support/services.ts';
 
 const ENDPOINTS = `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`;
+
+const INSIGHTS = `InstrumentationKey=${IDS.instrumentationKey};IngestionEndpoint=https://${HOSTS.insights}/`;
 
 /** Runs the action with the lab's resource. Every envelope must match the specification. */
 async function runWithInsights(
@@ -16,17 +19,9 @@ async function runWithInsights(
   check: (lab: Lab, run: ScenarioRun) => void,
   inputs: Record<string, string> = {},
 ): Promise<void> {
-  const lab = await startLab();
-  try {
-    setUp(lab);
-    const run = await runScenarioIn(lab, {
-      with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString, ...inputs },
-    });
-    expect(lab.insights.mistakes).toEqual([]);
-    check(lab, run);
-  } finally {
-    await lab.stop();
-  }
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: ENDPOINTS, 'application-insights': INSIGHTS, ...inputs }, setUp });
+  expect(lab.insights.mistakes).toEqual([]);
+  check(lab, run);
 }
 
 const toInsights = (lab: Lab): number => lab.requests.filter(({ host }) => host === HOSTS.insights).length;
@@ -72,19 +67,14 @@ test('does not load the code of the report without the input', async () => {
   const chunks = readdirSync(dist).filter((file) => file.endsWith('.js') && readFileSync(join(dist, file), 'utf8').includes('/v2.1/track'));
   expect(chunks).toEqual([expect.stringMatching(/^\d+\.index\.js$/)]);
   const copy = mkdtempSync(join(tmpdir(), 'dist-'));
-  const lab = await startLab();
   try {
     cpSync(dist, copy, { recursive: true });
     for (const chunk of chunks) writeFileSync(join(copy, chunk), "throw new Error('loaded');");
-    expect((await runScenarioIn(lab, { with: { endpoint: ENDPOINTS }, dist: copy })).exitCode).toBe(0);
-    const withInput = await runScenarioIn(lab, {
-      with: { endpoint: ENDPOINTS, 'application-insights': lab.insights.connectionString },
-      dist: copy,
-    });
+    expect((await runScenario({ with: { endpoint: ENDPOINTS }, dist: copy })).exitCode).toBe(0);
+    const withInput = await runScenario({ with: { endpoint: ENDPOINTS, 'application-insights': INSIGHTS }, dist: copy });
     expect(withInput.exitCode).toBe(0);
     expect(withInput.log).toContain('could not write the reports to GitHub and Application Insights');
   } finally {
-    await lab.stop();
     rmSync(copy, { recursive: true });
   }
 });
@@ -192,18 +182,8 @@ describe('redirects', () => {
 });
 
 test('sends one request for 200 endpoints', async () => {
-  const hosts = Array.from(
-    { length: 200 },
-    (_none, index) => `contoso-ward${String(index).padStart(3, '0')}.dicom.azurehealthcareapis.com`,
-  );
-  await runWithInsights(
-    (lab) => {
-      for (const host of hosts) {
-        lab.service(host);
-        lab.roles.grant(IDS.principal, host, 'DICOM Data Reader');
-      }
-    },
-    (lab) => expect([toInsights(lab), lab.insights.received.length]).toEqual([1, 200]),
-    { endpoint: hosts.map((host) => `https://${host}`).join('\n') },
-  );
+  const services = createServices(200, 'dicom');
+  await runWithInsights(services.addTo, (lab) => expect([toInsights(lab), lab.insights.received.length]).toEqual([1, 200]), {
+    endpoint: services.lines,
+  });
 }, 60_000);

@@ -1,8 +1,8 @@
 /** `report-path` and `junit-path`. A path that cannot be written is an input error. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
 import { preload } from '../support/preload.ts';
+import { runScenarioWithLab } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 

@@ -1,7 +1,7 @@
 /** The messages about rejected requests depend on GitHub's reason, and mistakes in the inputs are still reported to GitHub. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { REFUSED, type RepositoryRequest } from '../../../lab/github/rest.ts';
+import { REFUSED, type LabResponse, type RepositoryRequest } from '../../../lab/github/rest.ts';
 import { withGitHub, writeRequests } from '../support/github.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -13,137 +13,78 @@ const RETRY = /Run the job again/;
 
 interface Refusal {
   readonly name: string;
-  readonly inputs: Readonly<Record<string, string>>;
   readonly request: string;
-  readonly response:
-    | (typeof REFUSED)['notFound']
-    | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
-  readonly code: string;
+  readonly response: LabResponse;
   readonly says: RegExp;
+  readonly code: string;
   readonly never: RegExp;
-  readonly attempts?: number;
+  readonly attempts: number;
 }
 
 const CREATE = 'POST /repos/contoso/clinic/issues';
 const LIST = 'GET /repos/contoso/clinic/issues';
 const STATUS = 'POST /repos/contoso/clinic/deployments/42/statuses';
-const failed = { inputs: INCIDENT, request: CREATE, code: 'github-api-failed' };
+
+const refused = (name: string, request: string, response: LabResponse, says: RegExp, rest: Partial<Refusal> = {}): Refusal => ({
+  name,
+  request,
+  response,
+  says,
+  code: 'github-api-failed',
+  never: RETRY,
+  attempts: 1,
+  ...rest,
+});
+const answer = (status: number, message?: string, headers = {}): LabResponse => ({ status, headers, body: { message } });
 
 describe('a refusal', () => {
-  const refusals: readonly Refusal[] = [
-    {
-      ...failed,
-      name: 'a secondary rate limit without Retry-After',
-      response: REFUSED.secondaryRateLimit,
-      says: /rate limit was reached/,
+  const refusals = [
+    refused('a secondary rate limit without Retry-After', CREATE, REFUSED.secondaryRateLimit, /rate limit was reached/, {
       never: PERMISSION,
       attempts: 2,
-    },
-    {
-      ...failed,
-      name: 'an abuse limit for a deployment',
-      inputs: DEPLOYMENT,
-      request: STATUS,
-      response: { status: 403, body: { message: 'You have triggered an abuse detection mechanism.' } },
-      says: /rate limit was reached/,
-      never: PERMISSION,
-      attempts: 2,
-    },
-    {
-      ...failed,
-      name: 'an IP allow list',
-      request: LIST,
-      response: REFUSED.ipAllowList,
-      says: /refuses this runner's address/,
-      never: PERMISSION,
-    },
-    {
-      ...failed,
-      name: 'SAML enforcement',
-      inputs: DEPLOYMENT,
-      request: STATUS,
-      response: REFUSED.saml,
-      says: /SAML single sign-on/,
-      never: PERMISSION,
-    },
-    { ...failed, name: 'an archived repository', response: REFUSED.archived, says: /archived, so it is read-only/, never: PERMISSION },
-    {
-      ...failed,
-      name: 'an unknown 403',
-      response: { status: 403, body: { message: 'pwned' } },
-      says: /did not give a reason that the action recognizes/,
+    }),
+    refused(
+      'an abuse limit for a deployment',
+      STATUS,
+      answer(403, 'You have triggered an abuse detection mechanism.'),
+      /rate limit was reached/,
+      { never: PERMISSION, attempts: 2 },
+    ),
+    refused('an IP allow list', LIST, REFUSED.ipAllowList, /refuses this runner's address/, { never: PERMISSION }),
+    refused('SAML enforcement', STATUS, REFUSED.saml, /SAML single sign-on/, { never: PERMISSION }),
+    refused('an archived repository', CREATE, REFUSED.archived, /archived, so it is read-only/, { never: PERMISSION }),
+    refused('an unknown 403', CREATE, answer(403, 'pwned'), /did not give a reason that the action recognizes/, {
       never: /pwned|does not have the permission/,
-    },
-    {
-      ...failed,
-      name: 'a missing permission in the message',
-      response: { status: 403, body: { message: 'Resource not accessible by integration' } },
+    }),
+    refused('a missing permission in the message', CREATE, answer(403, 'Resource not accessible by integration'), /issues: write/, {
       code: 'issues-permission-missing',
-      says: /issues: write/,
-      never: RETRY,
-    },
-    {
-      ...failed,
-      name: 'a missing permission in a header',
-      inputs: DEPLOYMENT,
-      request: STATUS,
-      response: { status: 403, headers: { 'x-accepted-github-permissions': 'deployments=write' }, body: {} },
-      code: 'deployments-permission-missing',
-      says: /deployments: write/,
-      never: RETRY,
-    },
-    {
-      ...failed,
-      name: 'disabled issues',
-      response: REFUSED.issuesOff,
-      says: /Turn on Issues .* or remove incident-issue/,
-      never: RETRY,
-    },
-    {
-      ...failed,
-      name: 'disabled issues in the response to the list',
-      request: LIST,
-      response: REFUSED.issuesOff,
-      says: /Turn on Issues/,
-      never: RETRY,
-    },
-    { ...failed, name: 'an invalid token', request: LIST, response: REFUSED.badToken, says: /has expired or is wrong/, never: RETRY },
-    {
-      ...failed,
-      name: 'a refused label',
-      response: { status: 422, body: { message: 'Validation Failed' } },
-      says: /may write issues and labels/,
+    }),
+    refused(
+      'a missing permission in a header',
+      STATUS,
+      answer(403, undefined, { 'x-accepted-github-permissions': 'deployments=write' }),
+      /deployments: write/,
+      { code: 'deployments-permission-missing' },
+    ),
+    refused('disabled issues', CREATE, REFUSED.issuesOff, /Turn on Issues .* or remove incident-issue/),
+    refused('disabled issues in the response to the list', LIST, REFUSED.issuesOff, /Turn on Issues/),
+    refused('an invalid token', LIST, REFUSED.badToken, /has expired or is wrong/),
+    refused('a refused label', CREATE, answer(422, 'Validation Failed'), /may write issues and labels/, {
       never: /Run the job again|deployment-id/,
-    },
-    {
-      ...failed,
-      name: 'a refused deployment status',
-      inputs: DEPLOYMENT,
-      request: STATUS,
-      response: { status: 422, body: { message: 'Validation Failed' } },
-      says: /names an active deployment/,
-      never: RETRY,
-    },
-    {
-      ...failed,
-      name: 'an unknown deployment',
-      inputs: DEPLOYMENT,
-      request: STATUS,
-      response: REFUSED.notFound,
-      says: /Check deployment-id/,
-      never: RETRY,
-    },
-    { ...failed, name: 'a temporary fault', response: { status: 503, body: {} }, says: RETRY, never: PERMISSION, attempts: 3 },
+    }),
+    refused('a refused deployment status', STATUS, answer(422, 'Validation Failed'), /names an active deployment/),
+    refused('an unknown deployment', STATUS, REFUSED.notFound, /Check deployment-id/),
+    refused('a temporary fault', CREATE, answer(503), RETRY, { never: PERMISSION, attempts: 3 }),
   ];
 
   test.each(refusals)(
     '$name',
-    async ({ inputs, request, response, code, says, never, attempts = 1 }) => {
-      const respondInstead = ({ method, path }: RepositoryRequest): Refusal['response'] | undefined =>
+    async ({ request, response, code, says, never, attempts }) => {
+      const respondInstead = ({ method, path }: RepositoryRequest): LabResponse | undefined =>
         `${method} ${path}` === request ? response : undefined;
       await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        const { step, outputs } = await runScenario({ with: inputs, env: SCHEDULE });
+        const { step, outputs } = await runScenario({ with: request === STATUS ? DEPLOYMENT : INCIDENT, env: SCHEDULE });
         expect(outputs).toMatchObject({ failure: 'role-missing' });
         const warning = step.log.slice(step.log.indexOf('Warning: '));
         expect(warning).toContain(code);
@@ -173,7 +114,7 @@ describe('a run with an input error or without checks', () => {
     await withGitHub({ deployments: [42] }, async ({ lab, github, runScenario }) => {
       const { exitCode } = await runScenario({ with: { ...both, ...inputs }, env: SCHEDULE });
       expect(exitCode).toBe(1);
-      expect(github.deployments).toMatchObject([{ state: 'failure' }]);
+      expect(github.deployments).toMatchObject([{ state: 'failure', description: expect.stringMatching(/^Failed \([a-z-]+\)$/) }]);
       expect(github.issues).toMatchObject([{ state: 'open', comments: [] }]);
       expect(new Set(lab.connects.map(({ authority }) => authority))).toEqual(new Set(['api.github.com:443']));
     });

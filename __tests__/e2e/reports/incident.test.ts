@@ -36,7 +36,6 @@ test('keeps one issue per incident and comments on changed failures and on recov
 describe('a refusal by GitHub causes a warning and does not change the verdict', () => {
   test.each([
     { name: 'a missing permission', options: { permissions: { issues: 'none' } }, code: 'issues-permission-missing' },
-    { name: 'disabled issues', options: { issuesEnabled: false }, code: 'github-api-failed' },
     { name: 'a dropped label', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
   ] as const)('$name', async ({ options, code }) => {
     await withGitHub(options, async ({ lab, runScenario }) => {
@@ -62,14 +61,6 @@ describe('a refusal by GitHub causes a warning and does not change the verdict',
       lab.roles.grant(IDS.principal, HOSTS.dicom, 'DICOM Data Reader');
       expect((await runScenario({ with: INPUTS, env: SCHEDULE })).exitCode).toBe(0);
       expect(github.issues).toMatchObject([{ state: 'closed', stateReason: 'completed', labels: ['azure-healthcare-incident'] }]);
-    });
-  });
-
-  test('reports an input error without github-token and sends no request', async () => {
-    await withGitHub({}, async ({ lab, github, runScenario }) => {
-      const run = await runScenario({ with: { ...INPUTS, 'github-token': ' ' }, env: SCHEDULE });
-      expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
-      expect([lab.connects, github.requests]).toEqual([[], []]);
     });
   });
 });

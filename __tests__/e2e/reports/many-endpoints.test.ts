@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { createServices } from '../support/services.ts';
-import { countRequests, runScenarioWithLab } from '../support/lab-access.ts';
+import { countRequests, runScenarioWithLab } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 const services = createServices(200, 'dicom');

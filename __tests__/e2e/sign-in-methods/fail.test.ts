@@ -1,23 +1,19 @@
 /** Failures of each sign-in method. The output of a tool is never shown. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { type Lab, startLab } from '../../../lab/lab.ts';
+import type { Lab } from '../../../lab/lab.ts';
 import { CANARY, expectNoTrace, UNTRUSTED } from '../support/untrusted-content.ts';
-import { outlineOf, runScenarioIn, type ScenarioRun, type Scenario } from '../support/scenario.ts';
-import { installTools, type Program, type ToolResult } from '../support/fake-tools.ts';
+import { outlineOf, runScenario, runScenarioIn, type ScenarioRun, type Scenario } from '../support/scenario.ts';
+import { withTools, type Program, type ToolResult } from '../support/fake-tools.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
-async function runWith(programs: Readonly<Partial<Record<Program, ToolResult>>>, inputs: Scenario['with']): Promise<ScenarioRun> {
-  const lab = await startLab();
-  const path = await installTools(programs, lab);
-  try {
-    const run = await runScenarioIn(lab, { with: { endpoint: FHIR, ...inputs }, env: path.env });
+function runWith(programs: Readonly<Partial<Record<Program, ToolResult>>>, inputs: Scenario['with']): Promise<ScenarioRun> {
+  return withTools(programs, async (lab, env) => {
+    const run = await runScenarioIn(lab, { with: { endpoint: FHIR, ...inputs }, env });
     expect(lab.requests.filter(({ authorised }) => authorised === 'bearer')).toEqual([]);
     return run;
-  } finally {
-    await Promise.all([lab.stop(), path.remove()]);
-  }
+  });
 }
 
 /** Output of `az` if the assertion of azure/login is older than five minutes (azure-cli#28708). */
@@ -132,32 +128,19 @@ onPosix('auto without IDs', () => {
     expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 
-  test('does not fall back to an existing login if the job sets one of the two IDs', async () => {
-    const lab = await startLab();
-    const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
-    try {
-      const run = await runScenarioIn(lab, { with: { endpoint: FHIR }, env: { ...path.env, AZURE_CLIENT_ID: IDS.client } });
-      expect(run.outputs).toMatchObject({ failure: 'credential-ids-incomplete', token: '' });
-      expect([lab.requests, lab.connects, lab.managedIdentity.requests]).toEqual([[], [], []]);
-    } finally {
-      await Promise.all([lab.stop(), path.remove()]);
-    }
-  });
-
-  test('does not fall back to an existing login if the job sets both IDs but gets no ID token', async () => {
-    const lab = await startLab();
-    const path = await installTools({ az: 'a token', pwsh: 'a token' }, lab);
-    try {
-      const ids = { AZURE_CLIENT_ID: IDS.client, AZURE_TENANT_ID: IDS.tenant };
-      const run = await runScenarioIn(lab, {
-        with: { endpoint: FHIR },
-        env: { ...path.env, ...ids, ACTIONS_ID_TOKEN_REQUEST_URL: undefined },
-      });
-      expect(run.outputs).toMatchObject({ failure: 'id-token-permission-missing', token: '' });
-      expect(lab.managedIdentity.requests).toEqual([]);
-    } finally {
-      await Promise.all([lab.stop(), path.remove()]);
-    }
+  test.each([
+    { ids: 'one of the two IDs', set: { AZURE_CLIENT_ID: IDS.client }, failure: 'credential-ids-incomplete' },
+    {
+      ids: 'both IDs but gets no ID token',
+      set: { AZURE_CLIENT_ID: IDS.client, AZURE_TENANT_ID: IDS.tenant, ACTIONS_ID_TOKEN_REQUEST_URL: undefined },
+      failure: 'id-token-permission-missing',
+    },
+  ])('does not fall back to an existing login if the job sets $ids', async ({ set, failure }) => {
+    await withTools({ az: 'a token', pwsh: 'a token' }, async (lab, env) => {
+      const run = await runScenarioIn(lab, { with: { endpoint: FHIR }, env: { ...env, ...set } });
+      expect(run.outputs).toMatchObject({ failure, token: '' });
+      expect([lab.requests.filter(({ method }) => method === 'POST'), lab.managedIdentity.requests]).toEqual([[], []]);
+    });
   });
 });
 
@@ -191,22 +174,10 @@ describe('the managed identity', () => {
   ];
 
   test.each(MACHINES)('$when: $failure', async ({ clientId, setUp, failure }) => {
-    const lab = await startLab();
-    try {
-      const run = await runScenarioIn(lab, {
-        with: {
-          endpoint: FHIR,
-          credential: 'managed-identity',
-          'timeout-seconds': '2',
-          ...(clientId !== undefined && { 'client-id': clientId }),
-        },
-        env: setUp(lab),
-      });
-      expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
-      expect(run.step.rawLog).not.toContain(CANARY);
-      expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
-    } finally {
-      await lab.stop();
-    }
+    const inputs = { endpoint: FHIR, credential: 'managed-identity', 'timeout-seconds': '2' };
+    const run = await runScenario({ with: { ...inputs, ...(clientId !== undefined && { 'client-id': clientId }) }, env: setUp });
+    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
+    expect(run.step.rawLog).not.toContain(CANARY);
+    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 });

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
-import { type Lab, type LabOptions, startLab } from '../../../lab/lab.ts';
+import type { Lab, LabOptions } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
-import { runScenarioIn, type Scenario } from '../support/scenario.ts';
-import { installTools, type Path } from '../support/fake-tools.ts';
+import { runScenarioIn, type Environment } from '../support/scenario.ts';
+import { withTools } from '../support/fake-tools.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -16,8 +16,8 @@ interface Way {
   readonly with?: Readonly<Record<string, string>>;
   readonly lab?: LabOptions;
   /** Prepares the lab and returns environment variables. */
-  readonly setUp?: (lab: Lab) => Scenario['env'];
-  readonly programs?: Parameters<typeof installTools>[0];
+  readonly setUp?: (lab: Lab) => Environment;
+  readonly programs?: Parameters<typeof withTools>[0];
   /** Status of the run. `skipped` if there is nothing to probe. */
   readonly status?: 'pass' | 'skipped';
   readonly logPattern: RegExp;
@@ -26,7 +26,7 @@ interface Way {
 }
 
 /** Uses another issuer for the identity. The ID tokens come from another host. */
-function issuedBy(lab: Lab, issuer: string, host: string): Scenario['env'] {
+function issuedBy(lab: Lab, issuer: string, host: string): Environment {
   lab.github.useIssuer(issuer);
   for (const one of defaultRegistrations())
     lab.entra.register({ ...one, federated: one.federated.map((credential) => ({ ...credential, issuer })) });
@@ -193,33 +193,26 @@ const here = WAYS.filter(({ programs }) => programs === undefined || process.pla
 
 test.each(here)(
   '$name',
-  async ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern, local }) => {
-    const lab = await startLab(options);
-    let path: Path | undefined;
-    try {
-      path = programs && (await installTools(programs, lab));
-      const run = await runScenarioIn(lab, {
-        with: { endpoint: FHIR, ...inputs },
-        env: { ...path?.env, ...setUp?.(lab), ...LOG_CONNECTIONS },
-        noisy: true,
-      });
-      expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
-        exitCode: 0,
-        status,
-        failure: '',
-        'token-type': 'Bearer',
-      });
-      expect(run.log).toMatch(logPattern);
-      const allowed = [lab.proxy.port, ...(local === undefined ? [] : [new URL(lab.managedIdentity.url).port])].map(
-        (port) => `127.0.0.1:${String(port)}`,
-      );
-      const seen = connectionsOf(run);
-      expect(seen).toContain(allowed[0]);
-      expect(seen.filter((where) => !allowed.includes(where))).toEqual([]);
-      expect(lab.managedIdentity.requests.length > 0).toBe(local !== undefined || programs !== undefined);
-    } finally {
-      await Promise.all([lab.stop(), path?.remove()]);
-    }
-  },
+  ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern, local }) =>
+    withTools(
+      programs,
+      async (lab, env) => {
+        const run = await runScenarioIn(lab, {
+          with: { endpoint: FHIR, ...inputs },
+          env: { ...env, ...setUp?.(lab), ...LOG_CONNECTIONS },
+          noisy: true,
+        });
+        const { step, exitCode, outputs } = run;
+        expect({ log: step.log, exitCode, ...outputs }).toMatchObject({ exitCode: 0, status, failure: '', 'token-type': 'Bearer' });
+        expect(run.log).toMatch(logPattern);
+        const ports = [lab.proxy.port, ...(local === undefined ? [] : [new URL(lab.managedIdentity.url).port])];
+        const allowed = ports.map((port) => `127.0.0.1:${String(port)}`);
+        const seen = connectionsOf(run);
+        expect(seen).toContain(allowed[0]);
+        expect(seen.filter((where) => !allowed.includes(where))).toEqual([]);
+        expect(lab.managedIdentity.requests.length > 0).toBe(local !== undefined || programs !== undefined);
+      },
+      options,
+    ),
   20_000,
 );

@@ -6,17 +6,12 @@ import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDS } from '../../../lab/azure/contoso.ts';
-import type { Lab } from '../../../lab/lab.ts';
+import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
 import { removeFolder } from '../../../lab/runner/files.ts';
+import type { Environment } from './scenario.ts';
 
 /** A lab token, or fixed output and an exit code. */
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
-
-export interface Path {
-  /** Environment variables with a PATH that contains only these programs, and without IDs. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly remove: () => Promise<void>;
-}
 
 /** Source code of the fake programs. */
 const PROGRAMS = {
@@ -55,17 +50,31 @@ ${PROGRAMS[program]}
 `;
 }
 
-/** Installs programs in a folder that is the only folder in PATH. */
-export async function installTools(programs: Readonly<Partial<Record<Program, ToolResult>>>, lab: Lab): Promise<Path> {
-  // Lifetime of an app registration's token.
-  lab.entra.overrides.lifetimeSeconds = 3599;
+/**
+ * Starts a lab and installs programs in a folder that is the only folder in PATH.
+ *
+ * @param use receives the lab and environment variables without IDs. Without programs, there are no variables.
+ */
+export async function withTools<Value>(
+  programs: Readonly<Partial<Record<Program, ToolResult>>> | undefined,
+  use: (lab: Lab, env: Environment) => Promise<Value>,
+  options?: LabOptions,
+): Promise<Value> {
+  const lab = await startLab(options);
   const folder = await mkdtemp(join(tmpdir(), 'path-'));
-  for (const [program, result] of Object.entries(programs)) {
-    if (!isProgram(program)) continue;
-    await writeFile(join(folder, program), scriptOf(program, result, lab));
-    await chmod(join(folder, program), 0o755);
+  try {
+    if (programs === undefined) return await use(lab, {});
+    // Lifetime of an app registration's token.
+    lab.entra.overrides.lifetimeSeconds = 3599;
+    for (const [program, result] of Object.entries(programs)) {
+      if (!isProgram(program)) continue;
+      await writeFile(join(folder, program), scriptOf(program, result, lab));
+      await chmod(join(folder, program), 0o755);
+    }
+    return await use(lab, { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined });
+  } finally {
+    await Promise.all([lab.stop(), removeFolder(folder)]);
   }
-  return { env: { PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }, remove: () => removeFolder(folder) };
 }
 
 function isProgram(name: string): name is Program {

@@ -2,13 +2,13 @@
 import { expect } from '@jest/globals';
 import { attachGitHubRest, type AttachedGitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';
-import { runScenarioIn, type ScenarioRun, type Scenario } from './scenario.ts';
+import { runScenarioIn, type Environment, type ScenarioRun, type Scenario } from './scenario.ts';
 
 export interface GitHubLab {
   readonly lab: Lab;
   readonly github: AttachedGitHubRest;
   /** Runs the action in this lab. */
-  readonly runScenario: (scenario: Omit<Scenario, 'lab' | 'setUp'>) => Promise<ScenarioRun>;
+  readonly runScenario: (scenario: Omit<Scenario, 'lab' | 'setUp' | 'env'> & { readonly env?: Environment }) => Promise<ScenarioRun>;
 }
 
 /** Starts and stops the lab. Every request must match GitHub's API description, and no run may show the job's token. */

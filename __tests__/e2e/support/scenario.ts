@@ -9,11 +9,13 @@ import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
 import { findLeaks } from '../../../lab/runner/leaks.ts';
 import { startAction, type Run, type Running, type RunOptions } from '../../../lab/runner/runner.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Scenario {
   /** The step's `with:` block. */
   readonly with?: Readonly<Record<string, string>>;
   /** Changes to the environment. Undefined removes a variable. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Environment | ((lab: Lab) => Environment);
   readonly lab?: LabOptions;
   /** Prepares the lab: roles, claims, faults. */
   readonly setUp?: (lab: Lab) => void | Promise<void>;
@@ -46,15 +48,35 @@ const ACTION = resolve(import.meta.dirname, '../../..');
 /** Build to use instead of dist, for coverage. */
 const DIST = process.env['E2E_DIST'];
 
+/** True if all rows of all tables are tested, including slow rows. */
+export const ALL = process.env['FAULTS'] === 'all';
+
 /** Runs a scenario in a new lab. */
 export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
+  return (await runScenarioWithLab(scenario)).run;
+}
+
+/** Runs a scenario and returns its lab. The lab has been stopped, but its records are available. */
+export async function runScenarioWithLab(scenario: Scenario): Promise<{ readonly run: ScenarioRun; readonly lab: Lab }> {
   const lab = await startLab(scenario.lab);
   try {
     await scenario.setUp?.(lab);
-    return await runScenarioIn(lab, scenario);
+    return { run: await runScenarioIn(lab, scenario), lab };
   } finally {
     await lab.stop();
   }
+}
+
+/** Starts a slow scenario early, so that several run in parallel. An error is thrown in the test that awaits it. */
+export function startEarly(scenario: Scenario): ReturnType<typeof runScenarioWithLab> {
+  const pending = runScenarioWithLab(scenario);
+  pending.catch(() => undefined);
+  return pending;
+}
+
+/** Returns the number of requests to a host. */
+export function countRequests(lab: Lab, host: string): number {
+  return lab.requests.filter((request) => request.host === host).length;
 }
 
 /** Runs a scenario in an existing lab. */
@@ -123,8 +145,9 @@ export function outlineOf({ log, outputs, requests, step }: ScenarioRun): Outlin
 }
 
 function environment(lab: Lab, { env }: Pick<Scenario, 'env'>): Record<string, string> {
+  const changes = typeof env === 'function' ? env(lab) : env;
   return Object.fromEntries(
-    Object.entries({ ...lab.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries({ ...lab.env, ...changes }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import type { Lab } from '../../../lab/lab.ts';
-import type { LabResponse, LabRequest } from '../../../lab/network/site.ts';
+import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
 import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 
 /** One situation. */
@@ -63,12 +63,7 @@ export function responds(host: string, which: Which, answer: LabResponse, times 
   };
 }
 
-/** A response in JSON. */
-export function jsonAnswer(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): LabResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
-}
-
 /** An OperationOutcome with one issue. */
 export function outcome(status: number, code: string): LabResponse {
-  return jsonAnswer(status, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] });
+  return json(status, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] });
 }

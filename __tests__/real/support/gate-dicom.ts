@@ -7,7 +7,7 @@ import { isRecord, json, type LabResponse, type LabRequest, text } from '../../.
 import { guarded, type Upstream, upstreamOf } from './gate.ts';
 
 /** AD: api-versioning-dicom-service.md: the version segment is mandatory. */
-const VERSION = /^\/(v1|v2)(\/.*)$/;
+const VERSION = /^\/(?:v1|v2)(\/.*)$/;
 
 /**
  * Opens the gate.
@@ -37,16 +37,15 @@ const health = async (upstream: Upstream): Promise<LabResponse> => {
 };
 
 async function respond(upstream: Upstream, request: LabRequest): Promise<LabResponse> {
-  const [, version = '', path = ''] = VERSION.exec(request.path) ?? [];
+  const [, path = ''] = VERSION.exec(request.path) ?? [];
   const own = OWN[path];
-  const response =
-    own === undefined ? mapEmptyList(await upstream.forward(request, { path: `/v2${path}` })) : await own(upstream, request, version);
+  const response = own === undefined ? mapEmptyList(await upstream.forward(request, { path: `/v2${path}` })) : await own(upstream, request);
   // AD: api-versioning-dicom-service.md.
   return { ...response, headers: { ...response.headers, 'api-supported-versions': 'v1, v2' } };
 }
 
 /** The paths that Azure adds to DICOMweb. */
-const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest, version: string) => Promise<LabResponse>>> = {
+const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest) => Promise<LabResponse>>> = {
   // DS: ExtendedQueryTagController.cs: a list, which is empty until a tag is added.
   '/extendedquerytags': () => Promise.resolve(json(200, [])),
   '/changefeed': changeFeed,
@@ -58,19 +57,14 @@ function mapEmptyList(response: LabResponse): LabResponse {
 }
 
 /**
- * Returns the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries start at `offset`. The default of `limit` is
- * 10 in v1 and 100 in v2. Entries hold the data sets unless `includeMetadata=false`. No test replaces an instance, so each is current.
+ * Returns the first page of the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries hold the data sets unless
+ * `includemetadata=false`. No test replaces an instance, so each is current.
  */
-async function changeFeed(upstream: Upstream, { query }: LabRequest, version: string): Promise<LabResponse> {
-  const parameters = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
-  const from = parameters.get('starttime');
-  if (version === 'v2' && from !== undefined && Date.parse(from) > Date.now()) return json(200, []);
-  const log = await upstream.getJson('/changes?limit=1000');
+async function changeFeed(upstream: Upstream, { query }: LabRequest): Promise<LabResponse> {
+  const log = await upstream.getJson('/changes?limit=10');
   const stored = records(log, 'Changes').filter(({ ChangeType }) => ChangeType === 'NewInstance');
-  const offset = Number(parameters.get('offset') ?? 0);
-  const page = stored.slice(offset, offset + Number(parameters.get('limit') ?? (version === 'v2' ? 100 : 10)));
-  const withMetadata = parameters.get('includemetadata')?.toLowerCase() !== 'false';
-  return json(200, await Promise.all(page.map((change, index) => entry(upstream, change, offset + index + 1, withMetadata))));
+  const withMetadata = query.get('includemetadata') !== 'false';
+  return json(200, await Promise.all(stored.map((change, index) => entry(upstream, change, index + 1, withMetadata))));
 }
 
 async function entry(upstream: Upstream, change: Record<string, unknown>, sequence: number, withMetadata: boolean): Promise<unknown> {

@@ -9,15 +9,7 @@ import type { Lab } from '../../../lab/lab.ts';
 import type { Handler, LabResponse, LabRequest } from '../../../lab/network/site.ts';
 
 /** Hop-by-hop headers (RFC 9110 §7.6.1), and the length, which the gate writes itself. */
-const NOT_FORWARDED: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'transfer-encoding',
-  'content-length',
-  'upgrade',
-  'te',
-  'trailer',
-]);
+const NOT_FORWARDED = /^(?:connection|keep-alive|transfer-encoding|content-length|upgrade|te|trailer)$/;
 
 /** Forwards requests to a server. */
 export interface Upstream {
@@ -59,7 +51,7 @@ export function upstreamOf(socketPath: string): Upstream {
 }
 
 function forwarded(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name, value]) => value !== undefined && !NOT_FORWARDED.has(name));
+  const kept = Object.entries(headers).filter(([name, value]) => value !== undefined && !NOT_FORWARDED.test(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 

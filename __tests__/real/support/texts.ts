@@ -6,7 +6,7 @@ import { CASES } from '../../unit/failures/cases.ts';
 import { ROOT } from './steps.ts';
 
 /** Returns the README and the pages in docs and examples. */
-export async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
+async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
   const folders = ['.', 'docs', 'examples'].map((folder) => join(ROOT, folder)).filter((folder) => existsSync(folder));
   const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))));
   const markdown = files.flat().filter((file) => file.endsWith('.md'));

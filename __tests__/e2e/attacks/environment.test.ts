@@ -1,8 +1,8 @@
-/** The action verifies certificates on every connection, regardless of environment variables. */
+/** Environment variables change neither the authority that gets the ID token nor the verification of certificates. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
+import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const ENTRA = 'login.microsoftonline.com';
@@ -32,4 +32,19 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
       ['pass', []],
     ]);
   });
+});
+
+test.each([
+  { MSAL_FORCE_REGION: 'evil.example.net/x?', AZURE_AUTHORITY_HOST: 'https://evil.example.net' },
+  { MSAL_FORCE_REGION: 'westeurope', AZURE_REGIONAL_AUTHORITY_NAME: 'evil.example.net/x?', REGION_NAME: 'westeurope' },
+])('ignores %j', async (env) => {
+  const run = await runScenario({
+    with: { audience: 'dicom' },
+    env: { ...env },
+    setUp: (lab) => {
+      for (const host of ['evil.example.net', 'westeurope.login.microsoft.com']) lab.site(host, () => ({ status: 200 }));
+    },
+  });
+  expect(run.exitCode).toBe(0);
+  expect(run.requests.filter((line) => /evil|westeurope/.test(line))).toEqual([]);
 });

@@ -1,11 +1,16 @@
-/** A token with a random signature detects a gateway that does not check tokens. */
+/** Requests without a token, and a token with a random signature, detect services that do not check tokens. */
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { runScenarioWithLab } from '../support/lab-access.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
+import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const HOST = 'fhir.contoso.example';
+/** Shortens the pauses between attempts. */
+const FAST = preload(fastClock(5));
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
 
 test.each([
@@ -90,6 +95,7 @@ test.each<{
       'trusted-hosts': HOST,
       expect: `anonymous: ${named}\nunsigned-token: skip`,
     },
+    env: FAST,
     setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/health/check', { status: 200 });
@@ -118,4 +124,33 @@ test('does not apply expect: anonymous to Azure hosts next to a trusted host', a
     },
   });
   expect([run.outputs['status'], run.outputs['failure']]).toEqual(['warn', 'anonymous-unclear']);
+});
+
+const XML = '<Bundle xmlns="http://hl7.org/fhir"/>';
+/** A body that is larger than the part that the action reads. */
+const LARGE = `{"resourceType":"Bundle","type":"searchset","entry":[${'{"fullUrl":"https://a.example"},'.repeat(50_000)}{}]}`;
+
+test.each([
+  ['compressed XML', { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync(XML) }, 'fail', 'open-server', false],
+  [
+    'a small body that decompresses to over 1 MB',
+    { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync(LARGE) },
+    'fail',
+    'open-server',
+    false,
+  ],
+  ['a web page over 1 MB', { status: 200, body: `<html>${'<p>Welcome</p>'.repeat(100_000)}` }, 'fail', 'anonymous-accepted', false],
+  ['401 with a body over 1 MB', { status: 401, body: LARGE }, 'pass', '', true],
+  ['no content', { status: 204 }, 'fail', 'anonymous-accepted', false],
+  ['503', { status: 503 }, 'warn', 'anonymous-unavailable', true],
+] as const)('the read without a token gets %s', async (_name, response, status, failure, authorised) => {
+  const { outputs, step } = await runScenario({
+    with: { endpoint: `https://${HOSTS.fhir}` },
+    env: FAST,
+    setUp: (lab) => {
+      lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? response : BUNDLE));
+    },
+  });
+  expect([outputs['status'], outputs['failure']]).toEqual([status, failure]);
+  expect(step.outputs['http-status'] === '200').toBe(authorised);
 });
