@@ -52,7 +52,7 @@ onLinux('the check of the started action', () => {
 });
 
 onLinux('the rebuilt dist', () => {
-  const filter = commandsOf('commit-dist.yml', 'commit', 'Allow only the files of dist');
+  const filter = commandsOf('commit-dist.yml', 'commit', 'Allow only dist files');
   const commit = commandsOf('commit-dist.yml', 'commit', 'Commit if the branch has not moved');
   let temp = '';
 
