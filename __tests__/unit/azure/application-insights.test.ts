@@ -12,58 +12,34 @@ const origin = (input: string, cloud?: CloudName): string => {
 };
 
 describe('a connection string', () => {
+  const REGIONAL = 'https://westeurope-5.in.applicationinsights.azure.com/';
+  const SMALL = 'https://a.monitor.azure.com/';
+  const DEFAULT = 'https://dc.services.visualstudio.com/';
   test.each([
-    [
-      'a regional host',
-      `${KEY};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/`,
-      'https://westeurope-5.in.applicationinsights.azure.com/',
-    ],
-    [
-      'a final semicolon',
-      `${KEY};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/;`,
-      'https://westeurope-5.in.applicationinsights.azure.com/',
-    ],
-    [
-      'keys in upper and lower case',
-      `INSTRUMENTATIONKEY=${IKEY};ingestionendpoint=https://a.monitor.azure.com`,
-      'https://a.monitor.azure.com/',
-    ],
-    ['a trailing period and a port', `${KEY};IngestionEndpoint=https://A.monitor.azure.com.:443/`, 'https://a.monitor.azure.com/'],
-    ['no endpoint', KEY, 'https://dc.services.visualstudio.com/'],
+    ['a regional host', `${KEY};IngestionEndpoint=${REGIONAL}`, REGIONAL],
+    ['a final semicolon', `${KEY};IngestionEndpoint=${REGIONAL};`, REGIONAL],
+    ['keys in upper and lower case', `INSTRUMENTATIONKEY=${IKEY};ingestionendpoint=https://a.monitor.azure.com`, SMALL],
+    ['a trailing period and a port', `${KEY};IngestionEndpoint=https://A.monitor.azure.com.:443/`, SMALL],
+    ['no endpoint', KEY, DEFAULT],
     ['a suffix', `${KEY};EndpointSuffix=applicationinsights.azure.com`, 'https://dc.applicationinsights.azure.com/'],
     [
-      'a suffix and a location',
-      `${KEY};Location=.westus2.;EndpointSuffix=.applicationinsights.azure.com`,
-      'https://westus2.dc.applicationinsights.azure.com/',
+      'a location',
+      `${KEY};Location=.west.;EndpointSuffix=.applicationinsights.azure.com`,
+      'https://west.dc.applicationinsights.azure.com/',
     ],
-    [
-      'an endpoint before a suffix',
-      `${KEY};EndpointSuffix=x.example;IngestionEndpoint=https://a.monitor.azure.com`,
-      'https://a.monitor.azure.com/',
-    ],
-    [
-      'unknown keys',
-      `Authorization=ikey;${KEY};ApplicationId=x;LiveEndpoint=https://x.example/?a=b`,
-      'https://dc.services.visualstudio.com/',
-    ],
-  ])('%s', (_, input, href) => expect(origin(input)).toBe(`${href} for https://monitor.azure.com`));
+    ['an endpoint before a suffix', `${KEY};EndpointSuffix=x.example;IngestionEndpoint=https://a.monitor.azure.com`, SMALL],
+    ['unknown keys', `Authorization=ikey;${KEY};ApplicationId=x;LiveEndpoint=https://x.example/?a=b`, DEFAULT],
+  ])('with %s', (_, input, href) => expect(origin(input)).toBe(`${href} for https://monitor.azure.com`));
 
+  const US = 'https://usgovvirginia-1.in.applicationinsights.azure.us/';
   test.each([
-    [
-      'azureusgovernment',
-      `${KEY};IngestionEndpoint=https://usgovvirginia-1.in.applicationinsights.azure.us/;AADAudience=https://monitor.azure.us/`,
-      'https://usgovvirginia-1.in.applicationinsights.azure.us/ for https://monitor.azure.us',
-    ],
+    ['azureusgovernment', `${KEY};IngestionEndpoint=${US};AADAudience=https://monitor.azure.us/`, `${US} for https://monitor.azure.us`],
     [
       'azureusgovernment',
       `${KEY};EndpointSuffix=applicationinsights.us`,
       'https://dc.applicationinsights.us/ for https://monitor.azure.us',
     ],
-    [
-      'azurechinacloud',
-      `${KEY};EndpointSuffix=applicationinsights.azure.cn`,
-      'https://dc.applicationinsights.azure.cn/ for https://monitor.azure.cn',
-    ],
+    ['azurechinacloud', `${KEY};EndpointSuffix=monitor.azure.cn`, 'https://dc.monitor.azure.cn/ for https://monitor.azure.cn'],
     ['azurechinacloud', KEY, 'cloud-endpoint-mismatch'],
     ['azurecloud', `${KEY};EndpointSuffix=applicationinsights.us`, 'cloud-endpoint-mismatch'],
   ] as const)('in %s: %s', (cloud, input, expected) => expect(origin(input, cloud)).toBe(expected));

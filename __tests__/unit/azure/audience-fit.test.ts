@@ -17,63 +17,38 @@ describe('an audience for an endpoint', () => {
   const useOwn = (code: string, own: string): string =>
     `refused: ${code}, Remove the audience. The action then uses ${own}, the audience of the endpoint`;
 
+  const GENERIC = 'https://azurehealthcareapis.com';
+  const ARM = 'https://management.azure.com';
+  const unusual = (service: string, own: string): string =>
+    `warning: the audience is not the default audience of this ${service} service (${own})`;
+
   test.each([
     ['the derived audience', FHIR, 'fhir', FHIR, 'in order'],
     ['an application for FHIR (SMART)', `api://${APPLICATION}`, 'fhir', FHIR, 'in order'],
     ['a GUID for FHIR (SMART)', APPLICATION, 'fhir', FHIR, 'in order'],
     ['a custom URI for FHIR (SMART)', 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
-    ['the generic audience for FHIR (azure-docs#30483)', 'https://azurehealthcareapis.com', 'fhir', FHIR, useOwn('audience-generic', FHIR)],
+    ['the DICOM audience for DICOM in US Government, which has no default', DICOM, 'dicom', undefined, 'in order'],
+    ['a FHIR audience for a FHIR gateway', FHIR, 'fhir', undefined, 'in order'],
+    ['the generic audience for FHIR (azure-docs#30483)', GENERIC, 'fhir', FHIR, useOwn('audience-generic', FHIR)],
     [
       'the generic audience for a FHIR gateway',
-      'https://azurehealthcareapis.com',
+      GENERIC,
       'fhir',
       undefined,
       'refused: audience-generic, Set it to the audience of the FHIR service',
     ],
-    ['Azure Resource Manager for FHIR', 'https://management.azure.com', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['Azure Resource Manager with a trailing slash', 'https://management.azure.com/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    [
-      'the older name of Azure Resource Manager',
-      'https://management.core.windows.net/',
-      'fhir',
-      FHIR,
-      useOwn('audience-control-plane', FHIR),
-    ],
-    [
-      'Azure Resource Manager of US Government',
-      'https://management.usgovcloudapi.net',
-      'fhir',
-      FHIR,
-      useOwn('audience-control-plane', FHIR),
-    ],
+    ['Azure Resource Manager for FHIR', ARM, 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['Azure Resource Manager with a trailing slash', `${ARM}/`, 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['the older name of it', 'https://management.core.windows.net/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
+    ['that of US Government', 'https://management.usgovcloudapi.net', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
     ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, useOwn('audience-control-plane', DICOM)],
     ['Microsoft Graph for de-identification', 'https://graph.microsoft.com', 'deid', DEID, useOwn('audience-control-plane', DEID)],
     ['the DICOM audience for FHIR', DICOM, 'fhir', FHIR, useOwn('audience-refused', FHIR)],
     ['the de-identification audience for DICOM', DEID, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
     ['the DICOM audience for de-identification', DICOM, 'deid', DEID, useOwn('audience-refused', DEID)],
     ['a FHIR audience for DICOM', FHIR, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
-    ['the DICOM audience for DICOM in US Government, which has no default', DICOM, 'dicom', undefined, 'in order'],
-    ['a FHIR audience for a FHIR gateway', FHIR, 'fhir', undefined, 'in order'],
-    [
-      'the audience of another FHIR service, which is unusual',
-      'https://contoso-test.fhir.azurehealthcareapis.com',
-      'fhir',
-      FHIR,
-      `warning: the audience is not the default audience of this FHIR service (${FHIR})`,
-    ],
-    [
-      'the generic audience for DICOM, which occurs in example data',
-      'https://azurehealthcareapis.com',
-      'dicom',
-      DICOM,
-      `warning: the audience is not the default audience of this DICOM service (${DICOM})`,
-    ],
-    [
-      'an application for DICOM',
-      `api://${APPLICATION}`,
-      'dicom',
-      DICOM,
-      `warning: the audience is not the default audience of this DICOM service (${DICOM})`,
-    ],
+    ['the audience of another FHIR service', FHIR.replace('prod', 'test'), 'fhir', FHIR, unusual('FHIR', FHIR)],
+    ['the generic audience for DICOM, which occurs in example data', GENERIC, 'dicom', DICOM, unusual('DICOM', DICOM)],
+    ['an application for DICOM', `api://${APPLICATION}`, 'dicom', DICOM, unusual('DICOM', DICOM)],
   ] as const)('%s', (_, audience, service, derived, verdict) => expect(audit(audience, service, derived)).toBe(verdict));
 });

@@ -3,75 +3,34 @@ import { DICOM, FHIR, GATEWAY, read, SHARED, summary } from '../support/endpoint
 import { notesOf, parsed } from '../support/read.ts';
 
 describe('hosts in trusted-hosts', () => {
+  const URL = `https://${GATEWAY}`;
   const trusted = [GATEWAY, `${GATEWAY}:8443`];
+  const own = { service: 'fhir', audience: 'api://contoso' } as const;
 
   test.each([
-    [
-      'service and audience in the line',
-      `https://${GATEWAY}/r4 service=fhir audience=api://contoso`,
-      {},
-      `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
-    ],
-    [
-      'audience before service',
-      `https://${GATEWAY}/r4 audience=api://contoso service=FHIR`,
-      {},
-      `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
-    ],
-    [
-      'service and audience from the inputs',
-      `https://${GATEWAY}/r4`,
-      { service: 'fhir', audience: 'api://contoso' },
-      `fhir https://${GATEWAY}/r4 for api://contoso (user)`,
-    ],
-    [
-      'the line instead of the inputs',
-      `https://${GATEWAY} service=dicom audience=${SHARED}`,
-      { service: 'fhir', audience: 'api://contoso' },
-      `dicom https://${GATEWAY} for ${SHARED} (user)`,
-    ],
-    ['the shared audience of DICOM', `https://${GATEWAY}/v2 service=dicom`, {}, `dicom https://${GATEWAY}/v2 for ${SHARED} (user)`],
-    [
-      'the shared audience of de-identification',
-      `https://${GATEWAY}/deid service=deid`,
-      {},
-      `deid https://${GATEWAY}/deid for https://deid.azure.com (user)`,
-    ],
-    [
-      'any path',
-      `https://${GATEWAY}/metadata/ service=fhir audience=api://contoso`,
-      {},
-      `fhir https://${GATEWAY}/metadata for api://contoso (user)`,
-    ],
-    [
-      'a port',
-      `https://${GATEWAY}:8443/r4 service=fhir audience=api://contoso`,
-      {},
-      `fhir https://${GATEWAY}:8443/r4 for api://contoso (user)`,
-    ],
-    [
-      'the audience of the FHIR service behind the gateway',
-      `https://${GATEWAY} service=fhir audience=https://${FHIR}`,
-      {},
-      `fhir https://${GATEWAY} for https://${FHIR} (user)`,
-    ],
-  ] as const)('%s', (_, line, otherInputs, endpoint) => expect(summary(line, { ...otherInputs, trusted })).toBe(endpoint));
+    ['service and audience in the line', `${URL}/r4 service=fhir audience=api://contoso`, {}, `fhir ${URL}/r4 for api://contoso`],
+    ['audience before service', `${URL}/r4 audience=api://contoso service=FHIR`, {}, `fhir ${URL}/r4 for api://contoso`],
+    ['service and audience from the inputs', `${URL}/r4`, own, `fhir ${URL}/r4 for api://contoso`],
+    ['the line instead of the inputs', `${URL} service=dicom audience=${SHARED}`, own, `dicom ${URL} for ${SHARED}`],
+    ['the shared audience of DICOM', `${URL}/v2 service=dicom`, {}, `dicom ${URL}/v2 for ${SHARED}`],
+    ['the shared audience of de-identification', `${URL}/deid service=deid`, {}, `deid ${URL}/deid for https://deid.azure.com`],
+    ['any path', `${URL}/metadata/ service=fhir audience=api://contoso`, {}, `fhir ${URL}/metadata for api://contoso`],
+    ['a port', `${URL}:8443/r4 service=fhir audience=api://contoso`, {}, `fhir ${URL}:8443/r4 for api://contoso`],
+    ['the FHIR service behind the gateway', `${URL} service=fhir audience=https://${FHIR}`, {}, `fhir ${URL} for https://${FHIR}`],
+  ] as const)('%s', (_, line, otherInputs, endpoint) => expect(summary(line, { ...otherInputs, trusted })).toBe(`${endpoint} (user)`));
 
   test.each([
-    ['no service', `https://${GATEWAY} audience=api://contoso`, {}, { refused: 'input-invalid' }],
-    ['no audience for FHIR', `https://${GATEWAY} service=fhir`, {}, { refused: 'input-invalid' }],
-    [
-      'no audience for DICOM in US Government',
-      `https://${GATEWAY} service=dicom`,
-      { cloud: 'azureusgovernment' },
-      { refused: 'dicom-gov-audience' },
-    ],
-    ['another port', `https://${GATEWAY}:9443 service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
-    ['a subdomain', `https://a.${GATEWAY} service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
-    ['a trailing dot', `https://${GATEWAY}. service=fhir audience=api://contoso`, {}, { refused: 'endpoint-untrusted' }],
-    ['a wrong audience in the line', `https://${GATEWAY} service=fhir audience=fhir`, {}, { refused: 'audience-fhir-word' }],
-    ['an audience that FHIR refuses', `https://${GATEWAY} service=fhir audience=dicom`, {}, { refused: 'audience-refused' }],
-  ] as const)('%s', (_, line, otherInputs, refusal) => expect(summary(line, { ...otherInputs, trusted })).toEqual(refusal));
+    ['no service', `${URL} audience=api://contoso`, {}, 'input-invalid'],
+    ['no audience for FHIR', `${URL} service=fhir`, {}, 'input-invalid'],
+    ['no audience for DICOM in US Government', `${URL} service=dicom`, { cloud: 'azureusgovernment' }, 'dicom-gov-audience'],
+    ['another port', `${URL}:9443 service=fhir audience=api://contoso`, {}, 'endpoint-untrusted'],
+    ['a subdomain', `https://a.${GATEWAY} service=fhir audience=api://contoso`, {}, 'endpoint-untrusted'],
+    ['a trailing dot', `${URL}. service=fhir audience=api://contoso`, {}, 'endpoint-untrusted'],
+    ['a wrong audience in the line', `${URL} service=fhir audience=fhir`, {}, 'audience-fhir-word'],
+    ['an audience that FHIR refuses', `${URL} service=fhir audience=dicom`, {}, 'audience-refused'],
+  ] as const)('are rejected with %s', (_, line, otherInputs, refused) =>
+    expect(summary(line, { ...otherInputs, trusted })).toEqual({ refused }),
+  );
 });
 
 describe('the audience of a line', () => {
@@ -97,25 +56,18 @@ describe('the audience of a line', () => {
     ['can be that of another service, with a warning', `https://${FHIR} audience=${test1}`, {}, test1],
   ] as const)('%s', (_, line, otherInputs, audience) => expect(parsed(read(line, otherInputs))).toMatchObject({ audience }));
 
+  const GENERIC = 'https://azurehealthcareapis.com';
   test.each([
-    [
-      'DICOM in US Government without an audience',
-      'https://a-b.dicom.azurehealthcareapis.us',
-      { cloud: 'azureusgovernment' },
-      { refused: 'dicom-gov-audience' },
-    ],
-    ['the generic audience for FHIR', `https://${FHIR} audience=https://azurehealthcareapis.com`, {}, { refused: 'audience-generic' }],
-    [
-      'the generic audience from the input',
-      `https://${FHIR}`,
-      { audience: 'https://azurehealthcareapis.com' },
-      { refused: 'audience-generic' },
-    ],
-    ['Azure Resource Manager', `https://${DICOM} audience=https://management.azure.com/`, {}, { refused: 'audience-control-plane' }],
-    ['the DICOM audience for FHIR', `https://${FHIR} audience=dicom`, {}, { refused: 'audience-refused' }],
-    ['the DICOM instance for DICOM', `https://${DICOM} audience=https://${DICOM}`, {}, { refused: 'audience-is-endpoint' }],
-    ['an invalid audience in the line', `https://${FHIR} audience=nonsense`, {}, { refused: 'input-invalid' }],
-  ] as const)('is rejected before any request: %s', (_, line, otherInputs, refusal) => expect(summary(line, otherInputs)).toEqual(refusal));
+    ['DICOM in US Government', 'https://a-b.dicom.azurehealthcareapis.us', { cloud: 'azureusgovernment' }, 'dicom-gov-audience'],
+    ['the generic audience for FHIR', `https://${FHIR} audience=${GENERIC}`, {}, 'audience-generic'],
+    ['the generic audience from the input', `https://${FHIR}`, { audience: GENERIC }, 'audience-generic'],
+    ['Azure Resource Manager', `https://${DICOM} audience=https://management.azure.com/`, {}, 'audience-control-plane'],
+    ['the DICOM audience for FHIR', `https://${FHIR} audience=dicom`, {}, 'audience-refused'],
+    ['the DICOM instance for DICOM', `https://${DICOM} audience=https://${DICOM}`, {}, 'audience-is-endpoint'],
+    ['an invalid audience in the line', `https://${FHIR} audience=nonsense`, {}, 'input-invalid'],
+  ] as const)('is rejected before any request: %s', (_, line, otherInputs, refused) =>
+    expect(summary(line, otherInputs)).toEqual({ refused }),
+  );
 
   test('causes notices if it is unusual', () => {
     const lines = [
