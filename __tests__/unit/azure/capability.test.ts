@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 
+const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient';
+const US_CORE_SERVER = 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server';
+const VITAL_SIGNS = 'https://contoso.example/fhir/StructureDefinition/vital-signs';
+
 /**
  * A CapabilityStatement as Azure returns it (FS: USCore6InstantiateCapability.cs, OperationsConstants.cs). It lists US Core in `instantiates` and
  * `supportedProfile`, and operations under server-specific names.
@@ -8,27 +12,18 @@ import { CAPABILITY_CHECKS } from '../../../src/azure/services/capability.ts';
 const STATEMENT = {
   resourceType: 'CapabilityStatement',
   fhirVersion: '4.0.1',
-  instantiates: [
-    'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server|6.1.0',
-    'http://hl7.org/fhir/smart-app-launch/CapabilityStatement/launch',
-  ],
+  instantiates: [`${US_CORE_SERVER}|6.1.0`, 'http://hl7.org/fhir/smart-app-launch/CapabilityStatement/launch'],
   rest: [
     {
       mode: 'server',
-      operation: [
-        { name: 'export' },
-        { name: 'patient-export' },
-        { name: 'group-export' },
-        { name: 'convert-data' },
-        { name: 'member-match' },
-      ],
+      operation: ['export', 'patient-export', 'group-export', 'convert-data', 'member-match'].map((name) => ({ name })),
       resource: [
         {
           type: 'Patient',
           operation: [{ name: 'patient-everything' }],
-          supportedProfile: ['http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0'],
+          supportedProfile: [`${US_CORE}|6.1.0`],
         },
-        { type: 'Observation', supportedProfile: ['https://contoso.example/fhir/StructureDefinition/vital-signs'] },
+        { type: 'Observation', supportedProfile: [VITAL_SIGNS] },
         { type: 'Group' },
       ],
     },
@@ -70,28 +65,12 @@ describe('expectations of a CapabilityStatement', () => {
     ['operation', '$reindex', 'unmet: 6 others'],
     ['operation', 'constructor', 'unmet: 6 others'],
     ['operation', '__proto__', 'unmet: 6 others'],
-    [
-      'profile',
-      'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
-      'met: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
-    ],
-    [
-      'profile',
-      'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0',
-      'met: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0',
-    ],
-    ['profile', 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|5.0.0', 'unmet: 2 others'],
-    [
-      'profile',
-      'https://contoso.example/fhir/StructureDefinition/vital-signs',
-      'met: https://contoso.example/fhir/StructureDefinition/vital-signs',
-    ],
+    ['profile', US_CORE, `met: ${US_CORE}`],
+    ['profile', `${US_CORE}|6.1.0`, `met: ${US_CORE}|6.1.0`],
+    ['profile', `${US_CORE}|5.0.0`, 'unmet: 2 others'],
+    ['profile', VITAL_SIGNS, `met: ${VITAL_SIGNS}`],
     ['profile', 'https://contoso.example/fhir/StructureDefinition/vital', 'unmet: 2 others'],
-    [
-      'instantiates',
-      'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server',
-      'met: http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server',
-    ],
+    ['instantiates', US_CORE_SERVER, `met: ${US_CORE_SERVER}`],
     ['instantiates', 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-client', 'unmet: 2 others'],
     ['software', 'anything', 'unknown name'],
   ])('%s: %s is %s', (name, value, result) => expect(check(name, value, STATEMENT)).toBe(result));
