@@ -55,37 +55,15 @@ function section(code: string, cases: readonly Failure[]): string {
   if (first === undefined) throw new Error(`No case of ${code} in __tests__/unit/failures/cases.ts`);
   const { title, recovery, wait } = first;
   const hint = wait === undefined ? '' : `${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
-  const list = [
-    ...texts(
-      'Message',
-      cases.map(({ what }) => what),
-    ),
-    ...texts('Possible causes', newSentences(cases.map(({ why }) => why))),
-    ...texts(
-      'Fix',
-      cases.map(({ next }) => next),
-    ),
-  ];
-  return [`### ${code}`, [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '), list.join('\n')].join('\n\n');
-}
-
-/** Returns a list item for one text, or a list item with a nested list for several texts. */
-function texts(name: string, all: readonly string[]): readonly string[] {
-  const distinct = [...new Set(all)].map(prose);
-  if (distinct.length === 1) return [`- **${name}:** ${String(distinct[0])}`];
-  return [`- **${name}:**`, ...distinct.map((text) => `  - ${text}`)];
-}
-
-/** Returns texts without sentences that an earlier text already contains. */
-function newSentences(all: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return all.flatMap((text) => {
-    const added = text.split(/(?<=\.) (?=[A-Z])/).filter((sentence) => !seen.has(sentence) && seen.add(sentence));
-    return added.length === 0 ? [] : [added.join(' ')];
-  });
+  const rows = cases.map(({ what, why, next }) => `| ${[what, why, next].map(prose).join(' | ')} |`);
+  return [
+    `### ${code}`,
+    [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '),
+    ['| Message | Possible causes | Fix |', '|---|---|---|', ...new Set(rows)].join('\n'),
+  ].join('\n\n');
 }
 
 /** Escapes the characters that Markdown interprets. */
 function prose(text: string): string {
-  return text.replaceAll(/[<*[\]`]/g, String.raw`\$&`);
+  return text.replaceAll(/[<*[\]`|]/g, String.raw`\$&`);
 }
