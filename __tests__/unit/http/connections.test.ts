@@ -5,9 +5,9 @@ import { Preconnection } from '../../../src/http/connect.ts';
 import { at, DIRECT, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { Servers } from '../support/servers.ts';
 
-describe('connections', () => {
-  const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
+const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
 
+describe('connections', () => {
   test('are kept and reused', async () => {
     const { port, sockets } = await respondWith();
     const http = clientOf();
@@ -17,23 +17,11 @@ describe('connections', () => {
     expect(again).toMatchObject({ response: { timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined } });
   });
 
-  test('are opened for each parallel request', async () => {
-    const { port, sockets } = await respondWith();
-    const http = clientOf();
-    await Promise.all([1, 2, 3].map(() => http.send({ url: at(port) })));
-    expect(sockets).toHaveLength(3);
-  });
-
-  test('that the server closes are replaced', async () => {
-    const { port, sockets } = await servers.http((_, response) => response.setHeader('connection', 'close').end('ok'));
-    const http = clientOf();
-    await http.send({ url: at(port) });
-    expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(2);
-  });
-
-  test('that were closed while idle are replaced', async () => {
-    const { port, sockets, emptied } = await respondWith();
+  test.each(['by its response', 'while idle'])('that the server closes %s are replaced', async (moment) => {
+    const { port, sockets, emptied } = await servers.http((_, response) => {
+      if (moment === 'by its response') response.setHeader('connection', 'close');
+      response.end('ok');
+    });
     const http = clientOf();
     await http.send({ url: at(port) });
     sockets[0]?.end();
@@ -55,24 +43,15 @@ describe('connections', () => {
 });
 
 describe('a preconnection', () => {
-  const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
-
-  test('is used by the first request', async () => {
+  test.each([true, false])('is used by the first request to its host (established: %s)', async (isEstablished) => {
     const { port, sockets, requests, connected } = await respondWith();
     const http = clientOf();
     http.open(at(port));
-    await connected(1);
+    if (isEstablished) await connected(1);
+    await http.send({ url: at((await respondWith()).port) });
     expect(requests).toEqual([]);
     const reply = await http.send({ url: at(port, '/first') });
     expect(reply.ok && reply.response.timings.connect).toBeGreaterThanOrEqual(0);
-    expect(sockets).toHaveLength(1);
-  });
-
-  test('is used before it is established', async () => {
-    const { port, sockets } = await respondWith();
-    const http = clientOf();
-    http.open(at(port));
-    expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
     expect(sockets).toHaveLength(1);
   });
 
@@ -113,16 +92,6 @@ describe('a preconnection', () => {
     connection.abort();
     await expect(connection.socket).rejects.toThrow('aborted');
     expect(sockets).toEqual([]);
-  });
-
-  test('is used only for its host', async () => {
-    const one = await respondWith();
-    const other = await respondWith();
-    const http = clientOf();
-    http.open(at(one.port));
-    await one.connected(1);
-    await http.send({ url: at(other.port) });
-    expect([one.requests.length, other.requests.length]).toEqual([0, 1]);
   });
 
   test('is closed if a host has two', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { missedBypass, portOf, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
+import { missedBypass, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
 
 const settings = (env: Readonly<Record<string, string>>): Proxies => {
   const proxies = readProxies(env);
@@ -82,11 +82,6 @@ describe('NO_PROXY', () => {
     expect(proxyOf({ ...PROXY, NO_PROXY: 'contoso.example' }, 'https://contoso.example/')).toBe('direct');
   });
 
-  test('an entry with a port matches an explicit port', () => {
-    expect(proxyOf({ ...PROXY, NO_PROXY: 'gateway.example:8443' }, 'https://gateway.example:8443/')).toBe('direct');
-    expect(proxyOf({ ...PROXY, NO_PROXY: 'gateway.example:443' }, 'https://gateway.example:8443/')).toBe('proxy.example:8080');
-  });
-
   test.each([
     ['lower case takes precedence over upper case', { no_proxy: 'a.example', NO_PROXY: 'azurehealthcareapis.com' }, 'proxy.example:8080'],
     ['an empty variable in lower case is ignored', { no_proxy: '', NO_PROXY: 'azurehealthcareapis.com' }, 'direct'],
@@ -116,13 +111,6 @@ describe('requests to this machine use no proxy', () => {
   ])('unlike requests to %s', (url) => expect(proxyOf(PROXY, url)).toBe('proxy.example:8080'));
 });
 
-test.each([
-  ['https://a.example/', 443],
-  ['http://a.example/', 80],
-  ['https://a.example:8443/', 8443],
-  ['http://a.example:443/', 443],
-])('the port of %s is %i', (url, port) => expect(portOf(new URL(url))).toBe(port));
-
 describe('an entry of NO_PROXY that the runner does not match', () => {
   test.each([
     ['10.0.0.0/8', 'https://10.1.2.3/', 'range'],
@@ -148,9 +136,9 @@ describe('an entry of NO_PROXY that the runner does not match', () => {
     expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.mistake).toBe(mistake);
   });
 
-  test.each([`x${'"'.repeat(50_000)}x`, `x${"'`".repeat(25_000)}x`])('a long entry is parsed in less than a second', (entry) => {
+  test.each([`x${'"'.repeat(500_000)}x`, `x${"'`".repeat(250_000)}x`])('a long entry is parsed in linear time', (entry) => {
     const start = performance.now();
     expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(FHIR))).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
