@@ -380,17 +380,22 @@ describe('time limits', () => {
   });
 });
 
-test('a long NO_PROXY is compared with each host only once, although the proxy fails every request', async () => {
-  const bypass = Array.from({ length: 20_000 }, (_, index) => `*-${String(index)}.example`);
-  const proxy = new URL('http://127.0.0.1:9');
+test('NO_PROXY is compared with each host only once, although the proxy fails every request', async () => {
+  let comparisons = 0;
+  const bypass = Object.assign(['*.other.example'], {
+    *[Symbol.iterator]() {
+      comparisons += 1;
+      yield '*.other.example';
+    },
+  });
+  const proxy = new URL(`http://127.0.0.1:${String(await servers.closedPort())}`);
   const client = clientOf(PLENTY_MS, 60_000, Date.now, { https: proxy, http: proxy, bypass });
   const urls = Array.from({ length: 25 }, (_, index) => new URL(`http://host${String(index)}.example/`));
   for (const url of urls) client.open(url);
-  const start = performance.now();
-  const results = await Promise.all([...urls, ...urls, ...urls].map((url) => client.send({ url })));
+  const results = await Promise.all([...urls, ...urls].map((url) => client.send({ url })));
   expect(results.filter(({ ok }) => ok)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(6_000);
-}, 60_000);
+  expect(comparisons).toBe(25);
+});
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
