@@ -1,7 +1,6 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
-import { isComparable } from '../../../src/azure/audiences.ts';
 import { checkToken, tokenNotices } from '../../../src/auth/claims.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
@@ -97,12 +96,3 @@ test.each([
   const requested = { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens: false } as const;
   expect(tokenNotices(grant, requested, START)[0]?.text).toContain(words);
 });
-
-test.each([
-  [FHIR, FHIR, true],
-  [FHIR, 'api://contoso', true],
-  [FHIR, CLIENT_ID, false],
-  [CLIENT_ID, FHIR, false],
-  [CLIENT_ID, OTHER_ID, true],
-  [FHIR, undefined, false],
-])('isComparable(%s, %s) is %s', (audience, got, expected) => expect(isComparable(audience, got)).toBe(expected));

@@ -34,9 +34,10 @@ describe('readRefusal', () => {
     });
   });
 
-  test('returns the first code', () => expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021));
-
-  test('discards the text', () => expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/));
+  test('returns the first code and no text', () => {
+    expect(read({ ...REFUSAL, error_codes: [70021, 700213] }).errorCode).toBe(70021);
+    expect(JSON.stringify(read(REFUSAL))).not.toMatch(/matching|repo:x|invalid_client/);
+  });
 });
 
 describe('readRefusal ignores', () => {
@@ -45,8 +46,6 @@ describe('readRefusal ignores', () => {
     ['HTML', '<!DOCTYPE html><html></html>'],
     ['truncated JSON', '{"error_codes":[700213'],
     ['an array', [REFUSAL]],
-    ['null', 'null'],
-    ['a string', '"AADSTS700213"'],
     ['a code in the description only', { error: 'invalid_client', error_description: 'AADSTS700213: …' }],
     ['bytes that are not text', new Uint8Array([0xff, 0xfe, 0x7b])],
     ['wrong types', { error_codes: { 0: 700213 }, timestamp: 1, trace_id: [TRACE_ID], correlation_id: { id: CORRELATION_ID } }],
@@ -63,7 +62,6 @@ describe('readRefusal ignores', () => {
     ['an empty list of codes', { error_codes: [] }],
     ['a fractional code', { error_codes: [700213.5] }],
     ['a code below 1', { error_codes: [0] }],
-    ['a negative code', { error_codes: [-1] }],
     ['an extremely large code', '{"error_codes":[1e300]}'],
     ['a code beyond the safe integers', '{"error_codes":[9007199254740993]}'],
   ])('%s', (_, body) => expect(read(body)).toMatchObject(NO_DETAILS));
