@@ -14,63 +14,33 @@ const signIn = (inputs: Readonly<Record<string, string>>, env: Step['env'] = {})
   return mistakes.length > 0 ? mistakes.map(({ code, what }) => `${code}: ${what}`).join(' ') : [way, ...ids].join(', ');
 };
 
+const both = { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID };
+const WITH_OIDC = `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`;
+const WITH_OTHER_ID = `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`;
+const WITH_DOMAIN = `github-oidc, client ${CLIENT_ID}, tenant contoso.onmicrosoft.com`;
+const NO_CLIENT = 'credential-ids-incomplete: client-id is empty.';
+const NO_TENANT = 'credential-ids-incomplete: tenant-id is empty.';
+const notGuid = (name: string, length: number): string =>
+  `input-invalid: ${name} is not a GUID (${String(length)} characters; a GUID has 36).`;
+
 describe('credential: auto', () => {
-  const both = { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID };
+  const upper = { 'client-id': CLIENT_ID.toUpperCase(), 'tenant-id': TENANT_ID.toUpperCase() };
+  const blank = { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' };
 
   test.each([
-    [
-      'both inputs select only GitHub OIDC',
-      { 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID },
-      {},
-      `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`,
-    ],
-    ['both variables select GitHub OIDC', {}, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
-    [
-      'one input and one variable select GitHub OIDC',
-      { 'client-id': OTHER_ID },
-      { AZURE_TENANT_ID: TENANT_ID },
-      `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`,
-    ],
-    [
-      'an input takes precedence over a variable',
-      { 'client-id': OTHER_ID, 'tenant-id': TENANT_ID },
-      both,
-      `github-oidc, client ${OTHER_ID}, tenant ${TENANT_ID}`,
-    ],
-    [
-      'a verified domain is accepted as the tenant',
-      { 'client-id': CLIENT_ID, 'tenant-id': 'Contoso.onmicrosoft.com' },
-      {},
-      `github-oidc, client ${CLIENT_ID}, tenant contoso.onmicrosoft.com`,
-    ],
-    [
-      'IDs in upper case are converted to lower case',
-      { 'client-id': CLIENT_ID.toUpperCase(), 'tenant-id': TENANT_ID.toUpperCase() },
-      {},
-      `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`,
-    ],
+    ['both inputs select only GitHub OIDC', { 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID }, {}, WITH_OIDC],
+    ['both variables select GitHub OIDC', {}, both, WITH_OIDC],
+    ['an input and a variable select GitHub OIDC', { 'client-id': OTHER_ID }, { AZURE_TENANT_ID: TENANT_ID }, WITH_OTHER_ID],
+    ['an input takes precedence over a variable', { 'client-id': OTHER_ID, 'tenant-id': TENANT_ID }, both, WITH_OTHER_ID],
+    ['a verified domain is accepted', { 'client-id': CLIENT_ID, 'tenant-id': 'Contoso.onmicrosoft.com' }, {}, WITH_DOMAIN],
+    ['IDs in upper case are converted to lower case', upper, {}, WITH_OIDC],
     ['no IDs select an existing login', {}, {}, 'existing-login'],
-    [
-      'empty IDs select an existing login',
-      { 'client-id': ' ', 'tenant-id': '' },
-      { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: ' ' },
-      'existing-login',
-    ],
-    ['a client ID without a tenant ID', { 'client-id': CLIENT_ID }, {}, 'credential-ids-incomplete: tenant-id is empty.'],
-    ['a tenant ID without a client ID', { 'tenant-id': TENANT_ID }, {}, 'credential-ids-incomplete: client-id is empty.'],
-    ['one variable, as clusters inject into pods', {}, { AZURE_CLIENT_ID: CLIENT_ID }, 'credential-ids-incomplete: tenant-id is empty.'],
-    [
-      'a client ID that is not a GUID is rejected without a fallback',
-      { 'client-id': 'contoso', 'tenant-id': TENANT_ID },
-      both,
-      'input-invalid: client-id is not a GUID (7 characters; a GUID has 36).',
-    ],
-    [
-      'a variable that is not a GUID',
-      {},
-      { ...both, AZURE_CLIENT_ID: 'contoso' },
-      'input-invalid: AZURE_CLIENT_ID is not a GUID (7 characters; a GUID has 36).',
-    ],
+    ['empty IDs select an existing login', { 'client-id': ' ', 'tenant-id': '' }, blank, 'existing-login'],
+    ['a client ID needs a tenant ID', { 'client-id': CLIENT_ID }, {}, NO_TENANT],
+    ['a tenant ID needs a client ID', { 'tenant-id': TENANT_ID }, {}, NO_CLIENT],
+    ['one variable, as clusters inject into pods, needs the other', {}, { AZURE_CLIENT_ID: CLIENT_ID }, NO_TENANT],
+    ['a client ID must be a GUID', { 'client-id': 'contoso', 'tenant-id': TENANT_ID }, both, notGuid('client-id', 7)],
+    ['a variable must be a GUID', {}, { ...both, AZURE_CLIENT_ID: 'contoso' }, notGuid('AZURE_CLIENT_ID', 7)],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 
   test('is the default, in any letter case', () => expect(signIn({ credential: '' }, both)).toBe(signIn({ credential: 'AUTO' }, both)));
@@ -82,32 +52,17 @@ describe('credential: auto', () => {
 });
 
 describe('an explicit credential', () => {
-  const both = { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID };
+  const withIdentity = { credential: 'managed-identity', 'client-id': CLIENT_ID };
 
   test.each([
-    ['github-oidc uses the variables', { credential: 'github-oidc' }, both, `github-oidc, client ${CLIENT_ID}, tenant ${TENANT_ID}`],
-    [
-      'github-oidc requires both IDs',
-      { credential: 'github-oidc' },
-      {},
-      'credential-ids-incomplete: client-id is empty. credential-ids-incomplete: tenant-id is empty.',
-    ],
+    ['github-oidc uses the variables', { credential: 'github-oidc' }, both, WITH_OIDC],
+    ['github-oidc requires both IDs', { credential: 'github-oidc' }, {}, `${NO_CLIENT} ${NO_TENANT}`],
     ['azure-cli ignores the variables', { credential: 'azure-cli' }, both, 'azure-cli'],
     ['azure-cli uses the inputs', { credential: 'azure-cli', 'tenant-id': TENANT_ID }, both, `azure-cli, tenant ${TENANT_ID}`],
     ['azure-powershell', { credential: 'Azure-PowerShell', 'client-id': CLIENT_ID }, both, `azure-powershell, client ${CLIENT_ID}`],
     ['managed-identity ignores the variables', { credential: 'managed-identity' }, both, 'managed-identity'],
-    [
-      'managed-identity uses the client ID of the input',
-      { credential: 'managed-identity', 'client-id': CLIENT_ID },
-      {},
-      `managed-identity, client ${CLIENT_ID}`,
-    ],
-    [
-      'managed-identity requires a valid client ID',
-      { credential: 'managed-identity', 'client-id': 'my-identity' },
-      {},
-      'input-invalid: client-id is not a GUID (11 characters; a GUID has 36).',
-    ],
+    ['managed-identity uses the client ID of the input', withIdentity, {}, `managed-identity, client ${CLIENT_ID}`],
+    ['managed-identity requires a valid client ID', { ...withIdentity, 'client-id': 'my-identity' }, {}, notGuid('client-id', 11)],
     ['an unknown credential', { credential: 'service-principal' }, both, 'input-invalid: credential is an unknown word (17 characters).'],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 });
@@ -175,15 +130,10 @@ describe('runs without access to secrets', () => {
   });
 
   test('do not include other runs, where the ID is only missing', () => {
-    expect(read({ 'tenant-id': TENANT_ID }).errors.map(({ why }) => why.includes('get no secrets'))).toEqual([false]);
-    for (const cause of [
-      'does not exist',
-      'reads it from vars',
-      'The name of the variable or secret has a typo',
-      'environment that the job does not name',
-      'secrets: inherit',
-    ])
-      expect(read({ 'tenant-id': TENANT_ID }).errors[0]?.why).toContain(cause);
+    const [error] = read({ 'tenant-id': TENANT_ID }).errors;
+    expect(error?.why).not.toContain('get no secrets');
+    for (const cause of ['does not exist', 'reads it from vars', 'has a typo', 'that the job does not name', 'secrets: inherit'])
+      expect(error?.why).toContain(cause);
   });
 });
 
@@ -243,10 +193,8 @@ describe('the ID token service of GitHub', () => {
   };
 
   test('is read from the variables of the runner', () => {
-    expect(service({})).toEqual({
-      url: new URL('https://pipelines.actions.githubusercontent.com/x/idtoken?api-version=2.0'),
-      requestToken: 'request-token',
-    });
+    const url = new URL('https://pipelines.actions.githubusercontent.com/x/idtoken?api-version=2.0');
+    expect(service({})).toEqual({ url, requestToken: 'request-token' });
   });
 
   test.each([
@@ -283,18 +231,10 @@ describe('AZURE_AUTHORITY_HOST never changes the authority', () => {
   });
 });
 
-test('a log line lists the IDs from variables', () => {
-  const notes = (inputs: Readonly<Record<string, string>>) =>
-    read(inputs, { AZURE_CLIENT_ID: CLIENT_ID, AZURE_TENANT_ID: TENANT_ID }).request.notices.map(noteText);
-  expect([notes({}), notes({ 'client-id': CLIENT_ID }), notes({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID })]).toMatchInlineSnapshot(`
-   [
-     [
-       "info: Identity: client-id from AZURE_CLIENT_ID, tenant-id from AZURE_TENANT_ID.",
-     ],
-     [
-       "info: Identity: tenant-id from AZURE_TENANT_ID.",
-     ],
-     [],
-   ]
-  `);
-});
+test.each([
+  [{}, ['info: Identity: client-id from AZURE_CLIENT_ID, tenant-id from AZURE_TENANT_ID.']],
+  [{ 'client-id': CLIENT_ID }, ['info: Identity: tenant-id from AZURE_TENANT_ID.']],
+  [{ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID }, []],
+])('a log line lists the IDs from variables, with the inputs %j', (inputs, notices) =>
+  expect(read(inputs, both).request.notices.map(noteText)).toEqual(notices),
+);

@@ -1,6 +1,6 @@
 /** Tests the suggested values. A suggestion is shown only if it is unambiguous and may be printed. */
 import { describe, expect, test } from '@jest/globals';
-import { CLIENT_ID, codesOf, DICOM, FHIR, mistakesOf, readGood } from '../support/inputs.ts';
+import { CLIENT_ID, codesOf, DICOM, FHIR, mistakesOf, readGood, TENANT_ID } from '../support/inputs.ts';
 
 const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined => {
   const { errors } = readGood(inputs, { prepareFile: () => 'is outside the workspace and RUNNER_TEMP' });
@@ -8,6 +8,7 @@ const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined =>
   return errors[0]?.next;
 };
 
+const GATEWAY = 'https://gw.contoso.example';
 /** Suffix for IDs. */
 const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)';
 
@@ -76,6 +77,35 @@ describe('the suggested value', () => {
   });
 });
 
+describe('the message', () => {
+  const KEY = `InstrumentationKey=${CLIENT_ID};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure`;
+  const URL = 'https://login.microsoftonline.com';
+  test.each([
+    ['client-id', `${CLIENT_ID}\u200b`, /character 37 is invisible \(U\+200B\)/],
+    ['tenant-id', `\u00ad${TENANT_ID}`, /character 1 is invisible \(U\+00AD\)/],
+    ['client-id', CLIENT_ID.replace('b', '\u0441'), /U\+0441.* not an ASCII/],
+    ['client-id', `"${CLIENT_ID}"`, new RegExp(`quotation marks around it[^]*client-id: ${CLIENT_ID}`)],
+    ['client-id', `AZURE_CLIENT_ID=${CLIENT_ID}`, new RegExp(`other text around the ID[^]*client-id: ${CLIENT_ID}`)],
+    ['tenant-id', `${URL}/${TENANT_ID}/v2.0`, new RegExp(`other text around the ID[^]*tenant-id: ${TENANT_ID}`)],
+    ['client-id', `o${CLIENT_ID.slice(1)}`, /character 1 is not a hexadecimal digit/],
+    ['client-id', `${CLIENT_ID} ${TENANT_ID}`, /has 2 IDs/],
+    ['tenant-id', `${TENANT_ID} # prod`, /has a comment/],
+    ['client-id', TENANT_ID, /client-id is the same ID as tenant-id/],
+    ['endpoint', 'https://contoso123.api.privatelink.deid.azure.com', /private-link name[^]*contoso123\.api\.deid\.azure\.com$/],
+    ['endpoint', `${FHIR}.evil.example`, /Do not add this host to trusted-hosts/],
+    ['endpoint', FHIR.replace('.com', '.us'), /environment: azureusgovernment/],
+    ['endpoint', `${FHIR} audience=api://AzureADTokenExchangeChina`, /audience of GitHub's ID token/],
+    ['application-insights', `${KEY}.com/`, /needs an endpoint/],
+    ['application-insights', `${KEY}.com.evil.example/`, /not a host of Azure Monitor/],
+    ['application-insights', `${KEY}.com/`.replace('https', 'http'), /https:\/\/<host>\/ on port 443/],
+    ['application-insights', `${KEY}.us/`, /belongs to Azure US Government/],
+  ])('describes the mistake: %s %s', (input, value, pattern) => {
+    expect(readGood({ [input]: value }).errors.map(({ what, why, next }) => `${what} ${why} ${next}`)).toEqual([
+      expect.stringMatching(pattern),
+    ]);
+  });
+});
+
 describe('expect', () => {
   test.each([
     ['- fhir-version: R4', 'fhir-version: R4'],
@@ -114,7 +144,7 @@ describe('expect', () => {
   });
 
   test('a trusted host may have an anonymous status and skip the unsigned-token check', () => {
-    const gateway = { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': 'gw.contoso.example' };
+    const gateway = { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': 'gw.contoso.example' };
     const { request, errors } = readGood({ ...gateway, expect: 'anonymous: 302\nunsigned-token: skip\nallowed: read' });
     expect(errors).toEqual([]);
     expect(request).toMatchObject({ anonymousStatus: 302, checkUnsignedToken: false, access: [{ right: 'read', expected: 'allowed' }] });
@@ -147,16 +177,12 @@ describe('a message never contains', () => {
 
 describe('consequential errors are not reported after', () => {
   test.each([
-    [
-      'a scheme in trusted-hosts',
-      { endpoint: 'https://gw.contoso.example/x service=dicom', 'trusted-hosts': 'https://gw.contoso.example' },
-      1,
-    ],
-    ['a wildcard in trusted-hosts', { endpoint: 'https://gw.contoso.example service=dicom', 'trusted-hosts': '*.contoso.example' }, 1],
+    ['a scheme in trusted-hosts', { endpoint: `${GATEWAY}/x service=dicom`, 'trusted-hosts': GATEWAY }, 1],
+    ['a wildcard in trusted-hosts', { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': '*.contoso.example' }, 1],
     ['a wildcard and an invalid endpoint', { endpoint: 'https://', 'trusted-hosts': '*.contoso.example' }, 2],
-    ['a wrong service', { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
+    ['a wrong service', { endpoint: GATEWAY, 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
     ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],
     ['a wrong endpoint', { endpoint: 'nonsense', expect: 'allowed: export', 'incident-issue': 'x', 'github-token': 'y' }, 1],
-    ['a host that is not in trusted-hosts', { endpoint: 'https://other.example', 'trusted-hosts': 'https://gw.contoso.example' }, 2],
+    ['a host that is not in trusted-hosts', { endpoint: 'https://other.example', 'trusted-hosts': GATEWAY }, 2],
   ])('%s', (_, inputs, count) => expect(mistakesOf(readGood(inputs))).toHaveLength(count));
 });
