@@ -1,56 +1,51 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/http/client.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 import { createFetch } from '../../../src/report/github/client.ts';
 import { reportingBy } from '../support/github.ts';
 import { respond, FakeHttpClient, fault } from '../support/http.ts';
 
 const API = 'https://api.github.com';
+const URL_OF_ISSUES = `${API}/repos/o/r/issues`;
 
-describe('fetch with the HTTP client', () => {
-  test('sends method, headers and body, and returns status, headers and body', async () => {
-    const http = new FakeHttpClient(() =>
-      respond(201, { headers: { 'x-github-request-id': 'one', 'content-type': 'application/json' }, body: '{"id":1}' }),
-    );
-    const response = await createFetch(reportingBy(http), API)('https://api.github.com/repos/o/r/issues', {
-      method: 'POST',
-      headers: { Authorization: 'token t', 'Content-Type': 'application/json' },
-      body: '{"title":"ü"}',
-    });
+/** Returns a `fetch` function whose requests all get the same response, and the sent requests. */
+function fetchWith(result: HttpResult) {
+  const http = new FakeHttpClient(() => result);
+  return { fetch: createFetch(reportingBy(http), API), sent: http.sent };
+}
+
+describe('the fetch function', () => {
+  test('sends the method, headers and body, and returns the status, headers and body', async () => {
+    const headers = { 'x-github-request-id': 'one', 'content-type': 'application/json' };
+    const { fetch, sent } = fetchWith(respond(201, { headers, body: '{"id":1}' }));
+    const init = { method: 'POST', headers: { Authorization: 'token t', 'Content-Type': 'application/json' }, body: '{"title":"ü"}' };
+    const response = await fetch(URL_OF_ISSUES, init);
     expect([response.status, response.headers.get('x-github-request-id'), await response.json()]).toEqual([201, 'one', { id: 1 }]);
-    expect(http.sent).toMatchObject([
-      {
-        url: new URL('https://api.github.com/repos/o/r/issues'),
-        method: 'POST',
-        headers: { authorization: 'token t', 'content-type': 'application/json' },
-        body: '{"title":"ü"}',
-      },
-    ]);
+    const lowercase = { authorization: 'token t', 'content-type': 'application/json' };
+    expect(sent).toMatchObject([{ url: new URL(URL_OF_ISSUES), method: 'POST', headers: lowercase, body: '{"title":"ü"}' }]);
   });
 
-  test('sends a GET without a body', async () => {
-    const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http), API)(new URL('https://api.github.com/'));
-    expect(http.sent[0]).not.toHaveProperty('body');
+  test('sends a GET without a body, and reads a page of 100 issues', async () => {
+    const { fetch, sent } = fetchWith(respond(200));
+    await fetch(new URL(API));
+    expect(sent[0]).not.toHaveProperty('body');
+    expect(sent[0]?.maxBytes).toBeGreaterThanOrEqual(4 * 1024 * 1024);
   });
 
   test('accepts a Request instead of a URL', async () => {
-    const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http), API)(new Request('https://api.github.com/x', { method: 'PATCH', body: 'b' }));
-    expect(http.sent).toMatchObject([{ method: 'PATCH', body: 'b' }]);
+    const { fetch, sent } = fetchWith(respond(200));
+    await fetch(new Request(API, { method: 'PATCH', body: 'b' }));
+    expect(sent).toMatchObject([{ method: 'PATCH', body: 'b' }]);
   });
 
   test.each([204, 205, 304])('returns a %i without a body, as the Fetch standard requires', async (status) => {
-    const response = await createFetch(
-      reportingBy(new FakeHttpClient(() => respond(status, { body: 'x' }))),
-      API,
-    )('https://api.github.com/');
+    const response = await fetchWith(respond(status, { body: 'x' })).fetch(API);
     expect([response.status, await response.text()]).toEqual([status, '']);
   });
 
   test('does not follow a redirect', async () => {
-    const http = new FakeHttpClient(() => respond(302, { headers: { location: 'https://evil.example/' } }));
-    const response = await createFetch(reportingBy(http), API)('https://api.github.com/');
-    expect([response.status, http.sent.length]).toEqual([302, 1]);
+    const { fetch, sent } = fetchWith(respond(302, { headers: { location: 'https://evil.example/' } }));
+    expect([(await fetch(API)).status, sent.length]).toEqual([302, 1]);
   });
 
   test.each([
@@ -65,15 +60,6 @@ describe('fetch with the HTTP client', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  test('throws a TypeError that contains only the error code', async () => {
-    await expect(
-      createFetch(reportingBy(new FakeHttpClient(() => fault('ENOTFOUND', 'dns'))), API)('https://api.github.com/'),
-    ).rejects.toThrow(new TypeError('ENOTFOUND'));
-  });
-
-  test('reads a page of 100 issues', async () => {
-    const http = new FakeHttpClient(() => respond(200));
-    await createFetch(reportingBy(http), API)('https://api.github.com/');
-    expect(http.sent[0]?.maxBytes).toBeGreaterThanOrEqual(4 * 1024 * 1024);
-  });
+  test('throws a TypeError that contains only the error code', async () =>
+    expect(fetchWith(fault('ENOTFOUND', 'dns')).fetch(API)).rejects.toThrow(new TypeError('ENOTFOUND')));
 });
