@@ -17,8 +17,10 @@ function report(rest: GitHubRest, changes: Partial<Request> = {}, run: Partial<R
   return reportDeployment(outcome(), { ...asked, run: { ...asked.run, ...run }, ...changes }, reportingBy(githubAt(rest.url)));
 }
 
-describe('the status', () => {
-  const LONG = Array.from({ length: 12 }, (_, index) => ({ ...slow(FHIR, 900), code: `a-rather-long-failure-code-${String(index)}` }));
+describe('the deployment status', () => {
+  const WARNING = slow(FHIR, 900);
+  const LONG = Array.from({ length: 12 }, (_, index) => ({ ...WARNING, code: `a-rather-long-failure-code-${String(index)}` }));
+  const FOUR = codes(LONG.slice(0, 4)).join(', ');
   const noRole = refusing(FHIR);
   const slowFhir = sluggish(FHIR, 900);
 
@@ -34,73 +36,59 @@ describe('the status', () => {
     ['a token only', { endpoints: [] }, {}, 'success', 'Passed'],
     [
       'a warning without endpoints',
-      { endpoints: [], status: 'warn', errors: [slow(FHIR, 900)] },
+      { endpoints: [], status: 'warn', errors: [WARNING] },
       {},
       'success',
-      'Passed with warnings (latency-high)',
+      `Passed with warnings (latency-high)`,
     ],
-    [
-      'too many codes',
-      { status: 'fail', errors: LONG },
-      {},
-      'failure',
-      `Failed (${LONG.slice(0, 4)
-        .map(({ code }) => code)
-        .join(', ')} and 8 more)`,
-    ],
-    ['a code that is too long', { status: 'fail', errors: [{ ...slow(FHIR, 900), code: 'a'.repeat(140) }] }, {}, 'failure', 'Failed'],
-  ] as const)('of %s', (_name, found, changes, state, description) => {
+    ['too many codes', { status: 'fail', errors: LONG }, {}, 'failure', `Failed (${FOUR} and 8 more)`],
+    ['a code that is too long', { status: 'fail', errors: [{ ...WARNING, code: 'a'.repeat(140) }] }, {}, 'failure', 'Failed'],
+  ] as const)('describes %s', (_name, found, changes, state, description) => {
     expect(deploymentStatus(outcome(found), request(changes))).toEqual({ state, description });
     expect(description.length).toBeLessThanOrEqual(140);
   });
 });
 
 describe('the request', () => {
-  test('without the name of the repository causes a warning', async () => {
+  test('without the name of a repository causes a warning', async () => {
     const rest = await at();
     expect(codes(await report(rest, {}, { repository: '' }))).toEqual(['github-api-failed']);
   });
 
-  test('has no link if the address of the run is unknown', async () => {
+  test('contains no link if the address of the run is unknown', async () => {
     const rest = await at();
     await report(rest, {}, { links: {} });
     expect(rest.deployments).toMatchObject([{ logUrl: '' }]);
   });
 
   test.each([
-    ['no deployment', { deploymentId: undefined }],
-    ['no token', { githubToken: undefined }],
-  ])('is not sent with %s', async (_name, changes) => {
+    ['deployment', { deploymentId: undefined }],
+    ['token', { githubToken: undefined }],
+  ])('is not sent without a %s', async (_name, changes) => {
     const rest = await at();
     expect(await report(rest, changes)).toEqual([]);
     expect(rest.requests).toEqual([]);
   });
 });
 
-describe('a refusal', () => {
+describe('a request that GitHub refuses', () => {
   test.each([
-    ['a rate limit of an hour', rateLimit(3600)],
-    ['a secondary rate limit of a minute', secondaryRateLimit(60)],
-    ['429 with a pause of a minute and another message', { ...secondaryRateLimit(60), status: 429, body: { message: 'Slow down.' } }],
-  ])('by %s is not retried', async (_name, refusal) => {
-    const rest = await at({ respondInstead: () => refusal });
-    expect(await report(rest)).toMatchObject([
-      { code: 'github-api-failed', why: expect.stringContaining("GitHub's rate limit was reached") },
-    ]);
-    expect(rest.requests).toHaveLength(1);
-  });
-
-  test.each([
-    ['the rate limit', rateLimit(5)],
-    ['the secondary rate limit', secondaryRateLimit(30)],
-  ])('by %s of a few seconds is retried once', async (_name, refusal) => {
+    ['not retried after a rate limit of an hour', rateLimit(3600), 1],
+    ['not retried after a secondary rate limit of a minute', secondaryRateLimit(60), 1],
+    ['not retried after a 429 with a pause of a minute', { ...secondaryRateLimit(60), status: 429, body: { message: 'Slow down.' } }, 1],
+    ['retried after a rate limit of five seconds', rateLimit(5), 2],
+    ['retried after a secondary rate limit of half a minute', secondaryRateLimit(30), 2],
+  ])('is %s', async (_name, refusal, requests) => {
     let left = 1;
     const rest = await at({ respondInstead: () => (left-- > 0 ? refusal : undefined) });
-    expect(await report(rest)).toEqual([]);
-    expect(rest.requests).toHaveLength(2);
+    const limited = { code: 'github-api-failed', why: expect.stringContaining("GitHub's rate limit was reached") };
+    expect(await report(rest)).toMatchObject(requests === 1 ? [limited] : []);
+    expect(rest.requests).toHaveLength(requests);
   });
+});
 
-  test('with a deprecation header prints nothing', async () => {
+describe('the report to GitHub', () => {
+  test('does not print a deprecation header', async () => {
     const printed = [jest.spyOn(console, 'warn'), jest.spyOn(console, 'error'), jest.spyOn(console, 'log')];
     const headers = { deprecation: 'true', sunset: 'soon', link: '<https://example.com>; rel="deprecation"' };
     const rest = await at({ respondInstead: () => ({ status: 201, headers }) });
@@ -111,7 +99,7 @@ describe('a refusal', () => {
     }
   });
 
-  test('by a network error causes a warning', async () => {
+  test('warns about a network error', async () => {
     const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(fault('ETIMEDOUT', 'connect')) };
     const warnings = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
     expect(codes(warnings)).toEqual(['github-api-failed']);

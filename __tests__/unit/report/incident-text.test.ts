@@ -1,33 +1,11 @@
 /** The findings of an incident, and the text of its issue. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  body,
-  changedComment,
-  duration,
-  findingOf,
-  marker,
-  recoveredComment,
-  replaceText,
-  stateIn,
-} from '../../../src/report/github/incident-text.ts';
+import * as texts from '../../../src/report/github/incident-text.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Request } from '../../../src/model/request.ts';
 import { CLIENT_ID, DEID, DICOM, FHIR, target } from '../failures/samples.ts';
-import {
-  fleet,
-  outcome,
-  passing,
-  refused,
-  refusing,
-  request,
-  roleMissing,
-  silent,
-  sluggish,
-  START,
-  subjectMismatch,
-  timedOut,
-} from './outcomes.ts';
+import { fleet, outcome, passing, refused, refusing, request, roleMissing, silent, sluggish } from './outcomes.ts';
+import { START, subjectMismatch, timedOut } from './outcomes.ts';
 
 const KEY = 'nightly/eu';
 const HOUR = 3_600_000;
@@ -39,40 +17,34 @@ const slowOnly = outcome({ endpoints: [sluggish(FHIR, 900), passing(DICOM)] });
 
 describe('the findings', () => {
   const asked = request();
+  const codesOf = (found: Outcome, by = asked): readonly string[] => texts.findingOf(found, by).failed.map(({ code }) => code);
 
-  test('are the failed endpoints with their codes, in any order', () => {
+  test('contain the failed endpoints with their codes, in the same order for any order of endpoints', () => {
     const { endpoints } = noRoleAndSilent;
-    const turned = findingOf({ ...noRoleAndSilent, endpoints: endpoints.toReversed() }, asked);
-    expect(turned).toEqual(findingOf(noRoleAndSilent, asked));
+    const turned = texts.findingOf({ ...noRoleAndSilent, endpoints: endpoints.toReversed() }, asked);
+    expect(turned).toEqual(texts.findingOf(noRoleAndSilent, asked));
     expect(turned.failed.map(({ place, code }) => [place, code])).toEqual([
       ['contoso-imaging.dicom.azurehealthcareapis.com/v2', 'timed-out'],
       ['contoso-prod.fhir.azurehealthcareapis.com', 'role-missing'],
     ]);
   });
 
-  test('differ by code and by endpoint', () => {
-    const found = [
-      noRole,
-      noRoleAndSilent,
-      outcome({ endpoints: [refusing(FHIR, timedOut(FHIR))] }),
-      outcome({ endpoints: [refusing(DEID)] }),
-    ];
-    expect(new Set(found.map((each) => findingOf(each, asked).fingerprint)).size).toBe(found.length);
+  test('have a fingerprint that depends on the code and the endpoint', () => {
+    const others = [refusing(FHIR, timedOut(FHIR)), refusing(DEID)].map((endpoint) => outcome({ endpoints: [endpoint] }));
+    const found = [noRole, noRoleAndSilent, ...others];
+    expect(new Set(found.map((each) => texts.findingOf(each, asked).fingerprint)).size).toBe(found.length);
   });
 
-  test('contain no warnings', () => {
-    expect(findingOf(slowOnly, asked).failing).toBe(false);
-    const both = outcome({ endpoints: [refusing(FHIR), sluggish(DICOM, 900)] });
-    expect(findingOf(both, asked).failed.map(({ code }) => code)).toEqual(['role-missing']);
+  const both = outcome({ endpoints: [refusing(FHIR), sluggish(DICOM, 900)] });
+  test.each([
+    ['fail', 'no warning', slowOnly, false, []],
+    ['fail', 'no warning in addition to a failure', both, true, ['role-missing']],
+    ['warn', 'a warning', slowOnly, true, ['latency-high']],
+    ['never', 'a failure', noRole, true, ['role-missing']],
+  ] as const)('with fail-on: %s contain %s', (failOn, _name, found, failing, expected) => {
+    const by = request({ failOn });
+    expect([texts.findingOf(found, by).failing, codesOf(found, by)]).toEqual([failing, expected]);
   });
-
-  test('contain warnings with fail-on: warn', () => {
-    const { failing: fails, failed } = findingOf(slowOnly, request({ failOn: 'warn' }));
-    expect(fails).toBe(true);
-    expect(failed.map(({ code }) => code)).toEqual(['latency-high']);
-  });
-
-  test('contain failures with fail-on: never', () => expect(findingOf(noRole, request({ failOn: 'never' })).failing).toBe(true));
 
   test('contain tokens without an endpoint, and failures of the run', () => {
     const found = outcome({
@@ -81,61 +53,61 @@ describe('the findings', () => {
       tokens: [refused('https://deid.azure.com', subjectMismatch())],
       errors: [{ ...timedOut(FHIR), code: 'deadline' }],
     });
-    expect(findingOf(found, asked).failed.map(({ place, code }) => `${place}: ${code}`)).toEqual([
+    expect(texts.findingOf(found, asked).failed.map(({ place, code }) => `${place}: ${code}`)).toEqual([
       'https://deid.azure.com: subject-mismatch',
       'this run: deadline',
     ]);
   });
 
-  test("contain a token's failure once, at its endpoint", () => {
+  test('contain the failure of a token once, at its endpoint', () => {
     const mismatch = subjectMismatch();
     const found = outcome({ endpoints: [refusing(FHIR, mismatch)], tokens: [refused(FHIR.audience, mismatch)] });
-    expect(findingOf(found, asked).failed.map(({ place }) => place)).toEqual([FHIR.name]);
+    expect(texts.findingOf(found, asked).failed.map(({ place }) => place)).toEqual([FHIR.name]);
   });
 });
 
-describe('in a public repository', () => {
-  const { run } = request();
-  const open = request({ incidentIssue: KEY, run: { ...run, visibility: 'public' } });
-  const textOf = (found: Outcome, asked: Request): string => {
-    const finding = findingOf(found, asked);
-    return [body(finding, finding.endpoints, KEY, START, found.ended, asked), changedComment(finding, found.ended, asked)].join('\n');
-  };
-  const seen = (changes: Partial<Outcome>): Outcome => ({ ...noRole, visibility: undefined, ...changes });
-
-  test('every failure has the same text', () => {
-    const texts = ['open-server', 'role-missing', 'timed-out'].map((code) =>
-      textOf(seen(outcome({ visibility: undefined, endpoints: [refusing(FHIR, { ...roleMissing(FHIR), code, title: code })] })), open),
-    );
-    expect(new Set(texts).size).toBe(1);
-    expect(texts[0]).toContain('Endpoints that fail: 1.');
-    expect(texts[0]).not.toContain(FHIR.host);
-  });
-
-  test.each([
-    ['the ID token says private, the payload public', 'private', 'public', false],
-    ['the ID token says internal', 'internal', undefined, false],
-    ['the ID token says public, the payload private', 'public', 'private', true],
-    ['only the payload says private', undefined, 'private', false],
-    ['nothing is known', undefined, undefined, true],
-  ] as const)('%s', (_name, visibility, payload, isPublic) => {
-    expect(findingOf(seen({ visibility }), request({ run: { ...run, visibility: payload } })).isPublic).toBe(isPublic);
+describe('in a public repository,', () => {
+  test('the text does not depend on the failure', () => {
+    const asked = request({ incidentIssue: KEY, run: { ...request().run, visibility: 'public' } });
+    const all = ['open-server', 'role-missing', 'timed-out'].map((code) => {
+      const endpoints = [refusing(FHIR, { ...roleMissing(FHIR), code, title: code })];
+      const found = outcome({ visibility: undefined, endpoints });
+      const finding = texts.findingOf(found, asked);
+      const body = texts.body(finding, finding.endpoints, KEY, START, found.ended, asked);
+      return `${body}\n${texts.changedComment(finding, found.ended, asked)}`;
+    });
+    expect(new Set(all).size).toBe(1);
+    expect(all[0]).toContain('Endpoints that fail: 1.');
+    expect(all[0]).not.toContain(FHIR.host);
   });
 });
 
-describe('the text', () => {
+test.each([
+  ['private', 'public', false],
+  ['internal', undefined, false],
+  ['public', 'private', true],
+  [undefined, 'private', false],
+  [undefined, undefined, true],
+] as const)('the visibility %s in the ID token and %s in the event payload is public: %s', (visibility, payload, isPublic) => {
+  const asked = request({ run: { ...request().run, visibility: payload } });
+  expect(texts.findingOf({ ...noRole, visibility }, asked).isPublic).toBe(isPublic);
+});
+
+describe('the text of an incident', () => {
   const asked = request({ incidentIssue: KEY });
   const bodyOf = (found: Outcome, by = asked): string => {
-    const finding = findingOf(found, by);
-    return body(finding, finding.endpoints, KEY, START - 3 * HOUR, found.ended, by);
+    const finding = texts.findingOf(found, by);
+    return texts.body(finding, finding.endpoints, KEY, START - 3 * HOUR, found.ended, by);
   };
 
-  test('of a new issue, a change and a recovery', () => {
-    const finding = findingOf(noRoleAndSilent, asked);
+  test('shows a new incident, a change and a recovery', () => {
+    const finding = texts.findingOf(noRoleAndSilent, asked);
     expect(bodyOf(noRoleAndSilent)).toMatchSnapshot('body');
-    expect(changedComment(finding, noRoleAndSilent.ended, asked)).toMatchSnapshot('change');
-    expect(recoveredComment(START - 3 * HOUR, findingOf(healthy, asked), healthy, asked)).toMatchSnapshot('recovery');
-    expect(recoveredComment(START - 50 * HOUR, findingOf(slowOnly, asked), slowOnly, asked)).toContain('passes again with warnings');
+    expect(texts.changedComment(finding, noRoleAndSilent.ended, asked)).toMatchSnapshot('change');
+    expect(texts.recoveredComment(START - 3 * HOUR, texts.findingOf(healthy, asked), healthy, asked)).toMatchSnapshot('recovery');
+    expect(texts.recoveredComment(START - 50 * HOUR, texts.findingOf(slowOnly, asked), slowOnly, asked)).toContain(
+      'passes again with warnings',
+    );
   });
 
   test("is shorter than GitHub's 65,536 characters for 200 endpoints", () => {
@@ -149,7 +121,7 @@ describe('the text', () => {
     expect(bodyOf(outcome({ endpoints: fleet(200) }))).not.toContain('more rows');
   });
 
-  test('has no ID, and links only to a run of the known form', () => {
+  test('contains no ID, and no link if the address of the run is unknown', () => {
     const found = outcome({ endpoints: [], status: 'fail', tokens: [refused(`api://${CLIENT_ID}`, subjectMismatch())] });
     const text = bodyOf(found, request({ run: { ...asked.run, links: {} } }));
     expect(text).toContain('`api://hidden-id`');
@@ -157,7 +129,7 @@ describe('the text', () => {
     expect(text).not.toContain('](');
   });
 
-  test('has no mention, link, image or HTML for any name', () => {
+  test('contains no mention, link, image or HTML for any name', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
@@ -180,32 +152,32 @@ describe('the text', () => {
     );
   });
 
-  test('has the key in a form that cannot end the comment, and is found by it on any line', () => {
+  test('contains the key in a form that cannot end the comment, and by which it is found on any line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }), (key, other) => {
-        expect(marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
+        expect(texts.marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
         const state = { fingerprint: '0123456789abcdef', endpoints: ['aa', 'bb'] };
-        const text = `On call: Jane\r\n\r\n${marker(key)}0123456789abcdef aa,bb -->\r\nfails`;
-        expect(stateIn(text, key)).toEqual(state);
-        expect(stateIn(text, other)).toEqual(other === key ? state : undefined);
-        expect(stateIn(`> ${marker(key)}0123456789abcdef aa,bb -->`, key)).toBeUndefined();
-        expect(stateIn(`${marker(key)}0123456789abcdef -->`, key)).toEqual({ ...state, endpoints: [] });
+        const text = `On call: Jane\r\n\r\n${texts.marker(key)}0123456789abcdef aa,bb -->\r\nfails`;
+        expect(texts.stateIn(text, key)).toEqual(state);
+        expect(texts.stateIn(text, other)).toEqual(other === key ? state : undefined);
+        expect(texts.stateIn(`> ${texts.marker(key)}0123456789abcdef aa,bb -->`, key)).toBeUndefined();
+        expect(texts.stateIn(`${texts.marker(key)}0123456789abcdef -->`, key)).toEqual({ ...state, endpoints: [] });
       }),
       { numRuns: 300 },
     );
   });
 
   test.each([
-    ['above', 'On call: Jane\n\n', '', 'On call: Jane\n\nNEW'],
-    ['above, by the editor of GitHub', 'On call: Jane\r\n\r\n', '', 'On call: Jane\n\nNEW'],
-    ['below', '', '\n\nSee runbook 7', 'NEW\n\nSee runbook 7'],
-  ])('keeps text that people added %s', (_name, above, below, expected) => {
-    expect(replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);
+    ['above it', 'On call: Jane\n\n', '', 'On call: Jane\n\nNEW'],
+    ["above it in GitHub's editor", 'On call: Jane\r\n\r\n', '', 'On call: Jane\n\nNEW'],
+    ['below it', '', '\n\nSee runbook 7', 'NEW\n\nSee runbook 7'],
+  ])('keeps the text that people added %s', (_name, above, below, expected) => {
+    expect(texts.replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);
   });
 
-  test('replaces everything below if somebody removed its end', () => {
+  test('replaces everything below its start if its end is missing', () => {
     const [start = ''] = bodyOf(noRole).split('\n');
-    expect(replaceText(`On call: Jane\n${start}\nold`, KEY, 'NEW')).toBe('On call: Jane\nNEW');
+    expect(texts.replaceText(`On call: Jane\n${start}\nold`, KEY, 'NEW')).toBe('On call: Jane\nNEW');
   });
 
   test.each([
@@ -216,5 +188,5 @@ describe('the text', () => {
     [3 * HOUR + 12 * 60_000 + 5000, '3 h 12 min'],
     [52 * HOUR, '2 d 4 h'],
     [1000 * HOUR, '41 d 16 h'],
-  ])('shows %d ms as %s', (ms, words) => expect(duration(ms)).toBe(words));
+  ])('shows %d ms as %s', (ms, words) => expect(texts.duration(ms)).toBe(words));
 });
