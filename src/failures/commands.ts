@@ -199,29 +199,20 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
 }
 
 /** Returns the curl command without the token. It discards the response body, which may contain patient data. */
-export function curlCommand({ url }: Pick<EndpointContext, 'url'>): string {
-  return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
-}
-
+export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
+  `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 /** Returns the same curl command as a workflow step. */
-export function curlStep(context: Pick<EndpointContext, 'url'>): Command {
-  return addStep(' to send the same request without the token', curlCommand(context));
-}
-
+export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
+  addStep(' to send the same request without the token', curlCommand(context));
 /** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
-export function listFhirServices({ cloud }: Pick<EndpointContext, 'cloud'>): Command {
-  return eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
-}
-
+export const listFhirServices = ({ cloud }: Pick<EndpointContext, 'cloud'>): Command =>
+  eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
 /** Returns the command that prints the resource ID of an Azure host, or nothing if the subscription has no such resource. */
-export function findResource({ target, cloud }: EndpointContext): Command {
-  return eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-}
-
+export const findResource = ({ target, cloud }: EndpointContext): Command =>
+  eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
 /** Returns the commands that show a service setting. */
-export function showSettings(context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] {
-  return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
-}
+export const showSettings = (context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] =>
+  onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';

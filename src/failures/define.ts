@@ -90,14 +90,10 @@ export function codesBy<Code extends string, Context, Value>(
 }
 
 /** Converts the defined values to facts. */
-export function known(values: Facts): readonly Fact[] {
-  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-}
-
+export const known = (values: Facts): readonly Fact[] =>
+  Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 /** Returns the URL or relative path of a failure's section on the troubleshooting page. */
 export const anchor = (code: string, docs = 'docs/troubleshooting.md'): string => `${docs}#${code}`;
-
 /** Returns the end of an annotation: the failure code, and the URL of its documentation if there is one. */
-export function reference(code: string, docs: string | undefined): string {
-  return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
-}
+export const reference = (code: string, docs: string | undefined): string =>
+  docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;

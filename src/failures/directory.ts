@@ -186,14 +186,11 @@ function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[]
   ];
 }
 
-function applicationOf(context: EntraContext): string {
-  return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
-}
-
+const applicationOf = (context: EntraContext): string =>
+  isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 /** Returns a command for the application of the client ID. False if an existing login sent the request. */
-function onClient({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false {
-  return clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
-}
+const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
+  clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 
 /** Returns the command that assigns an app role through Microsoft Graph. The all-zero ID means the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {

@@ -170,9 +170,8 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
 
-function codeOf({ errorCode, httpStatus }: EntraContext): string {
-  return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
-}
+const codeOf = ({ errorCode, httpStatus }: EntraContext): string =>
+  errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 
 /** Returns facts about the request, with the values that identify it in the tenant's sign-in log and to Microsoft support. */
 function evidence(context: EntraContext): readonly Fact[] {

@@ -55,9 +55,8 @@ const POINTS = {
 const TEMPLATE =
   "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
 
-function matching(texts: Readonly<Record<string, string>>, value: string): readonly string[] {
-  return Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
-}
+const matching = (texts: Readonly<Record<string, string>>, value: string): readonly string[] =>
+  Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
 
 function subjectCauses({ assertion, clientId }: EntraContext): string {
   if (assertion === undefined || clientId === undefined) return UNSEEN;
@@ -212,9 +211,8 @@ export function presentedFacts({ assertion }: EntraContext): Facts {
 /** Matches characters that can be invisible or look like others. */
 const MISREAD = /[^ -~]| (?= |:|$)/gu;
 
-function mayCreate({ assertion, run, clientId }: EntraContext): boolean {
-  return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
-}
+const mayCreate = ({ assertion, run, clientId }: EntraContext): boolean =>
+  assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
 
 function commandsFor(context: EntraContext, look: typeof listCredentials, change: typeof addCredential): readonly Command[] {
   const { assertion, clientId, cloud } = context;

@@ -19,6 +19,10 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 
 const SERVICE = "GitHub's ID token service";
 
+/** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
+const addPermission = (permission: string): string =>
+  `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
+
 export const githubFailures = {
   'id-token-permission-missing': {
     title: 'The job has no permission to get an ID token',
@@ -115,9 +119,4 @@ const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.run
 function isServer(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
-}
-
-/** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
-function addPermission(permission: string): string {
-  return `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
 }

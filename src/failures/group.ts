@@ -126,8 +126,6 @@ function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
   return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
 }
 
-function isCommon(fact: Fact, cases: readonly FailureCase[]): boolean {
-  return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
-}
-
+const isCommon = (fact: Fact, cases: readonly FailureCase[]): boolean =>
+  cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 const isSame = (one: Fact, other: Fact): boolean => one.name === other.name && one.value === other.value;

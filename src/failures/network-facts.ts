@@ -22,12 +22,9 @@ export const isSignIn = (context: NetworkContext): boolean => context.occurrence
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 /** Returns the failed hosts with their owners. */
 export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-
 /** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
-export function namedEither(context: NetworkContext): string {
-  return either(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-}
-
+export const namedEither = (context: NetworkContext): string =>
+  either(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 /** Returns the failed hosts in the form `host:port`, as in firewall rules. */
 export const ports = (context: NetworkContext): string => joinList(context.occurrences.map(({ place }) => withPort(place)));
 export const withPort = (place: string): string => (/:\d+$/.test(place) ? place : `${place}:443`);

@@ -9,6 +9,9 @@ import { runFailures } from './run.ts';
 import { addStep, bashWord } from './shell.ts';
 import type { Phase } from '../http/types.ts';
 
+const allowAccess = (context: NetworkContext): string =>
+  `ask the network team to allow connections from the runner to ${at.ports(context)}`;
+
 /** Phrase, cause and fix for each phase of a request. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
@@ -36,10 +39,6 @@ const PHASES: Readonly<
   },
   body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of the response, or the host is very slow.' },
 };
-
-function allowAccess(context: NetworkContext): string {
-  return `ask the network team to allow connections from the runner to ${at.ports(context)}`;
-}
 
 function when(context: NetworkContext): string {
   const phases = at.phasesOf(context).map((phase) => PHASES[phase].when);

@@ -15,10 +15,8 @@ function compare({ token, expects, challenge }: EndpointContext): Readonly<Recor
 }
 
 /** True if a 403 response points to a cause other than a missing role. */
-export function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean {
-  return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
-}
-
+export const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean =>
+  retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
 /** Returns the host suffix for NO_PROXY and the private DNS zones for a private endpoint (Azure: private-endpoint-dns). */
@@ -204,6 +202,5 @@ export function identity({ token }: EndpointContext): Facts {
   return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }
 
-function differs(received: string | undefined, expected: string | undefined): boolean {
-  return received !== undefined && expected !== undefined && expected !== HIDDEN && received !== expected;
-}
+const differs = (received: string | undefined, expected: string | undefined): boolean =>
+  received !== undefined && expected !== undefined && expected !== HIDDEN && received !== expected;

@@ -22,6 +22,9 @@ const RIGHTS: Readonly<Record<AccessRight, string>> = {
 /** Returns the built-in roles that grant the right, least privileged first. Defined for every right that the service supports. */
 const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
+const anonymousRead = (context: EndpointContext): Command =>
+  bash('Send the same read without a token and discard the body', curlCommand(context));
+
 export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
@@ -155,7 +158,3 @@ export const rightFailures = {
 
 /** True if the unsigned token contained a tenant. */
 const hasTenant = ({ token }: EndpointContext): boolean => token?.tenantId !== undefined;
-
-function anonymousRead(context: EndpointContext): Command {
-  return bash('Send the same read without a token and discard the body', curlCommand(context));
-}

@@ -11,9 +11,8 @@ export const user = ({ target }: EndpointContext): boolean => target.trust === '
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
-export function returned({ target, status, path }: EndpointContext): string {
-  return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
-}
+export const returned = ({ target, status, path }: EndpointContext): string =>
+  `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
 
 /** Longest requested pause, in seconds, that does not change the wait hint. Longer pauses get this margin in the hint. */
 const QUICK_PAUSE = 10;
@@ -233,9 +232,8 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
 };
 
 /** Describes the type and size of a response body. */
-export function bodyOf({ bodyKind, bytes }: EndpointContext): string {
-  return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
-}
+export const bodyOf = ({ bodyKind, bytes }: EndpointContext): string =>
+  bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
@@ -243,10 +241,8 @@ function originOf({ issueCode, proxy, target }: EndpointContext): string {
 }
 
 /** True for a CapabilityStatement request to a service whose health probe returned 200. */
-function isStatement({ path, target, anonymousStatus }: EndpointContext): boolean {
-  return path === target.service.expectations?.question.path && anonymousStatus === 200;
-}
-
+const isStatement = ({ path, target, anonymousStatus }: EndpointContext): boolean =>
+  path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
 
 function destination({ redirect }: EndpointContext): string {

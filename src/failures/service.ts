@@ -117,6 +117,5 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /** True if anonymous requests got 403 too. A trusted host may protect only its health path, so the read counts there. */
-function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean {
-  return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
-}
+const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
+  anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -11,7 +11,6 @@ import type { Command } from '../model/failure.ts';
 
 /** Returns the value as a single-quoted word for Bash. */
 export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
-
 /** Returns the value as a single-quoted string for PowerShell, which also accepts typographic quotes (CharTraits.IsSingleQuote). */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
@@ -27,9 +26,8 @@ export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines:
 }
 
 /** Returns the line that selects the cloud. Returns an empty list for the public cloud, which is the default. */
-export function cloudLine(cloud: Cloud | undefined): readonly string[] {
-  return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
-}
+export const cloudLine = (cloud: Cloud | undefined): readonly string[] =>
+  cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 
 /** Returns lines for Bash. */
 export function bash(purpose: string, ...lines: readonly string[]): Command {
@@ -37,9 +35,7 @@ export function bash(purpose: string, ...lines: readonly string[]): Command {
 }
 
 /** Returns a workflow step that runs a command, because a hosted runner has no terminal. */
-export function addStep(purpose: string, command: string, ...keys: readonly string[]): Command {
-  return yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
-}
-
+export const addStep = (purpose: string, command: string, ...keys: readonly string[]): Command =>
+  yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
 /** Returns lines that users add to a workflow. */
 export const yaml = (label: string, ...lines: readonly string[]): Command => ({ label, language: 'yaml', text: lines.join('\n') });
