@@ -23,6 +23,7 @@ const { CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
 const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: undefined };
 const UNDECODED = { token: undefined };
+const RETIRED = sample.target('fhir', 'contoso.azurehealthcareapis.com');
 
 /** Returns a case per value. */
 function each<Value>(name: string, values: readonly Value[], create: (value: Value) => Failure): Readonly<Record<string, Failure>> {
@@ -57,10 +58,7 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   "a fork's pull request": github.noIdToken(sample.github({ eventName: 'pull_request', fork: true })),
   'a run of Dependabot': github.noIdToken(sample.github({ actor: 'dependabot[bot]' })),
   'outside GitHub': github.noIdToken(sample.github({ onGitHub: false })),
-  'the ID token service refuses': github.idTokenRefused(sample.github({}, { httpStatus: 401 })),
-  'the ID token service is in trouble': github.idTokenRefused(sample.github({}, { httpStatus: 503 })),
-  'the ID token service throttles': github.idTokenRefused(sample.github({}, { httpStatus: 429 })),
-  'a response without an ID token': github.idTokenRefused(sample.github({}, { httpStatus: 200 })),
+  ...each('HTTP', [401, 503, 429, 200], (httpStatus) => github.idTokenRefused(sample.github({}, { httpStatus }))),
   'a block page of the network': github.idTokenRefused(sample.github({}, { httpStatus: 403, response: sample.BLOCK_PAGE })),
 };
 
@@ -102,6 +100,8 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
 };
 
 const subjectMismatch = (subject: string): Failure => mismatch(700213, { subject });
+const issuerMismatch = (issuer: string, serverUrl: string): Failure => mismatch(700211, { issuer }, { run: { ...sample.RUN, serverUrl } });
+const WORKFLOW = 'contoso/workflows/.github/workflows/x.yml@refs/heads/main';
 
 export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'environment presented': mismatch(700213, {}),
@@ -109,35 +109,21 @@ export const FEDERATION_CASES: Readonly<Record<string, Failure>> = {
   'tag presented': subjectMismatch('repo:contoso/clinical-platform:ref:refs/tags/v1.2.3'),
   'pull request presented': subjectMismatch('repo:contoso/clinical-platform:pull_request'),
   'subject with IDs': subjectMismatch('repo:contoso@123456/clinical-platform@456789:environment:prod'),
-  'job of a reusable workflow elsewhere': mismatch(700213, {
-    jobWorkflowRef: 'contoso/workflows/.github/workflows/health-check.yml@refs/tags/v1',
-  }),
-  'subject by a template': mismatch(700213, {
-    subject:
-      'repo:contoso/clinical-platform:ref:refs/heads/main:job_workflow_ref:contoso/workflows/.github/workflows/x.yml@refs/heads/main',
-  }),
+  'job of a reusable workflow elsewhere': mismatch(700213, { jobWorkflowRef: WORKFLOW }),
+  'subject by a template': subjectMismatch(`repo:contoso/clinical-platform:ref:refs/heads/main:job_workflow_ref:${WORKFLOW}`),
   'an environment with a difficult name': subjectMismatch("repo:contoso/clinical-platform:environment:R&D's prod%3A"),
   'a subject with shell characters': subjectMismatch('repo:contoso/clinical-platform:environment:<script>"$(id)"'),
-  'in US Government': mismatch(700213, { audience: 'api://AzureADTokenExchangeUSGov' }, GOV),
   'an existing login': entraError(700213, { assertion: undefined }),
   'the older form of the refusal': mismatch(70021, {}),
   'other letter case': mismatch(7002138, { subject: 'repo:Contoso/clinical-platform:environment:Prod' }),
   "GitHub.com's issuer": mismatch(700211, {}),
   "an enterprise's issuer": mismatch(700211, { issuer: 'https://token.actions.githubusercontent.com/contoso' }),
-  'the issuer of ghe.com': mismatch(
-    700211,
-    { issuer: 'https://token.actions.contoso.ghe.com' },
-    { run: { ...sample.RUN, serverUrl: 'https://contoso.ghe.com' } },
-  ),
+  'the issuer of ghe.com': issuerMismatch('https://token.actions.contoso.ghe.com', 'https://contoso.ghe.com'),
   'a repository of another owner': subjectMismatch('repo:stranger/x:ref:refs/heads/main'),
   'a required enterprise claim': entraError(7002381, { attempts: 2 }),
   'another enterprise than required': mismatch(7002381, { enterprise: 'contoso' }, { attempts: 2 }),
   'a required enterprise claim, with an existing login': entraError(7002381, { assertion: undefined, attempts: 2 }),
-  'the issuer of GitHub Enterprise Server': mismatch(
-    700211,
-    { issuer: 'https://github.contoso.example/_services/token' },
-    { run: { ...sample.RUN, serverUrl: 'https://github.contoso.example' } },
-  ),
+  'the issuer of GitHub Enterprise Server': issuerMismatch(sample.SERVER_ISSUER, 'https://github.contoso.example'),
   'an unknown issuer': mismatch(700211, { issuer: 'https://issuer.contoso.example' }),
   'the credential has another audience': mismatch(700212, {}),
   "another cloud's audience": mismatch(700212, {}, GOV),
@@ -204,27 +190,26 @@ export const SIGN_IN_CASES: Readonly<Record<string, Failure>> = {
   'no login': signIn('no-login', 'existing-login'),
   'no login, in a run of Dependabot': signIn('no-login', 'existing-login', { withoutSecrets: 'dependabot' }),
   'no login, in a job that may get ID tokens': signIn('no-login', 'existing-login', { idTokens: true }),
-  'no Azure CLI': signIn('azure-cli-missing', 'azure-cli'),
-  'Azure CLI not logged in': signIn('azure-cli-not-logged-in', 'azure-cli'),
-  'login expired': signIn('login-expired', 'azure-cli'),
-  'Azure CLI failed': signIn('azure-cli-failed', 'azure-cli'),
+  ...each(
+    'azure-cli',
+    ['azure-cli-missing', 'azure-cli-not-logged-in', 'login-expired', 'azure-cli-failed', 'token-malformed'] as const,
+    (code) => signIn(code, 'azure-cli'),
+  ),
   'Azure CLI silent': signIn('azure-cli-failed', 'azure-cli', { timedOutAfterMs: 10_000 }),
   'Azure CLI failed without output': signIn('azure-cli-failed', 'azure-cli', { exitCode: 1, hadOutput: false }),
-  'no PowerShell': signIn('azure-powershell-missing', 'azure-powershell'),
-  'no Az.Accounts': signIn('az-accounts-missing', 'azure-powershell'),
-  'Azure PowerShell not logged in': signIn('azure-powershell-not-logged-in', 'azure-powershell'),
-  SecureString: signIn('az-accounts-securestring', 'azure-powershell'),
-  'Azure PowerShell failed': signIn('azure-powershell-failed', 'azure-powershell'),
-  'no managed identity endpoint': signIn('managed-identity-unreachable', 'managed-identity'),
+  ...each('azure', ['powershell-missing', 'powershell-not-logged-in', 'powershell-failed'] as const, (code) =>
+    signIn(`azure-${code}`, 'azure-powershell'),
+  ),
+  ...each('az-accounts', ['missing', 'securestring'] as const, (code) => signIn(`az-accounts-${code}`, 'azure-powershell')),
   'user-assigned identity not assigned': signIn('managed-identity-missing', 'managed-identity', { clientId: CLIENT_ID }),
-  'no system-assigned identity': signIn('managed-identity-missing', 'managed-identity'),
-  'managed identity endpoint failed': signIn('managed-identity-failed', 'managed-identity'),
-  'exchange failed': signIn('exchange-failed', 'github-oidc'),
-  'managed identity endpoint elsewhere': signIn('managed-identity-not-local', 'managed-identity'),
-  'not a token': signIn('token-malformed', 'azure-cli'),
+  ...each('managed-identity', ['unreachable', 'missing', 'failed', 'not-local'] as const, (code) =>
+    signIn(`managed-identity-${code}`, 'managed-identity'),
+  ),
   'not a token of the managed identity endpoint': signIn('token-malformed', 'managed-identity'),
+  'exchange failed': signIn('exchange-failed', 'github-oidc'),
 };
 
+const CHALLENGE = sample.RESPONSE.challenge;
 const denied = { issueCode: 'forbidden', ownRefusal: true } as const;
 const via = { anonymousStatus: 403, proxy: 'proxy.contoso.example:8080' } as const;
 const exposed = (code: keyof typeof exposureFailures, context: EndpointContext): Failure =>
@@ -247,18 +232,11 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401 of a gateway, nothing named': failedRead(401, { target: GATEWAY, ...sample.BEARER }),
   '401 without a challenge': failedRead(401, { bodyKind: 'empty' }),
   '401 with another issue code': failedRead(401, { target: GATEWAY, issueCode: 'other' }),
-  '401 that asks for a key': failedRead(401, {
-    target: GATEWAY,
-    challenge: { ...sample.RESPONSE.challenge, otherSchemes: ['AzureApiManagementKey'] },
-  }),
+  '401 that asks for a key': failedRead(401, { target: GATEWAY, challenge: { ...CHALLENGE, otherSchemes: ['AzureApiManagementKey'] } }),
   "401 for the service's own fault": failedRead(401, { issueCode: 'exception', attempts: 3 }),
   '403 of FHIR': failedRead(403, denied),
   '403 of DICOM': failedRead(403, { target: DICOM, bodyKind: 'other', ownRefusal: true }),
-  '403 of FHIR in US Government': failedRead(403, {
-    ...denied,
-    target: sample.target('fhir', 'contoso-prod.fhir.azurehealthcareapis.us'),
-    ...GOV,
-  }),
+  '403 of FHIR in US Government': failedRead(403, { ...denied, ...GOV }),
   '403, the token cannot be decoded': failedRead(403, { ...denied, ...UNDECODED }),
   '403, nothing known of the identity': failedRead(403, { ...denied, ...UNDECODED, clientId: undefined }),
   '403 behind a gateway': failedRead(403, { ...denied, target: GATEWAY }),
@@ -275,16 +253,9 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '404': failedRead(404, { target: DICOM, bodyKind: 'other', anonymousStatus: 404 }),
   '404 behind a gateway': failedRead(404, { target: GATEWAY, anonymousStatus: 404 }),
   '404 of a service that exists': failedRead(404, { target: GATEWAY, issueCode: 'not-found' }),
-  '410 with the code': failedRead(410, {
-    issueCode: 'service-deprecated',
-    target: sample.target('fhir', 'contoso.azurehealthcareapis.com'),
-  }),
-  '410 with the code, in US Government': failedRead(410, {
-    issueCode: 'service-deprecated',
-    target: sample.target('fhir', 'contoso.azurehealthcareapis.us'),
-    ...GOV,
-  }),
-  '410 on a retired host': failedRead(410, { target: sample.target('fhir', 'contoso.azurehealthcareapis.com') }),
+  '410 with the code': failedRead(410, { issueCode: 'service-deprecated', target: RETIRED }),
+  '410 with the code, in US Government': failedRead(410, { issueCode: 'service-deprecated', target: RETIRED, ...GOV }),
+  '410 on a retired host': failedRead(410, { target: RETIRED }),
   '423': failedRead(423),
   '424': failedRead(424, { target: DICOM }),
   '429': failedRead(429, { retryAfterMs: 300_000 }),
@@ -335,6 +306,8 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
 
 const ENTRA_HOST = { host: 'login.microsoftonline.com' };
 const ENTRA = { whose: 'Microsoft Entra' };
+const proxied = (proxyStatus: number, changes: Parameters<typeof networkError>[2] = {}): Failure =>
+  networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus, ...changes });
 const bypass = (entry: string): MissedBypass | undefined =>
   missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(FHIR.base));
 
@@ -357,26 +330,20 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, sending': networkError('request', 'TIMEOUT'),
   'time-out, no response': networkError('headers', 'TIMEOUT', ENTRA_HOST, { ...ENTRA, timeoutMs: 1500 }),
   'time-out, half a response': networkError('body', 'TIMEOUT'),
-  'proxy wants credentials': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 }),
-  'proxy refuses credentials': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407, proxyLogin: true }),
-  'proxy wants NTLM': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407, proxySchemes: ['NTLM', 'Negotiate'] }),
-  'proxy forbids': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 }),
-  ...Object.fromEntries(
-    ['*.fhir.azurehealthcareapis.com', 'a.example;.azurehealthcareapis.com', `"${FHIR.host}"`, FHIR.base, '10.0.0.0/8'].map((entry) => [
-      `proxy forbids, NO_PROXY=${entry}`,
-      networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403, missedBypass: bypass(entry) }),
-    ]),
+  ...each('proxy', [407, 403, 502, 302], (proxyStatus) => proxied(proxyStatus)),
+  'proxy refuses credentials': proxied(407, { proxyLogin: true }),
+  'proxy wants NTLM': proxied(407, { proxySchemes: ['NTLM', 'Negotiate'] }),
+  ...each(
+    'NO_PROXY',
+    ['*.fhir.azurehealthcareapis.com', 'a.example;.azurehealthcareapis.com', `"${FHIR.host}"`, FHIR.base, '10.0.0.0/8'],
+    (entry) => proxied(403, { missedBypass: bypass(entry) }),
   ),
   'no proxy at the address, with an entry for a host that was not needed yet': networkError('proxy', 'ECONNREFUSED', {
     ...PROXY,
     missedBypass: { mistake: 'wildcard', entry: '*.microsoftonline.com', instead: '.microsoftonline.com', host: ENTRA_HOST.host },
   }),
-  'proxy cannot reach': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 }),
-  'proxy redirects': networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 302 }),
   'no proxy at the address': networkError('proxy', 'ECONNREFUSED', PROXY),
-  'proxy wants credentials for every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 407 }),
-  'proxy forbids every host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 403 }),
-  'proxy reaches no host': atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus: 502 }),
+  ...each('proxy, for every host', [407, 403, 502], (proxyStatus) => atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus })),
   'no proxy at the address, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
   'unknown authority of every host': atThreeHosts('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
   'everything times out': atThreeHosts('headers', 'TIMEOUT'),
@@ -391,16 +358,16 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'unknown authority of the proxy': networkError('proxy', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', PROXY),
   'certificate expired': networkError('tls', 'CERT_HAS_EXPIRED'),
   'certificate of a gateway expired': networkError('tls', 'CERT_HAS_EXPIRED', { host: GATEWAY.host }),
-  'certificate not valid yet': networkError('tls', 'CERT_NOT_YET_VALID'),
-  'certificate of another host': networkError('tls', 'ERR_TLS_CERT_ALTNAME_INVALID'),
-  'TLS failed': networkError('tls', 'ERR_SSL_WRONG_VERSION_NUMBER'),
-  'too large': networkError('body', 'TOO_LARGE'),
-  'not HTTP': networkError('headers', 'HPE_INVALID_CONSTANT'),
-  'HTTP that a strict parser refuses': networkError('headers', 'HPE_UNEXPECTED_CONTENT_LENGTH'),
-  'address of the environment': networkError('request', 'ADDRESS_NOT_ALLOWED'),
+  ...each('TLS', ['CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER'], (code) =>
+    networkError('tls', code),
+  ),
+  ...each('HTTP', ['HPE_INVALID_CONSTANT', 'HPE_UNEXPECTED_CONTENT_LENGTH'], (code) => networkError('headers', code)),
+  ...each('request', ['TOO_LARGE', 'ADDRESS_NOT_ALLOWED'], (code) => networkError('request', code)),
   'an unknown code': networkError('request', 'EWHATEVER', PROXY),
 };
 
+const slow = (target: Target, latencyMs: number, limitMs = 500): Failure =>
+  createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs, occurrences: [] });
 const unmet = (target: Target, name: string, expected: string, observed: string): Failure =>
   createFailure(runFailures, 'expectation-unmet', { target, name, expected, observed, occurrences: [] });
 
@@ -409,12 +376,9 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   canceled: createFailure(runFailures, 'canceled', { errorName: 'none' }),
   'no verdict': createFailure(runFailures, 'no-verdict', { errorName: 'none' }),
   unsteady: createFailure(runFailures, 'unsteady', { target: FHIR, required: 3, seen: 2 }),
-  slow: createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 812, limitMs: 500, occurrences: [] }),
-  'a limit below any network': createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 41, limitMs: 1, occurrences: [] }),
-  'several slow': together([
-    createFailure(runFailures, 'latency-high', { target: FHIR, latencyMs: 612, limitMs: 500, occurrences: [] }),
-    createFailure(runFailures, 'latency-high', { target: DICOM, latencyMs: 1812, limitMs: 500, occurrences: [] }),
-  ]),
+  slow: slow(FHIR, 812),
+  'a limit below any network': slow(FHIR, 41, 1),
+  'several slow': together([slow(FHIR, 612), slow(DICOM, 1812)]),
   'not as expected': unmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
   'several lines not as expected': together([
     unmet(FHIR, 'fhir-version', '4.0.1', 'no version'),

@@ -2,7 +2,7 @@
  * Runs the commands of the catalogue in a real Bash and checks the arguments of `az`. PowerShell commands are parsed by PowerShell's rules,
  * because PowerShell is not available here.
  */
-import type { Failure, Command } from '../../../src/model/failure.ts';
+import type { Command } from '../../../src/model/failure.ts';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -13,7 +13,7 @@ import type { AssertionClaims } from '../../../src/failures/contexts.ts';
 import { lint } from '../../../tools/actionlint.ts';
 import { option, runBash, type Printed } from './az.ts';
 import { CASES } from './cases.ts';
-import { ASSERTION, CLIENT_ID, DEID, DICOM, failedRead, FHIR, mismatch, OBJECT_ID } from './samples.ts';
+import { ASSERTION, CLIENT_ID, DEID, DICOM, entraError, failedRead, FHIR, mismatch, OBJECT_ID } from './samples.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -147,7 +147,7 @@ describe('a role', () => {
 });
 
 test('is assigned as an app role with IDs that are looked up', () => {
-  const { commands } = failureNamed('assignment required');
+  const { commands } = entraError(501051, { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd' });
   const calls = runBash(textOf(commands, '(Bash)'), {
     'ad sp show': 'principal-id',
     'cloud show': 'https://graph.microsoft.com/',
@@ -254,12 +254,4 @@ function record(value: unknown): object {
 function nameOf(changes: Partial<AssertionClaims>): string {
   const text = textOf(addCredential({ ...ASSERTION, ...changes }, CLIENT_ID, CLOUDS.azurecloud), '(Bash)');
   return /federatedIdentityCredentials\/([\w-]+)/.exec(text)?.[1] ?? '';
-}
-
-function failureNamed(name: string): Failure {
-  const found = Object.values(CASES)
-    .flatMap((cases) => Object.entries(cases))
-    .find(([key]) => key === name);
-  if (found === undefined) throw new Error(`no case named ${name}`);
-  return found[1];
 }

@@ -151,15 +151,6 @@ describe('one cause behind several hosts', () => {
     expect(failure).toHaveLength(6);
   });
 
-  test('names the port that was asked, and counts hosts beyond the third', () => {
-    const failure = mergeSharedCauses(
-      ['a.example', 'b.example:8443', 'c.example', 'd.example', 'e.example'].map((host) => refused(host, 403)),
-    );
-    expect(failure[0]?.next).toBe(
-      'Ask the network team to allow a.example:443, b.example:8443, c.example:443 and 2 more on the proxy proxy.contoso.example:8080.',
-    );
-  });
-
   test('a name is looked up without the port', () => {
     expect(networkError('dns', 'ENOTFOUND', { host: 'fhir.contoso.example:8443' }).next).toContain('nslookup fhir.contoso.example on');
   });
