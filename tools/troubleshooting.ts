@@ -27,15 +27,15 @@ export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, Pick<Def
 
 const INTRODUCTION = `# Troubleshooting
 
-This page has one section per failure code. The code is the output \`failure\`, and it is in the log, the summary and the reports.
+This page has one section per failure code. The code is in the \`failure\` output, the log, the summary and the reports.
 \`npm run readme\` generates the page from the definitions in \`src/failures\`. The names, hosts and IDs in the messages are examples.
 
-The log and the job summary of a failed step show the commands that fix the failure, with your values. Copy them from there.
+The log and the job summary of a failed step show the commands that fix the failure, with your values. Copy the commands from there.
 If a command shows \`***\`, replace it with the value of your secret.
 Retrying helps only where a section says so.`;
 
 const RETRYING: Readonly<Record<Recovery, string>> = {
-  transient: 'Retrying helps, and the action does it.',
+  transient: 'Retrying helps. The action retries automatically.',
   propagation: 'Retrying helps. Set `wait-seconds`.',
   none: '',
 };

@@ -32,7 +32,7 @@ describe('docs/security.md', () => {
   test('links to every attack test', () => {
     const attacks = readdirSync(join(ROOT, '__tests__/e2e/attacks'));
     expect(attacks.filter((name) => !page.includes(`(../__tests__/e2e/attacks/${name})`))).toEqual([]);
-    expect(attacks.length).toBeGreaterThan(10);
+    expect(attacks.length).toBeGreaterThan(5);
   });
 
   test('names a test for every threat that the action protects from', () => {
