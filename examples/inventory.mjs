@@ -1,18 +1,18 @@
 /**
- * Turns the results of inventory.kql into the inventory of the reusable workflow health-check.yml. A group of the inventory holds the services
- * that one job can reach: one cloud, one tenant, and the public network or a private one.
+ * Converts the results of inventory.kql into the inventory for the reusable workflow health-check.yml. Each group contains the services that one
+ * job can reach, in one cloud, in one tenant, and either on the public network or on a private one.
  *
  * Usage: node inventory.mjs [--runner LABEL,LABEL] FILE... > inventory.json
  *
  *   FILE      output of `az graph query`, one file per cloud
- *   --runner  labels of the self-hosted runner for services with private access; self-hosted,linux by default
+ *   --runner  labels of the self-hosted runner for services with private access (default: self-hosted,linux)
  *
  * Writes notes about services that need attention to standard error.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-/** Limit of the action: endpoints in one step. */
+/** Maximum number of endpoints per step of the action. */
 const MOST = 200;
 
 const { values, positionals } = parseArgs({
@@ -28,13 +28,13 @@ const note = (row, text) => {
   console.error(`${row.id}: ${text}`);
 };
 
-/** Returns the audience that the line has to name, if it does not follow from the endpoint. */
+/** Returns the audience for the line, or undefined if the action derives the audience from the endpoint. */
 function audienceOf(row, endpoint, cloud) {
   const listed = String(row.audience ?? '');
   const audiences = listed.startsWith('[') ? JSON.parse(listed) : listed === '' ? [] : [listed];
   const [audience] = audiences.map((each) => each.replace(/\/$/, ''));
   if (row.service.startsWith('fhir')) return audience === endpoint ? undefined : audience;
-  // Microsoft documents the audience of DICOM for the public cloud only.
+  // Microsoft documents the DICOM audience only for the public cloud.
   return row.service === 'dicom' && cloud !== 'azurecloud' ? audience : undefined;
 }
 
@@ -45,13 +45,13 @@ const lineOf = (row, cloud) => {
   return audience === undefined ? versioned : `${versioned} audience=${audience}`;
 };
 
-/** True if only a runner inside the virtual network reaches the service. A private endpoint closes public access, except for de-identification. */
+/** True if only a runner inside the virtual network reaches the service. A private endpoint blocks public access, except for de-identification. */
 function isPrivate({ service, publicAccess, wsPublic, privateEndpoints, wsEndpoints }) {
   const disabled = publicAccess === 'Disabled' || wsPublic === 'Disabled';
   return disabled || (service !== 'deid' && Number(privateEndpoints ?? 0) + Number(wsEndpoints ?? 0) > 0);
 }
 
-/** Returns the tenant whose tokens the service accepts. It can differ from that of the subscription. */
+/** Returns the tenant whose tokens the service accepts. It can differ from the subscription's tenant. */
 const tenantOf = ({ authority, tenantId }) =>
   /\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:\/|$)/i.exec(authority ?? '')?.[1].toLowerCase() ?? tenantId;
 
@@ -62,7 +62,7 @@ for (const file of positionals) {
   if (result.skip_token) console.error(`${file}: more rows exist. Repeat the query with --skip-token.`);
   for (const row of rows) {
     if (!row.endpoint) {
-      note(row, 'has no endpoint yet and is left out.');
+      note(row, 'has no endpoint yet, so it is not in the inventory.');
       continue;
     }
     if (row.service === 'fhir-legacy') note(row, 'is an Azure API for FHIR, which Microsoft retires on 30 September 2026. Migrate it.');
