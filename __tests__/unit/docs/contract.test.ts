@@ -68,7 +68,7 @@ describe('action.yml', () => {
 describe('README', () => {
   test('has the tables that npm run readme generates from action.yml', () => expect(withTables(readme, manifest)).toBe(readme));
 
-  test('gets a table row for a new input', () => {
+  test('gets a new table row for a new input', () => {
     const made = withTables(readme, { inputs: { colour: { description: 'Red\nor `a|b`', default: 'red' } }, outputs: {} });
     expect(made).toContain(
       '<!-- inputs -->\n\n| Input | Description | Default |\n| --- | --- | --- |\n| `colour` | Red or `a\\|b` | `red` |\n\n<!--',

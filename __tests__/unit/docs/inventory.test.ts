@@ -84,7 +84,7 @@ describe('the inventory', () => {
   });
 });
 
-test('creates separate groups per tenant with at most 200 endpoints each', () => {
+test('the script creates separate groups per tenant with at most 200 endpoints each', () => {
   const many = Array.from({ length: 201 }, (_, index) => row('fhir', `a-${String(index)}.fhir.azurehealthcareapis.com`, { audience: '' }));
   const { groups } = run([
     [...many, row('fhir', 'z-z.fhir.azurehealthcareapis.com', { tenantId: '22222222-0000-0000-0000-000000000000' })],
@@ -96,7 +96,7 @@ test('creates separate groups per tenant with at most 200 endpoints each', () =>
   ]);
 });
 
-test('uses the tenant of the authority, which can differ from the tenant of the subscription', () => {
+test('the script uses the tenant of the authority, which can differ from the tenant of the subscription', () => {
   const other = '22222222-0000-0000-0000-00000000000a';
   const rows = [
     `https://login.microsoftonline.com/${other.toUpperCase()}`,
@@ -111,9 +111,10 @@ test('uses the tenant of the authority, which can differ from the tenant of the 
   ]);
 });
 
-test('shows its usage without a file', () => expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') }));
+test('the script shows its usage without a file', () =>
+  expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') }));
 
-test('the query projects every column that the script reads', () => {
+test('the query returns every column that the script reads', () => {
   const query = readFileSync(join(ROOT, 'examples/inventory.kql'), 'utf8');
   const columns = 'id tenantId service endpoint audience authority publicAccess privateEndpoints wsPublic wsEndpoints';
   for (const column of columns.split(' ')) expect(query).toMatch(new RegExp(`\\| project .*\\b${column}\\b`));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { broken, PAGES } from './pages.ts';
 
-describe.each(PAGES)('$path', ({ path, links }) => {
+describe.each(PAGES)('the page $path', ({ path, links }) => {
   test('links to existing files and headings', () => {
     const found = links.flatMap((link) => {
       const why = broken(link);

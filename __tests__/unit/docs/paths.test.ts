@@ -1,4 +1,4 @@
-/** Pages name files that exist. Links are tested in links.test.ts. */
+/** Checks that the files that pages mention exist. links.test.ts checks the links. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -8,12 +8,15 @@ import { SERVICES } from '../../../src/azure/services/index.ts';
 const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 const NAMED = /`((?:src|lab|tools|bench|docs|examples|__tests__|\.github|\.ci)\/[\w./+-]+)`/g;
 
-test.each(['CONTRIBUTING.md', 'README.md', 'docs/architecture.md', 'docs/security.md', 'docs/releasing.md'])('%s', (page) => {
-  const named = [...read(page).matchAll(NAMED)].map(([, path = '']) => path);
-  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
-});
+test.each(['CONTRIBUTING.md', 'README.md', 'docs/architecture.md', 'docs/security.md', 'docs/releasing.md'])(
+  '%s mentions only files that exist',
+  (page) => {
+    const named = [...read(page).matchAll(NAMED)].map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  },
+);
 
-test('CONTRIBUTING.md names files at all, and shows code as it is', () => {
+test('CONTRIBUTING.md mentions files and quotes current code', () => {
   const page = read('CONTRIBUTING.md');
   expect([...page.matchAll(NAMED)].length).toBeGreaterThan(10);
   for (const [file, line] of [
@@ -35,14 +38,14 @@ describe('docs/security.md', () => {
     expect(attacks.length).toBeGreaterThan(5);
   });
 
-  test('names a test for every threat that the action protects from', () => {
+  test('links to a test for every threat that the action protects against', () => {
     const rows = page.slice(page.indexOf('## Threats'), page.indexOf('## Patient data')).match(/^\| (?!Threat|---).*$/gm) ?? [];
     const without = rows.filter((row) => !/\(\.\.\/__tests__\/[^)]+\.test\.ts\) \|$/.test(row));
     expect(without.map((row) => row.split(' | ')[0])).toEqual(["| A colleague's branch uses the identity"]);
     expect(rows.length).toBeGreaterThan(15);
   });
 
-  test('shows a verification that is pinned to a commit and a signer, in documents without an account in uses:', () => {
+  test('verifies a version by its commit and signer, and no page names the owner of the action', () => {
     const verify = page.slice(page.indexOf('### Verify a version'), page.indexOf('## Least privilege'));
     for (const option of ['--source-digest <commit>', '--deny-self-hosted-runners', '--signer-workflow <owner>/', 'action.yml'])
       expect(verify).toContain(option);

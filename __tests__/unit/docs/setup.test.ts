@@ -94,15 +94,15 @@ test.each([
   ['User-assigned identity in Bicep', 'bicep', [ISSUER, SUBJECT, AUDIENCE]],
   ['App registration in Terraform', 'hcl', [ISSUER, SUBJECT, AUDIENCE]],
   ['User-assigned identity in Terraform', 'hcl', [ISSUER, AUDIENCE]],
-])('%s (%s) names the same values', (heading, language, values) => {
+])('the section %s (%s) contains the same values', (heading, language, values) => {
   const text = block(heading, language);
   expect(values.filter((value) => !text.includes(value))).toEqual([]);
 });
 
-test('the roles are those of the services', () =>
+test('the page lists the roles of the services', () =>
   expect(ROLES.map(({ name }) => name)).toEqual(Object.values(SERVICES).map(({ role }) => role.name)));
 
-test('access is revoked by the ID of an assignment, and inherited assignments and those of groups are listed', () => {
+test('the page revokes access by the ID of an assignment, and lists inherited and group assignments', () => {
   const revoke = blocksIn('bash').find(({ name }) => name === 'docs/recipes.md: Revoke access')?.text ?? '';
   const calls = runBash(`object_id=1; service_id=/service; assignment_id=/one; client_id=2\n${revoke}`, {});
   expect(named(calls, 'role assignment delete')).toEqual([['role', 'assignment', 'delete', '--ids', '/one']]);
@@ -111,4 +111,6 @@ test('access is revoked by the ID of an assignment, and inherited assignments an
   );
 });
 
-test.each(Object.values(CLOUDS))('the page names the audience of $name', ({ oidcAudience }) => expect(page).toContain(oidcAudience));
+test.each(Object.values(CLOUDS))('the page contains the OIDC audience of $name', ({ oidcAudience }) =>
+  expect(page).toContain(oidcAudience),
+);

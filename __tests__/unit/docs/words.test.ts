@@ -28,20 +28,20 @@ function having(pattern: RegExp): readonly string[] {
   });
 }
 
-test('reads at least some files', () => {
+test('the checks read at least some files', () => {
   expect(TEXTS.length).toBeGreaterThan(200);
   expect(having(/azure-healthcare-token/).length).toBeGreaterThan(10);
 });
 
-test('no file names a registry of packages, or a mirror of one', () =>
+test('no file names a package registry or a mirror', () =>
   expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]));
 
-test('no file names the folder of the project on this machine', () => {
+test('no file contains the path of the project on this machine', () => {
   // On a runner, this folder has a name that is too short to search for.
   expect(ROOT.length > 5 ? having(new RegExp(`${ROOT.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\w-])`)) : []).toEqual([]);
 });
 
-test('no page is unfinished', () => {
+test('no page contains a placeholder', () => {
   expect(
     TEXTS.filter(({ path, text }) => path.endsWith('.md') && /\b(?:TBD|lorem ipsum|coming soon)\b/i.test(text)).map(({ path }) => path),
   ).toEqual([]);

@@ -91,6 +91,7 @@ describe('the message', () => {
     ['client-id', `${CLIENT_ID} ${TENANT_ID}`, /has 2 IDs/],
     ['tenant-id', `${TENANT_ID} # prod`, /has a comment/],
     ['client-id', TENANT_ID, /client-id is the same ID as tenant-id/],
+    ['expect', 'x\n'.repeat(1001).trim(), /has 1001 lines/],
     ['endpoint', 'https://contoso123.api.privatelink.deid.azure.com', /private-link name[^]*contoso123\.api\.deid\.azure\.com$/],
     ['endpoint', `${FHIR}.evil.example`, /Do not add this host to trusted-hosts/],
     ['endpoint', FHIR.replace('.com', '.us'), /environment: azureusgovernment/],

@@ -27,13 +27,15 @@ test.each([
   [{}, { message: 'x'.repeat(8193) }, ['message is not valid']],
   [{}, { properties: { ['x'.repeat(151)]: '' } }, ['properties is not valid']],
   [{}, { measurements: { latencyMs: '1' } }, ['measurements is not valid']],
-])('%j %j', (change, base, mistakes) => expect(envelopeMistakes(envelope(change, base), IDS.instrumentationKey)).toEqual(mistakes));
+])('the envelope with the changes %j and %j has the mistakes %j', (change, base, mistakes) =>
+  expect(envelopeMistakes(envelope(change, base), IDS.instrumentationKey)).toEqual(mistakes),
+);
 
 test.each([
   ['/v2/track', 'https://monitor.azure.com', 400],
   ['/v2.1/track', 'https://dicom.healthcareapis.azure.com', 401],
   ['/v2.1/track', 'https://monitor.azure.com', 200],
-])('%s with a token for %s: %d', async (path, audience, status) => {
+])('%s responds to a token for %s with status %d', async (path, audience, status) => {
   const lab = await startLab();
   try {
     const headers = { ...(await bearer(lab, `${audience}/.default`)), 'content-type': 'application/json' };

@@ -8,16 +8,16 @@ const ISSUE = `${ISSUES}/{issue_number}`;
 const COMMENTS = `${ISSUE}/comments`;
 const STATUSES = '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
 
-describe('a request', () => {
+describe('the loopback GitHub', () => {
   test.each([
-    ['without a required field', 'POST', ISSUES, [], { body: 'b' }],
-    ['with an unknown field', 'POST', ISSUES, [], { title: 'A', label: 'c' }],
-    ['with a value of the wrong type', 'POST', COMMENTS, [], { body: 1 }],
-    ['with an unknown value', 'PATCH', ISSUE, [], { state: 'shut' }],
-    ['with an unknown state', 'POST', STATUSES, [], { state: 'warning' }],
-    ['with an unknown parameter', 'GET', ISSUES, ['label'], undefined],
-    ['with a body', 'GET', ISSUES, [], {}],
-  ])('%s is a mistake', (_name, method, path, query, body) => expect(requestMistakes(`${method} ${path}`, query, body)).toHaveLength(1));
+    ['a request without a required field', 'POST', ISSUES, [], { body: 'b' }],
+    ['a request with an unknown field', 'POST', ISSUES, [], { title: 'A', label: 'c' }],
+    ['a value of the wrong type', 'POST', COMMENTS, [], { body: 1 }],
+    ['an unknown value', 'PATCH', ISSUE, [], { state: 'shut' }],
+    ['an unknown state', 'POST', STATUSES, [], { state: 'warning' }],
+    ['an unknown parameter', 'GET', ISSUES, ['label'], undefined],
+    ['a GET request with a body', 'GET', ISSUES, [], {}],
+  ])('reports %s', (_name, method, path, query, body) => expect(requestMistakes(`${method} ${path}`, query, body)).toHaveLength(1));
 
   test.each([
     ['POST', ISSUES, [], { title: 'A', body: 'b', labels: ['c'] }],
@@ -25,9 +25,11 @@ describe('a request', () => {
     ['PATCH', ISSUE, [], { state: 'closed', state_reason: 'completed' }],
     ['POST', COMMENTS, [], { body: 'A' }],
     ['POST', STATUSES, [], { state: 'success', description: 'A', log_url: 'https://example.com' }],
-  ])('%s %s is allowed', (method, path, query, body) => expect(requestMistakes(`${method} ${path}`, query, body)).toEqual([]));
+  ])('accepts a valid %s request to %s', (method, path, query, body) =>
+    expect(requestMistakes(`${method} ${path}`, query, body)).toEqual([]),
+  );
 
-  test('is refused and recorded', async () => {
+  test('rejects and records an invalid request', async () => {
     const rest = await start();
     const send = { method: 'POST', headers: { authorization: 'token ghs_lab' }, body: '{"body":"b"}' };
     expect((await fetch(`${rest.url}/repos/contoso/clinical-platform/issues`, send)).status).toBe(422);

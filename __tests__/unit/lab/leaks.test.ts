@@ -42,7 +42,7 @@ function runWith(change: Partial<Run>): Run {
   };
 }
 
-describe('a planted leak is found', () => {
+describe('the leak check', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   test.each([
     ['the whole token', `x ${token} y`],
@@ -59,9 +59,9 @@ describe('a planted leak is found', () => {
     ['the canary, URL-encoded letter by letter', Array.from(canary, (one) => `%${one.charCodeAt(0).toString(16)}`).join('')],
     ['the canary, wrapped over lines', `${canary.slice(0, 9)}\n    ${canary.slice(9)}`],
     ['the canary in JSON', JSON.stringify({ name: canary })],
-  ])('%s', (_what, text) => expect(leaksOf(text)).not.toEqual([]));
+  ])('finds %s', (_what, text) => expect(leaksOf(text)).not.toEqual([]));
 
-  test('and reported with its secret, part, place and position', () => {
+  test('reports the secret, its part, the place and the position of a leak', () => {
     expect(findLeaksInTexts([['summary', `1234 ${signature.slice(10, 40)}`]], secrets)).toEqual([
       { where: 'summary', what: 'access token (signature)', at: 5 },
     ]);
@@ -73,9 +73,9 @@ test.each([
   ['15 characters of a payload', payload.slice(100, 115)],
   ['an ordinary line', 'Token for https://x.example: expires 2026-11-21T05:53:50.000Z (in 60 min)'],
   ['a stray percent sign', '100% of %zz'],
-])('%s is not a leak', (_what, text) => expect(leaksOf(text)).toEqual([]));
+])('the leak check ignores %s', (_what, text) => expect(leaksOf(text)).toEqual([]));
 
-describe('in a run', () => {
+describe('the leak check of a run', () => {
   test.each([
     ['log', { fullLog: token }],
     ['annotations', { annotations: [{ level: 'error', title: token, message: '' }] }],
@@ -86,15 +86,15 @@ describe('in a run', () => {
     ['path', { path: token }],
     ['output report', { outputs: { report: token } }],
     ['file temp/x', { writtenFiles: [{ path: 'temp/x', content: token }] }],
-  ] as const)('the %s is searched', (where, change) => expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where));
+  ] as const)('searches the %s', (where, change) => expect(findLeaks(runWith(change), secrets)[0]?.where).toBe(where));
 
-  test('the outputs token and tokens may contain the token', () =>
+  test('allows the token in the outputs token and tokens', () =>
     expect(findLeaks(runWith({ outputs: { token, tokens: JSON.stringify({ a: token }) } }), secrets)).toEqual([]));
 
-  test('the outputs token and tokens may not contain patient data', () =>
+  test('finds patient data in the outputs token and tokens', () =>
     expect(findLeaks(runWith({ outputs: { token: canary } }), secrets)).toEqual([{ where: 'output token', what: 'patient', at: 0 }]));
 
-  test('a token leaks before its mask but not after it', () => {
+  test('finds a token that is logged before it is masked, but not after', () => {
     const log = (...lines: string[]): string => {
       const reader = createOutputReader();
       for (const line of lines) reader.line(line);

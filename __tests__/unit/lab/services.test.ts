@@ -22,24 +22,24 @@ async function statusOf(host: keyof typeof AUDIENCES, path: string, headers: Rea
   return (await ask(lab, `https://${host}${path}`, { headers: { ...token, ...headers } })).status;
 }
 
-describe('patient data', () => {
+describe('the lab', () => {
   test.each([
-    ['a search with a misspelt parameter', HOSTS.fhir, '/Patient?_sumary=count', {}],
+    ['a search with a misspelled parameter', HOSTS.fhir, '/Patient?_sumary=count', {}],
     ['the change feed', HOSTS.dicom, '/v2/changefeed', {}],
     ['the change feed of v1, which ignores the start', HOSTS.dicom, '/v1/changefeed?startTime=2999-01-01T00:00:00Z&limit=1', {}],
     ['a search for studies', HOSTS.dicom, '/v2/studies?limit=1', {}],
-  ])('is detected in %s', async (_name, host, path, headers) => {
+  ])('detects patient data in %s', async (_name, host, path, headers) => {
     expect(await statusOf(host, path, headers)).toBe(200);
     expect(lab.patientDataServed).toBe(true);
   });
 
   test.each([
-    ['a strict search with a misspelt parameter', HOSTS.fhir, '/Patient?_sumary=count', { prefer: 'handling=strict' }, 400],
+    ['a strict search with a misspelled parameter', HOSTS.fhir, '/Patient?_sumary=count', { prefer: 'handling=strict' }, 400],
     ['a count', HOSTS.fhir, '/Patient?_summary=count', {}, 200],
     ['an empty change feed', HOSTS.dicom, '/v2/changefeed?startTime=2999-01-01T00:00:00Z&limit=1&includemetadata=false', {}, 200],
     ['a search without results', HOSTS.dicom, '/v2/studies?StudyInstanceUID=2.25.1&limit=1', {}, 204],
     ['a list of jobs', HOSTS.deid, '/jobs?api-version=2024-11-15&maxpagesize=1', {}, 200],
-  ])('is not in %s', async (_name, host, path, headers, status) => {
+  ])('finds no patient data in %s', async (_name, host, path, headers, status) => {
     expect(await statusOf(host, path, headers)).toBe(status);
     expect(lab.patientDataServed).toBe(false);
   });
@@ -48,7 +48,7 @@ describe('patient data', () => {
     [HOSTS.fhir, '/StructureDefinition?_summary=count', false],
     [HOSTS.dicom, '/v2/extendedquerytags?limit=1', false],
     [HOSTS.fhir, '/Patient?_summary=count', true],
-  ])('%s%s of a server that ignores the query: %s', async (host, path, served) => {
+  ])('records whether %s%s serves patient data if the server ignores the query: %s', async (host, path, served) => {
     lab.service(host, { ignoresQuery: true });
     expect(await statusOf(host, path)).toBe(200);
     expect(lab.patientDataServed).toBe(served);
@@ -66,7 +66,7 @@ test.each([
   ['FHIR Data Converter', [403, 403, 403, 403]],
   ['Owner', [403, 403, 403, 403]],
   ['FHIR SMART User', [400, 400, 400, 400]],
-] as const)('%s gets its own operations only', async (role, expected) => {
+] as const)('the lab allows the role %s only its own operations', async (role, expected) => {
   lab.roles.revoke(IDS.principal, HOSTS.fhir);
   lab.roles.grant(IDS.principal, HOSTS.fhir, role);
   const [uuid, number] = [IDS.smartResource, '9223372036854775807'];
@@ -97,7 +97,7 @@ describe('the FHIR service', () => {
       'not-supported',
     ],
     ['F19 a read while others use the limit', { throttled: 1 }, 'GET', '/Patient', 401, 'login'],
-  ] as const)('%s, without a token', async (_, changes, method, path, status, code) => {
+  ] as const)('responds without a token to %s', async (_, changes, method, path, status, code) => {
     lab.service(HOSTS.fhir, changes);
     const response = await ask(lab, `https://${HOSTS.fhir}${path}`, { method });
     expect([response.status, issueOf(response)?.['code']]).toEqual([status, code]);
@@ -108,7 +108,7 @@ describe('the FHIR service', () => {
     ['F14 a strict search', {}, '/Patient?unknown=1', { prefer: 'handling=strict' }, 400, 'invalid'],
     ['F20 a lost key', { condition: 'degraded' }, '/Patient', {}, 403, 'invalid'],
     ['W1 a failed sign-in to the database', { condition: 'database-login-failed' }, '/Patient', {}, 401, 'exception'],
-  ] as const)('%s, with a role', async (_, changes, path, headers, status, code) => {
+  ] as const)('responds to an identity with a role for %s', async (_, changes, path, headers, status, code) => {
     lab.service(HOSTS.fhir, changes);
     const response = await ask(lab, `https://${HOSTS.fhir}${path}`, {
       headers: { ...(await bearer(lab, `https://${HOSTS.fhir}/.default`)), ...headers },
@@ -116,7 +116,7 @@ describe('the FHIR service', () => {
     expect([response.status, issueOf(response)?.['code'], response.headers['www-authenticate']]).toEqual([status, code, undefined]);
   });
 
-  test('F19 F21 throttles in JSON, with both headers, and only a caller with a valid token', async () => {
+  test('throttles only callers with a valid token, in JSON and with both headers (F19, F21)', async () => {
     lab.service(HOSTS.fhir, { throttled: 1, retryAfterSeconds: 2 });
     const url = `https://${HOSTS.fhir}/Patient?_summary=count`;
     expect((await ask(lab, url, { headers: { authorization: 'Bearer x' } })).status).toBe(401);
@@ -136,7 +136,7 @@ describe('the FHIR service', () => {
   });
 });
 
-test('D9 the DICOM service names its versions as API Versioning 5.1 does', async () => {
+test('the DICOM service lists its versions in the format of API Versioning 5.1 (D9)', async () => {
   const { headers } = await ask(lab, `https://${HOSTS.dicom}/v2/api.yaml`);
   expect(headers['api-supported-versions']).toBe('1.0-prerelease, 1, 2');
 });

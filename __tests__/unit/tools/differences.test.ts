@@ -18,9 +18,9 @@ afterEach(() => {
 });
 
 describe('differences', () => {
-  test('finds none between equal folders', () => expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]));
+  test('returns nothing for equal folders', () => expect(differences(folder({ a: '1', b: '2' }), folder({ b: '2', a: '1' }))).toEqual([]));
 
-  test('names each file that is missing, extra or different', () => {
+  test('lists each missing, extra or different file', () => {
     const kept = folder({ 'index.js': 'one two', 'old.js': '', 'same.js': '' });
     const fresh = folder({ 'index.js': 'one 2', 'new.js': '', 'same.js': '' });
     expect(differences(kept, fresh)).toEqual([
@@ -30,8 +30,9 @@ describe('differences', () => {
     ]);
   });
 
-  test('reports a file that only grew', () =>
+  test('reports the first byte after the end of a file that grew', () =>
     expect(differences(folder({ a: 'one' }), folder({ a: 'one two' }))).toEqual(['dist/a differs, first at byte 3 (3 bytes, now 7)']));
 
-  test('reports missing files', () => expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']));
+  test('reports every file of a missing folder', () =>
+    expect(differences(join(folder({}), 'none'), folder({ a: '' }))).toEqual(['dist/a is missing']));
 });

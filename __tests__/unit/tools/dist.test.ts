@@ -30,7 +30,7 @@ function idOf(folder: string): string {
 }
 
 describe('dist', () => {
-  test('contains only scripts, their licences and a package.json', () => {
+  test('contains only scripts, their licenses and a package.json file', () => {
     expect(files.filter((name) => !/^(?:\d+\.)?index\.js$/.test(name))).toEqual(['licenses.txt', 'package.json']);
     expect(files).toContain('index.js');
   });
@@ -40,49 +40,49 @@ describe('dist', () => {
     expect(bytes).toBeLessThanOrEqual(2_097_152);
   });
 
-  test.each(scripts)('$name is not minified and has no source map', ({ text }) => {
+  test.each(scripts)('contains $name without minification and without a source map', ({ text }) => {
     expect(text).not.toMatch(/sourceMappingURL/);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2_000);
   });
 
-  test.each(scripts)('$name imports only files of dist and modules of Node', ({ text }) => {
+  test.each(scripts)('contains $name, which imports only files of dist and modules of Node.js', ({ text }) => {
     const imported = [...text.matchAll(/^import .* from "(?<from>[^"]+)"|createRequire\)?\(import\.meta\.url\)\("(?<required>[^"]+)"\)/gm)];
     const names = imported.map(({ groups = {} }) => groups['from'] ?? groups['required'] ?? '');
     expect(names.filter((name) => !name.startsWith('./') && !isNodes(name))).toEqual([]);
   });
 });
 
-describe('code that must not be in dist', () => {
+describe('the code in dist', () => {
   const all = scripts.map(({ text }) => text).join('\n');
 
   // Other HTTP clients and proxy rules, code that starts programs, and their dependencies.
-  test.each([...EMPTY, 'tunnel', 'node-fetch', '@actions/io', 'jws'])('no module of %s', (name) => {
+  test.each([...EMPTY, 'tunnel', 'node-fetch', '@actions/io', 'jws'])('contains no module of %s', (name) => {
     expect([...folders].filter((folder) => folder.endsWith(`node_modules/${name}`))).toEqual([]);
     expect(headings.filter((heading) => heading.package.startsWith(`${name}@`))).toEqual([]);
   });
 
-  test.each(EMPTY)('%s is replaced by an empty package that cannot send, start or sign anything', (name) => {
+  test.each(EMPTY)('uses an empty package instead of %s, which cannot send, start or sign anything', (name) => {
     const code = readFileSync(join(ROOT, 'node_modules', name, 'index.js'), 'utf8');
     expect(code).not.toMatch(/import |require\(/);
     expect(code.split('\n').length).toBeLessThan(25);
   });
 
-  test('the only credentials are those of the action, and the one that managed identity uses on Kubernetes', () => {
+  test('contains only the credentials that the action uses, including the one for managed identity on Kubernetes', () => {
     const names = [...all.matchAll(/^class (?:\w+_)?(\w+Credential)\b/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(['ClientAssertionCredential', 'ManagedIdentityCredential', 'WorkloadIdentityCredential']);
   });
 
-  test('nothing starts a browser or evaluates text as code', () => expect(all).not.toMatch(/xdg-open|rundll32|\beval\(|new Function\(/));
+  test('never starts a browser or evaluates text as code', () => expect(all).not.toMatch(/xdg-open|rundll32|\beval\(|new Function\(/));
 });
 
 describe('dist/licenses.txt', () => {
-  test('names every bundled package in its installed version', () => {
+  test('lists every bundled package with its installed version', () => {
     expect(folders.size).toBeGreaterThan(10);
     const listed = headings.map((heading) => heading.package);
     expect([...folders].map(idOf).filter((id) => !listed.includes(id))).toEqual([]);
   });
 
-  test.each(headings)('has the licence text of $package, which is a permissive licence', ({ licence, text }) => {
+  test.each(headings)('contains the text of the permissive license of $package', ({ licence, text }) => {
     expect(['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0']).toContain(licence);
     expect(text.length).toBeGreaterThan(500);
     expect(text).not.toMatch(/GNU (?:LESSER|AFFERO|GENERAL)|Mozilla Public License/i);

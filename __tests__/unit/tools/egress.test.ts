@@ -29,9 +29,9 @@ function allows(entry: string, host: string): boolean {
   return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name;
 }
 
-test('the page contains the current list', () => expect(withEgress(page)).toBe(page));
+test('the security page contains the current list of hosts', () => expect(withEgress(page)).toBe(page));
 
-test.each(Object.values(CLOUDS))('$name: allows every host, and no entry covers more than one service', (cloud) => {
+test.each(Object.values(CLOUDS))('the list for $name allows every host, and no entry covers more than one service', (cloud) => {
   const entries = egressOf(cloud);
   expect(HOSTS[cloud.name].filter((host) => !entries.some((entry) => allows(entry, host)))).toEqual([]);
   // Each entry is needed, and has the form that harden-runner accepts.
@@ -42,10 +42,10 @@ test.each(Object.values(CLOUDS))('$name: allows every host, and no entry covers 
   }
 });
 
-test('every family of hosts has a host in this test', () => {
+test('this test has a host for every host pattern', () => {
   const families = Object.values(SERVICES).flatMap(({ hosts }) => hosts.filter(({ retired }) => retired !== true));
   const uncovered = families.filter(({ pattern, cloud }) => !HOSTS[cloud].some((host) => pattern.test(host)));
   expect(uncovered.map(({ pattern }) => pattern.source)).toEqual([]);
 });
 
-test('throws for a page without the markers', () => expect(() => withEgress('# Security')).toThrow('<!-- egress -->'));
+test('withEgress throws for a page without markers', () => expect(() => withEgress('# Security')).toThrow('<!-- egress -->'));

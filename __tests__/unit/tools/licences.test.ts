@@ -15,7 +15,7 @@ function add(name: string, files: Readonly<Record<string, string>>): string {
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('licencesOf', () => {
-  test('lists packages by name, with license and notice, with normalized line breaks', () => {
+  test('sorts packages by name and normalizes the line breaks of their licenses and notices', () => {
     const b = add('b', { 'package.json': '{"name":"b","version":"2.0.0","license":"MIT"}', 'license.md': 'Do\r\nas you like\r\n' });
     const a = add('a', { 'package.json': '{"name":"a","version":"1.0.0","license":"Apache-2.0"}', LICENSE: 'Apache', NOTICE: 'By us' });
     expect(licencesOf([b, a], root)).toMatchInlineSnapshot(`
@@ -41,12 +41,12 @@ describe('licencesOf', () => {
     `);
   });
 
-  test('throws if a package contains no licence text', () => {
+  test('throws if a package contains no license text', () => {
     const silent = add('silent', { 'package.json': '{"name":"silent","version":"1.0.0","license":"MIT"}' });
     expect(() => licencesOf([silent], root)).toThrow('ships no licence text');
   });
 
-  test('throws if a package names no licence', () => {
+  test('throws if a package declares no license', () => {
     const unnamed = add('unnamed', { 'package.json': '{"name":"unnamed","version":"1.0.0"}', LICENSE: 'MIT' });
     expect(() => licencesOf([unnamed], root)).toThrow('A package of the bundle has no license: "unnamed"');
   });

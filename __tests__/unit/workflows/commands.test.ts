@@ -26,7 +26,7 @@ function bash(commands: string, cwd: string, env: Readonly<Record<string, string
 
 afterAll(() => Promise.all(made.map(removeFolder)));
 
-onLinux('the gate', () => {
+onLinux('the gate job', () => {
   const gate = commandsOf('ci.yml', 'gate', 'Check that every job passed or was not needed');
 
   test.each([
@@ -36,7 +36,7 @@ onLinux('the gate', () => {
     ['pull_request', 'success skipped', false],
     ['push', 'success skipped', true],
     ['push', 'failure skipped', false],
-  ])('on %s with %s lets pass: %p', (event, results, passes) => {
+  ])('for the event %s with the results %s passes: %p', (event, results, passes) => {
     expect(bash(gate, folder(), { EVENT: event, RESULTS: results }).ok).toBe(passes);
   });
 });
@@ -48,7 +48,7 @@ onLinux('the check of the started action', () => {
     [{ OUTCOME: 'failure', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, true],
     [{ OUTCOME: 'success', STATUS: 'fail', FAILURE: 'audience-fhir-word' }, false],
     [{ OUTCOME: 'failure', STATUS: '', FAILURE: '' }, false],
-  ])('%j counts as started: %p', (env, passes) => expect(bash(check, folder(), env).ok).toBe(passes));
+  ])('accepts %j: %p', (env, passes) => expect(bash(check, folder(), env).ok).toBe(passes));
 });
 
 onLinux('the rebuilt dist', () => {

@@ -26,28 +26,28 @@ test('verify/action.yml is action.yml with another path to dist', () => {
   expect(existsSync(join(ROOT, 'verify', main))).toBe(true);
 });
 
-describe.each(GHES_WORKFLOWS)('%s', (name) => {
+describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   const workflow: unknown = parse(read(`.github/workflows/${name}`));
   const jobs = keys(at(workflow, 'jobs')).map((job) => at(workflow, 'jobs', job));
 
-  test('declares no permissions, because more than the caller grants would make the caller invalid', () =>
+  test('declares no permissions, because a run is invalid if they exceed those of the caller', () =>
     expect(having('permissions', workflow)).toEqual([]));
 
-  test('passes only inputs that the action has, and uses every input of its own', () => {
+  test('passes only inputs of the action, and uses every input of its own', () => {
     const [step] = having('uses', workflow).filter((each) => at(each, 'uses') === '$/verify');
     expect(keys(at(action, 'inputs'))).toEqual(expect.arrayContaining([...keys(at(step, 'with'))]));
     for (const input of keys(at(workflow, 'on', 'workflow_call', 'inputs')))
       expect(read(`.github/workflows/${name}`)).toContain(`inputs.${input}`);
   });
 
-  test('runs no shell and no expression in a script', () => {
+  test('uses no shell and no expression in a script', () => {
     for (const step of having('run', workflow)) {
       expect(at(step, 'shell')).toBe('node {0}');
       expect(at(step, 'run')).not.toContain('${{');
     }
   });
 
-  test('never fails because an upload failed, and keeps the reports as long as the caller wants', () => {
+  test('continues after a failed upload, and keeps the reports as long as the caller requests', () => {
     const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
     expect(uploads.length).toBeGreaterThan(0);
     for (const upload of uploads) {
@@ -57,7 +57,7 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
     }
   });
 
-  test('gives every artifact a name of its own in the run', () => {
+  test('gives every artifact a unique name in the run', () => {
     const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
     const names = uploads.map((upload) => String(at(upload, 'with', 'name')));
     expect(new Set(names).size).toBe(names.length);
@@ -67,11 +67,11 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
     for (const upload of uploads) expect(at(upload, 'with', 'overwrite')).toBeUndefined();
   });
 
-  test('runs every job on a runner that the caller names', () => {
+  test('runs every job on the runner that the caller selects', () => {
     for (const job of jobs) expect(at(job, 'runs-on')).toMatch(/inputs\.(?:closing-)?runs-on|matrix\.group\.runs-on/);
   });
 
-  test('has outputs for status, failure and failing endpoints', () =>
+  test('has outputs for the status, the failure and the failing endpoints', () =>
     expect(keys(at(workflow, 'on', 'workflow_call', 'outputs'))).toEqual(['status', 'failure', 'failing-endpoints']));
 
   test('has a current copy for GitHub Enterprise Server (npm run readme)', () => {
@@ -81,7 +81,7 @@ describe.each(GHES_WORKFLOWS)('%s', (name) => {
   });
 });
 
-describe('callers', () => {
+describe('the examples and pages', () => {
   const examples = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.yml'));
   const documents = [
     ...examples.map((file) => ({ name: `examples/${file}`, text: read(`examples/${file}`) })),
@@ -94,18 +94,18 @@ describe('callers', () => {
     }),
   );
 
-  test('are in the examples and in the pages', () => {
+  test('contain calls of the reusable workflows', () => {
     expect(examples).toHaveLength(3);
     expect(new Set(calls.map(({ file }) => file))).toEqual(new Set(GHES_WORKFLOWS));
   });
 
-  test.each(calls)('$name passes only inputs that $file has, and all required ones', ({ file, given }) => {
+  test.each(calls)('pass in $name all required inputs of $file and no unknown ones', ({ file, given }) => {
     const inputs = at(parse(read(`.github/workflows/${file}`)), 'on', 'workflow_call', 'inputs');
     expect(keys(inputs)).toEqual(expect.arrayContaining([...given]));
     expect(given).toEqual(expect.arrayContaining(keys(inputs).filter((input) => at(inputs, input, 'required') === true)));
   });
 
-  test.each(documents)('$name pins actions of others to a commit', ({ text }) => {
+  test.each(documents)('pin third-party actions to a commit in $name', ({ text }) => {
     for (const line of text.split('\n').filter((each) => /^\s*(?:- )?uses:/.test(each)))
       expect(line).toMatch(/uses: (?:<owner>\/azure-healthcare-token\S*@<commit>|\S+@[\da-f]{40} # v\d+\.\d+\.\d+)$/);
   });
@@ -246,7 +246,7 @@ describe('the closing job', () => {
     },
   );
 
-  test('keeps the commit, the workflow and the version of the reports', () => {
+  test('copies the commit, the workflow and the version from the reports', () => {
     const links = { commit: 'https://github.com/a/b/commit/c', workflow: 'https://github.com/a/b/blob/c/w.yml', run: 'of the group' };
     const reports = { 'health-group-a-1': report('pass', check(FHIR, 'pass'), { version: '1.2.3', links }) };
     expect(run(groups('a'), reports).merged).toMatchObject({
@@ -255,7 +255,7 @@ describe('the closing job', () => {
     });
   });
 
-  test('takes the newest attempt of each group', () => {
+  test('uses the newest attempt of each group', () => {
     const reports = {
       'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')),
       'health-group-a-2': report('pass', check(FHIR, 'pass')),
@@ -264,7 +264,7 @@ describe('the closing job', () => {
     expect(run(groups('a', 'images'), reports, { GITHUB_RUN_ATTEMPT: '2' }).outputs['status']).toBe('pass');
   });
 
-  test('shows untrusted text of a report as text', () => {
+  test('escapes untrusted text of a report', () => {
     const reports = { 'health-group-a-1': report('fail', {}, { output: 'x | <img src=x> \n::error::y' }) };
     expect(run(groups('a'), reports).summary).not.toMatch(/<img|^::error/m);
   });

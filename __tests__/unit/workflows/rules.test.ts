@@ -9,29 +9,29 @@ import { workflows } from './yaml.ts';
 
 const own = workflows().filter(({ called }) => !called);
 
-describe.each(own)('$file', ({ text, permissions, jobs }) => {
+describe.each(own)('the workflow $file', ({ text, permissions, jobs }) => {
   test('grants permissions per job only', () => expect(permissions).toEqual({}));
 
-  test('pins every action of others to a commit, with its version in a comment', () => {
+  test('pins every third-party action to a commit, with its version in a comment', () => {
     const pinned = /^\s*(?:- )?uses: (?:\.\/\S*|[\w-]+\/[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+)$/;
     const lines = text.split('\n').filter((line) => /^\s*(?:- )?uses:/.test(line));
     expect(lines.filter((line) => !pinned.test(line))).toEqual([]);
   });
 
-  test('leaves no credentials in a checkout', () => {
+  test('persists no credentials after checkout', () => {
     const checkouts = jobs.flatMap(({ steps }) => steps).filter(({ uses }) => uses.startsWith('actions/checkout@'));
     for (const checkout of checkouts) expect(checkout.with['persist-credentials']).toBe(false);
   });
 
-  test('puts no expression into a command, because a name from outside would run as code', () => {
+  test('uses no expression in a command, because a name from outside would run as code', () => {
     for (const { run } of jobs.flatMap(({ steps }) => steps)) expect(run).not.toContain('${{');
   });
 
-  test('limits the time of every job', () => {
+  test('sets a timeout for every job', () => {
     for (const { timeout } of jobs) expect(timeout).toEqual(expect.any(Number));
   });
 
-  test('installs nothing in a job that may write or sign', () => {
+  test('installs no packages in a job that may write or sign', () => {
     const writing = jobs.filter((job) => JSON.stringify(job.permissions ?? {}).includes('"write"'));
     for (const { run } of writing.flatMap(({ steps }) => steps)) expect(run).not.toMatch(/\bnpm (?:ci|install|run|test)\b|\bnpx\b/);
   });
@@ -40,7 +40,7 @@ describe.each(own)('$file', ({ text, permissions, jobs }) => {
     expect(text.slice(0, text.indexOf('\nname:')).replaceAll(/\n# /g, ' ')).toMatch(/has never run on GitHub/i));
 });
 
-test('every action has one version, in the reusable workflows too', () => {
+test('all workflows use the same version of each action', () => {
   const versions = new Map<string, Set<string>>();
   for (const [, name = '', pin = ''] of workflows().flatMap(({ text }) => [...text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*(@\S+ # .+)$/gm)])) {
     versions.set(name, (versions.get(name) ?? new Set()).add(pin));
@@ -48,14 +48,14 @@ test('every action has one version, in the reusable workflows too', () => {
   expect([...versions].filter(([, pins]) => pins.size > 1)).toEqual([]);
 });
 
-test('actionlint still rejects `$/verify`. If this fails, remove the filter in tools/actionlint.ts', async () => {
+test('actionlint rejects `$/verify` without the filter in tools/actionlint.ts', async () => {
   const workflow = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: $/verify\n';
   expect(await lintUnfiltered(workflow)).toHaveLength(1);
   expect(await lint(workflow)).toEqual([]);
   expect(await lint(workflow.replace('$/verify', '$/other'))).toHaveLength(1);
 });
 
-test('only a maintainer publishes, after a runner has started the tagged bundle', () => {
+test('publishing requires the release environment and a successful start of the tagged bundle', () => {
   const release: unknown = parse(readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8'));
   expect(release).toMatchObject({ jobs: { publish: { environment: 'release', needs: expect.arrayContaining(['start', 'draft']) } } });
 });
