@@ -83,13 +83,12 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
 /** @returns the response, and true if `expect` names its status. */
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
-  const isIntended = ({ status }: ProbeResponse): boolean => target.trust === 'user' && status === request.anonymousStatus;
   const { response, failure } = await recorder.send(
     'anonymous',
     { ...target.service.authorised, above: target.base, truncate: true },
-    (received) => (isIntended(received) ? undefined : evaluate.evaluateAnonymousRead(received, evidence)),
+    (received) => (evaluate.isIntended(received.status, target, request) ? undefined : evaluate.evaluateAnonymousRead(received, evidence)),
   );
-  const intended = response !== undefined && isIntended(response);
+  const intended = response !== undefined && evaluate.isIntended(response.status, target, request);
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,

@@ -4,7 +4,7 @@ import { exposureFailures, rightFailures } from '../failures/service-exposure.ts
 import { hasOtherCause } from '../failures/service-access.ts';
 import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
-import type { AccessExpectation, Target } from '../model/request.ts';
+import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
 
 /** Facts about an endpoint that are known from earlier requests. */
@@ -40,6 +40,11 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   if (status === 401) return undefined;
   if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403) return undefined;
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
+}
+
+/** True if `expect: anonymous` names this status of the read request without a token. Applies only to trusted hosts. */
+export function isIntended(status: number | string | undefined, target: Target, request: Pick<Request, 'anonymousStatus'>): boolean {
+  return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
 }
 
 /** Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses it. */

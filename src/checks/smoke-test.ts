@@ -6,6 +6,7 @@ import type { AttemptResult, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import { checkEndpoint } from './endpoint.ts';
+import { isIntended } from './evaluate.ts';
 import { checkUnsignedToken } from './unsigned-token.ts';
 import { BETWEEN_PASSES_MS, retry } from '../model/retry.ts';
 
@@ -40,7 +41,7 @@ export async function smokeTest(
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
-      const failure = failureToWaitFor(last);
+      const failure = failureToWaitFor(last, request);
       // The probes have already been retried after short pauses, so only a longer pause can help.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
@@ -67,13 +68,15 @@ const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepte
 
 /**
  * Returns the failure that determines whether to wait. The action waits for a failure that can resolve on its own even if there is another,
- * permanent failure. The exception is a server that accepted an anonymous read request. A later refusal does not disprove that, because it
- * may come from another server behind a load balancer.
+ * permanent failure. The exception is a server that accepted an anonymous read request although `expect` does not allow it. A later refusal
+ * does not disprove that, because it may come from another server behind a load balancer.
  */
-function failureToWaitFor({ checks }: EndpointOutcome): Failure | undefined {
+function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const waitedFor = checks.filter(({ status, failure }) => status === 'fail' || failure?.code === 'anonymous-unavailable');
   const failures = waitedFor.flatMap(({ failure }) => failure ?? []);
-  return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
+  const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
+  const accepted = isIntended(status, target, request) ? undefined : failures.find(({ code }) => ACCEPTED.has(code));
+  return accepted ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
 
 /**

@@ -3,7 +3,7 @@ import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { failing } from '../support/failures.ts';
-import { target } from '../support/requests.ts';
+import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 import { respond, fault } from '../support/http.ts';
 
@@ -112,6 +112,18 @@ describe('wait-seconds', () => {
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);
     expect(checksOf(outcome)).toContain(`anonymous fail ${code}`);
     expect(fixture.probes()).not.toContain('authorised');
+  });
+
+  test.each([
+    ['a role that propagates', NO_ROLE],
+    ['a 503 of the read', respond(503)],
+  ])('apply if expect allows the anonymous response: %s', async (_, before) => {
+    const of = gateway('fhir');
+    const behaviour = { anonymous: SEARCHSET, authorised: until(6, before) };
+    const { outcome } = await run(behaviour, { 'wait-seconds': '600' }, { of, changes: { anonymousStatus: 200 } });
+    expect(outcome.status).toBe('pass');
+    const azure = await run(behaviour, { 'wait-seconds': '600' }, { changes: { anonymousStatus: 200 } });
+    expect([azure.outcome.status, azure.verdicts]).toEqual(['fail', 1]);
   });
 
   test('do not apply to a missing token, which was already retried', async () => {
