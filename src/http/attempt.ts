@@ -208,11 +208,13 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   const { streams = [], finishFlush } = decoders.get(coding) ?? {};
   // With a flush mode, a decoder returns the start of an incomplete body instead of an error.
   const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
-  for (const create of streams) {
-    for (const [index, mode] of modes.entries()) {
+  for (const [index, mode] of modes.entries()) {
+    for (const create of streams) {
       const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
       if (decoded !== undefined) return limitSize(decoded, limit, truncated === true || index > 0);
     }
+    // Some gateways decompress a body and keep its header.
+    if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString())) return limitSize(body, limit, truncated);
   }
   return undefined;
 }

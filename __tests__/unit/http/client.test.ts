@@ -209,13 +209,16 @@ describe('a compressed body', () => {
     ['zstd', zstdCompressSync(plain)],
     ['gzip, br', brotliCompressSync(gzipSync(plain))],
     ['gzip,identity , x-gzip,gzip', gzipSync(gzipSync(gzipSync(plain)))],
-    ['identity', Buffer.from(plain)],
-  ])('is decompressed: %j %#', async (coding, body) => expect(await contentOf(coding, body)).toEqual([plain, undefined, undefined]));
+    ...['identity', 'gzip', 'deflate', 'br, gzip', 'aes128gcm'].map((coding) => [coding, Buffer.from(plain)] as const),
+  ])('is decompressed, unless it is plain text: %j %#', async (coding, body) => {
+    expect(await contentOf(coding, body)).toEqual([plain, undefined, undefined]);
+    expect(await contentOf(coding, body, { truncate: true })).toEqual([plain, undefined, undefined]);
+  });
 
   test.each([
-    ['gzip', 'not gzip'],
+    ['gzip', 'not\u0000gzip'],
     ['gzip', gzipSync(plain).subarray(0, 20)],
-    ['aes128gcm', plain],
+    ['aes128gcm', '\u0001'],
     ['gzip, constructor', gzipSync(plain)],
     ['gzip, br, gzip, br', plain],
   ])('is kept if it cannot be decompressed: %j %#', async (coding, body) => {
@@ -224,7 +227,8 @@ describe('a compressed body', () => {
   });
 
   test('is cut if it cannot be decompressed and exceeds the limit', async () => {
-    expect(await contentOf('aes128gcm', Buffer.from(plain), { maxBytes: 10, truncate: true })).toEqual([plain.slice(0, 10), true, true]);
+    const body = Buffer.from('\u0001'.repeat(20));
+    expect(await contentOf('aes128gcm', body, { maxBytes: 10, truncate: true })).toEqual(['\u0001'.repeat(10), true, true]);
   });
 
   test.each(['gzip', ''])('has the same size limit: %j', async (coding) => {
