@@ -37,7 +37,6 @@ const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 /** An access token that the action has not checked yet. */
 interface Received {
   readonly token: string;
-  /** Milliseconds since the epoch. */
   readonly expiresOn: number;
   readonly requestId?: string | undefined;
 }
@@ -145,8 +144,6 @@ async function runTool(
   };
   return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
-
-/** Returns a failed attempt with a credential failure. */
 function failed(
   code: CliRefusal['code'],
   { method, clientId, tenantId }: SignIn,

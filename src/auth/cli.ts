@@ -19,7 +19,6 @@ interface CliToken {
 /** The reason why a tool returned no token. Contains no tool output except an AADSTS code. */
 export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
-  /** AADSTS code. */
   readonly errorCode?: number | undefined;
 }
 

@@ -63,8 +63,6 @@ export async function exchangeToken(
   const access = await credential.getToken(scopeOf(audience)).catch(() => null);
   return { access, result };
 }
-
-/** Creates the credential for this machine's managed identity. */
 export function createManagedIdentityCredential(clientId: string | undefined, client: AzureHttpClient): TokenCredential {
   return new ManagedIdentityCredential({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
 }
@@ -108,13 +106,12 @@ function withoutCaching(body: string, now: number, expiries: Map<string, number>
 }
 
 function requestOf(request: PipelineRequest, requestId: string, idToken = ''): HttpRequest {
+  const { method, body } = request;
   const url = new URL(request.url);
-  const body =
-    typeof request.body === 'string'
-      ? { body: request.body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) }
-      : {};
   if (url.searchParams.has(REQUEST_ID)) url.searchParams.set(REQUEST_ID, requestId);
-  return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES, ...body };
+  const sent = { url, method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: MAX_BYTES };
+  if (typeof body !== 'string') return sent;
+  return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
 /** Creates an error that makes the library fail. The action creates its own failure from the result. */

@@ -8,14 +8,11 @@ import { Preconnection } from './connect.ts';
 import { missedBypass, proxyFor, type MissedBypass, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
-
-/** An HTTP client with time limits and proxy support. */
 export interface HttpClient {
   /** Makes one attempt to send a request. Never throws. Returns a failure as a {@link NetworkError}. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
   /** Opens a connection in advance. If it fails, the request that uses the connection reports the failure. */
   readonly open: (url: URL) => void;
-  /** Closes all connections. */
   readonly close: () => void;
 }
 

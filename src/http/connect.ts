@@ -10,13 +10,9 @@ import { promisify } from 'node:util';
 import { member, text } from '../util/json.ts';
 import { bare, portOf, versionOf } from './proxy.ts';
 import type { Phase, Trace } from './types.ts';
-
-/** Creates an empty trace for a connection whose first phase is `phase`. */
 export function createTrace(phase: Phase): Trace {
   return { phase, timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined, proxyStatus: undefined };
 }
-
-/** Creates an error that contains only a `NetworkError` code. */
 export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
@@ -149,8 +145,6 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
   next();
   return promise;
 }
-
-/** Returns the IP addresses of a host in the order in which they are tried. */
 async function resolveHost(host: string, trace: Trace): Promise<readonly LookupAddress[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];

@@ -22,7 +22,6 @@ export interface Trace {
   /** Type of the IP address that this machine resolved the name to. Of several, the connected one or the one that caused the failure. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
-  /** Number of IP addresses that were tried. */
   addresses?: number | undefined;
   proxyStatus: number | undefined;
   /** Known authentication schemes that the proxy offered. `another scheme` if it offered only unknown schemes. */
@@ -43,7 +42,6 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly afterMs: number;
   /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
-  /** True if the proxy URL contains a user name. */
   readonly proxyLogin?: boolean | undefined;
   /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, the entry can be for another host of the run. */
   readonly missedBypass?: MissedBypass | undefined;
@@ -67,8 +65,6 @@ export interface HttpResponse {
   /** Set if the body is still compressed, because it could not be decompressed. */
   readonly compressed?: true;
 }
-
-/** Result of one attempt to send a request. */
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
 
 export interface HttpRequest {

@@ -44,9 +44,7 @@ export interface Occurrence {
 
 /** The text of a failure. Each part consists of one or two sentences on one line. */
 export interface FailureMessage {
-  /** Describes what failed. */
   readonly what: string;
-  /** Describes the most likely cause. */
   readonly why: string;
   /** The next step as an instruction. If there are commands, it says which command to run. */
   readonly next: string;
@@ -56,8 +54,6 @@ export interface FailureMessage {
   readonly commands: readonly Command[];
   readonly wait?: WaitHint;
 }
-
-/** A failure of a run. */
 export interface Failure extends FailureMessage {
   /** Stable code. It is the value of the `failure` output and the heading on the troubleshooting page. */
   readonly code: string;
@@ -83,11 +79,8 @@ export type AttemptResult<Value> =
       /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;
     };
-
-/** A pause before the next attempt. */
 export interface RetryDelay {
   readonly failure: Failure;
-  /** Number of attempts so far. */
   readonly attempts: number;
   readonly pauseMs: number;
   /** Time remaining from `wait-seconds`, in milliseconds. */

@@ -4,8 +4,6 @@ import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Timings } from '../http/types.ts';
 import { guid } from '../util/json.ts';
-
-/** Verdict of a check or of the whole run. */
 export type Status = 'pass' | 'warn' | 'fail';
 
 /** Claims of an access token. A malformed claim is undefined. */
@@ -17,8 +15,6 @@ export interface AccessClaims {
   readonly objectId: string | undefined;
   readonly version: string | undefined;
 }
-
-/** An access token that the action obtained. */
 export interface Granted {
   readonly audience: string;
   readonly token: string;
@@ -31,8 +27,6 @@ export interface Granted {
   /** ID of the request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
 }
-
-/** Result of the token request for one audience. */
 export type TokenOutcome =
   | { readonly granted: true; readonly audience: string; readonly grant: Granted }
   | { readonly granted: false; readonly audience: string; readonly failure: Failure };
@@ -46,7 +40,6 @@ export interface Check {
   readonly observed?: { readonly value: string | number; readonly unit?: string } | undefined;
   /** The expected value from an `expect` line, or the latency limit. */
   readonly expected?: string | undefined;
-  /** The access right in an `allowed:` or `denied:` line. */
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
   /** A sentence about a limitation of a passed check, such as `Nothing was read, so storage was not tested.` */
@@ -64,8 +57,6 @@ export interface Span {
   readonly end: number;
   readonly ok: boolean;
 }
-
-/** Result of all checks of one endpoint. */
 export interface EndpointOutcome {
   readonly target: Target;
   readonly status: Status;
@@ -89,8 +80,6 @@ export interface FailureCase {
   /** Audience of the token that could not be obtained. If `endpoint` is set, the endpoint needs this token. */
   readonly audience?: string;
 }
-
-/** A place where a failure was observed. */
 export interface Place {
   readonly name: string;
   /** Facts that apply only to this place. */
@@ -114,8 +103,6 @@ export interface FailureGroup {
   /** Number of cases whose commands are omitted, because there are too many. */
   readonly casesWithoutCommands: number;
 }
-
-/** Results of a run. */
 export interface Outcome {
   /** `skipped` means that the tokens were issued and no endpoint was checked. */
   readonly status: Status | 'skipped';

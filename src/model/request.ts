@@ -43,8 +43,6 @@ export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
 }
-
-/** An endpoint that is checked. */
 export type Target = Endpoint;
 
 /** An `allowed: <right>` or `denied: <right>` line of the `expect` input. */
@@ -67,17 +65,14 @@ export interface Run {
   readonly apiUrl: string;
   /** Git ref of the run, such as `refs/heads/main`, `refs/tags/v1` or `refs/pull/7/merge`. */
   readonly ref: string;
-  /** True if GitHub reports that the branch is protected. */
   readonly refProtected: boolean;
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
-  /** Default branch in the event payload. */
   readonly defaultBranch: string | undefined;
   /** Repository visibility in the event payload. Undefined is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
   /** True if a pull request triggered the run, either directly or through another event. */
   readonly fromPullRequest: boolean;
-  /** True if the run belongs to a pull request from a fork. */
   readonly fork: boolean;
   /** URLs of the run's log, the commit and the workflow file. A URL with a missing or malformed part is omitted. */
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
@@ -97,7 +92,6 @@ export interface Request {
   readonly smokeTest: boolean;
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
-  /** Access rights that must be allowed or denied according to the `expect` input. */
   readonly access: readonly AccessExpectation[];
   /** Status that the owner of a trusted host intends for read requests without a token (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
@@ -108,7 +102,6 @@ export interface Request {
   readonly failOn: 'fail' | 'warn' | 'never';
   readonly outputToken: boolean;
   readonly summary: boolean;
-  /** Absolute path of each report file, by the name of its input. */
   readonly reportPaths: ReadonlyMap<ReportInput, string>;
   readonly githubToken: string | undefined;
   readonly deploymentId: number | undefined;
@@ -129,17 +122,11 @@ export interface Context {
   readonly mask: (secret: string) => void;
   /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
   readonly hide: (value: string) => string;
-  /** Logs progress during the run. */
   readonly log: {
     readonly info: (line: string) => void;
     readonly notice: (notice: Notice) => void;
-    /**
-     * Logs a pause before the next attempt.
-     *
-     * @param what subject of the next attempt: `a token`, or the name of an endpoint.
-     */
+    /** Logs a pause before the next attempt for `a token` or an endpoint. */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
-  /** Returns a new random GUID. */
   readonly newId: () => string;
 }
