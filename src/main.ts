@@ -52,8 +52,6 @@ const exitCode = await run(inputs, prefetch, context, (code) => {
   watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
 });
 end(exitCode);
-
-/** Ends the process after a time limit in milliseconds. */
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
@@ -115,8 +113,6 @@ function framesOf(error: unknown): readonly string[] {
   // Reading `stack` for the first time calls the function above.
   return error instanceof Error && error.stack === '' ? frames : [];
 }
-
-/** Returns the class name of an error if it is well-formed. */
 function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }

@@ -66,14 +66,10 @@ export async function run(
   const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
   return exitCodeOf(await report(found, request, reporting), request);
 }
-
-/** Returns the outcome of a run that sent no requests. */
 function failedOutcome(errors: readonly Failure[], { clock, started }: Context): Outcome {
   const groups = groupFailures({ errors });
   return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
-
-/** Gets the tokens and checks the endpoints in parallel. */
 async function runChecks(request: Request, provider: TokenProvider, context: Context, hasPaused: () => boolean): Promise<Outcome> {
   const { clock, started, log } = context;
   for (const line of openingLines(request)) log.info(line);

@@ -15,8 +15,6 @@ import type { HttpResponse } from '../http/types.ts';
 
 /** A sign-in with one specific method. An existing login becomes either an Azure CLI or an Azure PowerShell sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
-
-/** One attempt to get a token. */
 export interface Attempt {
   /** Number of the attempt, starting at 1. */
   readonly number: number;

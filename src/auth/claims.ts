@@ -93,11 +93,7 @@ const MIN_LIFE_MS = 5_000;
 /** Token lifetime above which a warning is logged, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/**
- * Compares the tenant, application and audience of a token with the requested values if both are known, and checks the expiry time.
- *
- * @returns the failure for the first difference, or undefined if there is none.
- */
+/** Compares a token with the request if both values are known, and checks the expiry time. Returns the first failure, if any. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,

@@ -1,15 +1,10 @@
-/**
- * Gets tokens from the Azure CLI and Azure PowerShell. The action does not use the credentials in @azure/identity for this, because they
- * pass on all environment variables and do not stop a hanging process.
- */
+/** Runs the Azure CLI and Azure PowerShell, because @azure/identity would give them all variables and not stop a hanging process. */
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
 import { runCommand, type CommandResult } from './child-process.ts';
 
 export type CliMethod = 'azure-cli' | 'azure-powershell';
-
-/** A token printed by the Azure CLI or Azure PowerShell. */
 interface CliToken {
   readonly token: string;
   /** Milliseconds since the epoch. NaN if the tool did not print a time. */

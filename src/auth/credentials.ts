@@ -19,7 +19,6 @@ const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Placeholder for the ID token. MSAL prepares the request with this value while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
-/** Maximum size of a response. Responses from Microsoft Entra and managed identity endpoints are shorter. */
 const MAX_BYTES = 256 * 1024;
 
 /** Removes the library's policies, because they retry, follow redirects, and load a second HTTP client (20 ms). */

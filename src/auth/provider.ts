@@ -16,7 +16,6 @@ import { member, parseJson, text } from '../util/json.ts';
 export interface TokenProvider {
   /** Returns the token for one of the request's audiences. Requests the token on the first call only. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
-  /** Requests a new token. */
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
   /** Returns the spans of all token requests so far, in the order of the audiences. */
   readonly spans: () => readonly Span[];
@@ -30,11 +29,7 @@ const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
 ]);
 
-/**
- * Starts requesting all tokens.
- *
- * @param requestIdToken sends an ID token request. Returns undefined if the job cannot request ID tokens.
- */
+/** Starts requesting all tokens. `requestIdToken` returns undefined if the job cannot request ID tokens. */
 export function createTokenProvider(
   request: Request,
   requestIdToken: (audience: string) => Promise<HttpResult> | undefined,
@@ -119,8 +114,6 @@ export function createTokenProvider(
     repositoryVisibility: () => visibility,
   };
 }
-
-/** Returns the ID token in a response, or the failure. */
 async function readIdToken(
   result: HttpResult,
   details: { readonly run: Run; readonly host: string; readonly attempts: number },

@@ -23,8 +23,6 @@ export function createAgents() {
   }
   return agents;
 }
-
-/** The route and time limit of one attempt. */
 interface Route {
   readonly proxy: URL | undefined;
   /** Connection pools. If undefined, the connection is closed after the response. */

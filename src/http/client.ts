@@ -16,12 +16,7 @@ export interface HttpClient {
   readonly close: () => void;
 }
 
-/**
- * Creates an HTTP client.
- *
- * @param limits `timeoutMs` is the limit of one attempt. `deadline` is the time at which all attempts end.
- * @param now returns the current time in milliseconds since the epoch.
- */
+/** Creates an HTTP client. `timeoutMs` is the limit of one attempt, and `deadline` is the time at which all attempts end. */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },

@@ -115,8 +115,7 @@ function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
   if (name === undefined) return false;
-  const host = url.hostname.toLowerCase();
-  return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+  return name.startsWith('.') ? url.hostname.endsWith(name) : `.${url.hostname}`.endsWith(`.${name}`);
 }
 
 /** Returns the host name in a NO_PROXY entry. Undefined if the entry is for another port. */
@@ -176,7 +175,7 @@ function rangeOf(entry: string): BlockList | undefined {
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;
-  const host = url.hostname.toLowerCase();
+  const host = url.hostname;
   const [first, last] = [name.slice(0, name.indexOf('*')), name.slice(name.lastIndexOf('*') + 1)];
   if (!host.startsWith(first) || !host.endsWith(last) || host.length < first.length + last.length) return false;
   let from = first.length;

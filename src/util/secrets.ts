@@ -16,10 +16,7 @@ interface IndexedToken {
   /** For each block, the number of the previous block of any token with the same hash. */
   readonly previous: DataView;
 }
-
-/** Size of the number of a block in bytes. */
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
-/** Number of hashes of a block. */
 const HASHES = 2 ** 16;
 /** Maximum number of blocks per token. A block number is the token number times this value plus the index of the block in the token. */
 const BLOCKS = 2 ** 20;

@@ -100,8 +100,8 @@ const NO_CLAIMS: ReturnType<typeof accessClaims> = {
 };
 
 describe('claims of the access token', () => {
-  test('are read from version 1', () => {
-    expect(accessClaims(jwt(accessV1(DICOM)))).toEqual({
+  test('are read from version 1, with IDs in lower case', () => {
+    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))).toEqual({
       audience: DICOM,
       tenantId: TENANT_ID,
       applicationId: CLIENT_ID,
@@ -113,9 +113,6 @@ describe('claims of the access token', () => {
 
   test('are read from version 2, where azp replaces appid', () =>
     expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' }));
-
-  test('have IDs in lower case', () =>
-    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))?.tenantId).toBe(TENANT_ID));
 
   test('are all undefined for an empty payload', () => expect(accessClaims(jwt({}))).toEqual(NO_CLAIMS));
 

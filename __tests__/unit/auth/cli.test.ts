@@ -42,14 +42,12 @@ onPosix('a token', () => {
     expect(await run('azure-cli')).toEqual({ ok: true, value: { token: 'T', expiresOn } });
   });
 
-  test('is read from Azure PowerShell between other lines', async () => {
-    install('pwsh', `echo 'Welcome {'; echo '{"Token":"T","ExpiresOn":"2026-11-21T05:05:05Z"}'`);
-    expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: 1_795_237_505_000 } });
-  });
-
-  test('is read from Azure PowerShell without an expiry', async () => {
-    install('pwsh', `echo '{"Token":"T"}'`);
-    expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn: NaN } });
+  test.each([
+    ['between other lines', `echo 'Welcome {'; echo '{"Token":"T","ExpiresOn":"2026-11-21T05:05:05Z"}'`, 1_795_237_505_000],
+    ['without an expiry', `echo '{"Token":"T"}'`, NaN],
+  ])('is read from Azure PowerShell %s', async (_, script, expiresOn) => {
+    install('pwsh', script);
+    expect(await run('azure-powershell')).toEqual({ ok: true, value: { token: 'T', expiresOn } });
   });
 
   test('is requested for the resource and, if set, the tenant', async () => {
