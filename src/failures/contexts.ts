@@ -174,6 +174,9 @@ export interface EndpointContext extends ResponseSummary {
   readonly clientId: string | undefined;
 }
 
+/** Returns a path as messages show it. */
+export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
+
 /** An access right that `expect` lists. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;

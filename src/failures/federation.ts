@@ -32,6 +32,8 @@ const ADD =
   'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
 const CORRECT =
   'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
+const CHECK_IDENTITY =
+  'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
 /** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
@@ -86,12 +88,17 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] 
   return [...matching(ISSUERS, assertion.issuer), exact];
 }
 
-/** Properties shared by the mismatch failures that are fixed by adding a credential. */
+/** Returns the properties of the failures that are fixed by changing a credential. */
+const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
+  ({
+    fixes: (context: EntraContext) => unlessRefused(fix(context), context),
+    facts: presentedFacts,
+    commands: (context: EntraContext) => commandsFor(context, look, change),
+  }) satisfies Partial<Definition<EntraContext>>;
+
 const toAdd = {
+  ...changing((context) => ADD + unintendedEnvironment(context)),
   recovery: 'propagation',
-  fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
-  facts: presentedFacts,
-  commands: (context) => commandsFor(context, listCredentials, addCredential),
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
 /** Properties of the failures for which a flexible credential is a possible cause. */
@@ -104,10 +111,6 @@ const toCompare = {
     'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
   }),
 } as const satisfies Partial<Definition<EntraContext>>;
-const toCorrect = {
-  facts: presentedFacts,
-  commands: (context) => commandsFor(context, listCredentials, correctCredential),
-} as const satisfies Partial<Definition<EntraContext>>;
 
 export const federationFailures = {
   'subject-mismatch': {
@@ -117,7 +120,7 @@ export const federationFailures = {
     what: 'the identity has no federated credential with the subject that GitHub presented.',
   },
   'subject-case-mismatch': {
-    ...toCorrect,
+    ...changing(() => CORRECT, listCredentials, correctCredential),
     title: "The letter case of the federated credential's subject is different",
     aadsts: [7002138],
     what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
@@ -125,7 +128,6 @@ export const federationFailures = {
       'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
       'If both subjects look the same, delete the credential and create it again.',
     ],
-    fixes: (context) => unlessRefused(CORRECT, context),
   },
   'issuer-mismatch': {
     ...toAdd,
@@ -135,19 +137,11 @@ export const federationFailures = {
     causes: issuerCauses,
   },
   'oidc-audience-mismatch': {
-    ...toCorrect,
+    ...changing(correctAudience, listCredentials, correctCredential),
     title: 'The federated credential expects a different audience in the ID token',
     aadsts: [700212, 7002121, 70022204],
     what: 'the federated credential expects a different audience than the one in the ID token.',
     causes: audienceCause,
-    fixes: (context) =>
-      unlessRefused(
-        // If the audience is not the default, the workflow sets it, so the mistake is probably in the workflow.
-        context.assertion?.audience === context.cloud.oidcAudience
-          ? CORRECT
-          : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.',
-        context,
-      ),
   },
   'federated-credential-mismatch': {
     ...toCompare,
@@ -156,17 +150,11 @@ export const federationFailures = {
     what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
   },
   'federated-credential-missing': {
-    ...toAdd,
+    ...{ ...toAdd, ...changing(() => CHECK_IDENTITY, showIdentity) },
     title: 'The identity has no federated credential',
     aadsts: [70025],
     what: 'the identity in client-id has no federated credential.',
     causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
-    fixes: (context) =>
-      unlessRefused(
-        'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.',
-        context,
-      ),
-    commands: (context) => commandsFor(context, showIdentity, addCredential),
   },
   'enterprise-claim-required': {
     title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
@@ -225,6 +213,12 @@ function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
   return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
+}
+
+/** If the audience is not the default, the workflow sets it, so the mistake is probably in the workflow. */
+function correctAudience({ assertion, cloud }: EntraContext): string {
+  if (assertion?.audience === cloud.oidcAudience) return CORRECT;
+  return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
 }
 
 function audienceCause({ assertion, cloud }: EntraContext): string {

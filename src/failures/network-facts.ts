@@ -38,10 +38,7 @@ export function phasesOf(context: NetworkContext): readonly Phase[] {
 }
 
 /** Returns a phrase with the name of the proxy, or `the proxy` if the name is unknown. */
-export function proxyOf({ error: { proxy } }: NetworkContext): string {
-  return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
-}
-
+export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
 /** Converts a clause to a sentence. */
 export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 /** Returns who sent a response or certificate. Until the tunnel is open, this is the proxy. */

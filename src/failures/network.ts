@@ -1,7 +1,7 @@
 /** Network failures between the runner and another host. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
-import type { NetworkContext } from './contexts.ts';
+import { withoutQuery, type NetworkContext } from './contexts.ts';
 import { codesBy, createFailure } from './define.ts';
 import * as at from './network-facts.ts';
 import { PROXY_STATUS, proxyFailures, tlsFailures } from './network-proxy-tls.ts';
@@ -40,20 +40,19 @@ const PHASES: Readonly<
   body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of the response, or the host is very slow.' },
 };
 
-function when(context: NetworkContext): string {
-  const phases = at.phasesOf(context).map((phase) => PHASES[phase].when);
-  return phases.join(' or ');
-}
+const when = (context: NetworkContext): string =>
+  at
+    .phasesOf(context)
+    .map((phase) => PHASES[phase].when)
+    .join(' or ');
 
 /** Default of `timeout-seconds`, in milliseconds. A lower value is likely to be too short for handshakes through a proxy. */
 const DEFAULT_MS = 10_000;
 const MOST_SECONDS = 300;
 
 /** Returns a phrase with the path of the request, if only one endpoint is affected. */
-function toRequest(context: NetworkContext): string {
-  const { path } = context;
-  return path === undefined || at.isShared(context) ? '' : ` to GET ${path.replace(/\?.*$/, '')}`;
-}
+const toRequest = (context: NetworkContext): string =>
+  context.path === undefined || at.isShared(context) ? '' : ` to GET ${withoutQuery(context.path)}`;
 
 function timeoutFix(context: NetworkContext): string {
   const { error, timeoutMs } = context;

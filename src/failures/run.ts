@@ -25,19 +25,15 @@ interface LatencyContext {
   readonly occurrences: readonly Occurrence[];
 }
 
-interface InternalContext {
-  /** Class name of the error. The error message is never used, because libraries put URLs and response bodies into it. */
-  readonly errorName: string;
-}
+/** Contains the class name of an error. The message is never used, because libraries put URLs and response bodies into it. */
+type InternalContext = Readonly<Record<'errorName', string>>;
 
 /** Limits below this number of milliseconds are probably a mistake. */
 const TOO_SHORT_MS = 20;
 
 /** Returns twice the longest latency, rounded up to the next 100 ms and limited to the maximum of `max-latency-ms`. */
-function suggestedLimit({ occurrences }: LatencyContext): number {
-  const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
-  return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
-}
+const suggestedLimit = ({ occurrences }: LatencyContext): number =>
+  Math.min(600_000, Math.ceil(Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs))) / 50) * 100);
 
 /** Returns each unmet line once, and the base URLs of the services that do not meet the lines. */
 function unmet({ occurrences }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {

@@ -2,7 +2,7 @@
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
-import type { AccessContext, EndpointContext } from './contexts.ts';
+import { withoutQuery, type AccessContext, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { azure, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
@@ -78,7 +78,7 @@ export const exposureFailures = {
   'token-not-checked': {
     title: 'The host accepts a token with an invalid signature',
     what: (context) =>
-      `${context.target.name} accepted a token with an invalid signature. GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
+      `${context.target.name} accepted a token with an invalid signature. GET ${withoutQuery(context.path)} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
     causes:
       'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
     fixes: ({ target }) =>

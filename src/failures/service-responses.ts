@@ -3,7 +3,7 @@ import type { WaitHint } from '../model/failure.ts';
 import { either } from '../util/text.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
 import { curlStep, findResource, listFhirServices } from './commands.ts';
-import type { EndpointContext } from './contexts.ts';
+import { withoutQuery, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
@@ -12,7 +12,7 @@ export const PORTAL = "Check the service's Resource health page and encryption s
 
 /** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
 export const returned = ({ target, status, path }: EndpointContext): string =>
-  `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
+  `${target.name} returned ${String(status)} for GET ${withoutQuery(path)}`;
 
 /** Longest requested pause, in seconds, that does not change the wait hint. Longer pauses get this margin in the hint. */
 const QUICK_PAUSE = 10;
@@ -155,9 +155,9 @@ export const responseFailures = {
     recovery: 'propagation',
     what: (context) => `${returned(context)}, although a service responds at this address.`,
     causes: ({ path }) =>
-      `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
+      `The server does not offer ${withoutQuery(path)}, the base path of endpoint is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
-      `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
+      `Check the base path in endpoint. Then check whether the server offers ${withoutQuery(path)}, which this check needs.`,
     commands: curlStep,
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
