@@ -176,17 +176,14 @@ export function scopeOf(audience: string): string {
 }
 
 /**
- * True if the audience in a token can be compared with the requested audience. Version 1 tokens may contain the URI of a resource and
- * version 2 tokens contain its client ID, so a GUID cannot be compared with a URI (Microsoft Entra: access-tokens, "Token formats").
+ * True if the audience in a token can be compared with the requested one. A GUID cannot be compared with a URI, because version 2 tokens
+ * contain the client ID of a resource (Microsoft Entra: access-tokens, "Token formats").
  */
 export function isComparable(requested: string, received: string | undefined): boolean {
   return received !== undefined && GUID.test(received) === GUID.test(requested);
 }
 
-/**
- * True for an audience that may be logged: a service name, a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure healthcare
- * service.
- */
+/** True for an audience that may be logged: a service name, a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure host. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

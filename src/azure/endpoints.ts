@@ -12,7 +12,7 @@ export interface Endpoint {
   readonly name: string;
   /** `https://host[:port]` and the base path, without a trailing slash. */
   readonly base: string;
-  /** The base URL without its version segment. The health path is relative to this URL. */
+  /** The base URL without its version segment, to which the health path is relative. */
   readonly root: string;
   /** Lowercase host, with its port unless it is 443. */
   readonly host: string;
@@ -27,9 +27,9 @@ interface EndpointDefaults {
   readonly cloud: Cloud;
   /** Service of endpoints whose host does not belong to Azure. */
   readonly service: Service | undefined;
-  /** Value of the `audience` input, for endpoint lines without `audience=`. */
+  /** Value of the `audience` input. */
   readonly audience: string | undefined;
-  /** True if the `audience` input overrides the derived audience. This is the case if there is only one endpoint line. */
+  /** True if the `audience` input overrides the derived audience, because there is only one endpoint line. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;

@@ -13,19 +13,13 @@ import { readTargets } from './targets.ts';
 import { warning } from '../util/text.ts';
 import { mistake } from '../util/user-input.ts';
 
-/**
- * The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs,
- * which the reports need.
- */
+/** The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
   /** True if the runner provides no output file but the step needs one. */
   readonly missesOutputFile: boolean;
-  /**
-   * True if the inputs for GitHub and the proxy settings are valid. The action then reports the verdict to GitHub even if other inputs have
-   * mistakes.
-   */
+  /** True if the inputs for GitHub and the proxy settings are valid, so that GitHub gets the verdict even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   /** True if a report file may be written. Call this again right before the file is written. */
   readonly canWrite: (path: string) => boolean;
@@ -37,21 +31,11 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 /** Inputs for reports that make sense only if an endpoint is checked. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
-const WHERE_PROXIES_ARE_SET =
-  "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
-
 const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
   'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
-/**
- * Reads all inputs.
- *
- * @param env the environment variables, with `INPUT_*` and the runner's variables.
- * @param prepareFile checks the path of a report and creates its folder.
- * @param readEvent returns the event payload.
- * @returns the validated inputs and all mistakes.
- */
+/** Reads and validates all inputs. `readEvent` returns the event payload. */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
   const cloud = readCloud(reader);
@@ -85,8 +69,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   // Decide this before checkProbes, because GitHub must receive the failure even if a report lacks a check.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  // Without an output file, the toolkit would print the outputs, including the token. On GitHub, an output file is always required, because
-  // later steps read the other outputs too.
+  // Without an output file, the toolkit would print the token. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const canWrite: Inputs['canWrite'] = (path) => prepare(path) === undefined;
   return { request, mistakes: reader.mistakes(withoutSecrets(run)), missesOutputFile, canReportToGitHub, canWrite };
@@ -106,10 +89,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/**
- * Records a mistake if a report is requested but nothing is checked. Such a report would close an incident or approve a deployment that was
- * not checked.
- */
+/** Records a mistake for a report without a check, because it would close an incident or approve a deployment that was not checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
@@ -154,6 +134,7 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`));
+  const where = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
+  reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${where}`));
   return none;
 }

@@ -7,12 +7,10 @@ import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Creates the folder of a report file and checks that the file can be written. Reading the inputs has no other side effect.
+ * Creates the folder of a report file, which must be in one of the roots. Returns the problem, or undefined if the file can be written.
+ * Reading the inputs has no other side effect.
  *
- * @param path absolute path of the report file.
- * @param roots folders that may contain reports.
  * @param reserved paths of the runner's own files.
- * @returns the problem, or undefined if the file can be written.
  */
 export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => string | undefined;
 
@@ -20,6 +18,7 @@ export type PrepareFile = (path: string, roots: readonly string[], reserved: rea
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 /** Folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
+const UNWRITABLE = 'is not a file that this job can write';
 
 /** Returns a function that prepares a report file. The file must be in the workspace or in RUNNER_TEMP. */
 export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => string | undefined {
@@ -68,8 +67,6 @@ const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   [/[/\\]$/, 'ends with a slash, so it names a folder'],
   ...WINDOWS_NOTATION[sep],
 ];
-
-const UNWRITABLE = 'is not a file that this job can write';
 
 /** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
@@ -158,8 +155,8 @@ function visibilityOf(payload: unknown): Run['visibility'] {
 }
 
 /**
- * Returns the URL of the troubleshooting page. Undefined for `uses: ./`, because the action's repository is then unknown. Also undefined on
- * GitHub Enterprise, because the repository can be on that server or on github.com.
+ * Returns the URL of the troubleshooting page. Undefined if the action's repository is unknown (`uses: ./`), and on GitHub Enterprise,
+ * because the repository can be on that server or on github.com.
  */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];

@@ -23,10 +23,7 @@ const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/public|^azure$/i, 'azurecloud'],
 ];
 
-/**
- * Reads the cloud from the `environment` input. If the value is invalid, returns the public cloud, so that the other inputs can still be
- * checked.
- */
+/** Reads the `environment` input. Returns the public cloud for an invalid value, so that the other inputs can still be checked. */
 export function readCloud(reader: Reader): Cloud {
   const parse = (text: string): Cloud | undefined => Object.values(CLOUDS).find(({ name }) => name === text.toLowerCase());
   return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
@@ -78,7 +75,6 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
 interface Id {
   readonly input: string;
   readonly variable: string;
-  /** Description of an invalid value, such as `not a GUID`. */
   readonly what: string;
   readonly fix: string;
   readonly fits: (value: string) => boolean;
@@ -99,10 +95,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/**
- * Reads an ID from its input, or from its environment variable if the input is empty. `from` is the source of the value, even if the value
- * is invalid.
- */
+/** Reads an ID from its input, or else from its environment variable. `from` is the source of the value, even if the value is invalid. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -144,10 +137,7 @@ export function requireHttps(reader: Reader, variable: string, address: string):
   return isHttps;
 }
 
-/**
- * Adds a notice if AZURE_AUTHORITY_HOST has no effect, because `environment` determines the authority. Clusters inject this variable into
- * pods.
- */
+/** Adds a notice if `environment` overrides AZURE_AUTHORITY_HOST, a variable that clusters inject into pods. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.userVariable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

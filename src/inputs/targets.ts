@@ -9,17 +9,10 @@ import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-
 import type { Line, Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
-/**
- * Maximum number of endpoints per step. The size of the summary and the report and the duration of the step limit the number. A matrix can
- * check more endpoints (docs/recipes.md).
- */
+/** Maximum number of endpoints per step, which limits the size of the reports and the duration of the step. */
 export const MOST_ENDPOINTS = 200;
 
-/**
- * Reads the audiences and endpoints.
- *
- * @returns the endpoints, and the distinct audiences in the order of the input.
- */
+/** Reads the endpoints, and the distinct audiences in the order of the input. */
 export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
@@ -81,10 +74,7 @@ function readService(reader: Reader): Service | undefined {
   );
 }
 
-/**
- * Returns the lowercase `host` or `host:port` in a line, or undefined if the line is invalid. Patterns are not allowed, because they would
- * trust hosts that were not reviewed.
- */
+/** Returns the lowercase `host` or `host:port` in a line. Returns undefined for a pattern, because it would trust hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host becomes part of commands, so only characters of names, addresses and ports are allowed.
@@ -93,8 +83,8 @@ function hostOf(line: string): string | undefined {
 }
 
 /**
- * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that the endpoint on that host is not reported as well.
- * This is safe, because an invalid input prevents all requests to Azure and to endpoints.
+ * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that its endpoint is not reported as well. This is safe,
+ * because an invalid input prevents all requests to Azure and to endpoints.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';

@@ -1,7 +1,6 @@
 /**
- * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure's statement has no
- * `implementationGuide` (FS: ListedCapabilityStatement.cs), so the check looks for US Core in `instantiates` and `supportedProfile` (FS:
- * USCore6InstantiateCapability.cs).
+ * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure lists US Core only in
+ * `instantiates` and `supportedProfile` (FS: ListedCapabilityStatement.cs, USCore6InstantiateCapability.cs).
  */
 import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
@@ -54,8 +53,8 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that checks whether a list contains a value. The list comes from the server, so messages contain only its length. A
- * canonical URL in the list, `url|version` (hl7.org/fhir/R4/references.html#canonical), also matches the URL without the version.
+ * Returns a function that looks for a value in a list of the server, of which messages contain only the length. A canonical URL `url|version`
+ * also matches without the version (hl7.org/fhir/R4/references.html#canonical).
  */
 function membership(items: readonly unknown[]): Comparison {
   const found = new Set(items.map(text).filter((item) => item !== undefined));
