@@ -14,10 +14,19 @@ export interface GitHubApiContext {
   readonly httpStatus: number | undefined;
   /**
    * Reason for the rejection. The first six reasons are recognized by fixed phrases or headers in GitHub's response. `label-dropped` means
-   * that GitHub dropped the label of a new issue.
+   * that GitHub dropped the label of a new issue, and `not-github` that the response is a redirect or not JSON.
    */
   readonly refusal:
-    'permission' | 'rate-limit' | 'ip-allow-list' | 'saml' | 'archived' | 'locked' | 'label-dropped' | 'no-response' | 'other';
+    | 'permission'
+    | 'rate-limit'
+    | 'ip-allow-list'
+    | 'saml'
+    | 'archived'
+    | 'locked'
+    | 'label-dropped'
+    | 'no-response'
+    | 'not-github'
+    | 'other';
 }
 
 /** Details of availability results that did not reach Application Insights. */
@@ -48,6 +57,10 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
     "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
+  ],
+  'not-github': [
+    'A proxy or a web filter answered instead of GitHub, or the repository was renamed after the run started.',
+    "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
   ],
   'rate-limit': [
     "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
@@ -140,8 +153,10 @@ export const reportFailures = {
   'github-api-failed': {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
-    what: ({ action, httpStatus }) =>
-      `The step could not ${action}${httpStatus === undefined ? '' : `, because GitHub refused the request (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`,
+    what: ({ action, httpStatus, refusal }) => {
+      const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
+      return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
+    },
     causes: (context) => explain(context)[0],
     fixes: (context) => explain(context)[1],
   } satisfies Definition<GitHubApiContext>,

@@ -74,6 +74,20 @@ describe('a refusal', () => {
     }),
     refused('a refused deployment status', STATUS, answer(422, 'Validation Failed'), /names an active deployment/),
     refused('an unknown deployment', STATUS, REFUSED.notFound, /Check deployment-id/),
+    ...[302, 307, 204, 200].flatMap((status) =>
+      [STATUS, LIST, CREATE].map((request) =>
+        refused(
+          `a response of another server with status ${String(status)} to ${request}`,
+          request,
+          { status, headers: { location: 'https://portal.example/', 'content-type': 'text/html' }, body: '<html>' },
+          /not from GitHub's API .*(?:proxy or a web filter)/s,
+        ),
+      ),
+    ),
+    refused('a block page that names the repository', CREATE, answer(403, 'Repository access blocked'), /did not give a reason/, {
+      never: /locked/,
+    }),
+    refused('a locked issue', CREATE, answer(403, 'Unable to create comment because issue is locked'), /The issue is locked/),
     refused('a temporary fault', CREATE, answer(503), RETRY, { never: PERMISSION, attempts: 3 }),
   ];
 

@@ -157,9 +157,11 @@ describe('the text of an incident', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 }), (key, other) => {
         expect(texts.marker(key)).toMatch(/^<!-- [^>]*[^->] $/);
         const state = { fingerprint: '0123456789abcdef', endpoints: ['aa', 'bb'] };
-        const text = `On call: Jane\r\n\r\n${texts.marker(key)}0123456789abcdef aa,bb -->\r\nfails`;
-        expect(texts.stateIn(text, key)).toEqual(state);
-        expect(texts.stateIn(text, other)).toEqual(other === key ? state : undefined);
+        for (const above of ['On call: Jane\r\n\r\n', 'On call: Jane ', '  ', '- ', '> A quotation\n\n']) {
+          const text = `${above}${texts.marker(key)}0123456789abcdef aa,bb -->\r\nfails`;
+          expect(texts.stateIn(text, key)).toEqual(state);
+          expect(texts.stateIn(text, other)).toEqual(other === key ? state : undefined);
+        }
         expect(texts.stateIn(`> ${texts.marker(key)}0123456789abcdef aa,bb -->`, key)).toBeUndefined();
         expect(texts.stateIn(`${texts.marker(key)}0123456789abcdef -->`, key)).toEqual({ ...state, endpoints: [] });
       }),
@@ -169,7 +171,9 @@ describe('the text of an incident', () => {
 
   test.each([
     ['above it', 'On call: Jane\n\n', '', 'On call: Jane\n\nNEW'],
-    ["above it in GitHub's editor", 'On call: Jane\r\n\r\n', '', 'On call: Jane\n\nNEW'],
+    ["above it in GitHub's editor", 'On call: Jane\r\n\r\n', '', 'On call: Jane\r\n\r\nNEW'],
+    ['in the same line', 'On call: Jane ', ' See runbook 7', 'On call: Jane NEW See runbook 7'],
+    ['in a list', '- ', '\n- See runbook 7', '- NEW\n- See runbook 7'],
     ['below it', '', '\n\nSee runbook 7', 'NEW\n\nSee runbook 7'],
   ])('keeps the text that people added %s', (_name, above, below, expected) => {
     expect(texts.replaceText(`${above}${bodyOf(noRole)}${below}`, KEY, 'NEW')).toBe(expected);

@@ -8,7 +8,7 @@ import type { Failure } from '../../model/failure.ts';
 import { failureCodes, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
 import { type Clock, PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../../model/retry.ts';
-import { member, parseJson, text } from '../../util/json.ts';
+import { isRecord, member, parseJson, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 
 export interface ReportingContext {
@@ -33,7 +33,17 @@ const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function createGitHubClient(token: string, baseUrl: string, context: ReportingContext) {
-  return getOctokit(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
+  const github = getOctokit(token, {
+    baseUrl,
+    request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
+    log: SILENT,
+  });
+  // Octokit returns a redirect or a web page as if GitHub had accepted the request. All responses that the action needs are JSON.
+  github.hook.after('request', (response) => {
+    if (response.status >= 300 || !(isRecord(response.data) || Array.isArray(response.data)))
+      throw Object.assign(new Error(), { response });
+  });
+  return github;
 }
 
 /**
@@ -91,8 +101,8 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [RATE_LIMIT, 'rate-limit'],
   [/IP allow list|IP address is not permitted/i, 'ip-allow-list'],
   [/SAML/, 'saml'],
-  [/archived/i, 'archived'],
-  [/locked/i, 'locked'],
+  [/\barchived\b/i, 'archived'],
+  [/\blocked\b/i, 'locked'],
 ];
 
 /** Sends one report to GitHub and returns warnings. Never throws. The action is a phrase, such as `set the status of deployment 42`. */
@@ -117,6 +127,7 @@ export async function reportToGitHub(
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
+  if (httpStatus < 400) return { httpStatus, refusal: 'not-github' };
   const message = text(member(thrown, 'response', 'data', 'message')) ?? '';
   const headers = member(thrown, 'response', 'headers');
   const [, phrase] = PHRASES.find(([pattern]) => pattern.test(message)) ?? [];

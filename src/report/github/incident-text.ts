@@ -24,7 +24,7 @@ export interface Finding {
   readonly isPublic: boolean;
 }
 
-/** State that is stored in a hidden line of the issue. */
+/** State that is stored in a hidden comment of the issue. */
 export interface IncidentState {
   readonly fingerprint: string;
   /** Hashes of the endpoints that belong to the incident. */
@@ -75,30 +75,35 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden line that identifies an incident. Base64 contains no `-`, so a key cannot end the HTML comment. */
+/** Returns the start of the hidden comment that identifies an incident. Base64 contains no `-`, so a key cannot end the HTML comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
 /** Returns the state that is stored in an issue body, or undefined if the issue is not an incident with this key. */
 export function stateIn(body: string, key: string): IncidentState | undefined {
-  const line = linesOf(body).find((one) => one.startsWith(marker(key)));
-  const [, fingerprint, endpoints = ''] =
-    /^([\da-f]{16})(?: ([\da-f,]*))? -->$/.exec(line?.slice(marker(key).length).trimEnd() ?? '') ?? [];
+  const start = startIn(body, key);
+  const state = start < 0 ? '' : body.slice(start + marker(key).length);
+  const [, fingerprint, endpoints = ''] = /^([\da-f]{16})(?: ([\da-f,]*))? -->/.exec(state) ?? [];
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** GitHub's editor saves CRLF line endings. */
-function linesOf(body: string): readonly string[] {
-  return body.split(/\r?\n/);
+/** Returns the position of the marker, or -1. People may have written text before it, but a quotation belongs to another issue. */
+function startIn(body: string, key: string): number {
+  let position = 0;
+  for (const line of body.split('\n')) {
+    const column = line.indexOf(marker(key));
+    if (column >= 0 && !/^\s*>/.test(line)) return position + column;
+    position += line.length + 1;
+  }
+  return -1;
 }
 
-/** Replaces the action's text in an issue body. Keeps text that people added above or below it. */
+/** Replaces the action's text in an issue body. Keeps text that people added before or after it. */
 export function replaceText(body: string, key: string, text: string): string {
-  const lines = linesOf(body);
-  const start = lines.findIndex((line) => line.startsWith(marker(key)));
-  const end = lines.findIndex((line, index) => index > start && line.trimEnd() === END);
-  return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
+  const start = startIn(body, key);
+  const end = body.indexOf(END, start);
+  return body.slice(0, start) + text + (end < 0 ? '' : body.slice(end + END.length));
 }
 
 function time(ms: number): string {

@@ -56,7 +56,7 @@ export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, d
 
 /**
  * Returns the open incidents with this key. The author must be the owner of the token, because anyone can create an issue with the same
- * hidden line. GitHub's search would find new issues too late.
+ * hidden comment. GitHub's search would find new issues too late.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
