@@ -52,6 +52,7 @@ const exitCode = await run(inputs, prefetch, context, (code) => {
   watch(REPORT_MS.files + REPORT_MS.network + REPORT_MS.watchdog);
 });
 end(exitCode);
+
 function watch(ms: number): void {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => {
@@ -113,6 +114,7 @@ function framesOf(error: unknown): readonly string[] {
   // Reading `stack` for the first time calls the function above.
   return error instanceof Error && error.stack === '' ? frames : [];
 }
+
 function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : typeof error;
 }

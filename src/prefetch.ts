@@ -15,6 +15,7 @@ import { ACTION } from './util/text.ts';
 
 /** Maximum number of endpoints that are checked in parallel, and maximum number of connections that are opened early. */
 export const CONCURRENCY = 25;
+
 const MAX_BYTES = 64 * 1024;
 
 export interface Prefetch {

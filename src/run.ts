@@ -66,10 +66,12 @@ export async function run(
   const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
   return exitCodeOf(await report(found, request, reporting), request);
 }
+
 function failedOutcome(errors: readonly Failure[], { clock, started }: Context): Outcome {
   const groups = groupFailures({ errors });
   return { status: 'fail', groups, tokens: [], endpoints: [], spans: [], visibility: undefined, started, ended: clock.now() };
 }
+
 async function runChecks(request: Request, provider: TokenProvider, context: Context, hasPaused: () => boolean): Promise<Outcome> {
   const { clock, started, log } = context;
   for (const line of openingLines(request)) log.info(line);

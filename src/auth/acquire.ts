@@ -15,6 +15,7 @@ import type { HttpResponse } from '../http/types.ts';
 
 /** A sign-in with one specific method. An existing login becomes either an Azure CLI or an Azure PowerShell sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
+
 export interface Attempt {
   /** Number of the attempt, starting at 1. */
   readonly number: number;
@@ -142,6 +143,7 @@ async function runTool(
   };
   return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
+
 function failed(
   code: CliRefusal['code'],
   { method, clientId, tenantId }: SignIn,

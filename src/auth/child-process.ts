@@ -2,6 +2,7 @@
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
 import pLimit from 'p-limit';
+
 export type CommandResult =
   | { readonly status: 'not-found' }
   | { readonly status: 'timed-out'; readonly afterMs: number }

@@ -62,6 +62,7 @@ export async function exchangeToken(
   const access = await credential.getToken(scopeOf(audience)).catch(() => null);
   return { access, result };
 }
+
 export function createManagedIdentityCredential(clientId: string | undefined, client: AzureHttpClient): TokenCredential {
   return new ManagedIdentityCredential({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
 }

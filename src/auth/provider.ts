@@ -114,6 +114,7 @@ export function createTokenProvider(
     repositoryVisibility: () => visibility,
   };
 }
+
 async function readIdToken(
   result: HttpResult,
   details: { readonly run: Run; readonly host: string; readonly attempts: number },

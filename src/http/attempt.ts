@@ -23,6 +23,7 @@ export function createAgents() {
   }
   return agents;
 }
+
 interface Route {
   readonly proxy: URL | undefined;
   /** Connection pools. If undefined, the connection is closed after the response. */

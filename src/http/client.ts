@@ -8,6 +8,7 @@ import { Preconnection } from './connect.ts';
 import { missedBypass, proxyFor, type MissedBypass, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
+
 export interface HttpClient {
   /** Makes one attempt to send a request. Never throws. Returns a failure as a {@link NetworkError}. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;

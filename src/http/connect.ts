@@ -10,9 +10,11 @@ import { promisify } from 'node:util';
 import { member, text } from '../util/json.ts';
 import { bare, portOf, versionOf } from './proxy.ts';
 import type { Phase, Trace } from './types.ts';
+
 export function createTrace(phase: Phase): Trace {
   return { phase, timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined, proxyStatus: undefined };
 }
+
 export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
@@ -145,6 +147,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
   next();
   return promise;
 }
+
 async function resolveHost(host: string, trace: Trace): Promise<readonly LookupAddress[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];

@@ -65,6 +65,7 @@ export interface HttpResponse {
   /** Set if the body is still compressed, because it could not be decompressed. */
   readonly compressed?: true;
 }
+
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | { readonly ok: false; readonly error: NetworkError };
 
 export interface HttpRequest {

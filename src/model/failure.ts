@@ -54,6 +54,7 @@ export interface FailureMessage {
   readonly commands: readonly Command[];
   readonly wait?: WaitHint;
 }
+
 export interface Failure extends FailureMessage {
   /** Stable code. It is the value of the `failure` output and the heading on the troubleshooting page. */
   readonly code: string;
@@ -79,6 +80,7 @@ export type AttemptResult<Value> =
       /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;
     };
+
 export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;

@@ -4,6 +4,7 @@ import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Timings } from '../http/types.ts';
 import { guid } from '../util/json.ts';
+
 export type Status = 'pass' | 'warn' | 'fail';
 
 /** Claims of an access token. A malformed claim is undefined. */
@@ -15,6 +16,7 @@ export interface AccessClaims {
   readonly objectId: string | undefined;
   readonly version: string | undefined;
 }
+
 export interface Granted {
   readonly audience: string;
   readonly token: string;
@@ -27,6 +29,7 @@ export interface Granted {
   /** ID of the request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
 }
+
 export type TokenOutcome =
   | { readonly granted: true; readonly audience: string; readonly grant: Granted }
   | { readonly granted: false; readonly audience: string; readonly failure: Failure };
@@ -57,6 +60,7 @@ export interface Span {
   readonly end: number;
   readonly ok: boolean;
 }
+
 export interface EndpointOutcome {
   readonly target: Target;
   readonly status: Status;
@@ -80,6 +84,7 @@ export interface FailureCase {
   /** Audience of the token that could not be obtained. If `endpoint` is set, the endpoint needs this token. */
   readonly audience?: string;
 }
+
 export interface Place {
   readonly name: string;
   /** Facts that apply only to this place. */
@@ -103,6 +108,7 @@ export interface FailureGroup {
   /** Number of cases whose commands are omitted, because there are too many. */
   readonly casesWithoutCommands: number;
 }
+
 export interface Outcome {
   /** `skipped` means that the tokens were issued and no endpoint was checked. */
   readonly status: Status | 'skipped';

@@ -43,6 +43,7 @@ export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
 }
+
 export type Target = Endpoint;
 
 /** An `allowed: <right>` or `denied: <right>` line of the `expect` input. */

@@ -16,6 +16,7 @@ interface IndexedToken {
   /** For each block, the number of the previous block of any token with the same hash. */
   readonly previous: DataView;
 }
+
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
 /** Maximum number of blocks per token. A block number is the token number times this value plus the index of the block in the token. */
