@@ -98,7 +98,7 @@ async function exchangeIdToken(
     ...readRefusal(result.response, context),
     attempts: number,
     retryAfterMs,
-    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
+    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
     response: describeResponse(result.response),
     assertion: assertion && assertionClaims(assertion.value, context.hide),
     ...{ clientId, tenantId, audience, cloud, run },

@@ -130,7 +130,7 @@ async function readIdToken(
   // Accept only a JWT, because the value is sent to Entra and written to mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const retryAfterMs = retryAfter(headers, clock.now());
-  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline;
+  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil;
   const response = describeResponse(result.response);
   return { ok: false, failure: idTokenRefused({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
 }

@@ -37,9 +37,6 @@ interface Probe extends ProbeRequest {
 /** The result of a check. The status depends on the failure if it is undefined. */
 type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
-/** Longest requested pause, in milliseconds, after which a request is retried even if `wait-seconds` ends earlier. */
-const LONGEST_QUICK_PAUSE_MS = 10_000;
-
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
 /** Codes of failures that are reported as warnings. */
@@ -81,10 +78,7 @@ export class CheckRecorder {
       if (!sent.ok) return sent;
       response = sent.value;
       const failure = evaluate(response);
-      if (failure === undefined) return sent;
-      const { retryAfterMs } = response;
-      const longest = Math.max(LONGEST_QUICK_PAUSE_MS, deadlines.waitUntil - clock.now());
-      return { ok: false, failure, retryAfterMs, noRetry: this.request.limits.waitMs > 0 && (retryAfterMs ?? 0) > longest };
+      return failure === undefined ? sent : { ok: false, failure, retryAfterMs: response.retryAfterMs };
     };
     const start = clock.now();
     const result = await retry(attempt, { ...deadlines, waitUntil: 0 }, clock, (pause) => {

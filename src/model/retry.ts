@@ -16,6 +16,8 @@ export interface Deadlines {
   readonly deadline: number;
   /** Time until which the run waits for changes to propagate. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
+  /** Time until which a pause that a server requests may last. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
+  readonly pauseUntil: number;
 }
 
 /** Maximum number of attempts for a transient failure, including the first attempt, if `wait-seconds` is not set. */
@@ -51,7 +53,7 @@ export async function retry<Value>(
 function pauseBefore(
   { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
-  { deadline, waitUntil }: Deadlines,
+  { deadline, waitUntil, pauseUntil }: Deadlines,
   clock: Clock,
 ): number | undefined {
   if (failure.recovery === 'none') return undefined;
@@ -60,8 +62,10 @@ function pauseBefore(
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
   // Half of the pause is random, so that matrix jobs do not retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
+  // A requested pause that is no longer than the backoff of quick attempts does not delay the verdict.
+  const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `deadline` is never earlier than `waitUntil`.
-  return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
+  return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 
 /** Returns the delay in milliseconds if `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3) has a valid value. */
@@ -79,5 +83,6 @@ const SLACK_MS = 20_000;
 
 /** Computes the deadlines of a run. `waves` is the number of groups of endpoints that are checked one after another. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
-  return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+  const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
+  return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };
 }

@@ -124,6 +124,20 @@ describe('transient failures', () => {
     expect(fixture.clock.slept).toEqual([7000]);
   });
 
+  const pause15 = { 'retry-after': '15' };
+  test.each([
+    ['Entra', { onExchange: () => refuse(90033, 429, pause15) }],
+    ["GitHub's ID token service", { github: () => respond(503, { headers: pause15 }) }],
+  ])('are not retried after a delay that is longer than wait-seconds: %s', async (_, responses) => {
+    const fixture = createTokenFixture({ ...responses, waitMs: 5000 });
+    const [outcome] = await getTokens(requestOf(), fixture);
+    expect(fixture.clock.slept).toEqual([]);
+    expect(outcome).toMatchObject({
+      granted: false,
+      failure: { why: expect.stringMatching(/15 s, which is longer/) },
+    });
+  });
+
   test("of GitHub's ID token service are retried", async () => {
     const fixture = createTokenFixture({
       github: (number) => (number < 2 ? respond(503) : respond(200, { body: { value: idTokenNumber(number) } })),

@@ -146,6 +146,11 @@ describe('wait-seconds', () => {
     );
     for (const [index, time] of startTimes.slice(1).entries()) expect(time - (startTimes[index] ?? 0)).toBeGreaterThanOrEqual(25_000);
   });
+
+  test.each(['8', '15'])('are not exceeded by a delay of %s s that a service requests', async (seconds) => {
+    const { outcome, fixture } = await run({ reachable: respond(429, { headers: { 'retry-after': seconds } }) }, { 'wait-seconds': '5' });
+    expect([outcome.status, fixture.clock.elapsed()]).toEqual(['fail', 0]);
+  });
 });
 
 describe('a token issued before the role assignment', () => {

@@ -34,7 +34,7 @@ const failed = (
 /** Runs a case and returns its result, attempts and pauses. */
 const run = async ({ attempts, waitMs = 0, deadlineMs = 10 * MINUTE, random = RANDOM_MIN, takesMs = 0 }: Case) => {
   const clock = new VirtualClock(random);
-  const deadlines: Deadlines = { deadline: START + deadlineMs, waitUntil: START + waitMs };
+  const deadlines: Deadlines = { deadline: START + deadlineMs, waitUntil: START + waitMs, pauseUntil: START + (waitMs || deadlineMs) };
   const startTimes: number[] = [];
   const pauses: RetryDelay[] = [];
   const attempt = (number: number): Promise<AttemptResult<string>> => {
@@ -77,7 +77,12 @@ describe('without wait-seconds', () => {
       numbers.push(number);
       return Promise.resolve({ ok: false, failure: failing('transient', `failure-${String(number)}`) } as const);
     };
-    const result = await retry(attempt, { deadline: START + MINUTE, waitUntil: START }, new VirtualClock(), () => undefined);
+    const result = await retry(
+      attempt,
+      { deadline: START + MINUTE, waitUntil: START, pauseUntil: START },
+      new VirtualClock(),
+      () => undefined,
+    );
     expect(numbers).toEqual([1, 2, 3]);
     expect(result).toMatchObject({ ok: false, failure: { code: 'failure-3' } });
   });
@@ -145,9 +150,17 @@ describe('a requested delay', () => {
       { attempts: [delayed(2 * MINUTE), SUCCESS], deadlineMs: MINUTE },
       { calls: 1, result: 'recovery-transient', elapsed: 0 },
     ],
+    ...[1.1, 8, 15].map(
+      (seconds) =>
+        [
+          `of ${String(seconds)} s is not longer than wait-seconds`,
+          { attempts: [delayed(seconds * SECOND), SUCCESS], waitMs: 1.1 * SECOND, deadlineMs: MINUTE },
+          { calls: 1, elapsed: 0 },
+        ] as const,
+    ),
     [
-      'beyond wait-seconds allows a quick retry before the deadline',
-      { attempts: [delayed(8 * SECOND), SUCCESS], waitMs: 5 * SECOND, deadlineMs: MINUTE },
+      'of 1 s is no longer than the backoff, so it may exceed wait-seconds',
+      { attempts: [delayed(SECOND), SUCCESS], waitMs: SECOND / 2, deadlineMs: MINUTE },
       { calls: 2, result: 'value' },
     ],
     [
@@ -265,15 +278,15 @@ describe('computeDeadlines', () => {
     ['limits a run without endpoints to 45 s', 0, 45],
     ['limits a run with 200 endpoints, 25 at a time, to 120 s', 8, 120],
   ])('%s', (_, waves, seconds) => {
-    const { deadline, waitUntil } = computeDeadlines(START, DEFAULTS, waves);
+    const { deadline, waitUntil, pauseUntil } = computeDeadlines(START, DEFAULTS, waves);
     expect(deadline - START).toBeLessThanOrEqual(seconds * SECOND);
     expect(deadline - START).toBeGreaterThanOrEqual((1 + Math.max(1, waves)) * 10 * SECOND);
-    expect(waitUntil).toBe(START);
+    expect([waitUntil, pauseUntil]).toEqual([START, deadline]);
   });
 
   test('counts wait-seconds from the start and allows the last attempt to finish', () => {
-    const { deadline, waitUntil } = computeDeadlines(START, { timeoutMs: 10 * SECOND, waitMs: 10 * MINUTE }, 1);
-    expect(waitUntil).toBe(START + 10 * MINUTE);
+    const { deadline, waitUntil, pauseUntil } = computeDeadlines(START, { timeoutMs: 10 * SECOND, waitMs: 10 * MINUTE }, 1);
+    expect([waitUntil, pauseUntil]).toEqual([START + 10 * MINUTE, START + 10 * MINUTE]);
     expect(deadline).toBeGreaterThan(waitUntil + 10 * SECOND);
   });
 });

@@ -80,7 +80,7 @@ export function createTokenFixture({
     http,
     clock,
     started: START,
-    deadlines: { deadline: START + waitMs + 60_000, waitUntil: START + waitMs },
+    deadlines: { deadline: START + waitMs + 60_000, waitUntil: START + waitMs, pauseUntil: START + (waitMs || 60_000) },
     mask: (secret) => masked.push(secret),
     hide: (value) => value,
     newId: () => `77777777-9abc-4def-8123-${String(++ids).padStart(12, '0')}`,

@@ -139,7 +139,7 @@ export function createProbeFixture(
   let ids = 0;
   const context: Context = {
     ...{ http, clock, started: START, mask: () => undefined },
-    deadlines: { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs },
+    deadlines: { deadline: START + waitMs + deadlineMs, waitUntil: START + waitMs, pauseUntil: START + (waitMs || deadlineMs) },
     hide: (value) => (value.includes('5ec2e7') ? '(hidden)' : value),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     log: {
