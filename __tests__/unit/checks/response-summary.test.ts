@@ -69,14 +69,18 @@ describe('a challenge', () => {
   test('hides a tenant that is part of a token', () =>
     expect(challenge(`Bearer authorization_uri="https://login.microsoftonline.com/${SECRET}"`).tenantId).toBeUndefined());
 
+  const spaces = ' '.repeat(4_000);
   test.each([
-    ['spaces before a quotation mark', `Bearer a=${' '.repeat(2_000)}"b"c`],
-    ['spaces after a quotation mark', `Bearer a="${' '.repeat(2_000)}"b"`],
+    ['spaces before a quotation mark', `Bearer a=${spaces}"b"c`],
+    ['spaces after a quotation mark', `Bearer a="${spaces}"b"`],
+    ['spaces in and after a quoted value', `Bearer a="${spaces.slice(2_000)}"${spaces}c`],
+    ['spaces after a name', `Bearer a${spaces}"b"c`],
+    ['spaces in empty parameters', `Bearer ${spaces.slice(2_000)}"${spaces}, ${spaces}=`],
     ['names without a value', `Bearer ${'a '.repeat(2_000)}=`],
-    ['quotation marks', `Bearer a=${'"'.repeat(2_001)}`],
-  ])('of 2,000 characters is parsed in less than a second: %s', (_name, header) => {
+    ['quotation marks', `Bearer a=${'"'.repeat(4_001)}`],
+  ])('of thousands of characters is parsed in less than a second: %s', (_name, header) => {
     const start = performance.now();
-    expect(challenge(header)).toMatchObject({ bearer: true, audience: undefined });
+    expect(challenge(header).audience).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 
@@ -156,18 +160,13 @@ describe('the kind of a body', () => {
   });
 
   const many = Array.from({ length: 60_000 }, () => '{"35":0}').join(',');
+  const strings = `${'"",'.repeat(110_000)}""`;
   const statement = '"resourceType":"CapabilityStatement"';
   test.each([
     ['statement', 'capability-statement', `{${statement},"rest":[]}`, 'fhir', true],
     ['statement that was truncated', 'capability-statement', `{${statement},"rest":[`, 'fhir', false],
     ['statement with too many objects', 'capability-statement', `{${statement},"rest":[${many}]}`, 'fhir', false],
-    [
-      'statement with too many strings',
-      'capability-statement',
-      `{${statement},"instantiates":[${'"",'.repeat(110_000)}""]}`,
-      'fhir',
-      false,
-    ],
+    ['statement with too many strings', 'capability-statement', `{${statement},"instantiates":[${strings}]}`, 'fhir', false],
     ['bundle with too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', false],
     ['list with too many objects', 'json-array', `[${many}]`, 'json', true],
   ] as const)('of a %s', (name, form, body, kind, matches) => {
@@ -265,15 +264,4 @@ test.each([
 test('the requested delay is read from Retry-After', () => {
   expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);
   expect(summary(200, '').redirect).toBeUndefined();
-});
-
-test.each([
-  ['a value that does not end at its quotation mark', (spaces: string) => `Bearer a=${spaces}"b"c`],
-  ['a quoted value', (spaces: string) => `Bearer a="${spaces}"${spaces}c`],
-  ['a name', (spaces: string) => `Bearer a${spaces}"b"c`],
-  ['an empty parameter', (spaces: string) => `Bearer ${spaces}"${spaces}, ${spaces}=`],
-])('a challenge with many spaces in %s is parsed in less than a second', (_, write) => {
-  const start = performance.now();
-  challenge(write(' '.repeat(5_000)));
-  expect(performance.now() - start).toBeLessThan(1_000);
 });

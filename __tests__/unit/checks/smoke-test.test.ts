@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
-import type { Endpoint } from '../../../src/azure/endpoints.ts';
-import type { Request } from '../../../src/model/request.ts';
+import type { HttpClient } from '../../../src/http/client.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
@@ -12,36 +11,29 @@ const NO_TOKEN = failing('propagation', 'no-token');
 const FHIR = target('fhir');
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const NO_ROLE = respond(403, { body: DENIED });
+const RETIRED = { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] };
 const REJECTED = respond(401, { headers: { 'www-authenticate': 'Bearer' } });
 const MINUTE = 60_000;
 
 const run = async (
   behaviour: Behaviour,
   inputs: Readonly<Record<string, string>> = {},
-  {
-    fakeTokens = new FakeTokens(),
-    deadlineMs = MINUTE,
-    of = FHIR,
-    changes = {},
-  }: { fakeTokens?: FakeTokens; deadlineMs?: number; of?: Endpoint; changes?: Partial<Request> } = {},
+  options: Omit<NonNullable<Parameters<typeof createProbeFixture>[1]>, 'inputs'> = {},
 ) => {
-  const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs, fakeTokens, deadlineMs, changes });
+  const fixture = createProbeFixture(serviceOf(FHIR, behaviour), { inputs, ...options });
   const sendTimes: number[] = [];
-  const { send } = fixture.http;
-  const http = {
-    ...fixture.context.http,
-    send: (request: Parameters<typeof send>[0]) => {
-      sendTimes.push(fixture.clock.elapsed());
-      return send(request);
-    },
+  const send: HttpClient['send'] = (request) => {
+    sendTimes.push(fixture.clock.elapsed());
+    return fixture.http.send(request);
   };
-  const outcome = await smokeTest(of, fixture.request, fixture.resources, { ...fixture.context, http });
+  const http = { ...fixture.context.http, send };
+  const outcome = await smokeTest(FHIR, fixture.request, fixture.resources, { ...fixture.context, http });
   /** Start of each verdict. Milliseconds. */
   const startTimes = fixture.probes().flatMap((probe, index) => (probe === 'reachable' ? [sendTimes[index] ?? 0] : []));
   return { outcome, fixture, startTimes, verdicts: startTimes.length };
 };
 
-describe('without wait-seconds there is one verdict for', () => {
+describe('without wait-seconds, an endpoint is checked once for', () => {
   test.each([
     ['a pass', {}, 'pass'],
     ['a missing role', { authorised: NO_ROLE }, 'fail'],
@@ -65,7 +57,7 @@ describe('wait-seconds', () => {
     ['a name that is being created', { reachable: until(4, fault('ENOTFOUND', 'dns'), respond(200)) }, 4],
     ['a service that is starting', { reachable: until(4, fault('ECONNREFUSED', 'connect'), respond(200)) }, 4],
     ['a host that times out', { reachable: until(4, fault('TIMEOUT'), respond(200)) }, 4],
-  ])('%s', async (_, behaviour, expected) => {
+  ])('cover %s', async (_, behaviour, expected) => {
     const { outcome, verdicts, fixture } = await run(behaviour, { 'wait-seconds': '600' });
     expect([outcome.status, verdicts]).toEqual(['pass', expected]);
     expect(fixture.pauses).toHaveLength(expected - 1);
@@ -83,14 +75,7 @@ describe('wait-seconds', () => {
     ['a token that the service does not accept', { authorised: REJECTED }],
     ['disabled public network access', { reachable: respond(403) }],
     ['an open server', { anonymous: SEARCHSET }],
-    [
-      'a retired service',
-      {
-        authorised: respond(410, {
-          body: { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] },
-        }),
-      },
-    ],
+    ['a retired service', { authorised: respond(410, { body: RETIRED }) }],
     ['an untrusted certificate', { reachable: fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls') }],
   ])('do not apply to a permanent failure: %s', async (_, behaviour) => {
     const { outcome, verdicts } = await run(behaviour, { 'wait-seconds': '600' });
@@ -98,17 +83,13 @@ describe('wait-seconds', () => {
   });
 
   test.each([
-    ['a bundle, with an unavailable CapabilityStatement', { anonymous: SEARCHSET, statement: respond(503) }, 'open-server'],
-    ['a bundle, with a reset for the CapabilityStatement', { anonymous: SEARCHSET, statement: fault('ECONNRESET', 'body') }, 'open-server'],
-    [
-      'an HTML page, with an unavailable CapabilityStatement',
-      { anonymous: respond(200, { body: '<html></html>' }), statement: respond(503) },
-      'anonymous-accepted',
-    ],
-  ])('do not apply if the anonymous read returns %s', async (_, first, code) => {
+    ['a bundle, with an unavailable CapabilityStatement', SEARCHSET, respond(503), 'open-server'],
+    ['a bundle, with a reset for the CapabilityStatement', SEARCHSET, fault('ECONNRESET', 'body'), 'open-server'],
+    ['a page, with an unavailable CapabilityStatement', respond(200, { body: '<html></html>' }), respond(503), 'anonymous-accepted'],
+  ])('do not apply if the anonymous read returns %s', async (_, first, statement, code) => {
     // The next check would pass, as if another server behind a load balancer had responded.
-    const anonymous = (number: number) => (number === 1 ? first.anonymous : respond(401));
-    const { outcome, verdicts, fixture } = await run({ ...first, anonymous }, { 'wait-seconds': '600', expect: 'fhir-version: R4' });
+    const anonymous = (number: number) => (number === 1 ? first : respond(401));
+    const { outcome, verdicts, fixture } = await run({ statement, anonymous }, { 'wait-seconds': '600', expect: 'fhir-version: R4' });
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);
     expect(checksOf(outcome)).toContain(`anonymous fail ${code}`);
     expect(fixture.probes()).not.toContain('authorised');
@@ -140,10 +121,8 @@ describe('wait-seconds', () => {
   });
 
   test('include the delay that a service requests', async () => {
-    const { startTimes } = await run(
-      { reachable: (number) => (number < 4 ? respond(429, { headers: { 'retry-after': '25' } }) : respond(200)) },
-      { 'wait-seconds': '600' },
-    );
+    const throttled = respond(429, { headers: { 'retry-after': '25' } });
+    const { startTimes } = await run({ reachable: until(4, throttled, respond(200)) }, { 'wait-seconds': '600' });
     for (const [index, time] of startTimes.slice(1).entries()) expect(time - (startTimes[index] ?? 0)).toBeGreaterThanOrEqual(25_000);
   });
 
@@ -154,16 +133,14 @@ describe('wait-seconds', () => {
 });
 
 describe('a token issued before the role assignment', () => {
-  test('is renewed every five minutes', async () => {
-    const { fixture } = await run({ authorised: NO_ROLE }, { 'wait-seconds': '900' });
-    expect(fixture.fakeTokens.renewed).toBe(2);
+  test.each([
+    ['900', 2],
+    ['290', 0],
+  ])('is renewed every five minutes: in %s seconds %i times', async (seconds, renewed) => {
+    const { fixture } = await run({ authorised: NO_ROLE }, { 'wait-seconds': seconds });
     const sent = fixture.http.sent.flatMap(({ headers }) => headers?.['authorization'] ?? []);
-    expect([sent[0], sent.at(-1)]).toEqual(['Bearer token-number-1', 'Bearer token-number-3']);
-  });
-
-  test('is not renewed before five minutes', async () => {
-    const { fixture } = await run({ authorised: NO_ROLE }, { 'wait-seconds': '290' });
-    expect(fixture.fakeTokens.renewed).toBe(0);
+    expect([sent[0], sent.at(-1)]).toEqual(['Bearer token-number-1', `Bearer token-number-${String(1 + renewed)}`]);
+    expect(fixture.fakeTokens.renewed).toBe(renewed);
   });
 });
 
@@ -213,12 +190,8 @@ describe('required-successes', () => {
   });
 
   test('have the latency of the last pass', async () => {
-    const { outcome } = await run(
-      {
-        authorised: (number) => respond(200, { body: { resourceType: 'Bundle', type: 'searchset' }, timings: { firstByte: number * 100 } }),
-      },
-      three,
-    );
+    const body = { resourceType: 'Bundle', type: 'searchset' };
+    const { outcome } = await run({ authorised: (number) => respond(200, { body, timings: { firstByte: number * 100 } }) }, three);
     expect(outcome.latencyMs).toBe(300);
   });
 });

@@ -22,11 +22,11 @@ const INPUTS = {
 /** Runs the checks of a trusted host. Also returns the content of the unsigned token. */
 async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>> = {}, granted: Partial<Granted> = {}, of = GATEWAY) {
   const fakeTokens = new FakeTokens();
-  const outcomeOf = (audience: string) =>
+  const getToken = (audience: string) =>
     Promise.resolve({ granted: true as const, audience, grant: { ...grantedFor(audience), ...granted } });
   const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { ...INPUTS, ...inputs }, fakeTokens });
   const { spans, repositoryVisibility } = fakeTokens;
-  const tokens = { getToken: outcomeOf, renewToken: outcomeOf, spans, repositoryVisibility };
+  const tokens = { getToken, renewToken: getToken, spans, repositoryVisibility };
   const outcome = await smokeTest(of, fixture.request, { ...fixture.resources, tokens }, fixture.context);
   const sent = fixture.http.sent.filter(({ headers }) => headers?.['cache-control'] === 'no-cache');
   const parts = (sent[0]?.headers?.['authorization'] ?? '').replace('Bearer ', '').split('.');
@@ -34,15 +34,8 @@ async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString() || '{}');
     return isRecord(value) ? value : {};
   });
-  return {
-    checks: checksOf(outcome),
-    status: outcome.status,
-    probes: fixture.probes(),
-    sent: sent.length,
-    header,
-    payload,
-    now: fixture.clock.now(),
-  };
+  const common = { checks: checksOf(outcome), status: outcome.status, probes: fixture.probes() };
+  return { ...common, sent: sent.length, header, payload, now: fixture.clock.now() };
 }
 
 const lastOf = (checks: readonly string[]): string | undefined => checks.findLast((check) => check.startsWith('unsigned-token'));
@@ -52,10 +45,7 @@ test.each<[HttpResult, string]>([
   [respond(401), 'unsigned-token pass'],
   [respond(403), 'unsigned-token pass'],
   [SEARCHSET, 'unsigned-token fail token-not-checked'],
-  [
-    respond(200, { headers: { 'content-type': 'application/fhir+xml' }, body: '<Bundle xmlns="http://hl7.org/fhir"/>' }),
-    'unsigned-token fail token-not-checked',
-  ],
+  [respond(200, { body: '<Bundle xmlns="http://hl7.org/fhir"/>' }), 'unsigned-token fail token-not-checked'],
   [respond(200, { body: Buffer.from('{"resourceType":"Bundle","title":"é"}', 'latin1') }), 'unsigned-token fail token-not-checked'],
   [truncated('{"entry":[{"resource":{"resourceType":"OperationOutcome"}},'), 'unsigned-token fail token-not-checked'],
   [truncated('{ "resourceType":"OperationOutcome","issue":['), 'unsigned-token warn token-check-unclear'],
@@ -63,7 +53,7 @@ test.each<[HttpResult, string]>([
   [respond(302), 'unsigned-token warn token-check-unclear'],
   [respond(404), 'unsigned-token warn token-check-unclear'],
   [respond(503), 'unsigned-token warn service-unavailable'],
-])('%j', async (unsigned, check) => {
+])('the response %j to the unsigned read is reported as %s', async (unsigned, check) => {
   const { checks, sent } = await run({ unsigned });
   expect([lastOf(checks), sent >= 1]).toEqual([check, true]);
 });
@@ -74,13 +64,8 @@ describe('the unsigned token', () => {
     ['2.0', `https://login.microsoftonline.com/${TENANT_ID}/v2.0`],
     ['another version', `https://sts.windows.net/${TENANT_ID}/`],
   ])('has the issuer of the access token, version %s', async (version, iss) => {
-    const claims = {
-      audience: 'x',
-      tenantId: TENANT_ID,
-      applicationId: '11111111-2222-4333-8444-555555555555',
-      objectId: TENANT_ID,
-      version,
-    };
+    const applicationId = '11111111-2222-4333-8444-555555555555';
+    const claims = { audience: 'x', tenantId: TENANT_ID, applicationId, objectId: TENANT_ID, version };
     const { header, payload, now } = await run({}, {}, { claims });
     const seconds = Math.floor(now / 1000);
     expect(header).toEqual({ typ: 'JWT', alg: 'RS256', kid: expect.any(String) });
@@ -120,9 +105,8 @@ describe('the unsigned read', () => {
 
   test('is sent once for several passes', async () => {
     const { probes } = await run({}, { 'wait-seconds': '600', 'required-successes': '3' });
-    expect([probes.filter((probe) => probe === 'authorised').length, probes.filter((probe) => probe === 'unsigned').length]).toEqual([
-      3, 1,
-    ]);
+    const count = (name: string): number => probes.filter((probe) => probe === name).length;
+    expect([count('authorised'), count('unsigned')]).toEqual([3, 1]);
   });
 
   test.each<[string, Behaviour]>([
