@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
+import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { HttpClient } from '../../../src/http/client.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
@@ -18,16 +19,16 @@ const MINUTE = 60_000;
 const run = async (
   behaviour: Behaviour,
   inputs: Readonly<Record<string, string>> = {},
-  options: Omit<NonNullable<Parameters<typeof createProbeFixture>[1]>, 'inputs'> = {},
+  { of = FHIR, ...options }: Omit<NonNullable<Parameters<typeof createProbeFixture>[1]>, 'inputs'> & { readonly of?: Endpoint } = {},
 ) => {
-  const fixture = createProbeFixture(serviceOf(FHIR, behaviour), { inputs, ...options });
+  const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs, ...options });
   const sendTimes: number[] = [];
   const send: HttpClient['send'] = (request) => {
     sendTimes.push(fixture.clock.elapsed());
     return fixture.http.send(request);
   };
   const http = { ...fixture.context.http, send };
-  const outcome = await smokeTest(FHIR, fixture.request, fixture.resources, { ...fixture.context, http });
+  const outcome = await smokeTest(of, fixture.request, fixture.resources, { ...fixture.context, http });
   /** Start of each verdict. Milliseconds. */
   const startTimes = fixture.probes().flatMap((probe, index) => (probe === 'reachable' ? [sendTimes[index] ?? 0] : []));
   return { outcome, fixture, startTimes, verdicts: startTimes.length };
