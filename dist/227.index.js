@@ -28,51 +28,43 @@ const builder = new fast_xml_builder__WEBPACK_IMPORTED_MODULE_2__/* ["default"] 
 });
 function junitXml(outcome, request) {
     const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
-    const counts = (status) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailing */ .DI)(status, request.failOn);
-    const all = suites.flatMap(({ cases }) => cases);
-    const failures = (cases) => cases.filter(({ status }) => counts(status)).length;
-    const hide = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request);
-    const clean = (text) => hide(text).toWellFormed().replace(NOT_XML, '\uFFFD');
-    return builder.build({
+    const isFailed = ({ status }) => (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailing */ .DI)(status, request.failOn);
+    const counts = (cases) => ({
+        '@_tests': cases.length,
+        '@_failures': cases.filter(isFailed).length,
+        '@_errors': 0,
+    });
+    const xml = builder.build({
         '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
         testsuites: {
             '@_name': _util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTION */ .hr,
-            '@_tests': all.length,
-            '@_failures': failures(all),
-            '@_errors': 0,
+            ...counts(suites.flatMap(({ cases }) => cases)),
             '@_time': ((outcome.ended - outcome.started) / 1000).toFixed(3),
             testsuite: suites.map(({ name, started, seconds, cases }) => ({
-                '@_name': clean(name),
-                '@_tests': cases.length,
-                '@_failures': failures(cases),
-                '@_errors': 0,
+                '@_name': name,
+                ...counts(cases),
                 '@_skipped': 0,
                 '@_time': seconds.toFixed(3),
                 '@_timestamp': new Date(started).toISOString().slice(0, 19),
-                testcase: cases.map((one) => testcase(clean(name), one, counts(one.status), clean, request.run.docs)),
+                testcase: cases.map((one) => testcase(name, one, isFailed(one), request.run.docs)),
             })),
         },
     });
+    return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .idHider */ .Cr)(outcome, request)(xml).toWellFormed().replace(NOT_XML, '\uFFFD');
 }
-function testcase(classname, { name, status, seconds, failure, details }, counts, clean, docs) {
-    const text = clean([details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n'));
+function testcase(suite, { name, status, seconds, failure, details }, failed, docs) {
+    const text = [details, ...(failure === undefined ? [] : lines(failure, docs))].filter(Boolean).join('\n');
     return {
-        '@_name': clean(name),
-        '@_classname': classname,
+        '@_name': name,
+        '@_classname': suite,
         '@_time': seconds.toFixed(3),
-        ...(counts && {
-            failure: { '@_type': failure?.code ?? status, '@_message': clean(failure?.title ?? status), '#text': text || status },
-        }),
-        ...(!counts && text !== '' && { 'system-out': text }),
+        ...(failed && { failure: { '@_type': failure?.code ?? status, '@_message': failure?.title ?? status, '#text': text || status } }),
+        ...(!failed && text !== '' && { 'system-out': text }),
     };
 }
 function lines({ title, code, what, why }, docs) {
-    return [
-        `${title} (${code})`,
-        what,
-        why,
-        `For the fix, see the summary and the log of the run${docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`}`,
-    ];
+    const page = docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`;
+    return [`${title} (${code})`, what, why, `For the fix, see the summary and the log of the run${page}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {
@@ -80,7 +72,7 @@ function endpointSuite({ target, checks, spans }) {
         started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
         seconds: length(spans),
         cases: checks.map((check) => ({
-            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpectation */ .dQ)(target, check) ? check.expected : check.name,
+            name: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpectation */ .dQ)(check) ? check.expected : check.name,
             status: check.status,
             seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),
             failure: check.failure,

@@ -40,12 +40,10 @@ function createFetch({ http, clock, deadline }, origin) {
     return async (input, init = {}) => {
         const request = new Request(input, init);
         const body = await request.text();
-        const sent = {
-            ...{ url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers) },
-            ...{ ...(body !== '' && { body }), maxBytes: MAX_BYTES, only: { origin } },
-        };
+        const { url, method, headers } = request;
+        const options = { method, headers: Object.fromEntries(headers), maxBytes: MAX_BYTES, only: { origin }, ...(body !== '' && { body }) };
         for (let attempts = 1;; attempts++) {
-            const result = await http.send(sent);
+            const result = await http.send({ url: new URL(url), ...options });
             const pauseMs = pauseAfter(result, attempts, clock.now());
             if (pauseMs === undefined || clock.now() + pauseMs >= deadline)
                 return toResponse(result);
@@ -195,13 +193,11 @@ function findingOf(outcome, request) {
     const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
     const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
     const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
-    const checked = new Set(hashes(outcome.endpoints.filter(isConclusive).map(({ target }) => target)));
+    const conclusive = outcome.endpoints.filter(({ checks }) => !(0,model_outcome/* failureCodes */.Nc)(checks).some((code) => INCONCLUSIVE.has(code)));
+    const checked = new Set(hashes(conclusive.map(({ target }) => target)));
     return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 const INCONCLUSIVE = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
-function isConclusive({ checks }) {
-    return !checks.some(({ failure }) => failure !== undefined && INCONCLUSIVE.has(failure.code));
-}
 function failedPlaces(outcome, request) {
     const { groups, status } = outcome;
     const cases = groups.flatMap((group) => group.cases).filter((one) => one.status === 'fail' || status === 'warn');
@@ -265,10 +261,10 @@ function linkToRun({ run }) {
 function title(key) {
     return `Health check fails: ${key}`;
 }
-function body(finding, endpoints, key, since, outcome, request) {
+function body(finding, endpoints, key, since, now, request) {
     return [
         `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
-        `The health check ${(0,markdown/* code */.aY)(key)} has failed since ${time(since)}. State at ${time(outcome.ended)}:`,
+        `The health check ${(0,markdown/* code */.aY)(key)} has failed since ${time(since)}. State at ${time(now)}:`,
         '',
         whatFails(finding),
         '',
@@ -278,13 +274,13 @@ function body(finding, endpoints, key, since, outcome, request) {
         END,
     ].join('\n');
 }
-function changedComment(finding, outcome, request) {
-    return [`The failures have changed. State at ${time(outcome.ended)}:`, '', whatFails(finding), '', `Source: ${linkToRun(request)}.`].join('\n');
+function changedComment(finding, now, request) {
+    return `The failures have changed. State at ${time(now)}:\n\n${whatFails(finding)}\n\nSource: ${linkToRun(request)}.`;
 }
-function recoveredComment(since, { isPublic }, outcome, request) {
-    const lasted = duration(Math.max(0, outcome.ended - since));
-    const warnings = outcome.status === 'warn' && !isPublic ? ' with warnings' : '';
-    return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(outcome.ended)}, ${linkToRun(request)}).`;
+function recoveredComment(since, { isPublic }, { ended, status }, request) {
+    const lasted = duration(Math.max(0, ended - since));
+    const warnings = status === 'warn' && !isPublic ? ' with warnings' : '';
+    return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(ended)}, ${linkToRun(request)}).`;
 }
 function twinBody(first) {
     return `Two runs opened an issue for the same incident at the same time. See #${String(first)}.`;
@@ -309,7 +305,7 @@ function planIncident(open, { failing, fingerprint, checked }) {
     const mayClose = checked.size > 0 && [incident, ...younger].every(({ endpoints }) => endpoints.every((one) => checked.has(one)));
     return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
-function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch, }) {
+function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }) {
     if (eventName === 'schedule')
         return undefined;
     if (fromPullRequest)
@@ -374,20 +370,19 @@ function actionOf(key) {
     return `write the incident issue "${key}"`;
 }
 function createSteps(github, finding, key, outcome, request) {
+    const { ended } = outcome;
     const repository = (0,client.ownerAndName)(request.run);
     const { issues } = github.rest;
+    const update = (issue_number, changes) => issues.update({ ...repository, issue_number, ...changes });
     async function open() {
-        const text = body(finding, finding.endpoints, key, outcome.ended, outcome, request);
+        const text = body(finding, finding.endpoints, key, ended, ended, request);
         const earlier = await withoutLabel();
         const { data } = earlier === undefined
             ? await issues.create({ ...repository, title: title(key), body: text, labels: [LABEL] })
-            : await issues.update({ ...repository, issue_number: earlier, labels: [LABEL] });
+            : await update(earlier, { labels: [LABEL] });
         const dropped = data.labels.length === 0;
         if (dropped === (earlier === undefined))
-            await issues.update({
-                ...{ ...repository, issue_number: data.number },
-                ...(dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text }),
-            });
+            await update(data.number, dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text });
         if (!dropped)
             return [];
         return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
@@ -400,12 +395,12 @@ function createSteps(github, finding, key, outcome, request) {
     }
     async function change(incident) {
         const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
-        const text = body(finding, [...finding.endpoints, ...unchecked], key, incident.since, outcome, request);
-        await issues.update({ ...repository, issue_number: incident.number, body: replaceText(incident.body, key, text) });
-        return comment(incident, changedComment(finding, outcome, request));
+        const text = body(finding, [...finding.endpoints, ...unchecked], key, incident.since, ended, request);
+        await update(incident.number, { body: replaceText(incident.body, key, text) });
+        return comment(incident, changedComment(finding, ended, request));
     }
     async function close(incident) {
-        await issues.update({ ...repository, issue_number: incident.number, state: 'closed', state_reason: 'completed' });
+        await update(incident.number, { state: 'closed', state_reason: 'completed' });
         return comment(incident, recoveredComment(incident.since, finding, outcome, request));
     }
     async function comment({ number, locked }, text) {
@@ -414,26 +409,21 @@ function createSteps(github, finding, key, outcome, request) {
         await issues.createComment({ ...repository, issue_number: number, body: text });
         return [];
     }
+    async function closeTwin({ number, body }, first) {
+        const text = replaceText(body, key, twinBody(first));
+        await update(number, { body: text, state: 'closed', state_reason: 'not_planned' });
+        return [];
+    }
     return async (step) => {
-        switch (step.action) {
-            case 'open':
-                return open();
-            case 'change':
-                return change(step.incident);
-            case 'close':
-                return close(step.incident);
-            case 'leave open':
-                return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'incident-not-checked', { issue: step.incident.number })];
-            case 'close twin':
-                await issues.update({
-                    ...repository,
-                    issue_number: step.incident.number,
-                    body: replaceText(step.incident.body, key, twinBody(step.first)),
-                    state: 'closed',
-                    state_reason: 'not_planned',
-                });
-                return [];
-        }
+        if (step.action === 'open')
+            return open();
+        if (step.action === 'change')
+            return change(step.incident);
+        if (step.action === 'close')
+            return close(step.incident);
+        if (step.action === 'close twin')
+            return closeTwin(step.incident, step.first);
+        return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'incident-not-checked', { issue: step.incident.number })];
     };
 }
 

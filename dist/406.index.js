@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   Jc: () => (/* binding */ listCredentials),
 /* harmony export */   MW: () => (/* binding */ findResource),
 /* harmony export */   O4: () => (/* binding */ curlCommand),
+/* harmony export */   P_: () => (/* binding */ isInWorkspace),
 /* harmony export */   Q9: () => (/* binding */ listFhirServices),
 /* harmony export */   Y3: () => (/* binding */ assignRole),
 /* harmony export */   gI: () => (/* binding */ showIdentity),
@@ -27,92 +28,74 @@ export const modules = {
 
 
 
-const ARM_VERSION = 'api-version=2023-01-31';
-const NO_CREDENTIAL = 'no credential has this issuer and subject';
-function graphUrl(clientId) {
-    const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
-    return `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`;
-}
 function showIdentity(clientId, cloud) {
     return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
 }
 function listCredentials(clientId, cloud) {
-    const query = (properties) => `--query "value[].{name:name, issuer:${properties}issuer, subject:${properties}subject, expression:${properties}claimsMatchingExpression.value}" --output table`;
-    const identity = `$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)`;
-    return eitherType(cloud, 'List the credentials', `az rest --method get --url "${graphUrl(clientId)}" ${query('')}`, `az rest --method get --url "${identity}/federatedIdentityCredentials?${ARM_VERSION}" ${query('properties.')}`);
+    const list = ({ url, claims }) => `az rest --method get --url "${url}" --query "value[].{name:name, issuer:${claims}issuer, subject:${claims}subject, expression:${claims}claimsMatchingExpression.value}" --output table`;
+    return eitherType(cloud, 'List the credentials', list(storeOfApp(clientId)), list(storeOfIdentity(`$(${resourceId(clientId)})`)));
 }
 function eitherType(cloud, purpose, app, identity) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose}: the first line is for an app registration, the second for a user-assigned identity`, app, identity);
 }
+const resourceId = (clientId) => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
+function storeOfApp(clientId) {
+    const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
+    return {
+        url: `${graph}beta/applications/$(az ad app show --id '${clientId}' --query id --output tsv)/federatedIdentityCredentials`,
+        claims: '',
+        key: 'id',
+        create: () => `az ad app federated-credential create --id '${clientId}' --parameters`,
+        update: (id) => `az ad app federated-credential update --id '${clientId}' --federated-credential-id "${id}" --parameters`,
+        body: (claims) => claims,
+    };
+}
+function storeOfIdentity(resource) {
+    const url = (path) => `${resource}/federatedIdentityCredentials${path}?api-version=2023-01-31`;
+    const put = (name) => `az rest --method put --url "${url(`/${name}`)}" --body`;
+    return { url: url(''), claims: 'properties.', key: 'name', create: put, update: put, body: (properties) => ({ properties }) };
+}
 function addCredential(presented, clientId, cloud) {
     const { issuer, subject, audience } = presented;
     const name = credentialName(presented);
-    const claims = { issuer, subject, audiences: [audience] };
-    const app = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ name, ...claims });
-    const create = `az ad app federated-credential create --id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId)} --parameters`;
-    return changeCredential(clientId, cloud, 'Create the credential', {
-        bash: {
-            identity: [
-                `az identity federated-credential create --identity-name "$name" --resource-group "$group" --name ${name} ${bashClaims(presented)}`,
-            ],
-            app: [`${create} ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(app)}`],
-        },
-        powershell: { identity: [putCredential(claims, name)], app: [`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(app)} | ${create} '@-'`] },
+    return changeCredential(clientId, cloud, 'Create the credential', ({ create, body, key }) => {
+        const claims = { ...(key === 'id' && { name }), issuer, subject, audiences: [audience] };
+        return { bash: [inBash(create(name), body(claims))], powershell: [inPowershell(create(name), body(claims))] };
     });
 }
-function correctCredential(presented, clientId, cloud) {
-    const { issuer, subject, audience } = presented;
-    const claims = { issuer, subject, audiences: [audience] };
-    const body = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(claims);
+function correctCredential({ issuer, subject, audience }, clientId, cloud) {
+    const missing = 'no credential has this issuer and subject';
     const sameSubject = `SUBJECT=${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} awk -F '\\t' 'tolower($2) == tolower(ENVIRON["SUBJECT"]) { print $1 }'`;
-    const update = `az ad app federated-credential update --id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(clientId)} --federated-credential-id`;
-    const find = (url, properties, id) => [
-        `$all = (az rest --method get --url "${url}" | ConvertFrom-Json).value`,
-        `$same = $all | Where-Object { $_.${properties}issuer -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)} -and $_.${properties}subject -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject)} }`,
-        `$credential = $same.${id}`,
+    return changeCredential(clientId, cloud, 'Correct the credential', ({ url, claims, key, update, body }) => {
+        const list = `az rest --method get --url "${url}"`;
+        const content = body({ issuer, subject, audiences: [audience] });
+        const same = `$_.${claims}issuer -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(issuer)} -and $_.${claims}subject -eq ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(subject)}`;
+        return {
+            bash: [
+                `credential=$(${list} --query "value[?${claims}issuer=='${issuer}'].[${key},${claims}subject]" --output tsv | ${sameSubject})`,
+                inBash(update(`\${credential:?${missing}}`), content),
+            ],
+            powershell: [
+                `$credential = ((${list} | ConvertFrom-Json).value | Where-Object { ${same} }).${key}`,
+                `if ($credential) { ${inPowershell(update('$($credential)'), content)} } else { '${missing}' }`,
+            ],
+        };
+    });
+}
+function changeCredential(clientId, cloud, purpose, change) {
+    const indented = (shell, store) => change(store)[shell].map((line) => `  ${line}`);
+    const branches = (shell, otherwise) => [
+        ...indented(shell, storeOfIdentity('$identity')),
+        otherwise,
+        ...indented(shell, storeOfApp(clientId)),
     ];
-    const ifFound = (command) => `if ($credential) { ${command} } else { '${NO_CREDENTIAL}' }`;
-    return changeCredential(clientId, cloud, 'Correct the credential', {
-        bash: {
-            identity: [
-                'credential=$(az identity federated-credential list --identity-name "$name" --resource-group "$group"' +
-                    ` --query "[?issuer=='${issuer}'].[name,subject]" --output tsv | ${sameSubject})`,
-                `az identity federated-credential update --identity-name "$name" --resource-group "$group" --name "\${credential:?${NO_CREDENTIAL}}" ` +
-                    bashClaims(presented),
-            ],
-            app: [
-                `credential=$(az rest --method get --url "${graphUrl(clientId)}" --query "value[?issuer=='${issuer}'].[id,subject]" --output tsv | ${sameSubject})`,
-                `${update} "\${credential:?${NO_CREDENTIAL}}" --parameters ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(body)}`,
-            ],
-        },
-        powershell: {
-            identity: [
-                ...find(`$identity/federatedIdentityCredentials?${ARM_VERSION}`, 'properties.', 'name'),
-                ifFound(putCredential(claims, '$($credential)')),
-            ],
-            app: [...find(graphUrl(clientId), '', 'id'), ifFound(`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)(body)} | ${update} $credential --parameters '@-'`)],
-        },
-    });
-}
-function changeCredential(clientId, cloud, purpose, commands) {
-    const { bash, powershell } = commands;
-    const indent = (lines) => lines.map((line) => `  ${line}`);
-    const list = (query) => `az identity list --query "[?clientId=='${clientId}'].${query}" --output tsv`;
     return inBothShells(cloud, purpose, {
-        bash: [
-            `read -r name group <<< "$(${list('[name,resourceGroup]')})"`,
-            ...['if [ "$name" ]; then', ...indent(bash.identity), 'else', ...indent(bash.app), 'fi'],
-        ],
-        powershell: [
-            `$identity = ${list('id')}`,
-            ...['if ($identity) {', ...indent(powershell.identity), '} else {', ...indent(powershell.app), '}'],
-        ],
+        bash: [`identity=$(${resourceId(clientId)})`, 'if [ "$identity" ]; then', ...branches('bash', 'else'), 'fi'],
+        powershell: [`$identity = ${resourceId(clientId)}`, 'if ($identity) {', ...branches('powershell', '} else {'), '}'],
     });
 }
-function putCredential(properties, name) {
-    return (`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)({ properties }))} | ` +
-        `az rest --method put --url "$identity/federatedIdentityCredentials/${name}?${ARM_VERSION}" --body '@-'`);
-}
+const inBash = (command, body) => `${command} ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))}`;
+const inPowershell = (command, body) => `${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .powershellString */ .$v)((0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .asciiJson */ .iL)(body))} | ${command} '@-'`;
 function credentialName({ issuer, subject, audience }) {
     const words = subject
         .replace(/^repo:/, '')
@@ -121,9 +104,6 @@ function credentialName({ issuer, subject, audience }) {
         .slice(0, 95);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${issuer}\n${subject}\n${audience}`).digest('hex').slice(0, 16);
     return `github-${words}-${digest}`;
-}
-function bashClaims({ issuer, subject, audience }) {
-    return `--issuer ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(issuer)} --subject ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(subject)} --audiences ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(audience)}`;
 }
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 function onResource({ target, cloud }, purpose, command, ...more) {
@@ -156,7 +136,7 @@ function curlCommand({ url }) {
     return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
 }
 function curlStep(context) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add this step before the failing one to send the same request without the token', `- run: ${curlCommand(context)}`);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
 }
 function listFhirServices({ cloud }) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
@@ -170,10 +150,10 @@ function showSettings(context, purpose, query, ...more) {
 const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 function showNetworkRules(context) {
     const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
-    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(context.target.host);
     const show = (id) => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
-    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(inWorkspace ? [show(workspace[shell])] : [])].join('; '));
+    return onResource(context, 'Show which networks can reach the service', (shell, id) => [show(id), ...(isInWorkspace(context.target.host) ? [show(workspace[shell])] : [])].join('; '));
 }
+const isInWorkspace = (host) => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 function disablePublicAccess(context) {
     const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
     return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
@@ -203,21 +183,15 @@ function principalOf(objectId, clientId) {
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   wx: () => (/* binding */ foreignResponse)
 /* harmony export */ });
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(871);
-
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
-function kindOf(response) {
-    return KINDS[response?.kind ?? 'other'];
-}
+const kindOf = (response) => KINDS[response?.kind ?? 'other'];
 function responseFacts({ response }) {
     if (response === undefined)
-        return [];
+        return {};
     const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
-    return (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy });
+    return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
-function isForeign({ response, attempts = 1 }) {
-    return response?.kind === 'html' || attempts > 1;
-}
+const isForeign = ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1;
 function foreignResponse(party, context) {
     const { response, attempts = 1 } = context;
     if (!isForeign(context))
@@ -244,7 +218,7 @@ function runAgain({ retryAfterMs = 0 }) {
 }
 function waitFor({ retryAfterMs = 0, waitTooLong }) {
     const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
-    return seconds > 3600 ? undefined : { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
+    return seconds <= 3600 && { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
 }
 
 
@@ -255,6 +229,7 @@ function waitFor({ retryAfterMs = 0, waitTooLong }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $2: () => (/* binding */ idTokenRefused),
+/* harmony export */   $i: () => (/* binding */ ADD_PERMISSIONS),
 /* harmony export */   RH: () => (/* binding */ OIDC_PERMISSIONS),
 /* harmony export */   o5: () => (/* binding */ noIdToken)
 /* harmony export */ });
@@ -275,6 +250,7 @@ const OIDC_PERMISSIONS = [
     '  id-token: write # for the ID token',
     '  contents: read # for actions/checkout',
 ];
+const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const githubFailures = {
     'id-token-permission-missing': {
@@ -288,14 +264,14 @@ const githubFailures = {
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
         fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS)],
+        commands: ADD_PERMISSIONS,
     },
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
         causes: 'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
         fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
-        commands: () => [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork')],
+        commands: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork'),
     },
     'id-token-dependabot': {
         title: 'GitHub did not give this Dependabot run an ID token',
@@ -305,8 +281,8 @@ const githubFailures = {
             'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
         ],
         fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
-        commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add the permission to the job', ...OIDC_PERMISSIONS),
+        commands: [
+            { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
             { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'Or add the condition to the job' },
         ],
     },
@@ -339,7 +315,7 @@ const githubFailures = {
         fixes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(context)
             ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
             : AGAIN,
-        facts: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)({ Request: context.host && `GET https://${context.host}/…` }), ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context)],
+        facts: (context) => ({ Request: context.host && `GET https://${context.host}/…`, ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context) }),
     },
 };
 function noIdToken(context) {
@@ -357,9 +333,7 @@ function idTokenRefused(context) {
     const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-unreadable', context);
     return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
-function isOutside({ run }) {
-    return !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
-}
+const isOutside = ({ run }) => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 function isServer(url) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
@@ -382,18 +356,23 @@ function addPermission(permission) {
 /* harmony export */   qL: () => (/* binding */ skipRemedy),
 /* harmony export */   yj: () => (/* binding */ unseenSecrets)
 /* harmony export */ });
-/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5358);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3506);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(540);
+/* harmony import */ var _azure_clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3796);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+
+
 
 
 
 const PRINTED_BY = {
-    'client-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client,
-    AZURE_CLIENT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client,
-    'tenant-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
-    AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant,
+    'client-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.client,
+    AZURE_CLIENT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.client,
+    'tenant-id': _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
+    AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
 };
+const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
 const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
 const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not name. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
@@ -421,7 +400,7 @@ const inputFailures = {
     'audience-fhir-word': define({
         title: 'FHIR services do not share an audience',
         causes: 'The audience of each FHIR service is the URL of that service, so fhir is not a valid audience.',
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)],
+        commands: LIST_FHIR,
     }),
     'audience-oidc': define({
         title: 'The audience is the audience of the GitHub ID token',
@@ -442,9 +421,7 @@ const inputFailures = {
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',
         causes: 'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
-        commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
-        ],
+        commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
     }),
     'tenant-common': define({
         title: 'The tenant is not a single tenant',
@@ -459,14 +436,12 @@ const inputFailures = {
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
             ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
             : skipAdvice(withoutSecrets),
-        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`)] : [skipRemedy(withoutSecrets)],
+        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
     }),
     'dicom-gov-audience': define({
         title: 'DICOM in Azure US Government needs an explicit audience',
         causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
-        commands: () => [
-            (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'Show the audiences of your DICOM services', 'az cloud set --name AzureUSGovernment', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
-        ],
+        commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(_azure_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J.azureusgovernment, 'Show the audiences of your DICOM services', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
     }),
     'environment-unsupported': define({
         title: 'This cloud has no healthcare services',
@@ -487,95 +462,84 @@ function skipRemedy(whose) {
     const condition = whose === 'dependabot'
         ? "github.actor != 'dependabot[bot]'"
         : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('Add to the job', `if: \${{ ${condition} }}`);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', `if: \${{ ${condition} }}`);
 }
-function define({ commands, ...mistake }) {
+function define({ commands = [], ...mistake }) {
     return {
         fixes: nextOf,
         ...mistake,
         what: whatOf,
-        headline: (context) => `${whatOf(context)} ${briefOf(context)}`,
-        facts: ({ input, problems }) => problems.flatMap(({ line, shown }) => {
-            const name = line === undefined ? `Value of ${input}` : `Line ${String(line)} of ${input}`;
-            return shown === undefined ? [] : [{ name, value: shown }];
-        }),
-        commands: (context) => [...(commands?.(context) ?? []), ...printedBy(context)],
+        headline: (context) => {
+            const only = onlyProblem(context);
+            return `${whatOf(context)} ${only === undefined ? instructionsOf(context) : `${only.fix}.`}`;
+        },
+        facts: ({ input, problems }) => Object.fromEntries(problems.map(({ line, shown }) => [line === undefined ? `Value of ${input}` : capitalized(placeOf(input, line)), shown])),
+        commands: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(commands, context), ...printedBy(context)],
     };
 }
 const SET = 'Set it to ';
 const MOST_LINES = 8;
-function whatOf({ input, problems }) {
-    const [first] = problems;
-    if (problems.length === 1 && first !== undefined)
-        return first.line === undefined ? `${input} ${first.problem}.` : `Line ${String(first.line)} of ${input} ${first.problem}.`;
+const isVariable = (input) => input.includes('_');
+const variableOf = (input) => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
+const placeOf = (input, line) => (line === undefined ? input : `line ${String(line)} of ${input}`);
+const capitalized = (text) => text.replace(/^line /, 'Line ');
+const onlyProblem = ({ problems: [first, ...others] }) => (others.length === 0 ? first : undefined);
+function whatOf(context) {
+    const { input, problems } = context;
+    const only = onlyProblem(context);
+    if (only !== undefined)
+        return `${capitalized(placeOf(input, only.line))} ${only.problem}.`;
     return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 function nextOf(context) {
-    const { input, problems } = context;
-    const [first] = problems;
-    if (problems.length !== 1 || first?.correction === undefined)
+    const { input } = context;
+    const { correction, line } = onlyProblem(context) ?? {};
+    if (correction === undefined)
         return instructionsOf(context);
-    if (first.line !== undefined)
-        return `Replace line ${String(first.line)} of ${input} with: ${first.correction}`;
-    if (first.correction.includes(': '))
-        return `Replace the line in ${input} with: ${first.correction}`;
+    if (line !== undefined)
+        return `Replace ${placeOf(input, line)} with: ${correction}`;
+    if (correction.includes(': '))
+        return `Replace the line in ${input} with: ${correction}`;
     if (isVariable(input))
-        return `Set ${input} to: ${first.correction}`;
-    const source = PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)';
-    return `Set ${input}: ${first.correction}${source}`;
+        return `Set ${input} to: ${correction}`;
+    return `Set ${input}: ${correction}${PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)'}`;
 }
-function briefOf(context) {
-    const [first] = context.problems;
-    return context.problems.length === 1 && first !== undefined ? `${first.fix}.` : instructionsOf(context);
+function instructionsOf(context) {
+    const { input, problems } = context;
+    const only = onlyProblem(context);
+    return only === undefined ? listOf(problems, (problem) => lineFix(input, problem, problems)) : instructionOf(input, only);
 }
-function instructionsOf({ input, problems }) {
-    const [first] = problems;
-    if (problems.length === 1 && first !== undefined)
-        return instructionOf(input, first);
-    return listOf(problems, (problem) => lineFix(input, problem, problems));
-}
-function instructionOf(input, problem) {
-    const { line, fix } = problem;
-    if (fix.startsWith(SET)) {
-        const value = fix.slice(SET.length);
-        return line === undefined ? `Set ${input} to ${value}.` : `Replace line ${String(line)} of ${input} with ${value}.`;
-    }
-    return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, problem)}, ${lower(fix)}.`;
+function instructionOf(input, { line, fix }) {
+    if (fix.startsWith(SET))
+        return setTo(input, line, fix.slice(SET.length));
+    const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
+    return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 function lineFix(input, problem, problems) {
     const { line, correction } = problem;
     if (correction === undefined)
         return instructionOf(input, problem);
-    const first = problems.find((problem) => problem.correction === correction)?.line;
+    const first = problems.find((other) => other.correction === correction)?.line;
     return first === line
-        ? `Replace line ${String(line)} of ${input} with ${correction}.`
-        : `Delete line ${String(line)} of ${input}, because it means the same as line ${String(first)}.`;
+        ? setTo(input, line, correction)
+        : `Delete ${placeOf(input, line)}, because it means the same as line ${String(first)}.`;
 }
-function placeOf(input, { line }) {
-    return line === undefined ? input : `line ${String(line)} of ${input}`;
-}
+const setTo = (input, line, value) => line === undefined ? `Set ${input} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
 function listOf(problems, text) {
-    const shown = problems.slice(0, MOST_LINES).map(text);
     const more = problems.length - MOST_LINES;
-    return [...shown, ...(more > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [])].join(' ');
-}
-function isVariable(input) {
-    return input.includes('_');
-}
-function lower(text) {
-    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-function variableOf(input) {
-    return `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
+    const rest = more > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [];
+    return [...problems.slice(0, MOST_LINES).map(text), ...rest].join(' ');
 }
 function printedBy({ input, problems, withoutSecrets }) {
+    const has = (start) => problems.some(({ problem }) => problem.startsWith(start));
     if (withoutSecrets !== undefined || problems.every(({ correction }) => correction !== undefined))
         return [];
-    if (input === 'endpoint' && problems.some(({ problem }) => problem.startsWith('is empty')))
-        return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FHIR_SERVICES */ .Dv)];
-    const same = problems.some(({ problem }) => problem.startsWith('is the same ID'));
+    if (input === 'endpoint' && has('is empty'))
+        return [LIST_FHIR];
     const command = PRINTED_BY[input];
-    return command === undefined ? [] : [(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .eitherShell */ .ke)(undefined, 'Show the IDs', ...(same ? [_azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.client, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .IDS */ .Bq.tenant] : [command]))];
+    if (command === undefined)
+        return [];
+    return [(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'Show the IDs', ...(has('is the same ID') ? [_azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.client, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant] : [command]))];
 }
 
 
@@ -625,8 +589,10 @@ const REFUSALS = {
         'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
         'Remove github-token, and add issues: write to the permissions of the job.',
     ],
-};
-const STATUSES = {
+    temporary: [
+        'GitHub is temporarily unable to process the request.',
+        'Run the job again. If the request fails again, see https://www.githubstatus.com.',
+    ],
     401: [
         'The token in github-token has expired or is wrong.',
         "Remove github-token to use the job's token, or set github-token to a valid token.",
@@ -645,14 +611,11 @@ const STATUSES = {
     ],
 };
 function explain({ action, httpStatus = 0, refusal }) {
-    if (refusal !== 'other' && refusal !== 'permission')
-        return REFUSALS[refusal];
-    if (isTemporary(httpStatus))
-        return [
-            'GitHub is temporarily unable to process the request.',
-            'Run the job again. If the request fails again, see https://www.githubstatus.com.',
-        ];
-    const [cause, fix] = STATUSES[httpStatus] ?? [
+    const known = REFUSALS[refusal];
+    if (known !== undefined)
+        return known;
+    const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
+    const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
         'GitHub did not give a reason that the action recognizes.',
         'Check the permissions of github-token and the rules of the organization.',
     ];
@@ -751,7 +714,7 @@ const reportFailures = {
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
-        commands: (context) => (context.httpStatus === 403 && context.tokenFailure === undefined ? roleCommand(context) : []),
+        commands: (context) => context.httpStatus === 403 && context.tokenFailure === undefined && roleCommand(context),
     },
 };
 function permissionMissing(permission, title) {
@@ -760,29 +723,17 @@ function permissionMissing(permission, title) {
         what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
         causes: `The job does not have the permission ${permission}: write.`,
         fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
-        facts: () => [{ name: 'Missing permission', value: `${permission}: write` }],
-        commands: () => [(0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_1__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`)],
+        facts: () => ({ 'Missing permission': `${permission}: write` }),
+        commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_1__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
     };
 }
-function isDiskFull(systemCode) {
-    return systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
-}
-function isTemporary(httpStatus) {
-    return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
-}
+const isDiskFull = (systemCode) => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 function roleCommand({ principalId, clientId, instrumentationKey }) {
     const principal = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .principalOf */ .i6)(principalId, clientId);
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
     const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
-    const text = [
-        'az role assignment create \\',
-        `  --assignee-object-id ${String(principal?.bash)} \\`,
-        '  --assignee-principal-type ServicePrincipal \\',
-        `  --role '${MONITORING_ROLE}' \\`,
-        `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
-    ].join('\n');
-    const label = 'Assign the role in the subscription of the Application Insights resource (Bash)';
-    return principal === undefined ? [] : [{ label, language: 'bash', text }];
+    return (principal !== undefined &&
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .bash */ .xj)('Assign the role in the subscription of the Application Insights resource', 'az role assignment create \\', `  --assignee-object-id ${principal.bash} \\`, '  --assignee-principal-type ServicePrincipal \\', `  --role '${MONITORING_ROLE}' \\`, `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`));
 }
 function createInputFailures(mistakes, missesOutputFile) {
     return [
@@ -802,15 +753,13 @@ function createInputFailures(mistakes, missesOutputFile) {
 /* harmony export */   Hu: () => (/* binding */ bashWord),
 /* harmony export */   O2: () => (/* binding */ cloudLine),
 /* harmony export */   iL: () => (/* binding */ asciiJson),
+/* harmony export */   ih: () => (/* binding */ addStep),
 /* harmony export */   ke: () => (/* binding */ eitherShell),
-/* harmony export */   oQ: () => (/* binding */ yaml)
+/* harmony export */   oQ: () => (/* binding */ yaml),
+/* harmony export */   xj: () => (/* binding */ bash)
 /* harmony export */ });
-function bashWord(value) {
-    return `'${value.replaceAll("'", String.raw `'\''`)}'`;
-}
-function powershellString(value) {
-    return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
-}
+const bashWord = (value) => `'${value.replaceAll("'", String.raw `'\''`)}'`;
+const powershellString = (value) => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 function asciiJson(value) {
     const json = JSON.stringify(value);
     return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -821,9 +770,13 @@ function eitherShell(cloud, purpose, ...lines) {
 function cloudLine(cloud) {
     return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 }
-function yaml(label, ...lines) {
-    return { label, language: 'yaml', text: lines.join('\n') };
+function bash(purpose, ...lines) {
+    return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }
+function addStep(purpose, command, ...keys) {
+    return yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
+}
+const yaml = (label, ...lines) => ({ label, language: 'yaml', text: lines.join('\n') });
 
 
 /***/ }),
@@ -903,7 +856,8 @@ const SIGN_IN = {
 };
 const ANNOTATIONS = 10;
 const LONGEST = 10_000;
-function openingLines({ signIn, cloud, audiences, targets, smokeTest, outputToken, applicationInsights, }) {
+function openingLines(request) {
+    const { signIn, cloud, audiences, targets, smokeTest, outputToken, applicationInsights } = request;
     const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
     const who = ids.flatMap(([name, id = '']) => (id === '' ? [] : [`, ${name} ${id}`]));
     const use = outputToken ? 'for this step and later steps' : 'for this step only';
@@ -955,9 +909,8 @@ function resultOf({ name, status, observed }) {
         return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
     return `${RESULTS[status]} (${String(observed.value)})`;
 }
-function isExpectation(target, check) {
-    const { name, expected } = check;
-    return expected !== undefined && name !== 'responseTime' && target.service.checks.every((other) => other.name !== name);
+function isExpectation(check) {
+    return check.expected !== undefined && check.name !== 'responseTime';
 }
 function spent({ dns, connect, tls, firstByte }) {
     const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
@@ -1140,8 +1093,6 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./build/failures/define.js
-var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failures/github.js
 var github = __webpack_require__(5031);
 // EXTERNAL MODULE: ./build/failures/inputs.js
@@ -1149,7 +1100,6 @@ var inputs = __webpack_require__(4801);
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/credentials.js
-
 
 
 
@@ -1173,9 +1123,9 @@ function toolFailed(tool, command) {
             hadOutput === false && `${tool} printed nothing.`,
         ],
         fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
-        facts: ({ audience, exitCode, hadOutput }) => (0,failures_define/* known */.eO)({
+        facts: ({ audience, exitCode, hadOutput }) => ({
             Audience: audience,
-            'Exit code': exitCode === undefined ? undefined : String(exitCode),
+            'Exit code': exitCode?.toString(),
             Output: hadOutput === undefined ? undefined : hadOutput ? 'yes (not shown)' : 'none',
         }),
     };
@@ -1192,11 +1142,7 @@ const credentialFailures = {
             idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
             `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
         ],
-        commands: ({ withoutSecrets, idTokens }) => {
-            if (withoutSecrets !== undefined)
-                return [(0,inputs/* skipRemedy */.qL)(withoutSecrets)];
-            return idTokens === true ? [] : [(0,shell/* yaml */.oQ)('Add to the job', ...github/* OIDC_PERMISSIONS */.RH)];
-        },
+        commands: ({ withoutSecrets, idTokens }) => withoutSecrets === undefined ? idTokens !== true && github/* ADD_PERMISSIONS */.$i : (0,inputs/* skipRemedy */.qL)(withoutSecrets),
     },
     'azure-cli-missing': {
         title: 'The Azure CLI is not installed on this runner',
@@ -1269,11 +1215,10 @@ const credentialFailures = {
         fixes: ({ clientId }) => clientId === undefined
             ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
             : 'Run the commands below on the runner to assign the identity to this machine.',
-        facts: ({ clientId }) => (0,failures_define/* known */.eO)({ 'Client ID': clientId }),
+        facts: ({ clientId }) => ({ 'Client ID': clientId }),
         commands: ({ clientId }) => {
             const identities = clientId === undefined ? '' : ` --identities "$(az identity list --query "[?clientId=='${clientId}'].id" --output tsv)"`;
-            const text = `${MACHINE}\naz vm identity assign --ids "$machine"${identities}`;
-            return [{ label: 'Run on the runner after az login (Bash)', language: 'bash', text }];
+            return (0,shell/* bash */.xj)('Run on the runner after az login', MACHINE, `az vm identity assign --ids "$machine"${identities}`);
         },
     },
     'managed-identity-failed': {
@@ -1282,7 +1227,7 @@ const credentialFailures = {
         what: 'The managed identity endpoint of this machine responded without a token.',
         causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
         fixes: 'Run the job again. If the job fails again, check audience.',
-        facts: ({ audience }) => (0,failures_define/* known */.eO)({ Audience: audience }),
+        facts: ({ audience }) => ({ Audience: audience }),
     },
     'exchange-failed': {
         title: 'The token request ended without a response',
@@ -1300,10 +1245,12 @@ const credentialFailures = {
         fixes: ({ method }) => method === 'managed-identity'
             ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
             : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
-        facts: ({ audience, exitCode }) => (0,failures_define/* known */.eO)({ Audience: audience, 'Exit code': exitCode === undefined ? undefined : String(exitCode) }),
+        facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
     },
 };
 
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failures/contexts.js
 var contexts = __webpack_require__(1056);
 // EXTERNAL MODULE: ./build/azure/audiences.js
@@ -1323,15 +1270,15 @@ function identityMismatch(name, login) {
         fixes: (context) => isOwn(context)
             ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
             : login.fix,
-        facts: ({ requested, received }) => [
-            { name: `Requested ${name}`, value: requested },
-            { name: `${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`, value: received },
-        ],
-        commands: (context) => (isOwn(context) ? [(0,shell/* yaml */.oQ)('Add this step before the failing one', showCertificate(context))] : []),
+        facts: ({ requested, received }) => ({
+            [`Requested ${name}`]: requested,
+            [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
+        }),
+        commands: (context) => isOwn(context) && (0,shell/* addStep */.ih)('', showCertificate(context)),
     };
 }
 function showCertificate({ authorityHost }) {
-    return `- run: curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
+    return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }
 const tokenFailures = {
     'token-tenant-mismatch': {
@@ -1355,10 +1302,7 @@ const tokenFailures = {
         what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
         causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
         fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
-        facts: ({ requested, received }) => [
-            { name: 'Requested audience', value: requested },
-            { name: 'Audience of the token', value: received },
-        ],
+        facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
     },
     'token-expired': {
         title: 'The token has already expired',
@@ -1369,14 +1313,14 @@ const tokenFailures = {
         fixes: (context) => isOwn(context)
             ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
             : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
-        facts: ({ requested, received }) => [
-            { name: 'Requested', value: requested },
-            { name: 'Received', value: received },
-        ],
+        facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
     },
 };
 
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
 ;// CONCATENATED MODULE: ./build/auth/claims.js
+
 
 
 
@@ -1416,9 +1360,9 @@ function assertionClaims(idToken, hide) {
         jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
         eventName: printable(claims['event_name'], hide),
         repository: printable(claims['repository'], hide),
-        enterprise: slug(claims['enterprise'], hide),
         repositoryId: printable(claims['repository_id'], hide),
         repositoryOwnerId: printable(claims['repository_owner_id'], hide),
+        enterprise: slug(claims['enterprise'], hide),
     };
 }
 function repositoryVisibility(idToken) {
@@ -1471,39 +1415,33 @@ function shownAudience(received, requested) {
     return (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
 }
 function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
-    const notices = [];
-    const notice = (text) => {
-        notices.push({ level: 'notice', text });
-    };
-    if (signIn.method === 'existing-login') {
-        const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
-        const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
-        notice(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-            'If you expect another identity, set client-id and tenant-id.');
-    }
-    if (claims === undefined) {
-        notice(`The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`);
-    }
-    else {
-        const missing = [claims.tenantId === undefined && 'tenant (tid)', claims.applicationId === undefined && 'application (appid)']
-            .filter((name) => name !== false)
-            .join(' and ');
-        if (missing !== '')
-            notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`);
-        if (signIn.tenantId !== undefined && !json/* GUID */.Sm.test(signIn.tenantId))
-            notice('tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.');
-        if (!(0,audiences/* isComparable */.n9)(audience, claims.audience))
-            notice(`The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`);
-    }
-    if (expiresOn - now > LONG_LIFE_MS) {
-        const hours = Math.round((expiresOn - now) / 3_600_000);
-        notices.push({
-            level: 'warning',
-            text: `The token for ${audience} is valid for ${String(hours)} hours and cannot be revoked. To block the token, remove the role, which takes up to 10 minutes. ` +
-                'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
-        });
-    }
-    return notices;
+    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+    const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
+        .filter((name) => name !== false)
+        .join(' and ');
+    const notices = [
+        signIn.method === 'existing-login' &&
+            (0,util_text/* notice */.lm)(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+                'If you expect another identity, set client-id and tenant-id.'),
+        claims === undefined &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`),
+        claims !== undefined &&
+            missing !== '' &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`),
+        claims !== undefined &&
+            signIn.tenantId !== undefined &&
+            !json/* GUID */.Sm.test(signIn.tenantId) &&
+            (0,util_text/* notice */.lm)('tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.'),
+        claims !== undefined &&
+            !(0,audiences/* isComparable */.n9)(audience, claims.audience) &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`),
+        expiresOn - now > LONG_LIFE_MS &&
+            (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
+                'To block the token, remove the role, which takes up to 10 minutes. ' +
+                'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.'),
+    ];
+    return notices.filter((each) => each !== false);
 }
 
 // EXTERNAL MODULE: ./node_modules/@azure/core-process/dist/esm/index.js + 4 modules
@@ -1525,8 +1463,15 @@ function childEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 const limit = (0,p_limit/* default */.A)(4);
-function runCommand(...given) {
-    return limit(() => runProcess(...given));
+const MIN_TIME_MS = 1_000;
+function runCommand(command, args, variables, timeLimit, platform) {
+    const since = performance.now();
+    return limit(() => {
+        const timeoutMs = timeLimit();
+        if (timeoutMs < MIN_TIME_MS)
+            return { status: 'timed-out', afterMs: performance.now() - since };
+        return runProcess(command, args, variables, timeoutMs, platform);
+    });
 }
 function runProcess(command, args, variables, timeoutMs, platform) {
     const { promise, resolve } = Promise.withResolvers();
@@ -1613,18 +1558,30 @@ function collect(pipe) {
 ;// CONCATENATED MODULE: ./build/auth/cli.js
 
 
-async function getCliToken(method, audience, tenantId, timeoutMs, platform = process.platform) {
-    return (method === 'azure-cli' ? runAz : runPowerShell)(audience, tenantId, timeoutMs, platform);
+async function getCliToken(method, audience, tenantId, timeLimit, platform = process.platform) {
+    const run = (program, args, variables = {}) => runCommand(program, args, variables, timeLimit, platform);
+    if (method === 'azure-cli') {
+        const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
+        const result = await run('az', ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant]);
+        return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, azError);
+    }
+    const args = ['-NoProfile', '-NonInteractive', '-Command', SCRIPT];
+    const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
+    let result = await run(platform === 'win32' ? 'pwsh.exe' : 'pwsh', args, variables);
+    if (platform === 'win32' && result.status === 'not-found')
+        result = await run('powershell.exe', args, variables);
+    const codes = { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' };
+    return readResult(result, codes, readPowerShellOutput, powerShellError);
 }
-async function runAz(audience, tenantId, timeoutMs, platform) {
-    const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
-    const args = ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant];
-    const result = await runCommand('az', args, {}, timeoutMs, platform);
-    return readResult(result, { missing: 'azure-cli-missing', failed: 'azure-cli-failed' }, readAzOutput, (stderr) => {
-        if (/\baz:.{0,200}not found/.test(stderr))
-            return 'azure-cli-missing';
-        return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
-    });
+function azError(stderr) {
+    if (/\baz:.{0,200}not found/.test(stderr))
+        return 'azure-cli-missing';
+    return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
+}
+function powerShellError(stderr) {
+    if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr))
+        return 'az-accounts-missing';
+    return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
 }
 function readAzOutput(stdout) {
     const output = (0,json/* parseJson */.qF)(stdout);
@@ -1647,21 +1604,6 @@ $token = $result.Token
 if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCredential]::new('', $token).Password }
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
-async function runPowerShell(audience, tenantId, timeoutMs, platform) {
-    const programs = platform === 'win32' ? ['pwsh.exe', 'powershell.exe'] : ['pwsh'];
-    const variables = { [RESOURCE]: audience, [TENANT]: tenantId ?? '' };
-    let result = { status: 'not-found' };
-    for (const program of programs) {
-        result = await runCommand(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], variables, timeoutMs, platform);
-        if (result.status !== 'not-found')
-            break;
-    }
-    return readResult(result, { missing: 'azure-powershell-missing', failed: 'azure-powershell-failed' }, readPowerShellOutput, (stderr) => {
-        if (/module 'Az\.Accounts'.{0,200}was not loaded/s.test(stderr))
-            return 'az-accounts-missing';
-        return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
-    });
-}
 function readPowerShellOutput(stdout) {
     const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(json/* parseJson */.qF);
     const output = outputs.find((candidate) => (0,json/* member */.Dc)(candidate, 'Token') !== undefined);
@@ -1709,34 +1651,35 @@ var managedIdentityCredential = __webpack_require__(4136);
 
 
 
+
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 const PENDING_ID_TOKEN = 'pending-id-token';
 const credentials_MAX_BYTES = 256 * 1024;
-function createAssertionCredential({ clientId, tenantId }, cloud, httpClient) {
-    return new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
-        authorityHost: `https://${cloud.authorityHost}`,
-        ...withoutPolicies(httpClient),
-    });
-}
-function createManagedIdentityCredential(clientId, httpClient) {
-    const options = withoutPolicies(httpClient);
-    return clientId === undefined ? new managedIdentityCredential/* ManagedIdentityCredential */.N(options) : new managedIdentityCredential/* ManagedIdentityCredential */.N({ clientId, ...options });
-}
 function withoutPolicies(httpClient) {
     return { httpClient, pipeline: (0,core_rest_pipeline_dist_esm/* createEmptyPipeline */.O8)(), retryOptions: { maxRetries: 0 } };
 }
-function createEntraClient({ http }, cloud, idToken, exchange, requestId) {
-    const only = { origin: `https://${cloud.authorityHost}` };
-    return {
+async function exchangeToken({ clientId, tenantId }, { authorityHost }, audience, idToken, requestId, { http }) {
+    const origin = `https://${authorityHost}`;
+    let result;
+    const client = {
         async sendRequest(request) {
             const assertion = await idToken;
             if (assertion?.ok !== true)
-                throw new TransportError('NO_ID_TOKEN');
-            exchange.result = await http.send({ ...requestOf(request, requestId, assertion.value), only });
-            return responseOf(request, exchange.result);
+                throw transportError('NO_ID_TOKEN');
+            result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
+            return responseOf(request, result);
         },
     };
+    const credential = new clientAssertionCredential/* ClientAssertionCredential */.X(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
+        authorityHost: origin,
+        ...withoutPolicies(client),
+    });
+    const access = await credential.getToken((0,audiences/* scopeOf */.Od)(audience)).catch(() => null);
+    return { access, result };
+}
+function createManagedIdentityCredential(clientId, client) {
+    return new managedIdentityCredential/* ManagedIdentityCredential */.N({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
 }
 function createManagedIdentityClient({ http, clock, newId }) {
     const expiries = new Map();
@@ -1771,17 +1714,12 @@ function requestOf(request, requestId, idToken = '') {
         url.searchParams.set(REQUEST_ID, requestId);
     return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: credentials_MAX_BYTES, ...body };
 }
-class TransportError extends Error {
-    name = 'RestError';
-    code;
-    constructor(code) {
-        super(code);
-        this.code = code;
-    }
+function transportError(code) {
+    return Object.assign(new Error(code), { name: 'RestError', code });
 }
 function responseOf(request, result) {
     if (!result.ok)
-        throw new TransportError(result.error.code);
+        throw transportError(result.error.code);
     const { status, headers, body } = result.response;
     return { request, status, headers: (0,core_rest_pipeline_dist_esm/* createHttpHeaders */.Nc)(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }
@@ -1832,16 +1770,13 @@ function isToken(token) {
 async function exchangeIdToken(signIn, { number, idToken, audience, request, context }) {
     const { cloud, run, limits } = request;
     const { clock, deadlines } = context;
-    const exchange = { result: undefined };
     const requestId = context.newId();
-    const credential = createAssertionCredential(signIn, cloud, createEntraClient(context, cloud, idToken, exchange, requestId));
-    const access = await tryGetToken(credential, audience);
+    const { access, result } = await exchangeToken(signIn, cloud, audience, idToken, requestId, context);
     const assertion = await idToken;
     if (assertion?.ok === false)
         return assertion;
     if (access !== null && isToken(access.token))
         return { ok: true, value: { token: access.token, expiresOn: access.expiresOnTimestamp, requestId } };
-    const { result } = exchange;
     const { clientId, tenantId } = signIn;
     if (result === undefined)
         return failed('exchange-failed', signIn, audience);
@@ -1862,14 +1797,6 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
     });
     return { ok: false, failure, retryAfterMs };
 }
-async function tryGetToken(credential, audience) {
-    try {
-        return await credential.getToken((0,audiences/* scopeOf */.Od)(audience));
-    }
-    catch {
-        return null;
-    }
-}
 async function requestManagedIdentity(signIn, { audience, managedIdentity: client }) {
     try {
         const access = await createManagedIdentityCredential(signIn.clientId, client).getToken((0,audiences/* scopeOf */.Od)(audience));
@@ -1889,8 +1816,8 @@ async function requestManagedIdentity(signIn, { audience, managedIdentity: clien
 }
 async function runTool(signIn, { audience, request: { limits, cloud }, context: { clock, deadlines } }) {
     const { method, clientId, tenantId } = signIn;
-    const timeoutMs = Math.max(1_000, Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now()));
-    const result = await getCliToken(method, audience, tenantId, timeoutMs);
+    const timeLimit = () => Math.min(Math.max(limits.timeoutMs, MIN_PROCESS_MS), deadlines.deadline - clock.now());
+    const result = await getCliToken(method, audience, tenantId, timeLimit);
     if (result.ok)
         return isToken(result.value.token) ? result : failed('token-malformed', signIn, audience, { exitCode: 0 });
     const { code, errorCode, ...output } = result.refusal;
@@ -1935,8 +1862,6 @@ function describeResponse({ headers, body, proxy }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/auth/github-oidc.js
-var github_oidc = __webpack_require__(1668);
 ;// CONCATENATED MODULE: ./build/auth/provider.js
 
 
@@ -1947,29 +1872,60 @@ var github_oidc = __webpack_require__(1668);
 
 
 
-
-function createTokenProvider(request, takeIdToken, context) {
+const NO_LOGIN = new Set([
+    ...['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'],
+    ...['az-accounts-missing', 'azure-powershell-not-logged-in'],
+]);
+function createTokenProvider(request, requestIdToken, context) {
+    const { signIn, run } = request;
+    const { clock, deadlines, log } = context;
     const spans = new Map(request.audiences.map((audience) => [audience, []]));
-    let visibility;
     const noticed = new Set();
     const managedIdentity = createManagedIdentityClient(context);
+    let visibility;
+    const getIdToken = async (audience, attempts) => {
+        const start = clock.now();
+        const service = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
+        const response = await requestIdToken(audience);
+        if (service === undefined || response === undefined)
+            return { ok: false, failure: (0,github/* noIdToken */.o5)({ run, httpStatus: undefined }) };
+        const result = await readIdToken(response, { run, host: service.url.host, attempts }, request.limits.timeoutMs, context);
+        spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
+        if (result.ok) {
+            context.mask(result.value);
+            visibility = repositoryVisibility(result.value);
+        }
+        return result;
+    };
+    const exchange = async (method, audience, number, idToken) => {
+        const acquired = acquireToken(method, { number, idToken, managedIdentity, audience, request, context });
+        const assertion = await idToken;
+        const start = clock.now();
+        const result = await acquired;
+        if (assertion?.ok !== false)
+            spans.get(audience)?.push({ label: 'Exchange', audience, start, end: clock.now(), ok: result.ok });
+        return result;
+    };
+    const attempt = async (audience, number) => {
+        if (signIn.method === 'github-oidc')
+            return exchange(signIn, audience, number, getIdToken(audience, number));
+        if (signIn.method !== 'existing-login')
+            return exchange(signIn, audience, number);
+        for (const method of ['azure-cli', 'azure-powershell']) {
+            const attempted = await exchange({ ...signIn, method }, audience, number);
+            if (attempted.ok || !NO_LOGIN.has(attempted.failure.code))
+                return attempted;
+        }
+        const details = { ...signIn, audience, withoutSecrets: (0,contexts/* withoutSecrets */.c)(run) };
+        return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, 'no-login', details) };
+    };
     const obtain = async (audience) => {
-        const attempt = (number) => attemptToken({
-            ...{ number, managedIdentity, audience, request, context },
-            early: takeIdToken(audience),
-            onSpan: (span) => spans.get(audience)?.push(span),
-            onIdToken: (idToken) => {
-                visibility = repositoryVisibility(idToken);
-            },
-        });
-        const result = await (0,retry/* retry */.L5)(attempt, context.deadlines, context.clock, (pause) => {
-            context.log.pause('a token', pause);
-        });
+        const result = await (0,retry/* retry */.L5)((number) => attempt(audience, number), deadlines, clock, (pause) => log.pause('a token', pause));
         if (!result.ok)
             return { granted: false, audience, failure: result.failure };
-        for (const notice of tokenNotices(result.value, request.signIn, context.clock.now())) {
+        for (const notice of tokenNotices(result.value, signIn, clock.now())) {
             if (!noticed.has(notice.text))
-                context.log.notice(notice);
+                log.notice(notice);
             noticed.add(notice.text);
         }
         return { granted: true, audience, grant: result.value };
@@ -1992,50 +1948,7 @@ function createTokenProvider(request, takeIdToken, context) {
         repositoryVisibility: () => visibility,
     };
 }
-async function attemptToken(details) {
-    const { audience, request } = details;
-    const { signIn } = request;
-    switch (signIn.method) {
-        case 'github-oidc':
-            return timedExchange(signIn, attemptIdToken(details), details);
-        case 'existing-login': {
-            const cli = await timedExchange({ ...signIn, method: 'azure-cli' }, undefined, details);
-            if (cli.ok || !NO_LOGIN.has(cli.failure.code))
-                return cli;
-            const powershell = await timedExchange({ ...signIn, method: 'azure-powershell' }, undefined, details);
-            if (powershell.ok || !NO_LOGIN.has(powershell.failure.code))
-                return powershell;
-            const context = { ...signIn, audience, withoutSecrets: (0,contexts/* withoutSecrets */.c)(request.run) };
-            return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, 'no-login', context) };
-        }
-        case 'azure-cli':
-        case 'azure-powershell':
-        case 'managed-identity':
-            return timedExchange(signIn, undefined, details);
-    }
-}
-const NO_LOGIN = new Set([
-    ...['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'],
-    ...['az-accounts-missing', 'azure-powershell-not-logged-in'],
-]);
-async function attemptIdToken({ early, number, onSpan, onIdToken, request, context }) {
-    const { signIn, run, limits } = request;
-    if (signIn.method !== 'github-oidc' || signIn.idToken === undefined) {
-        return { ok: false, failure: (0,github/* noIdToken */.o5)({ run, httpStatus: undefined }) };
-    }
-    const { clock, http, mask } = context;
-    const start = clock.now();
-    const { host } = signIn.idToken.url;
-    const details = { run, host, timeoutMs: limits.timeoutMs, attempts: number, deadline: context.deadlines.deadline };
-    const result = await readIdToken(await (early ?? (0,github_oidc/* requestIdToken */.g)(signIn.idToken, signIn.oidcAudience, http)), details, clock);
-    onSpan({ label: 'ID token', start, end: clock.now(), ok: result.ok });
-    if (result.ok) {
-        mask(result.value);
-        onIdToken(result.value);
-    }
-    return result;
-}
-async function readIdToken(result, { run, host, timeoutMs, attempts, deadline }, clock) {
+async function readIdToken(result, details, timeoutMs, { clock, deadlines }) {
     if (!result.ok) {
         const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
         return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
@@ -2045,23 +1958,9 @@ async function readIdToken(result, { run, host, timeoutMs, attempts, deadline },
     if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
         return { ok: true, value: token };
     const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
-    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadline;
+    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline;
     const response = describeResponse(result.response);
-    return {
-        ok: false,
-        failure: (0,github/* idTokenRefused */.$2)({ run, host, httpStatus: status, response, attempts, retryAfterMs, waitTooLong }),
-        retryAfterMs,
-    };
-}
-async function timedExchange(signIn, idToken, { onSpan, ...attempt }) {
-    const { audience, context } = attempt;
-    const exchange = acquireToken(signIn, { ...attempt, idToken });
-    const assertion = await idToken;
-    const start = context.clock.now();
-    const result = await exchange;
-    if (assertion?.ok !== false)
-        onSpan({ label: 'Exchange', audience, start, end: context.clock.now(), ok: result.ok });
-    return result;
+    return { ok: false, failure: (0,github/* idTokenRefused */.$2)({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
 }
 
 ;// CONCATENATED MODULE: ./build/failures/group.js
@@ -2091,9 +1990,7 @@ function keyOf({ failure, endpoint, audience }) {
         return failure.shared.key;
     return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
-function identity({ code, what }) {
-    return `${code} ${what}`;
-}
+const identity = ({ code, what }) => `${code} ${what}`;
 function createGroup(first, cases, waited) {
     const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
     const names = [...new Set(cases.flatMap(placesOf))];
@@ -2117,9 +2014,7 @@ function occurrencesOf(cases) {
     const occurrences = cases.map(({ failure: { shared } }) => shared?.occurrence).filter((one) => one !== undefined);
     return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
-function isAtEndpoint({ endpoint, audience }) {
-    return endpoint !== undefined && audience === undefined;
-}
+const isAtEndpoint = ({ endpoint, audience }) => endpoint !== undefined && audience === undefined;
 function placesOf({ endpoint, audience, failure: { shared } }) {
     if (endpoint !== undefined && audience === undefined)
         return [endpoint.target.name];
@@ -2154,9 +2049,7 @@ function distinctFacts(facts) {
 function isCommon(fact, cases) {
     return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 }
-function isSame(one, other) {
-    return one.name === other.name && one.value === other.value;
-}
+const isSame = (one, other) => one.name === other.name && one.value === other.value;
 
 // EXTERNAL MODULE: ./build/failures/reporting.js
 var failures_reporting = __webpack_require__(9856);
@@ -2166,61 +2059,59 @@ var model_outcome = __webpack_require__(8158);
 var prefetch = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/http/client.js + 6 modules
 var client = __webpack_require__(1430);
-// EXTERNAL MODULE: ./build/util/text.js
-var util_text = __webpack_require__(3506);
 ;// CONCATENATED MODULE: ./build/report/health.js
 
 
 function healthReport(outcome, request) {
-    const hide = (0,model_outcome/* idHider */.Cr)(outcome, request);
-    const principals = new Map(outcome.tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
+    const { status, groups, tokens, endpoints } = outcome;
+    const principals = new Map(tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
     const rows = [
-        ...outcome.endpoints.flatMap((endpoint) => endpoint.checks.map((check) => endpointCheck(endpoint, check, principals.get(endpoint.target.audience), hide))),
-        ...outcome.tokens.flatMap((token) => tokenCheck(token, outcome, request, hide)),
+        ...endpoints.flatMap(({ target, checks }) => checks.map((check) => endpointCheck(target, check, principals.get(target.audience)))),
+        ...tokens.flatMap((token) => tokenCheck(token, outcome, request)),
     ];
-    const first = outcome.groups[0]?.failure;
-    return JSON.stringify({
-        status: outcome.status === 'skipped' ? 'pass' : outcome.status,
+    const first = groups[0]?.failure;
+    const report = JSON.stringify({
+        status: status === 'skipped' ? 'pass' : status,
         version: util_text/* VERSION */.xv,
-        notes: outcome.endpoints.length === 0 ? [note(outcome)] : undefined,
+        notes: endpoints.length === 0 ? [note(outcome)] : undefined,
         output: first?.title,
         failure: first?.code,
         checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
         links: request.run.links,
     });
+    return (0,model_outcome/* idHider */.Cr)(outcome, request)(report);
 }
-function endpointCheck({ target }, check, principal, hide) {
-    const { observed, expected, right, failure, note } = check;
+function endpointCheck(target, { name, status, observed, expected, right, failure, note, time }, principal) {
     const row = {
-        componentId: hide(target.name),
+        componentId: target.name,
         componentType: 'component',
-        observedValue: typeof observed?.value === 'string' ? hide(observed.value) : observed?.value,
+        observedValue: observed?.value,
         observedUnit: observed?.unit,
-        expected: expected === undefined ? undefined : hide(expected),
+        expected,
         principal: right === undefined ? undefined : principal,
-        status: check.status,
-        affectedEndpoints: [hide(target.base)],
-        time: new Date(check.time).toISOString(),
+        status,
+        affectedEndpoints: [target.base],
+        time: new Date(time).toISOString(),
         output: failure?.title,
         failure: failure?.code,
         note,
     };
-    return [key(hide(target.host), check.name), row];
+    return [key(target.host, name), row];
 }
-function tokenCheck(token, outcome, request, hide) {
+function tokenCheck(token, { ended }, { targets, cloud }) {
     if (token.granted)
         return [];
-    const needing = request.targets.filter(({ audience }) => audience === token.audience).map(({ base }) => hide(base));
+    const needing = targets.filter(({ audience }) => audience === token.audience).map(({ base }) => base);
     const row = {
-        componentId: hide(token.audience),
+        componentId: token.audience,
         componentType: 'component',
         status: 'fail',
         affectedEndpoints: needing.length > 0 ? needing : undefined,
-        time: new Date(outcome.ended).toISOString(),
+        time: new Date(ended).toISOString(),
         output: token.failure.title,
         failure: token.failure.code,
     };
-    return [[key(request.cloud.authorityHost, 'token'), row]];
+    return [[key(cloud.authorityHost, 'token'), row]];
 }
 function note({ tokens }) {
     if (tokens.length === 0)
@@ -2415,8 +2306,8 @@ function folded(heading, count, body) {
 }
 function expectations(endpoints) {
     const all = endpoints.flatMap(({ target, checks }) => checks
+        .filter(report_log/* isExpectation */.dQ)
         .filter(({ right }) => right === undefined)
-        .filter((check) => (0,report_log/* isExpectation */.dQ)(target, check))
         .map(({ status, expected, observed }) => ({
         status,
         cells: [(0,markdown/* code */.aY)(target.name), (0,markdown/* code */.aY)(expected), (0,markdown/* code */.aY)(String(observed?.value ?? '')), marked(status, status)],
@@ -2515,12 +2406,11 @@ async function report(found, request, reporting) {
     const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
     const outcome = failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
     logFailures(outcome, request);
-    const writeSummary = async () => {
-        if (request.summary)
-            await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
-    };
     await Promise.all([
-        orWarn('the job summary', writeSummary),
+        orWarn('the job summary', async () => {
+            if (request.summary)
+                await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
+        }),
         ...[...request.reportPaths].map(([input, path]) => orWarn(`the file of ${input}`, async () => {
             await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
         })),
@@ -2558,8 +2448,7 @@ async function reportToServices(outcome, request, { clock, canReportToGitHub, ge
     if (!toGitHub && !toAzure)
         return;
     const deadline = clock.now() + REPORTING_MS;
-    const http = (0,client/* createHttpClient */.u)(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now);
-    const context = { http, clock, deadline };
+    const context = { http: (0,client/* createHttpClient */.u)(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now), clock, deadline };
     const reports = [];
     if (toGitHub) {
         reports.push(Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 9112)).then(({ reportDeployment }) => reportDeployment(outcome, request, context)));
@@ -2570,7 +2459,7 @@ async function reportToServices(outcome, request, { clock, canReportToGitHub, ge
         reports.push(sendAvailability(applicationInsights, outcome, request, getToken, context));
     }
     const warnings = await Promise.all(reports);
-    http.close();
+    context.http.close();
     for (const { code, title, what, why, next, commands } of warnings.flat()) {
         (0,core/* warning */.$e)((0,report_log/* safe */.gB)(`${what} ${why} ${(0,failures_define/* reference */.ir)(code, request.run.docs)}`), { title });
         logGroup(`${code}: details and fix`, [`Do: ${next}`, ...(0,report_log/* commandLines */.Zm)(commands)].map(report_log/* safe */.gB));
@@ -2625,7 +2514,7 @@ async function run({ request, mistakes, missesOutputFile, canReportToGitHub, can
         context.log.pause(what, delay);
     };
     const watched = { ...context, log: { ...context.log, pause } };
-    const tokens = prefetch && createTokenProvider(request, prefetch.takeIdToken, watched);
+    const tokens = prefetch && createTokenProvider(request, prefetch.requestIdToken, watched);
     const found = tokens
         ? await runChecks(request, tokens, watched, () => paused)
         : failedOutcome((0,failures_reporting/* createInputFailures */.Q)(mistakes, missesOutputFile), context);
@@ -2703,11 +2592,8 @@ function signInPlace({ signIn, cloud }) {
 async function lateFailure(host, whose, { limits }) {
     const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
     const nothing = { proxy: undefined, proxyStatus: undefined, address: undefined };
-    return networkFailure({
-        error: { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing },
-        whose,
-        timeoutMs: limits.timeoutMs,
-    });
+    const error = { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing };
+    return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });
 }
 function statusOf(tokens, endpoints) {
     if (endpoints.length > 0)
@@ -2767,10 +2653,10 @@ function createSecretFilter() {
         return false;
     };
     return {
-        add(secret) {
+        add: (secret) => {
             added.push(secret);
         },
-        hide(value) {
+        hide: (value) => {
             if (value.length < SHARED_CHARACTERS)
                 return value;
             added.splice(0).forEach(index);

@@ -26,30 +26,16 @@ var util_text = __webpack_require__(3506);
 const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
-function isShared(context) {
-    return context.occurrences.length > 1;
-}
-function isSignIn(context) {
-    return context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
-}
-function isPublicHost(context) {
-    return isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined;
-}
-function named(context) {
-    return (0,util_text/* joinList */.D7)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-}
+const isShared = (context) => context.occurrences.length > 1;
+const isSignIn = (context) => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
+const isPublicHost = (context) => isSignIn(context) || (0,services/* serviceOfHost */.jE)(context.error.host) !== undefined;
+const named = (context) => (0,util_text/* joinList */.D7)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 function namedEither(context) {
     return (0,util_text/* either */.gP)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 }
-function ports(context) {
-    return (0,util_text/* joinList */.D7)(context.occurrences.map(({ place }) => withPort(place)));
-}
-function withPort(place) {
-    return /:\d+$/.test(place) ? place : `${place}:443`;
-}
-function nameOf({ error }) {
-    return error.host.replace(/:\d+$/, '');
-}
+const ports = (context) => (0,util_text/* joinList */.D7)(context.occurrences.map(({ place }) => withPort(place)));
+const withPort = (place) => (/:\d+$/.test(place) ? place : `${place}:443`);
+const nameOf = ({ error }) => error.host.replace(/:\d+$/, '');
 function phasesOf(context) {
     const phases = context.occurrences.map(({ phase }) => phase);
     return [...new Set(phases.filter((phase) => phase !== undefined))];
@@ -57,12 +43,8 @@ function phasesOf(context) {
 function proxyOf({ error: { proxy } }) {
     return proxy === undefined ? 'the proxy' : `the proxy ${proxy}`;
 }
-function sentence(clause) {
-    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-function sender(context) {
-    return context.error.phase === 'proxy' ? proxyOf(context) : named(context);
-}
+const sentence = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+const sender = (context) => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 function addressHint({ error }) {
     if (!beforeConnection(error))
         return false;
@@ -72,41 +54,33 @@ function addressHint({ error }) {
         (0,services/* serviceOfHost */.jE)(error.host) !== undefined &&
         'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.');
 }
-function beforeConnection({ phase }) {
-    return phase === 'dns' || phase === 'connect';
-}
+const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
 function bypassMistake(context) {
     const { occurrences } = context;
     const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
     const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
     if (missed === undefined || (missed.mistake === 'range' && isSignIn(context)))
         return undefined;
-    const { what, fix } = bypassTexts(missed);
+    const [ignored, fix] = bypassTexts(missed);
     const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
     const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
-    return { cause: `The runner ignores ${what}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+    return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 function bypassTexts(missed) {
     switch (missed.mistake) {
         case 'wildcard':
-            return {
-                what: `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
-                fix: `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
-            };
+            return [
+                `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
+                `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
+            ];
         case 'separator':
-            return {
-                what: 'entries of NO_PROXY that are separated by spaces or semicolons',
-                fix: 'separate the entries of NO_PROXY with commas',
-            };
+            return ['entries of NO_PROXY that are separated by spaces or semicolons', 'separate the entries of NO_PROXY with commas'];
         case 'quoted':
-            return { what: 'entries of NO_PROXY with quotation marks', fix: 'remove the quotation marks from NO_PROXY' };
+            return ['entries of NO_PROXY with quotation marks', 'remove the quotation marks from NO_PROXY'];
         case 'url':
-            return { what: 'an entry of NO_PROXY with a scheme or a path', fix: 'write only the host name in NO_PROXY' };
+            return ['an entry of NO_PROXY with a scheme or a path', 'write only the host name in NO_PROXY'];
         case 'range':
-            return {
-                what: `${missed.entry} in NO_PROXY, because address ranges are not supported`,
-                fix: `add ${missed.instead} to NO_PROXY`,
-            };
+            return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
     }
 }
 const SHARED = {
@@ -122,23 +96,21 @@ function evidence({ error, path }) {
     const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
     const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
     const requested = path !== undefined && !beforeConnection(error) && phase !== 'proxy' && phase !== 'tls';
-    return (0,failures_define/* known */.eO)({
+    return {
         Request: requested ? `GET ${path}` : undefined,
         Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
         Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
         Times: silent && times.length > 0 ? times.join(', ') : undefined,
         Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
         Proxy: proxy,
-    });
+    };
 }
-function seconds(ms) {
-    return ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
-}
+const seconds = (ms) => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 function network_facts_define({ causes, fixes, ...definition }) {
     return {
         ...definition,
-        causes: (context) => [...(0,failures_define/* texts */.Te)(causes, context), bypassMistake(context)?.cause ?? false],
-        fixes: (context) => [...(0,failures_define/* texts */.Te)(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+        causes: (context) => [...(0,failures_define/* itemsOf */.S3)(causes, context), bypassMistake(context)?.cause ?? false],
+        fixes: (context) => [...(0,failures_define/* itemsOf */.S3)(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
         headline: definition.what,
         facts: evidence,
         shared: SHARED,
@@ -193,11 +165,7 @@ const tlsFailures = {
             : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the certificate of the authority. If the job has a container, put the file inside the container.`,
         commands: (context) => [
             (0,shell/* yaml */.oQ)("If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
-            {
-                label: 'For all jobs, run in the folder of the self-hosted runner and restart the runner (Bash)',
-                language: 'bash',
-                text: `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
-            },
+            (0,shell/* bash */.xj)('For all jobs, run in the folder of the self-hosted runner and restart the runner', `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`),
             showChain(context),
         ],
     }),
@@ -212,9 +180,7 @@ const tlsFailures = {
                 'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this certificate.',
         ],
         fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
-        commands: (context) => [
-            openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
-        ],
+        commands: (context) => openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
     }),
     'tls-wrong-host': network_facts_define({
         title: 'The certificate is for another host',
@@ -228,7 +194,7 @@ const tlsFailures = {
         what: (context) => `The TLS handshake with ${sender(context)} failed (${context.error.code}).`,
         causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
         fixes: 'Run the command below on the runner to see the handshake.',
-        commands: (context) => [showChain(context)],
+        commands: showChain,
     }),
     'answer-too-large': network_facts_define({
         title: 'The response is larger than expected',
@@ -249,9 +215,7 @@ const tlsFailures = {
             : 'Check the host and port in the address.',
     }),
 };
-function certificateHost(context) {
-    return context.error.phase === 'proxy' ? proxyOf(context) : ports(context);
-}
+const certificateHost = (context) => (context.error.phase === 'proxy' ? proxyOf(context) : ports(context));
 function returned(context) {
     const { proxyStatus } = context.error;
     const status = proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
@@ -387,7 +351,7 @@ function askNetworkTeam(context) {
 }
 function connectionStep({ error, url = `https://${error.host}` }) {
     const command = `curl --verbose --max-time 60 --output /dev/null ${(0,shell/* bashWord */.Hu)(url)}`;
-    return [(0,shell/* yaml */.oQ)('Add this step before the failing one to see where the connection stops', `- run: ${command}`, '  continue-on-error: true')];
+    return (0,shell/* addStep */.ih)(' to see where the connection stops', command, '  continue-on-error: true');
 }
 const networkFailures = {
     'name-not-found': network_facts_define({
@@ -399,7 +363,7 @@ const networkFailures = {
             ? "The runner's name server does not resolve public names."
             : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
         fixes: (context) => `Run nslookup ${nameOf(context)} on the runner to check the host name.`,
-        wait: (context) => isSignIn(context) ? undefined : { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+        wait: (context) => !isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
     'name-server-failed': network_facts_define({
         title: 'The name server failed to resolve the host',
@@ -423,7 +387,7 @@ const networkFailures = {
             addressHint(context),
         ],
         fixes: (context) => sentence(allowAccess(context)),
-        wait: (context) => (isSignIn(context) ? undefined : { hint: 'A new service can take several minutes to start', seconds: 600 }),
+        wait: (context) => !isSignIn(context) && { hint: 'A new service can take several minutes to start', seconds: 600 },
     }),
     'connection-reset': network_facts_define({
         title: 'The connection was closed early',

@@ -41,7 +41,7 @@ function passing(context) {
     if (pause <= QUICK_PAUSE)
         return { hint: 'The service may recover within minutes', seconds: 300 };
     if (pause > LONGEST_PAUSE)
-        return undefined;
+        return false;
     const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
     return { hint: `The service asked clients to wait ${String(pause)} s`, seconds, tooShort: true };
 }
@@ -78,7 +78,7 @@ const responseFailures = {
                 ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
                 : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
         },
-        commands: (context) => (user(context) && context.redirect?.to === 'sign-in' ? [] : [(0,commands/* curlStep */.nD)(context)]),
+        commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && (0,commands/* curlStep */.nD)(context),
     },
     'dependency-failed': {
         title: 'The service cannot use its key or storage',
@@ -120,7 +120,7 @@ const responseFailures = {
                 `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
             'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
         ],
-        commands: (context) => (isStatement(context) ? [(0,commands/* curlStep */.nD)(context)] : []),
+        commands: (context) => isStatement(context) && (0,commands/* curlStep */.nD)(context),
         wait: passing,
     },
     'service-degraded': {
@@ -143,7 +143,7 @@ const responseFailures = {
         fixes: (context) => azure(context)
             ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
             : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
-        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+        commands: commands/* curlStep */.nD,
     },
     'service-deprecated': {
         title: 'Azure API for FHIR has been retired',
@@ -151,7 +151,7 @@ const responseFailures = {
         causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
         fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
             'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
-        commands: (context) => [(0,commands/* listFhirServices */.Q9)(context)],
+        commands: commands/* listFhirServices */.Q9,
     },
     gone: {
         title: 'The requested resource is gone',
@@ -168,7 +168,7 @@ const responseFailures = {
         what: (context) => `${returned(context)}, although a service responds at this address.`,
         causes: ({ path }) => `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
         fixes: ({ path }) => `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
-        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+        commands: commands/* curlStep */.nD,
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
     'path-not-found': {
@@ -181,7 +181,7 @@ const responseFailures = {
         fixes: (context) => azure(context)
             ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
             : 'Set endpoint to the URL at which the gateway exposes the service.',
-        commands: (context) => (azure(context) ? [(0,commands/* findResource */.MW)(context)] : []),
+        commands: (context) => azure(context) && (0,commands/* findResource */.MW)(context),
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
     'service-locked': {
@@ -207,7 +207,7 @@ const responseFailures = {
         fixes: ({ status }) => status === 401 || status === 403
             ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
             : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
-        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+        commands: commands/* curlStep */.nD,
     },
     'unexpected-status': {
         title: 'The service returned an unexpected status',
@@ -219,7 +219,7 @@ const responseFailures = {
                 'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
         ],
         fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
-        commands: (context) => [(0,commands/* curlStep */.nD)(context)],
+        commands: commands/* curlStep */.nD,
     },
 };
 const BODIES = {
@@ -243,9 +243,7 @@ function originOf({ issueCode, proxy, target }) {
 function isStatement({ path, target, anonymousStatus }) {
     return path === target.service.expectations?.question.path && anonymousStatus === 200;
 }
-function attempts({ attempts: count }) {
-    return count === 1 ? 'one attempt' : `${String(count)} attempts`;
-}
+const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
 function destination({ redirect }) {
     if (redirect?.to === 'sign-in')
         return `the sign-in page ${redirect.name}`;
@@ -253,7 +251,6 @@ function destination({ redirect }) {
 }
 
 ;// CONCATENATED MODULE: ./build/failures/service-access.js
-
 
 
 
@@ -267,16 +264,13 @@ function compare({ token, expects, challenge }) {
 function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }) {
     return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 }
-function isOtherIssue(code) {
-    return code !== undefined && code !== 'forbidden';
-}
+const isOtherIssue = (code) => code !== undefined && code !== 'forbidden';
 function privateZones({ target: { host } }) {
     const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
     if (suffix === undefined)
         return { noProxy: '.deid.azure.com', zones: 'of the service' };
     const zone = (label) => `privatelink${label}${suffix}`;
-    const inWorkspace = /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
-    return { noProxy: suffix, zones: `(${inWorkspace ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+    return { noProxy: suffix, zones: `(${(0,commands/* isInWorkspace */.P_)(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
 }
 const accessFailures = {
     'token-rejected': {
@@ -322,7 +316,7 @@ const accessFailures = {
                 'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
             ];
         },
-        facts: ({ token, expects, challenge }) => (0,failures_define/* known */.eO)({
+        facts: ({ token, expects, challenge }) => ({
             'Token: audience (aud)': token?.audience,
             'Service expects: audience': expects.audience,
             'Token: tenant (tid)': token?.tenantId,
@@ -330,7 +324,7 @@ const accessFailures = {
             'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
         }),
         commands: (context) => [
-            ...(context.challenge.unknownAudience && user(context) ? [(0,commands/* curlStep */.nD)(context)] : []),
+            context.challenge.unknownAudience && user(context) && (0,commands/* curlStep */.nD)(context),
             ...(0,commands/* showSettings */.l0)(context, 'Show what the service expects', 'properties.authenticationConfiguration', 'az account show --query tenantId --output tsv'),
         ],
     },
@@ -355,7 +349,7 @@ const accessFailures = {
                 `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
             'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
         ],
-        commands: (context) => (context.challenge.otherSchemes.length > 0 ? [] : [(0,commands/* curlStep */.nD)(context)]),
+        commands: (context) => context.challenge.otherSchemes.length === 0 && (0,commands/* curlStep */.nD)(context),
     },
     'role-missing': {
         title: 'The identity has no role on the service',
@@ -395,7 +389,7 @@ const accessFailures = {
             isOtherIssue(issueCode) && `${PORTAL}.`,
             `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
         ],
-        commands: (context) => (context.retryAfterMs === undefined ? [(0,commands/* curlStep */.nD)(context)] : []),
+        commands: (context) => context.retryAfterMs === undefined && (0,commands/* curlStep */.nD)(context),
     },
     'forbidden-unexplained': {
         title: 'The request with the token got 403, and the response gives no reason',
@@ -407,7 +401,7 @@ const accessFailures = {
         ],
         fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
         facts: identity,
-        commands: (context) => (0,commands/* listAssignments */.t_)(context),
+        commands: commands/* listAssignments */.t_,
         wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
     },
     'network-blocked': {
@@ -437,13 +431,16 @@ const accessFailures = {
     },
 };
 function identity({ token }) {
-    return (0,failures_define/* known */.eO)({ 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId });
+    return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }
 function differs(received, expected) {
     return received !== undefined && expected !== undefined && expected !== secrets/* HIDDEN */.R && received !== expected;
 }
 
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/service-exposure.js
+
 
 
 
@@ -473,7 +470,7 @@ const exposureFailures = {
         what: (context) => `${returned(context)} without a token. The content is not from a ${context.target.service.title}.`,
         causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
         fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
-        commands: (context) => [anonymousRead(context)],
+        commands: anonymousRead,
     },
     'anonymous-unavailable': {
         title: 'The check could not verify that the service refuses requests without a token',
@@ -498,7 +495,7 @@ const exposureFailures = {
         fixes: (context) => user(context) && INTENDED.has(context.status)
             ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
             : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
-        commands: (context) => [anonymousRead(context)],
+        commands: anonymousRead,
     },
     'token-not-checked': {
         title: 'The host accepts a token with an invalid signature',
@@ -565,11 +562,9 @@ const rightFailures = {
         commands: commands/* listAssignments */.t_,
     },
 };
-function hasTenant({ token }) {
-    return token?.tenantId !== undefined;
-}
+const hasTenant = ({ token }) => token?.tenantId !== undefined;
 function anonymousRead(context) {
-    return { label: 'Send the same read without a token and discard the body (Bash)', language: 'bash', text: (0,commands/* curlCommand */.O4)(context) };
+    return (0,shell/* bash */.xj)('Send the same read without a token and discard the body', (0,commands/* curlCommand */.O4)(context));
 }
 
 ;// CONCATENATED MODULE: ./build/failures/service.js
@@ -617,20 +612,14 @@ const STATEMENT = [
     { when: ({ status }) => isTransient(status) || status === 429, code: 'service-unavailable' },
     { when: () => true, code: 'statement-unreadable' },
 ];
-function authorisedFailure(context) {
-    return failureOf(AUTHORISED, context);
-}
+const authorisedFailure = (context) => failureOf(AUTHORISED, context);
 function reachableFailure(context) {
     const failure = failureOf(REACHABLE, context);
     const { status } = context;
     return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
-function statementFailure(context) {
-    return failureOf(STATEMENT, context);
-}
-function isTransient(status) {
-    return status === 408 || status >= 500;
-}
+const statementFailure = (context) => failureOf(STATEMENT, context);
+const isTransient = (status) => status === 408 || status >= 500;
 function failureOf(rules, context) {
     const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
     return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
@@ -654,9 +643,7 @@ function evidence(context) {
         'Request ID, for Azure support': context.requestId,
     });
 }
-function httpStatus(status) {
-    return status === undefined ? undefined : `HTTP ${String(status)}`;
-}
+const httpStatus = (status) => (status === undefined ? undefined : `HTTP ${String(status)}`);
 function isServiceThere({ issueCode, anonymousStatus, path, target }) {
     if (path === target.service.reachable.path)
         return false;
@@ -1111,7 +1098,7 @@ function headersOf(target, { headers, token }, run) {
     return {
         'user-agent': util_text/* ACTION */.hr,
         ...headers,
-        ...(target.trust === 'azure' && target.service.auditHeaders(run)),
+        ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
         ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
     };
 }

@@ -46,9 +46,7 @@ const directoryFailures = {
             ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
             : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
         commands: (context) => isLogin(context)
-            ? [
-                (0,shell/* yaml */.oQ)('Add this step before the failing one', '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table'),
-            ]
+            ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
             : findIdentity(context),
         wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
     },
@@ -59,7 +57,7 @@ const directoryFailures = {
         what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
         causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
         fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
-        commands: (context) => isLogin(context) ? [] : [(0,shell/* eitherShell */.ke)(context.cloud, 'Create the service principal', `az ad sp create --id '${idOf(context)}'`)],
+        commands: (context) => onClient(context, 'Create the service principal', (id) => `az ad sp create --id ${id}`),
         wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
     },
     'application-disabled': {
@@ -68,9 +66,7 @@ const directoryFailures = {
         what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
         causes: 'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
         fixes: 'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
-        commands: (context) => isLogin(context)
-            ? []
-            : [(0,shell/* eitherShell */.ke)(context.cloud, 'Enable the application', `az ad sp update --id '${idOf(context)}' --set accountEnabled=true`)],
+        commands: (context) => onClient(context, 'Enable the application', (id) => `az ad sp update --id ${id} --set accountEnabled=true`),
     },
     'tenant-not-found': {
         title: 'Entra cannot find the tenant',
@@ -78,7 +74,7 @@ const directoryFailures = {
         what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
         causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
         fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
-        commands: () => [TENANTS],
+        commands: TENANTS,
     },
     'cloud-mismatch': {
         title: 'The identity is in another cloud',
@@ -86,7 +82,7 @@ const directoryFailures = {
         what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
         causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
         fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
-        commands: () => [TENANTS],
+        commands: TENANTS,
     },
     'audience-not-found': {
         title: 'The tenant has no resource with this audience',
@@ -113,8 +109,8 @@ const directoryFailures = {
                 `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
             'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
         ],
-        commands: (context) => [(0,shell/* eitherShell */.ke)(context.cloud, purposeOf(context), ...audienceCommands(context))],
-        wait: (context) => (isFhir(context) ? { hint: 'A new service can take several minutes to propagate', seconds: 300 } : undefined),
+        commands: (context) => (0,shell/* eitherShell */.ke)(context.cloud, purposeOf(context), ...audienceCommands(context)),
+        wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
     },
     'app-role-missing': {
         title: "The identity is not assigned to the audience's application",
@@ -123,7 +119,7 @@ const directoryFailures = {
         what: (context) => `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
         causes: `The owner of the application turned on "Assignment required".`,
         fixes: 'Ask the owner of the application to assign this identity with the commands below.',
-        commands: (context) => isLogin(context) ? [] : [{ label: 'Assign the identity (Bash)', language: 'bash', text: assignAppRole(context) }],
+        commands: (context) => !isLogin(context) && assignAppRole(context),
         wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
     },
     'api-permission-missing': {
@@ -132,9 +128,7 @@ const directoryFailures = {
         what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
         causes: 'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
         fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
-        commands: (context) => isLogin(context)
-            ? []
-            : [(0,shell/* eitherShell */.ke)(context.cloud, 'Grant consent as an administrator', `az ad app permission admin-consent --id '${idOf(context)}'`)],
+        commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
     },
     'conditional-access-blocked': {
         title: 'Conditional Access blocks the identity',
@@ -187,20 +181,13 @@ function findIdentity({ cloud, clientId: id }) {
 function applicationOf(context) {
     return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
 }
-function idOf({ clientId }) {
-    return String(clientId);
+function onClient({ clientId, cloud }, purpose, command) {
+    return clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 }
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
     const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";
-    return [
-        ...(0,shell/* cloudLine */.O2)(cloud),
-        `principal=$(az ad sp show --id '${String(clientId)}' --query id --output tsv)`,
-        `application="servicePrincipalNames/any(n:n eq '${audience}')"`,
-        'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)',
-        `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`,
-        `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`,
-    ].join('\n');
+    return (0,shell/* bash */.xj)('Assign the identity', ...(0,shell/* cloudLine */.O2)(cloud), `principal=$(az ad sp show --id '${String(clientId)}' --query id --output tsv)`, `application="servicePrincipalNames/any(n:n eq '${audience}')"`, 'resource=$(az ad sp list --filter "$application" --query "[0].id" --output tsv)', `role=$(az ad sp list --filter "$application" --query "[0].appRoles${role}" --output tsv)`, `az rest --method post --url "${graph}v1.0/servicePrincipals/$resource/appRoleAssignedTo" --body "{\\"principalId\\":\\"$principal\\",\\"resourceId\\":\\"$resource\\",\\"appRoleId\\":\\"$role\\"}"`);
 }
 
 // EXTERNAL MODULE: ./build/failures/evidence.js
@@ -230,9 +217,7 @@ function isPublicIssuer(issuer) {
         /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) ||
         gheSubdomain(issuer) !== undefined);
 }
-function gheSubdomain(issuer) {
-    return /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
-}
+const gheSubdomain = (issuer) => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 function isOwnIssuer(issuer, serverUrl) {
     if (!URL.canParse(serverUrl))
         return false;
@@ -268,7 +253,6 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 
 
 
-
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
 const DISTRUST = {
     issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
@@ -286,87 +270,58 @@ const ADD = 'Run the first command to list the credentials of the identity. If n
 const CORRECT = 'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
-const POINTS = [
-    [
-        /^repo:[^/:]+@\d+\/[^/:]+@\d+:/,
-        'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
-    ],
-    [
-        /:environment:/,
-        'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
-    ],
-    [
-        /:pull_request$/,
-        'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
-    ],
-    [
-        /:ref:refs\/tags\//,
-        'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
-    ],
-    [
-        /:ref:(?!refs\/tags\/)/,
-        'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
-    ],
-    [
-        /^repo:[^/:@]+\/[^/:@]+:/,
-        'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
-    ],
-];
+const POINTS = {
+    '^repo:[^/:]+@\\d+/[^/:]+@\\d+:': 'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
+    ':environment:': 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
+    ':pull_request$': 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
+    ':ref:refs/tags/': 'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
+    ':ref:(?!refs/tags/)': 'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
+    '^repo:[^/:@]+/[^/:@]+:': 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
+};
+const TEMPLATE = "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
+function matching(texts, value) {
+    return Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
+}
 function subjectCauses({ assertion, clientId }) {
     if (assertion === undefined || clientId === undefined)
         return UNSEEN;
+    const { subject, jobWorkflowRef, repository } = assertion;
+    const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
     const points = [
-        ...(DEFAULT_FORM.test(assertion.subject)
-            ? POINTS.flatMap(([pattern, text]) => (pattern.test(assertion.subject) ? [text] : []))
-            : [
-                "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
-            ]),
-        ...(isReusable(assertion)
-            ? ['The job comes from a reusable workflow of another repository. The subject still names the calling repository.']
-            : []),
+        ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
+        isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
         'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
-    ].map((point, index) => `(${String(index + 1)}) ${point}`);
-    return `Entra compares the whole subject. Compare the existing credentials with these points. ${points.join(' ')}`;
+    ].filter((point) => point !== false);
+    const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
+    return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
 }
-const ISSUERS = [
-    [
-        /^https:\/\/token\.actions\.githubusercontent\.com$/,
-        'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
-    ],
-    [
-        /^https:\/\/token\.actions\.githubusercontent\.com\//,
-        'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
-    ],
-    [/\.ghe\.com$/, 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.'],
-    [/\/_services\/token$/, 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.'],
-];
-function issuerCauses(context) {
-    const { assertion } = context;
-    if (assertion === undefined || context.clientId === undefined)
+const ISSUERS = {
+    '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
+    '^https://token\\.actions\\.githubusercontent\\.com/': 'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
+    '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.',
+    '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.',
+};
+function issuerCauses({ assertion, clientId }) {
+    if (assertion === undefined || clientId === undefined)
         return [UNSEEN];
-    const [, cause] = ISSUERS.find(([pattern]) => pattern.test(assertion.issuer)) ?? [];
-    return [
-        ...(cause === undefined ? [] : [cause]),
-        'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
-    ];
+    const exact = 'The issuer in the credential must be exactly the presented issuer, without a trailing slash.';
+    return [...matching(ISSUERS, assertion.issuer), exact];
 }
 const toAdd = {
     recovery: 'propagation',
     fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
     facts: presentedFacts,
     commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* addCredential */.hS),
-    wait: (context) => (mayCreate(context) ? WAIT : undefined),
+    wait: (context) => mayCreate(context) && WAIT,
 };
 const toCompare = {
     ...toAdd,
     causes: subjectCauses,
-    facts: (context) => [
+    facts: (context) => ({
         ...presentedFacts(context),
-        ...(0,failures_define/* known */.eO)({
-            'Presented repository_id': context.assertion?.repositoryId,
-            'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
-        }),
-    ],
+        'Presented repository_id': context.assertion?.repositoryId,
+        'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
+    }),
 };
 const toCorrect = {
     facts: presentedFacts,
@@ -440,19 +395,19 @@ const federationFailures = {
         fixes: ({ assertion }) => assertion?.enterprise === undefined
             ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
             : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
-        facts: (context) => [
+        facts: (context) => ({
             ...presentedFacts(context),
-            ...(0,failures_define/* known */.eO)({ 'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent') }),
-        ],
+            'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
+        }),
     },
 };
 function presentedFacts({ assertion }) {
-    return (0,failures_define/* known */.eO)({
+    return {
         'Presented issuer (iss)': assertion?.issuer,
         'Presented subject (sub)': assertion?.subject.replace(MISREAD, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`),
         'Presented audience (aud)': assertion?.audience,
         'Presented job_workflow_ref': assertion?.jobWorkflowRef,
-    });
+    };
 }
 const MISREAD = /[^ -~]| (?= |:|$)/gu;
 function mayCreate({ assertion, run, clientId }) {
@@ -478,9 +433,6 @@ function audienceCause({ assertion, cloud }) {
     const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion.audience);
     const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
     return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
-}
-function isReusable({ jobWorkflowRef, repository }) {
-    return jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
 }
 
 ;// CONCATENATED MODULE: ./build/failures/entra.js
@@ -542,7 +494,7 @@ const entraFailures = {
             ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
             : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
         facts: presentedFacts,
-        wait: (context) => (hasPublicIssuer(context) ? { hint: 'The request may succeed within minutes', seconds: 300 } : undefined),
+        wait: (context) => hasPublicIssuer(context) && { hint: 'The request may succeed within minutes', seconds: 300 },
     },
     'scope-invalid': {
         title: 'Entra does not accept the audience as a scope',
@@ -578,7 +530,7 @@ const entraFailures = {
         fixes: (context) => isLoop(context)
             ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
             : (0,evidence/* runAgain */.qL)(context),
-        wait: (context) => (isLoop(context) ? undefined : (0,evidence/* waitFor */.fm)(context)),
+        wait: (context) => !isLoop(context) && (0,evidence/* waitFor */.fm)(context),
     },
     'entra-unreadable': {
         title: 'The response from Microsoft Entra could not be read',
@@ -588,10 +540,7 @@ const entraFailures = {
         fixes: (context) => (0,evidence/* isForeign */.jq)(context)
             ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
             : 'Run the job again.',
-        facts: (context) => [
-            { name: 'Request', value: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token` },
-            ...(0,evidence/* responseFacts */.Zc)(context),
-        ],
+        facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...(0,evidence/* responseFacts */.Zc)(context) }),
     },
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
@@ -642,12 +591,8 @@ function entra_evidence(context) {
         ...{ Response: `${codeOf(context)}${status}`, 'Trace ID': traceId, 'Correlation ID': correlationId, Timestamp: timestamp },
     });
 }
-function isLoop({ errorCode }) {
-    return errorCode === 50196;
-}
-function hasPublicIssuer({ assertion }) {
-    return assertion !== undefined && isPublicIssuer(assertion.issuer);
-}
+const isLoop = ({ errorCode }) => errorCode === 50196;
+const hasPublicIssuer = ({ assertion }) => assertion !== undefined && isPublicIssuer(assertion.issuer);
 
 
 /***/ })

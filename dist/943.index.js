@@ -35,7 +35,8 @@ async function sendAvailability(resource, outcome, request, getToken, context) {
             ...details,
         }),
     ];
-    const token = await beforeDeadline(getToken(resource.audience), context);
+    const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
+    const token = await Promise.race([getToken(resource.audience), deadline]);
     if (token?.granted !== true) {
         return failed({ lost: envelopes.length, httpStatus: undefined, principalId: undefined, tokenFailure: token?.failure });
     }
@@ -46,9 +47,8 @@ function availabilityResults(outcome, request, instrumentationKey) {
     const { run } = request;
     const hide = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .idHider */ .Cr)(outcome, request);
     const operation = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${run.repository} ${run.runId} ${run.runAttempt}`).digest('hex').slice(0, 32);
-    return outcome.endpoints.map((endpoint) => {
-        const { target, status, latencyMs } = endpoint;
-        const failure = firstFailure(endpoint);
+    return outcome.endpoints.map(({ target, status, checks, latencyMs }) => {
+        const { failure } = checks.find((check) => check.status === 'fail') ?? checks.find((check) => check.failure !== undefined) ?? {};
         return {
             ver: 1,
             name: 'Microsoft.ApplicationInsights.Availability',
@@ -72,12 +72,6 @@ function availabilityResults(outcome, request, instrumentationKey) {
             },
         };
     });
-}
-async function beforeDeadline(value, { clock, deadline }) {
-    return Promise.race([value, clock.sleep(deadline - clock.now()).then(() => undefined)]);
-}
-function firstFailure({ checks }) {
-    return (checks.find(({ status }) => status === 'fail') ?? checks.find(({ failure }) => failure !== undefined))?.failure;
 }
 async function deliver(envelopes, ingestion, { token }, request, { http, clock, deadline }) {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTION */ .hr}/${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}` };
@@ -126,10 +120,8 @@ function redirectTarget({ status, headers }, from, hosts) {
 function refusedIn({ status, body }, sent) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
     const errors = new Map((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objects */ .JD)(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
-    const refused = [...errors].flatMap(([index, statusCode]) => {
-        const envelope = typeof index === 'number' ? sent[index] : undefined;
-        return envelope === undefined ? [] : [{ envelope, temporary: typeof statusCode === 'number' && _model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(statusCode) }];
-    });
+    const isTemporary = (status) => typeof status === 'number' && _model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(status);
+    const refused = sent.flatMap((envelope, index) => (errors.has(index) ? [{ envelope, temporary: isTemporary(errors.get(index)) }] : []));
     if (status === 206 && refused.length === 0) {
         const accepted = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(parsed, 'itemsAccepted');
         const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;

@@ -40,12 +40,10 @@ function createFetch({ http, clock, deadline }, origin) {
     return async (input, init = {}) => {
         const request = new Request(input, init);
         const body = await request.text();
-        const sent = {
-            ...{ url: new URL(request.url), method: request.method, headers: Object.fromEntries(request.headers) },
-            ...{ ...(body !== '' && { body }), maxBytes: MAX_BYTES, only: { origin } },
-        };
+        const { url, method, headers } = request;
+        const options = { method, headers: Object.fromEntries(headers), maxBytes: MAX_BYTES, only: { origin }, ...(body !== '' && { body }) };
         for (let attempts = 1;; attempts++) {
-            const result = await http.send(sent);
+            const result = await http.send({ url: new URL(url), ...options });
             const pauseMs = pauseAfter(result, attempts, clock.now());
             if (pauseMs === undefined || clock.now() + pauseMs >= deadline)
                 return toResponse(result);

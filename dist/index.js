@@ -148,42 +148,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 1668:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ requestIdToken)
-/* harmony export */ });
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
-
-const MAX_BYTES = 64 * 1024;
-function requestIdToken(service, audience, http, onSent) {
-    const url = new URL(service.url);
-    url.searchParams.set('audience', audience);
-    const headers = {
-        authorization: `Bearer ${service.requestToken}`,
-        accept: 'application/json; api-version=2.0',
-        'user-agent': _util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTION */ .hr,
-    };
-    return http.send({ url, headers, maxBytes: MAX_BYTES, ...(onSent && { onRequestSent: onSent }) });
-}
-
-
-/***/ }),
-
 /***/ 5007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ belongsToCloud),
 /* harmony export */   Mi: () => (/* binding */ isKnownAudience),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Wo: () => (/* binding */ auditPair),
 /* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
+/* harmony export */   gD: () => (/* binding */ sharedAudienceError),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
-/* harmony export */   iN: () => (/* binding */ moveToCloud),
 /* harmony export */   mN: () => (/* binding */ retiredNote),
-/* harmony export */   n9: () => (/* binding */ isComparable),
-/* harmony export */   sI: () => (/* binding */ sharedAudience)
+/* harmony export */   n9: () => (/* binding */ isComparable)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
 /* harmony import */ var _util_user_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
@@ -209,33 +186,27 @@ const CONTROL_PLANES = new Set([
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 function readAudience(given, cloud, alone = false) {
     const read = parseAudience(given, cloud, alone);
-    if (read.ok || read.error.code !== 'input-invalid' || read.error.dependsOn !== undefined)
+    if (!('code' in read) || read.code !== 'input-invalid' || read.dependsOn !== undefined)
         return read;
-    const flaws = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => parseAudience(value, cloud).ok, ['audience']);
-    return flaws === undefined ? read : { ok: false, error: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(flaws.problem, flaws.fix, flaws) };
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => !('code' in parseAudience(value, cloud)), ['audience']) ?? read;
 }
 function parseAudience(given, cloud, alone = false) {
-    const word = given.toLowerCase();
-    if (word === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-fhir-word', 'is fhir, which is not an audience', alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service');
-    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(word);
-    if (service !== undefined)
-        return sharedAudience(service, cloud);
-    const resource = withoutDefault(given);
+    if (given.toLowerCase() === 'fhir')
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is fhir, which is not an audience', alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service', { code: 'audience-fhir-word' });
+    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(given);
+    if (service !== undefined) {
+        const shared = service.sharedAudience?.[cloud.name];
+        return shared === undefined ? sharedAudienceError(service, cloud) : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(shared);
+    }
+    const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-oidc', "is set to the audience of GitHub's ID token", 'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token');
-    const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) && URL.canParse(resource) ? new URL(resource) : undefined;
-    if (url === undefined)
-        return { ok: false, error: formError(resource) };
-    return url.protocol === 'api:' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource) : readUrl(url, resource, cloud);
-}
-function withoutDefault(given) {
-    let resource = given;
-    while (resource.endsWith('/.default'))
-        resource = resource.slice(0, -'/.default'.length);
-    return resource;
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", 'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token', { code: 'audience-oidc' });
+    const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
+    if (url === null)
+        return formError(resource);
+    return url.protocol === 'api:' || url.port !== '' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource) : readUrl(url, resource, cloud);
 }
 function formError(given) {
     if (given.includes('@'))
@@ -243,12 +214,12 @@ function formError(given) {
     if (/^http:/i.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('begins with http://', 'Write https:// instead of http://');
     const withScheme = `https://${given}`;
-    const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : '';
+    const host = URL.parse(withScheme)?.hostname ?? '';
     if (((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host)) !== undefined)
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('does not start with https://', 'Write https:// in front of the host', {
-            correction: withScheme.slice(8).includes('/') ? undefined : withScheme,
+            correction: given.includes('/') ? undefined : withScheme,
         });
-    if (/^[\w.-]+(?:,[\s\w.-]*)+$/.test(given) || given.includes(','))
+    if (given.includes(','))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a comma', 'Write one audience per line, without commas');
     if (/\s/.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
@@ -256,64 +227,49 @@ function formError(given) {
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove everything from the ? or # on');
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
-function sharedAudience(service, cloud) {
-    const audience = service.sharedAudience?.[cloud.name];
-    if (audience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience);
-    return service.name === 'dicom' && cloud.name === 'azureusgovernment'
-        ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('dicom-gov-audience', 'is for DICOM in Azure US Government, whose audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`)
-        : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`, 'Remove the audience', {
-            dependsOn: 'environment',
-        });
+function sharedAudienceError(service, cloud) {
+    if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is for DICOM in Azure US Government, whose audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
+    const problem = `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`;
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 function readUrl(url, resource, cloud) {
     const host = url.hostname;
-    if (url.port !== '')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (UNDOCUMENTED.has(host))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
-    return readShared(host, cloud) ?? readInstance(url, cloud) ?? readKnownWrong(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
-}
-function readKnownWrong(host) {
     if (host === 'azurehealthcareapis.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)('https://azurehealthcareapis.com', [
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`, [
             (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-terraform', "is a misspelling from Terraform's documentation", 'Set it to dicom', { correction: 'dicom' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+            code: 'audience-terraform',
+            correction: 'dicom',
+        });
     if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorkspace */ .SX)(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('endpoint-workspace', 'is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom');
-    const near = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .nearAzureHost */ .ty)(host);
-    return near && (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('input-invalid', near.problem, near.fix, { correction: near.correction });
-}
-function readShared(host, cloud) {
-    if (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(DICOM);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
     const shared = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host);
-    if (shared === undefined)
-        return undefined;
-    return shared.name === cloud.name ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`) : ofOtherCloud(shared.name);
-}
-function readInstance({ hostname: host, pathname }, cloud) {
+    if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment'))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`);
+    if (shared !== undefined)
+        return belongsToCloud(shared.name);
     const known = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host);
-    if (known === undefined)
-        return undefined;
-    const { service, family } = known;
+    return known === undefined ? ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .nearAzureHost */ .ty)(host) ?? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource)) : readInstance(url, known, cloud);
+}
+function readInstance({ hostname: host, pathname }, { service, family }, cloud) {
     if (family.cloud !== cloud.name)
-        return ofOtherCloud(family.cloud);
+        return belongsToCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('audience-is-endpoint', `is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+            code: 'audience-is-endpoint',
             correction: audience === undefined ? undefined : service.name,
         });
-    const cut = pathname === '/' ? [] : [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm)('the action removes the path, because the audience of a FHIR service is its URL without a path')];
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, family.retired ? [...cut, (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : cut);
+    const cut = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm)('the action removes the path, because the audience of a FHIR service is its URL without a path');
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : [])]);
 }
-function ofOtherCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('cloud-endpoint-mismatch', `belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, moveToCloud(other), { dependsOn: 'environment' });
-}
-function moveToCloud(other) {
-    return `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`;
+function belongsToCloud(other) {
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
@@ -322,25 +278,23 @@ function retiredNote(host) {
 }
 function auditPair(audience, service, derived) {
     if (audience === derived)
-        return undefined;
-    const host = URL.canParse(audience) ? new URL(audience).hostname : '';
+        return [];
+    const host = URL.parse(audience)?.hostname ?? '';
     const fix = derived === undefined
         ? `Set it to the audience of the ${service.title}`
         : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
-    const refused = (code, problem) => ({
-        mistake: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, fix, { code }),
-    });
     if (CONTROL_PLANES.has(host))
-        return refused('audience-control-plane', 'is the audience for managing Azure resources');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
     if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return refused('audience-generic', 'is the generic audience, which FHIR services refuse');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the generic audience, which FHIR services refuse', fix, { code: 'audience-generic' });
     const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
-    const foreign = service.sharedAudience !== undefined && (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
-    if (other || foreign)
-        return refused('audience-refused', `does not belong to the ${service.title} in endpoint`);
-    if (derived !== undefined && (service.sharedAudience !== undefined || (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined))
-        return { warning: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`) };
-    return undefined;
+    const isInstance = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
+    const isShared = service.sharedAudience !== undefined;
+    if (other || (isShared && isInstance))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`does not belong to the ${service.title} in endpoint`, fix, { code: 'audience-refused' });
+    return derived !== undefined && (isShared || isInstance)
+        ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`)]
+        : [];
 }
 function scopeOf(audience) {
     return `${audience}/.default`;
@@ -351,9 +305,10 @@ function isComparable(requested, received) {
 function isKnownAudience(audience) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//i, '')))
         return true;
-    const url = URL.canParse(audience) ? new URL(audience) : undefined;
-    const known = url?.protocol === 'https:' && url.port === '' && ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(url.hostname) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(url.hostname)) !== undefined;
-    return WORDS.includes(audience.toLowerCase()) || (known && audience.toLowerCase() === url.origin);
+    const word = audience.toLowerCase();
+    const host = URL.parse(audience)?.host ?? '';
+    const isKnownHost = ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host)) !== undefined;
+    return WORDS.includes(word) || (isKnownHost && word === `https://${host}`);
 }
 
 
@@ -418,6 +373,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./build/util/user-input.js
+var user_input = __nccwpck_require__(1403);
 // EXTERNAL MODULE: ./build/azure/clouds.js
 var clouds = __nccwpck_require__(3796);
 // EXTERNAL MODULE: ./build/azure/services/service.js
@@ -444,7 +401,6 @@ const deid = {
     refusal: 'error-object',
     reachableByAnyAnswer: true,
     forbidden: 'warn',
-    auditHeaders: () => ({}),
     role: {
         name: 'DeID Batch Data Reader',
         scopeCommand: (host) => 'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
@@ -452,22 +408,21 @@ const deid = {
     },
 };
 
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./build/azure/services/dicom.js
 
-const DOCUMENTED = ['/changefeed', '/health/check'];
+
+const AUDIENCE = 'https://dicom.healthcareapis.azure.com';
 const dicom = {
     name: 'dicom',
     title: 'DICOM service',
     hosts: [
-        {
-            pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/,
-            cloud: 'azurecloud',
-            audience: () => 'https://dicom.healthcareapis.azure.com',
-        },
+        { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: () => AUDIENCE },
         { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
     ],
-    sharedAudience: { azurecloud: 'https://dicom.healthcareapis.azure.com' },
-    bare: { path: '/v2', note: { level: 'notice', text: 'the URL has no API version, so /v2 is used' } },
+    sharedAudience: { azurecloud: AUDIENCE },
+    bare: { path: '/v2', note: (0,util_text/* notice */.lm)('the URL has no API version, so /v2 is used') },
     basePath,
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
@@ -477,24 +432,21 @@ const dicom = {
     refusal: 'fixed-text',
     reachableByAnyAnswer: false,
     forbidden: 'fail',
-    auditHeaders: () => ({}),
     role: {
         name: 'DICOM Data Reader',
         scopeCommand: (host) => (0,service/* findByName */._U)('Microsoft.HealthcareApis/workspaces/dicomservices', (0,service/* nameInWorkspace */._$)(host)),
     },
 };
 function basePath(path) {
-    const [, version] = /^(\/v(?:1|2|1\.0-prerelease))(?=\/|$)/.exec(path) ?? [];
+    const [version] = /^\/v(?:1|2|1\.0-prerelease)(?=\/|$)/.exec(path) ?? [];
     if (path === version)
         return { path };
-    const cut = (0,service/* cutDocumentedPath */.od)(path, version ?? '', DOCUMENTED);
+    const cut = (0,service/* cutDocumentedPath */.od)(path, version ?? '', ['/changefeed', '/health/check']);
     return version === undefined ? cut && { ...cut, path: '/v2' } : cut;
 }
 
 // EXTERNAL MODULE: ./build/util/json.js
 var json = __nccwpck_require__(4891);
-// EXTERNAL MODULE: ./build/util/text.js
-var util_text = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./build/azure/services/capability.js
 
 
@@ -548,25 +500,16 @@ function membership(items) {
 const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];
 const READERS = ['FHIR Data Exporter', 'FHIR Data Importer', 'Search Parameter Manager', ...WRITERS];
-const https = (host) => `https://${host}`;
+const audience = (host) => `https://${host}`;
+const retired = true;
 const fhir = {
     name: 'fhir',
     title: 'FHIR service',
     hosts: [
-        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: https },
-        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: https },
-        {
-            pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/,
-            cloud: 'azurecloud',
-            audience: https,
-            retired: true,
-        },
-        {
-            pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/,
-            cloud: 'azureusgovernment',
-            audience: https,
-            retired: true,
-        },
+        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience },
+        { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience },
+        { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience, retired },
+        { pattern: /^(?!(?:fhir|dicom|workspace)\.)[a-z0-9-]+\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience, retired },
     ],
     bare: { path: '' },
     basePath: (path) => (0,service/* cutDocumentedPath */.od)(path, '', ['/metadata', '/Patient', '/health/check']),
@@ -606,14 +549,11 @@ const fhir = {
 
 
 
+
 const SERVICES = { fhir: fhir, dicom: dicom, deid: deid };
+const FAMILIES = Object.values(SERVICES).flatMap((service) => service.hosts.map((family) => ({ service, family })));
 function serviceOfHost(host) {
-    for (const service of Object.values(SERVICES)) {
-        const family = service.hosts.find(({ pattern }) => pattern.test(host));
-        if (family !== undefined)
-            return { service, family };
-    }
-    return undefined;
+    return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 function cloudOfSharedHost(host) {
     return Object.values(clouds/* CLOUDS */.J).find(({ name }) => Object.values(SERVICES).some(({ sharedAudience }) => sharedAudience?.[name] === `https://${host}`));
@@ -628,47 +568,43 @@ const DOMAINS = [
     'dicom.azurehealthcareapis.us',
     'api.deid.azure.com',
 ];
-const MOST_SLIPS = 2;
 function isWorkspace(host) {
     return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 function nearAzureHost(host) {
     const problems = [
-        [host.endsWith('.'), 'ends with a period'],
-        [host.includes('_'), 'has an underscore in its host'],
-        [host.includes('.privatelink.'), 'is a private-link name, which certificates do not contain'],
-    ].flatMap(([found, problem]) => (found === true ? [String(problem)] : []));
-    let candidate = host.replaceAll('_', '-').replaceAll('.privatelink.', '.');
-    while (candidate.endsWith('.'))
-        candidate = candidate.slice(0, -1);
+        ...(host.endsWith('.') ? ['ends with a period'] : []),
+        ...(host.includes('_') ? ['has an underscore in its host'] : []),
+        ...(host.includes('.privatelink.') ? ['is a private-link name, which certificates do not contain'] : []),
+    ];
+    const candidate = host
+        .replaceAll('_', '-')
+        .replaceAll('.privatelink.', '.')
+        .replace(/(?<!\.)\.+$/, '');
     if (problems.length > 0 && serviceOfHost(candidate) !== undefined)
         return corrected(problems.join(' and '), candidate);
     const label = candidate.replace(/\..*$/s, '');
     const domain = candidate.slice(label.length + 1);
-    const bare = DOMAINS.find((known) => known === candidate);
-    if (bare !== undefined)
-        return { problem: 'lacks the name of the service in its host', fix: `Set it to https://<workspace>-<service>.${bare}` };
+    if (DOMAINS.includes(candidate))
+        return (0,user_input/* mistake */.RT)('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
     const distances = DOMAINS.map((known) => ({ known, slips: (0,leven/* default */.A)(known, domain.slice(0, 60)) }));
     const least = Math.min(...distances.map(({ slips }) => slips));
-    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
+    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= user_input/* MOST_SLIPS */.Sz);
     const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
     if (another === undefined && serviceOfHost(meant) !== undefined)
         return corrected("has a typo in Azure's domain", meant);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return {
-            problem: 'lacks the label api in its host',
-            fix: 'Set it to the service URL of the de-identification service in the Azure portal',
-        };
+        return (0,user_input/* mistake */.RT)('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? { problem: 'has an extra label in its host', fix: 'Set it to the URL of the service in the Azure portal' }
+        ? (0,user_input/* mistake */.RT)('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
         : undefined;
 }
 function imitatesAzure(host) {
     return (/azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-        host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS));
+        host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
 }
 function corrected(problem, host) {
-    return { problem, fix: `Write https://${host}`, correction: `https://${host}` };
+    return (0,user_input/* mistake */.RT)(problem, `Write https://${host}`, { correction: `https://${host}` });
 }
 
 
@@ -686,6 +622,8 @@ function corrected(problem, host) {
 /* harmony export */   od: () => (/* binding */ cutDocumentedPath),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+
 const CHECKS = [
     { name: 'reachable', title: 'reachable' },
     { name: 'anonymous', title: 'refuses anonymous requests' },
@@ -696,7 +634,7 @@ function cutDocumentedPath(path, base, documented) {
     const cut = documented.find((end) => path === `${base}${end}`);
     return cut === undefined
         ? undefined
-        : { path: base, note: { level: 'notice', text: `the action removes ${cut}, because this path is not part of the base URL` } };
+        : { path: base, note: (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(`the action removes ${cut}, because this path is not part of the base URL`) };
 }
 const FHIR_SERVICES = 'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
 const IDS = {
@@ -738,7 +676,7 @@ function withoutSecrets({ actor, fork, eventName }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Te: () => (/* binding */ texts),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
 /* harmony export */   WQ: () => (/* binding */ codesBy),
 /* harmony export */   Y3: () => (/* binding */ anchor),
 /* harmony export */   eO: () => (/* binding */ known),
@@ -758,20 +696,21 @@ function createFailure(definitions, code, context) {
     };
 }
 function describe(definition, context) {
-    const { what, headline, causes, fixes, facts, commands, wait: hint } = definition;
+    const { what, headline, causes, fixes, facts, commands = [], wait: hint } = definition;
     const wait = typeof hint === 'function' ? hint(context) : hint;
     return {
-        what: texts(what, context).join(),
-        why: texts(causes, context).join(' '),
-        next: texts(fixes, context).slice(0, 1).join(),
-        ...(headline !== undefined && { headline: texts(headline, context).join() }),
-        facts: facts?.(context) ?? [],
-        commands: commands?.(context) ?? [],
+        what: itemsOf(what, context).join(),
+        why: itemsOf(causes, context).join(' '),
+        next: itemsOf(fixes, context).slice(0, 1).join(),
+        ...(headline !== undefined && { headline: itemsOf(headline, context).join() }),
+        facts: known(facts?.(context) ?? {}),
+        commands: itemsOf(commands, context),
         ...(wait && { wait }),
     };
 }
-function texts(all, context) {
-    return [typeof all === 'function' ? all(context) : all].flat().filter((text) => text !== false);
+function itemsOf(all, context) {
+    const none = [];
+    return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 function codesBy(definitions, valuesOf) {
     const codes = new Map();
@@ -783,9 +722,7 @@ function codesBy(definitions, valuesOf) {
 function known(values) {
     return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
-function anchor(code, docs = 'docs/troubleshooting.md') {
-    return `${docs}#${code}`;
-}
+const anchor = (code, docs = 'docs/troubleshooting.md') => `${docs}#${code}`;
 function reference(code, docs) {
     return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
 }
@@ -849,10 +786,10 @@ const runFailures = {
             ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
             : 'The service is under load, the service is scaling, or the network path from this runner is long.',
         fixes: (context) => `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
-        facts: ({ latencyMs, limitMs, occurrences }) => [
-            { name: 'Allowed', value: `${String(limitMs)} ms` },
-            ...(occurrences.length === 1 ? [{ name: 'Observed', value: `${String(latencyMs)} ms` }] : []),
-        ],
+        facts: ({ latencyMs, limitMs, occurrences }) => ({
+            Allowed: `${String(limitMs)} ms`,
+            Observed: occurrences.length === 1 ? `${String(latencyMs)} ms` : undefined,
+        }),
         shared: {
             key: () => '',
             occurrence: ({ target, latencyMs }) => ({ place: target.name, owner: target.base, latencyMs }),
@@ -877,7 +814,7 @@ const runFailures = {
                 ? `Open ${statements}, and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
                 : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
         },
-        facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? [] : [{ name: `${name}: ${expected}`, value: `found: ${observed}` }],
+        facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
         shared: {
             key: () => '',
             occurrence: ({ target, name, expected, observed }) => ({ place: `${name}: ${expected}`, owner: target.base, found: observed }),
@@ -925,9 +862,12 @@ const external_node_querystring_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/http/proxy.js
 var http_proxy = __nccwpck_require__(2749);
 ;// CONCATENATED MODULE: ./build/http/connect.js
+
 
 
 
@@ -949,18 +889,16 @@ class Preconnection {
     #abort = new AbortController();
     closed = false;
     constructor(url, proxy, onlyPrivate = false) {
-        this.socket = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
-        this.socket.then((socket) => {
-            socket
-                .on('error', () => undefined)
-                .once('close', () => {
-                this.closed = true;
-            });
-        }, () => undefined);
+        const onClose = () => {
+            this.closed = true;
+        };
+        const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
+        this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
+        this.socket.catch(() => undefined);
     }
     abort() {
         this.#abort.abort();
-        this.socket.then((socket) => socket.destroy(), () => undefined);
+        this.socket.then((socket) => socket.destroy()).catch(() => undefined);
     }
 }
 async function connect(url, proxy, trace, signal, onlyPrivate) {
@@ -977,24 +915,18 @@ const SHARED = createBlockList(['100.64.0.0', 10]);
 function createBlockList(...ranges) {
     const list = new external_node_net_.BlockList();
     for (const [address, bits] of ranges)
-        list.addSubnet(address, bits, versionOf(address));
+        list.addSubnet(address, bits, (0,http_proxy/* versionOf */.E4)(address));
     return list;
 }
-function versionOf(address) {
-    return address.includes(':') ? 'ipv6' : 'ipv4';
-}
 function addressKind(address) {
-    return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
+    return isLocal(address) || SHARED.check(address, (0,http_proxy/* versionOf */.E4)(address)) ? 'private' : 'public';
 }
 function isLocal(address) {
-    return LOCAL.check(address, versionOf(address));
-}
-function bare(hostname) {
-    return hostname.replace(/^\[|\]$/g, '');
+    return LOCAL.check(address, (0,http_proxy/* versionOf */.E4)(address));
 }
 const NEXT_ADDRESS_MS = 250;
 async function connectTcp(url, trace, signal, onlyPrivate = false) {
-    const host = bare(url.hostname);
+    const host = (0,http_proxy/* bare */.$B)(url.hostname);
     const waiting = (await resolveHost(host, trace)).filter(({ address }) => !onlyPrivate || isLocal(address));
     signal.throwIfAborted();
     if (waiting.length === 0)
@@ -1061,14 +993,8 @@ async function resolveHost(host, trace) {
         return [{ address: host, family }];
     trace.phase = 'dns';
     const since = performance.now();
-    const { promise, resolve, reject } = Promise.withResolvers();
-    external_node_dns_namespaceObject.lookup(host, { all: true, hints: process.platform === 'win32' ? 0 : external_node_dns_namespaceObject.ADDRCONFIG }, (error, found) => {
-        if (error === null)
-            resolve(found);
-        else
-            reject(error);
-    });
-    const found = await promise;
+    const hints = process.platform === 'win32' ? 0 : external_node_dns_namespaceObject.ADDRCONFIG;
+    const found = await (0,external_node_util_.promisify)(external_node_dns_namespaceObject.lookup)(host, { all: true, hints });
     trace.timings.dns = performance.now() - since;
     return alternate(found);
 }
@@ -1132,7 +1058,7 @@ let context;
 async function tlsOptions(url) {
     await (0,promises_.setImmediate)();
     context ??= (0,external_node_tls_namespaceObject.createSecureContext)();
-    const host = bare(url.hostname);
+    const host = (0,http_proxy/* bare */.$B)(url.hostname);
     return {
         host,
         secureContext: context,
@@ -1209,7 +1135,7 @@ async function attemptRequest(request, { proxy, agents, connect, limit }) {
         connection.trace.phase = 'body';
         const received = await Promise.race([bodyOf(response, maxBytes), failed]);
         const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-        const content = decode(received, headers['content-encoding'], maxBytes, truncate);
+        const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
         await Promise.race([released, failed]);
         const { timings: opening, address } = connection.trace;
         const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
@@ -1239,7 +1165,7 @@ async function attemptRequest(request, { proxy, agents, connect, limit }) {
 function startRequest({ url, method = 'GET', headers, body, onRequestSent }, proxy, agents, connect) {
     const absolute = url.protocol === 'http:' && proxy !== undefined;
     const options = {
-        host: bare(url.hostname),
+        host: (0,http_proxy/* bare */.$B)(url.hostname),
         port: (0,http_proxy/* portOf */.HM)(url),
         method,
         path: absolute ? url.href : `${url.pathname}${url.search}`,
@@ -1263,68 +1189,63 @@ function responseOf(sending) {
     return promise;
 }
 async function bodyOf(response, maxBytes) {
-    const pieces = response;
-    const chunks = [];
-    let size = 0;
     try {
-        for await (const chunk of pieces) {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-        }
+        return await readBytes(response, maxBytes);
     }
     catch {
         throw errorWithCode('CUT_OFF');
     }
+}
+async function readBytes(stream, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBytes)
+            break;
+    }
     return Buffer.concat(chunks);
 }
-const MOST_CODINGS = 3;
-function decode(received, coding, maxBytes, truncate) {
-    const body = received.subarray(0, maxBytes);
-    let content = { body, isCut: received.length > maxBytes };
-    if (content.isCut && !truncate)
+function limitSize(bytes, { maxBytes, truncate }, isCut = false) {
+    const exceeds = bytes.length > maxBytes;
+    if (exceeds && truncate !== true)
         throw errorWithCode('TOO_LARGE');
+    return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
+}
+const MOST_CODINGS = 3;
+async function decode(received, coding, limit) {
+    let content = limitSize(received, limit);
+    const { body } = content;
     const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
     const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
     for (const name of codings) {
-        const decoded = codings.length > MOST_CODINGS ? undefined : decompress(content, name, maxBytes, truncate);
+        const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
         if (decoded === undefined)
-            return { body, compressed: true, ...(content.isCut && { truncated: true }) };
+            return { ...content, body, compressed: true };
         content = decoded;
     }
-    return { body: content.body, ...(content.isCut && { truncated: true }) };
+    return content;
 }
-function decompress({ body, isCut }, coding, maxBytes, truncate) {
+async function decompress({ body, truncated }, coding, limit) {
     const zlib = process.getBuiltinModule('node:zlib');
-    const decoders = new Map([
-        ['gzip', [zlib.gunzipSync]],
-        ['x-gzip', [zlib.gunzipSync]],
-        ['deflate', [zlib.inflateSync, zlib.inflateRawSync]],
-        ['br', [zlib.brotliDecompressSync]],
-        ['zstd', [zlib.zstdDecompressSync]],
-    ]);
     const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
-    const finishFlush = new Map([
-        ['br', BROTLI_OPERATION_FLUSH],
-        ['zstd', ZSTD_e_flush],
-    ]).get(coding) ?? Z_SYNC_FLUSH;
-    const parts = truncate ? [1, 4, 16, 64, 256, 1024].map((part) => ({ length: Math.ceil(body.length / part), finishFlush })) : [];
-    const pieces = isCut ? parts : [{ length: body.length }, ...parts];
-    let tooLarge = false;
-    for (const decoder of decoders.get(coding) ?? []) {
-        for (const [index, { length, ...options }] of pieces.entries()) {
-            try {
-                const decoded = decoder(body.subarray(0, length), { ...options, maxOutputLength: maxBytes });
-                return { body: decoded, isCut: isCut || index > 0 };
-            }
-            catch (error) {
-                tooLarge ||= codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
-            }
+    const decoders = new Map([
+        ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+        ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+        ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
+        ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
+        ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
+    ]);
+    const { streams = [], finishFlush } = decoders.get(coding) ?? {};
+    const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
+    for (const create of streams) {
+        for (const [index, mode] of modes.entries()) {
+            const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
+            if (decoded !== undefined)
+                return limitSize(decoded, limit, truncated === true || index > 0);
         }
     }
-    if (tooLarge && !truncate)
-        throw errorWithCode('TOO_LARGE');
     return undefined;
 }
 const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
@@ -1355,6 +1276,14 @@ function createHttpClient(proxies, limits, now) {
         early.delete(url.origin);
         return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
     };
+    const clues = (url, { phase, code, proxy }) => {
+        const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
+        const hosts = isUnreachable ? [url, ...opened] : [url];
+        return {
+            ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+            ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+        };
+    };
     return {
         open(url) {
             opened.push(url);
@@ -1370,11 +1299,10 @@ function createHttpClient(proxies, limits, now) {
             const isLast = left < limits.timeoutMs;
             const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
             const result = await attemptRequest(request, { ...route, proxy, limit });
-            if (result.ok) {
-                namesResolved ||= result.response.timings.dns !== undefined;
-                return result;
-            }
-            return { ok: false, error: { ...result.error, namesResolved, ...clues(result.error, proxies, [url, ...opened], missedOnce) } };
+            if (!result.ok)
+                return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
+            namesResolved ||= result.response.timings.dns !== undefined;
+            return result;
         },
         close() {
             for (const connection of early.values())
@@ -1384,19 +1312,13 @@ function createHttpClient(proxies, limits, now) {
         },
     };
 }
-function clues({ phase, code, proxy }, { extraCaFile }, [url, ...others], missedOnce) {
-    const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
-    const hosts = isUnreachable ? [url, ...others] : [url];
-    return {
-        ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((missed) => missed !== undefined) }),
-        ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(extraCaFile) }),
-    };
-}
 function inspectExtraCa(path) {
     if (path === undefined || path === '')
         return undefined;
     let content;
     try {
+        if (!(0,external_node_fs_.statSync)(path).isFile())
+            return { path, problem: 'unreadable' };
         content = (0,external_node_fs_.readFileSync)(path, 'latin1');
     }
     catch (error) {
@@ -1422,6 +1344,8 @@ function isCertificate(pem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   HM: () => (/* binding */ portOf),
 /* harmony export */   ec: () => (/* binding */ proxyName),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
@@ -1447,11 +1371,8 @@ function readProxies(env) {
     if (http !== undefined && 'variable' in http)
         return http;
     const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
-    const bypass = list
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
-        .filter((entry) => entry !== '');
-    return { https, http, bypass, extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
+    const entries = list.split(',').map((entry) => entry.trim().toLowerCase());
+    return { https, http, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
 }
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
@@ -1487,6 +1408,12 @@ function proxyName(proxy) {
 }
 function portOf(url) {
     return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+}
+function bare(hostname) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+function versionOf(address) {
+    return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 function isLoopback(hostname) {
     return (hostname === 'localhost' ||
@@ -1530,10 +1457,11 @@ function missedBy(entry, url) {
         return meant ? { mistake: 'quoted' } : undefined;
     }
     const range = rangeOf(entry);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const inRange = range !== undefined && ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 || range.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 6 ? 'ipv6' : 'ipv4'));
+    const host = bare(url.hostname);
+    if (range !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && !range.check(host, versionOf(host)))
+        return undefined;
     if (range !== undefined)
-        return inRange ? { mistake: 'range', entry, instead: url.hostname } : undefined;
+        return { mistake: 'range', entry, instead: url.hostname };
     const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
     if (name !== entry)
         return matches(name, url) ? { mistake: 'url' } : undefined;
@@ -1548,7 +1476,7 @@ function rangeOf(entry) {
     if (version === 0 || Number(bits) > (version === 4 ? 32 : 128))
         return undefined;
     const range = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    range.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
+    range.addSubnet(address, Number(bits), versionOf(address));
     return range;
 }
 function matchesWildcard(entry, url) {
@@ -1599,7 +1527,7 @@ var util_text = __nccwpck_require__(3506);
 
 const COPY = 'Set it to the connection string on the overview page of the resource in the Azure portal';
 function readConnectionString(given, cloud) {
-    const wrong = (problem) => (0,user_input/* invalid */.Gq)('input-invalid', problem, COPY);
+    const wrong = (problem) => (0,user_input/* mistake */.RT)(problem, COPY);
     const values = new Map();
     for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
         const at = pair.indexOf('=');
@@ -1616,22 +1544,23 @@ function readConnectionString(given, cloud) {
     if (!json/* GUID */.Sm.test(key))
         return wrong('has an InstrumentationKey that is not a GUID');
     const address = addressOf(values);
-    const endpoint = URL.canParse(address) ? new URL(address) : undefined;
-    if (endpoint === undefined || !isOrigin(endpoint, address))
+    const endpoint = URL.parse(address);
+    const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
+    if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname))
         return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
     const host = endpoint.hostname.replace(/\.$/, '');
     const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
     if (owner === undefined)
-        return (0,user_input/* invalid */.Gq)('input-invalid', 'has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
+        return (0,user_input/* mistake */.RT)('has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
             reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
         });
     if (owner.name !== cloud.name)
-        return (0,user_input/* invalid */.Gq)('cloud-endpoint-mismatch', `belongs to ${owner.title}`, (0,azure_audiences/* moveToCloud */.iN)(owner.name), { dependsOn: 'environment' });
-    const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '');
-    const notes = named === undefined || named === cloud.monitor.audience
-        ? []
-        : [(0,util_text/* warning */.$e)(`the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${cloud.monitor.audience}`)];
-    return (0,user_input.ok)({ instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience: cloud.monitor.audience }, notes);
+        return (0,azure_audiences/* belongsToCloud */.L)(owner.name);
+    const { audience } = cloud.monitor;
+    const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '') ?? audience;
+    const ignored = `the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${audience}`;
+    const resource = { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience };
+    return (0,user_input.ok)(resource, named === audience ? [] : [(0,util_text/* warning */.$e)(ignored)]);
 }
 function addressOf(values) {
     const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
@@ -1640,40 +1569,42 @@ function addressOf(values) {
         (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`));
 }
 function trimDots(text) {
-    return text.slice(0, 253).replace(/^\.+/, '').replace(/\.+$/, '');
-}
-function isOrigin(url, address) {
-    return url.protocol === 'https:' && url.port === '' && url.pathname === '/' && !/[@?#\\]/.test(address) && /^[\w.-]+$/.test(url.hostname);
+    return text.slice(0, 253).replaceAll(/^\.+|(?<!\.)\.+$/g, '');
 }
 
+// EXTERNAL MODULE: ./build/failures/contexts.js
+var contexts = __nccwpck_require__(1056);
 // EXTERNAL MODULE: ./build/http/proxy.js
 var proxy = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./build/model/retry.js
 var retry = __nccwpck_require__(2324);
-// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
-var services = __nccwpck_require__(4018);
 ;// CONCATENATED MODULE: ./build/inputs/expectations.js
 
 
-
 const INPUT = 'expect';
-const expectations_services = Object.values(services/* SERVICES */.Bg);
-const STATEMENTS = expectations_services.flatMap(({ expectations }) => Object.keys(expectations?.checks ?? {}));
-const NAMES = [...STATEMENTS, 'allowed', 'denied', 'anonymous', 'unsigned-token'];
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'];
 const ANONYMOUS = [200, 302, 403, 404];
+const SYNONYMS = [
+    [/^(?:search|query|get|view|read\w*)$/i, 'read'],
+    [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
+    [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
+    [/^\$?re-?index(?:er)?$/i, 'reindex'],
+    [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
+];
 const UNPROVABLE = /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+const UNPROVABLE_FIX = 'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
+    'hard-delete. For custom roles, list the role assignments of the identity';
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
     fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-const FORMS = {
+const STATEMENTS = {
     'fhir-version': {
         pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
         what: 'is not a FHIR version',
         fix: 'Write a release or a version, such as R4 or 4.0.1',
-        table: ['STU3', 'R4', 'R4B', 'R5', '3.0', '3.0.1', '3.0.2', '4.0', '4.0.0', '4.0.1', '4.3', '4.3.0', '5.0', '5.0.0'],
+        table: 'STU3 R4 R4B R5 3.0 3.0.1 3.0.2 4.0 4.0.0 4.0.1 4.3 4.3.0 5.0 5.0.0'.split(' '),
     },
     resource: {
         pattern: /^[A-Z][A-Za-z]{1,60}$/,
@@ -1690,10 +1621,23 @@ const FORMS = {
     profile: URI,
     instantiates: URI,
 };
-function readExpectations(reader, targets, smokeTest, notices) {
+const RIGHT = oneOf(RIGHTS, 'is not a right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`);
+const STATUSES = ANONYMOUS.map(String);
+const FORMS = new Map([
+    ...Object.entries(STATEMENTS),
+    ['allowed', RIGHT],
+    ['denied', RIGHT],
+    ['anonymous', oneOf(STATUSES, `is not ${(0,util_text/* either */.gP)(STATUSES)}`, `Write the status that the owner intends: anonymous: ${(0,util_text/* either */.gP)(STATUSES)}`)],
+    ['unsigned-token', oneOf(['skip'], 'is not skip', 'Write unsigned-token: skip, or remove the line')],
+]);
+const NAMES = [...FORMS.keys()];
+function oneOf(table, what, fix) {
+    return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
+}
+function readExpectations(reader, targets, smokeTest) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
+        reader.notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
@@ -1701,12 +1645,11 @@ function readExpectations(reader, targets, smokeTest, notices) {
     for (const line of lines) {
         const contradicts = (other, value, how) => {
             if (other !== undefined && other !== value)
-                reader.invalid(INPUT, line, `contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect');
+                reader.record(INPUT, (0,user_input/* mistake */.RT)(`contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect'), line);
         };
-        const parsed = parseLine(line.text);
-        const read = 'code' in parsed ? parsed : readValue(parsed, targets);
+        const read = readLine(line.text, targets);
         if ('code' in read)
-            reader.record(INPUT, line, read);
+            reader.record(INPUT, read, line);
         else if ('right' in read) {
             contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
             access.set(read.right, read.expected);
@@ -1722,108 +1665,82 @@ function readExpectations(reader, targets, smokeTest, notices) {
     }
     return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
 }
-function parseLine(text) {
-    const split = (line) => {
-        const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(line) ?? [];
-        return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
-    };
-    const isKnown = (line) => line !== undefined && NAMES.includes(line.name);
-    const line = split(text);
-    if (line !== undefined && isKnown(line))
-        return line;
-    const flaws = (0,user_input/* describeFlaws */.Zf)(text, (rest) => isKnown(split(rest)), [INPUT]);
+function readLine(text, targets) {
+    const parsed = splitLine(text);
+    const form = FORMS.get(parsed?.name ?? '');
+    if (parsed === undefined || form === undefined)
+        return lineError(text, parsed);
+    const { name, value } = parsed;
+    if (!form.pattern.test(value))
+        return valueError(name, value, form);
+    const right = findWord(value, RIGHTS);
+    if (right !== undefined && (name === 'allowed' || name === 'denied'))
+        return targets.some(({ service }) => service.access[right] !== undefined)
+            ? { right, expected: name }
+            : unsupported(`the right ${right}`);
+    if (name === 'anonymous' || name === 'unsigned-token') {
+        if (!targets.some(({ trust }) => trust === 'user'))
+            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
+        return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
+    }
+    return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
+}
+function splitLine(text) {
+    const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(text) ?? [];
+    return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
+}
+function lineError(text, line) {
+    const flaws = (0,user_input/* describeFlaws */.Zf)(text, (rest) => NAMES.includes(splitLine(rest)?.name ?? ''), [INPUT]);
     if (flaws !== undefined && (flaws.fits || line === undefined))
-        return (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, { correction: flaws.correction });
+        return { ...flaws, reason: undefined };
     if (line === undefined)
         return (0,user_input/* mistake */.RT)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-    const value = findWord(line.value, FORMS[meant]?.table);
+    const value = findWord(line.value, STATEMENTS[meant]?.table);
     return (0,user_input/* mistake */.RT)('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
         correction: value && `${meant}: ${value}`,
     });
 }
-function findWord(text, words = []) {
-    return words.find((word) => word.toLowerCase() === text.toLowerCase());
-}
-function readValue(line, targets) {
-    const { name, value } = line;
-    if (name === 'allowed' || name === 'denied')
-        return readRight(name, value, targets);
-    if (name === 'anonymous' || name === 'unsigned-token') {
-        const status = name === 'anonymous' ? ANONYMOUS.find((known) => String(known) === value) : undefined;
-        if (name === 'anonymous' && status === undefined) {
-            const statuses = (0,util_text/* either */.gP)(ANONYMOUS.map(String));
-            const fix = `Write the status that the owner intends: anonymous: ${statuses}`;
-            return valueError(name, value, `is not ${statuses}`, fix, ANONYMOUS.map(String));
-        }
-        if (name === 'unsigned-token' && value.toLowerCase() !== 'skip')
-            return valueError(name, value, 'is not skip', 'Write unsigned-token: skip, or remove the line', ['skip']);
-        if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
-        return status === undefined ? { skip: true } : { status };
-    }
-    const form = FORMS[name];
-    if (form !== undefined && !form.pattern.test(value))
-        return valueError(name, value, form.what, form.fix, form.table);
-    if (!targets.some(({ service }) => service.expectations !== undefined && name in service.expectations.checks))
-        return unsupported(name);
-    return line;
-}
-function valueError(name, value, what, fix, table) {
-    const flaws = (0,user_input/* describeFlaws */.Zf)(value, (text) => findWord(text, table) !== undefined || FORMS[name]?.pattern.test(text) === true);
-    const known = findWord(flaws === undefined ? value.replace(/^v(?=\d)/i, '') : (flaws.correction ?? ''), table);
-    const correction = { correction: known && `${name}: ${known}` };
+function valueError(name, value, form) {
+    const { pattern, what, fix, table } = form;
+    if (form === RIGHT && UNPROVABLE.test(value))
+        return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+            reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
+        });
+    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value of ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
+    if (meant !== undefined)
+        return error(what, fix, meant);
+    const flaws = (0,user_input/* describeFlaws */.Zf)(value, (text) => findWord(text, table) !== undefined || pattern.test(text));
     if (flaws !== undefined)
-        return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${flaws.problem}`, flaws.fits ? flaws.fix : fix, correction);
+        return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
     if (value.includes(','))
-        return (0,user_input/* mistake */.RT)(`has a value of ${name} that has a comma`, `Write one line of ${name} for each value, without commas`);
-    return (0,user_input/* mistake */.RT)(`has a value of ${name} that ${what}`, fix, correction);
-}
-function readRight(expected, value, targets) {
-    const right = findWord(value, RIGHTS);
-    if (right === undefined) {
-        if (UNPROVABLE.test(value))
-            return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
-                reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
-            });
-        const meant = (0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1];
-        return meant === undefined
-            ? valueError(expected, value, 'is not a right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`, RIGHTS)
-            : (0,user_input/* mistake */.RT)(`has a value of ${expected} that is not a right`, `Write ${(0,util_text/* either */.gP)(RIGHTS)}`, { correction: `${expected}: ${meant}` });
-    }
-    return targets.some(({ service }) => service.access[right] !== undefined) ? { right, expected } : unsupported(`the right ${right}`);
+        return error('has a comma', `Write one line of ${name} for each value, without commas`);
+    return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 function unsupported(what) {
     const fix = 'Remove the line from expect, or add an endpoint of a FHIR service';
     return (0,user_input/* mistake */.RT)(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
-const SYNONYMS = [
-    [/^(?:search|query|get|view|read\w*)$/i, 'read'],
-    [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
-    [/^\$?(?:bulk[-_ ]?)?import(?:er)?$/i, 'import'],
-    [/^\$?re-?index(?:er)?$/i, 'reindex'],
-    [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
-];
-const UNPROVABLE_FIX = 'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
-    'hard-delete. For custom roles, list the role assignments of the identity';
+function findWord(text, words = []) {
+    return words.find((word) => word.toLowerCase() === text.toLowerCase());
+}
 
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 
 
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
-const MEANT_TRUE = /^(?:true|yes|y|on|1)$/i;
-const MEANT_FALSE = /^(?:false|no|n|off|0)$/i;
 const UNITS = new Map(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
-const LONGEST_LINE = 4096;
-const MOST_LINES = 1000;
+const [LONGEST_LINE, MOST_LINES] = [4096, 1000];
 class Reader {
+    notices = [];
     #recorded = [];
     #env;
     constructor(env) {
         this.#env = env;
     }
     text(input) {
-        return this.#limited(input, `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`);
+        return this.#limited(input, `INPUT_${input.toUpperCase()}`);
     }
     userVariable(name) {
         return this.#limited(name, name);
@@ -1841,112 +1758,93 @@ class Reader {
         const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
         const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
         if (!this.isMistaken(input))
-            this.invalid(input, '', problem, fix);
+            this.record(input, (0,user_input/* mistake */.RT)(problem, fix));
         return undefined;
     }
     lines(input) {
         if (this.text(input) === undefined)
             return [];
-        const raw = String(this.#env[`INPUT_${input.toUpperCase()}`]);
-        const lines = raw
+        const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
             .split('\n')
             .map((line, index) => ({ text: line.trim(), number: index + 1 }))
             .filter(({ text }) => text !== '');
         return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
     }
     boolean(input, otherwise) {
-        const given = this.text(input);
-        if (given === undefined)
-            return otherwise;
-        const fits = (text) => BOOLEAN.test(text);
-        if (fits(given))
-            return given.toLowerCase() === 'true';
-        const meant = MEANT_TRUE.test(given) ? 'true' : MEANT_FALSE.test(given) ? 'false' : undefined;
-        this.malformed(input, given, `not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', fits, meant);
-        return otherwise;
+        const parse = (text) => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
+        return this.parsed(input, otherwise, parse, (given) => {
+            const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
+            return (0,user_input/* mistake */.RT)(`is not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', { correction });
+        });
     }
     whole(input, least, most, otherwise) {
-        const given = this.text(input);
-        if (given === undefined)
-            return otherwise;
-        const fits = (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most;
-        if (fits(given))
-            return Number(given);
-        const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
-        const to = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`;
-        const what = isNumber ? 'out of range' : `not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-        this.malformed(input, given, what, `Set it to a whole number from ${String(least)}${to}`, fits, meant(input, given, least, most, otherwise));
-        return otherwise;
+        const parse = (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+        return this.parsed(input, otherwise, parse, (given) => {
+            const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+            const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
+            return (0,user_input/* mistake */.RT)(isNumber ? 'is out of range' : `is not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`, `Set it to a whole number ${range}`, { correction: numberMeant(input, given, least, most, otherwise) });
+        });
     }
     word(input, words, otherwise) {
+        const parse = (text) => words.find((known) => known === text.toLowerCase());
+        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* mistake */.RT)(`is an unknown word (${(0,util_text/* plural */.LS)(given.length, 'character')})`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
+            correction: (0,user_input/* misspelt */.IM)(given, words),
+        }));
+    }
+    parsed(input, otherwise, parse, describe) {
         const given = this.text(input);
         if (given === undefined)
             return otherwise;
-        const find = (text) => words.find((known) => known === text.toLowerCase());
-        const word = find(given);
-        if (word !== undefined)
-            return word;
-        const what = `an unknown word (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-        this.malformed(input, given, what, `Set it to ${(0,util_text/* either */.gP)(words)}`, (text) => find(text) !== undefined, (0,user_input/* misspelt */.IM)(given, words));
-        return otherwise;
+        const value = parse(given);
+        if (value === undefined)
+            this.malformed(input, given, (text) => parse(text) !== undefined, describe(given));
+        return value ?? otherwise;
+    }
+    malformed(input, given, fits, error) {
+        this.record(input, (0,user_input/* describeFlaws */.Zf)(given, fits, [input]) ?? error, given);
     }
     isMistaken(input) {
         return this.#recorded.some((recorded) => recorded.input === input);
     }
-    malformed(input, given, what, fix, fits, correction) {
-        const flaws = (0,user_input/* describeFlaws */.Zf)(given, fits, [input]);
-        if (flaws !== undefined)
-            this.record(input, given, (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, flaws));
-        else
-            this.invalid(input, given, `is ${what}`, fix, correction);
-    }
-    invalid(input, given, problem, fix, correction) {
-        this.record(input, given, (0,user_input/* mistake */.RT)(problem, fix, { correction }));
-    }
-    record(input, given, error, withoutSecrets) {
+    record(input, error, given = '') {
         const line = typeof given === 'string' ? { text: given, number: undefined } : given;
-        this.#recorded.push({ input, line, error, withoutSecrets });
+        this.#recorded.push({ input, line, error });
     }
-    take(input, given, read, notices) {
-        if (read.ok) {
-            notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
-            return [read.value];
+    take(input, read, given) {
+        if ('code' in read) {
+            this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
+            return [];
         }
-        this.record(read.error.input ?? input, read.error.input === undefined ? given : '', read.error);
-        return [];
+        this.notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
+        return [read.value];
     }
-    mistakes() {
+    mistakes(withoutSecrets) {
         const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
         const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
         return [...groups.values()].flatMap((group) => {
-            const problems = new Map(group.map((one) => [`${String(one.line.number)} ${one.error.problem}`, problemOf(one)]));
-            return group.slice(0, 1).map(({ input, error: { code }, withoutSecrets }) => {
-                return { code, context: { input, problems: [...problems.values()], withoutSecrets } };
+            const problems = new Map(group.map(({ line, error: { problem, fix, correction, reason } }) => [
+                `${String(line.number)} ${problem}`,
+                { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason },
+            ]));
+            return group.slice(0, 1).map(({ input, error: { code } }) => {
+                const context = { input, problems: [...problems.values()] };
+                return { code, context: code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context };
             });
         });
     }
 }
-function problemOf({ line, error: { problem, fix, correction, reason } }) {
-    return { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason };
-}
-function meant(input, given, least, most, otherwise) {
+function numberMeant(input, given, least, most, otherwise) {
     const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
-    if (digits === undefined)
-        return undefined;
-    const counted = /-(?:seconds|ms)$/.test(input);
-    if (unit !== undefined && !counted)
+    const isDuration = /-(?:seconds|ms)$/.test(input);
+    if (digits === undefined || (unit !== undefined && !isDuration))
         return undefined;
     const ms = UNITS.get(unit?.toLowerCase());
     const value = ms === undefined ? Number(digits) : Math.ceil((Number(digits) * ms) / (input.endsWith('-ms') ? 1 : 1000));
-    if (value >= least)
-        return String(Math.min(most, value));
-    return otherwise?.toString();
+    return value < least ? otherwise?.toString() : String(Math.min(most, value));
 }
 
 // EXTERNAL MODULE: ./build/inputs/runner.js + 1 modules
 var runner = __nccwpck_require__(4908);
-// EXTERNAL MODULE: ./build/failures/contexts.js
-var contexts = __nccwpck_require__(1056);
 ;// CONCATENATED MODULE: ./build/inputs/sign-in.js
 
 
@@ -1960,38 +1858,31 @@ const UNSUPPORTED = new Map([
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 const CLOUD_WORDS = [
-    [/china/, 'azurechinacloud'],
-    [/gov/, 'azureusgovernment'],
-    [/public|^azure$/, 'azurecloud'],
+    [/china/i, 'azurechinacloud'],
+    [/gov/i, 'azureusgovernment'],
+    [/public|^azure$/i, 'azurecloud'],
 ];
 function readCloud(reader) {
-    const input = 'environment';
-    const given = reader.text(input) ?? 'azurecloud';
-    const name = given.toLowerCase();
-    const names = Object.keys(clouds/* CLOUDS */.J);
-    const cloud = Object.values(clouds/* CLOUDS */.J).find((known) => known.name === name);
-    if (cloud !== undefined)
-        return cloud;
-    const problem = UNSUPPORTED.get(name);
-    const fix = `Set it to ${(0,util_text/* either */.gP)(names)}`;
-    if (problem !== undefined)
-        reader.record(input, given, { code: 'environment-unsupported', problem, fix });
-    else {
-        const meant = CLOUD_WORDS.find(([word]) => word.test(name))?.[1];
-        reader.malformed(input, given, 'not a cloud that the action knows', fix, (text) => names.includes(text.toLowerCase()), meant);
-    }
-    return clouds/* CLOUDS */.J.azurecloud;
+    const parse = (text) => Object.values(clouds/* CLOUDS */.J).find(({ name }) => name === text.toLowerCase());
+    return reader.parsed('environment', clouds/* CLOUDS */.J.azurecloud, parse, (given) => {
+        const fix = `Set it to ${(0,util_text/* either */.gP)(Object.keys(clouds/* CLOUDS */.J))}`;
+        const unsupported = UNSUPPORTED.get(given.toLowerCase());
+        if (unsupported !== undefined)
+            return (0,user_input/* mistake */.RT)(unsupported, fix, { code: 'environment-unsupported' });
+        const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
+        return (0,user_input/* mistake */.RT)('is not a cloud that the action knows', fix, { correction });
+    });
 }
-function readSignIn(reader, cloud, run, notices) {
+function readSignIn(reader, cloud) {
     const method = reader.word('credential', METHODS, 'auto');
     const oidcAudience = readOidcAudience(reader) ?? cloud.oidcAudience;
-    noteAuthorityHost(reader, cloud, notices);
+    noteAuthorityHost(reader, cloud);
     const inputOnly = method !== 'auto' && method !== 'github-oidc';
     const client = readId(reader, CLIENT, inputOnly);
     const tenant = readId(reader, TENANT, inputOnly);
     if (client.value !== undefined && client.value === tenant.value) {
         const fix = 'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
-        reader.invalid(String(client.from), '', `is the same ID as ${String(tenant.from)}`, fix);
+        reader.record(String(client.from), (0,user_input/* mistake */.RT)(`is the same ID as ${String(tenant.from)}`, fix));
     }
     if (inputOnly)
         return { method, clientId: client.value, tenantId: tenant.value };
@@ -2002,12 +1893,11 @@ function readSignIn(reader, cloud, run, notices) {
     for (const { id, from } of [client, tenant]) {
         if (from !== undefined || reader.isMistaken('credential'))
             continue;
-        const error = { code: 'credential-ids-incomplete', problem: 'is empty', fix: id.fix, dependsOn: id.variable };
-        reader.record(id.input, '', error, (0,contexts/* withoutSecrets */.c)(run));
+        reader.record(id.input, (0,user_input/* mistake */.RT)('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
     }
     const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
     if (taken.length > 0)
-        notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
+        reader.notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
     return {
         method: 'github-oidc',
         clientId: client.value ?? '',
@@ -2040,23 +1930,17 @@ function readId(reader, id, inputOnly) {
     const from = input === undefined ? id.variable : id.input;
     if (id.fits(given))
         return { id, from, value: given.toLowerCase() };
-    if (id === TENANT && ANY_TENANT.has(given.toLowerCase()))
-        reader.record(from, given, { code: 'tenant-common', problem: `is ${given.toLowerCase()}, which is not a single tenant`, fix: id.fix });
-    else {
-        const length = (0,util_text/* plural */.LS)(given.length, 'character');
-        reader.malformed(from, given, `${id.what} (${length}${given.length === 36 ? '' : '; a GUID has 36'})`, id.fix, id.fits);
-    }
+    const length = `${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
+    const error = id === TENANT && ANY_TENANT.has(given.toLowerCase())
+        ? (0,user_input/* mistake */.RT)(`is ${given.toLowerCase()}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+        : (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix);
+    reader.malformed(from, given, id.fits, error);
     return { id, from, value: undefined };
 }
 function readOidcAudience(reader) {
-    const input = 'oidc-audience';
-    const given = reader.text(input);
-    const fits = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text);
-    if (given === undefined || fits(given))
-        return given;
+    const parse = (text) => (/^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) ? text : undefined);
     const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
-    reader.malformed(input, given, 'not an audience', fix, fits);
-    return undefined;
+    return reader.parsed('oidc-audience', undefined, parse, () => (0,user_input/* mistake */.RT)('is not an audience', fix));
 }
 function readIdTokenService(reader) {
     const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
@@ -2070,20 +1954,22 @@ function requireHttps(reader, variable, address) {
     const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
     const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
     if (!isHttps)
-        reader.invalid(variable, '', 'does not begin with https://', fix);
+        reader.record(variable, (0,user_input/* mistake */.RT)('does not begin with https://', fix));
     return isHttps;
 }
-function noteAuthorityHost(reader, cloud, notices) {
+function noteAuthorityHost(reader, cloud) {
     const given = reader.userVariable('AZURE_AUTHORITY_HOST');
     if (given === undefined)
         return;
     const address = given.includes('://') ? given : `https://${given}`;
-    if (URL.canParse(address) && new URL(address).host === cloud.authorityHost)
+    if (URL.parse(address)?.host === cloud.authorityHost)
         return;
     const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
-    notices.push((0,util_text/* notice */.lm)(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
+    reader.notices.push((0,util_text/* notice */.lm)(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }
 
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __nccwpck_require__(4018);
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
 
 
@@ -2091,183 +1977,163 @@ function noteAuthorityHost(reader, cloud, notices) {
 
 
 const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg);
+const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
 function readEndpoint(line, defaults) {
-    const read = endpoints_parseLine(line, defaults);
-    if (read.ok || read.error.input !== undefined)
+    const read = parseLine(line, defaults);
+    if (!('code' in read) || read.input !== undefined)
         return read;
-    const flaws = (0,user_input/* describeFlaws */.Zf)(line, (value) => endpoints_parseLine(value, defaults).ok, ['endpoint', 'url']);
-    const isForm = read.error.code === 'input-invalid' && read.error.correction === undefined && read.error.dependsOn === undefined;
-    return flaws !== undefined && (flaws.fits || isForm) ? { ok: false, error: (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, flaws) } : read;
+    const flaws = (0,user_input/* describeFlaws */.Zf)(line, (value) => !('code' in parseLine(value, defaults)), ['endpoint', 'url']);
+    const isForm = read.code === 'input-invalid' && read.correction === undefined && read.dependsOn === undefined;
+    return flaws !== undefined && (flaws.fits || isForm) ? flaws : read;
 }
-function endpoints_parseLine(line, defaults) {
+function parseLine(line, defaults) {
     const address = line.replace(/\s.*$/s, '');
     const [, ...words] = line.split(/\s+/);
     const options = new Map();
     for (const word of words) {
         const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
         if (name === undefined || value === undefined)
-            return { ok: false, error: wordError(word, words, address) };
+            return wordError(word, words, address);
         if (options.has(name))
-            return (0,user_input/* invalid */.Gq)('input-invalid', `has ${name}= twice`, `Write ${name}= once`);
+            return (0,user_input/* mistake */.RT)(`has ${name}= twice`, `Write ${name}= once`);
         options.set(name, value);
     }
     const url = parseUrl(address, line);
     if (!(url instanceof URL))
-        return { ok: false, error: url };
+        return url;
     const named = options.get('service');
-    const service = named === undefined ? defaults.service : (0,services/* serviceNamed */.fD)(named);
+    const service = named === undefined ? undefined : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,user_input/* invalid */.Gq)('input-invalid', 'has a service= that the action does not know', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
-    const bare = words.length === 0 && line.toLowerCase() === url.origin;
-    const parsed = { url, service, named: named !== undefined, audience: options.get('audience'), bare, options: words.join(' ') };
+        return (0,user_input/* mistake */.RT)('has a service= that the action does not know', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
+    const parsed = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     if (known !== undefined)
         return readKnown(parsed, known, defaults);
-    return /[?#]/.test(address)
-        ? (0,user_input/* invalid */.Gq)('input-invalid', 'has a query or a fragment', 'Remove everything from the ? or # on')
-        : readOther(parsed, defaults);
+    return /[?#]/.test(address) ? (0,user_input/* mistake */.RT)('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
 }
 function wordError(word, words, address) {
     const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
+    const lines = urls.map((each) => each.replace(/[,;]$/, ''));
     if (urls.length > 1) {
-        const lines = urls.map((each) => each.replace(/[,;]$/, ''));
-        const printable = lines.every(azure_audiences/* isKnownAudience */.Mi);
-        return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, printable ? `Write one endpoint per line: ${lines.join(', then ')}` : 'Write one endpoint per line');
+        const list = lines.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${lines.join(', then ')}` : '';
+        return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
     }
-    if (/^(?:service|audience)[=:]?$/i.test(word))
-        return (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces');
-    return (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+    return /^(?:service|audience)[=:]?$/i.test(word)
+        ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
+        : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
 }
 function parseUrl(address, line) {
     if (address.includes('@'))
         return (0,user_input/* mistake */.RT)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
     if (/^https:\/\//i.test(address))
-        return URL.canParse(address) ? new URL(address) : (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
+        return URL.parse(address) ?? (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
     const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
-    const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : undefined;
-    const known = url?.port !== '' || line !== address ? undefined : (0,services/* serviceOfHost */.jE)(url.hostname);
-    const correction = url && known && `${url.origin}${versionOf(url, known.service) ?? ''}`;
-    if (/^http:/i.test(address))
-        return (0,user_input/* mistake */.RT)('begins with http://', 'Write https:// instead of http://', {
-            correction,
-            reason: 'The action never sends a token without encryption.',
-        });
+    const url = URL.parse(`https://${rest}`);
+    const known = line === address ? (0,services/* serviceOfHost */.jE)(url?.host ?? '') : undefined;
+    const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
+    if (/^http:/i.test(address)) {
+        const reason = 'The action never sends a token without encryption.';
+        return (0,user_input/* mistake */.RT)('begins with http://', 'Write https:// instead of http://', { correction, reason });
+    }
     if (/^https?[:/]/i.test(address))
         return (0,user_input/* mistake */.RT)('has a typo in https://', 'Write https:// at the start', { correction });
     if (address.includes('://'))
         return (0,user_input/* mistake */.RT)('does not start with https://', 'Set it to the https:// URL of the service');
     const added = `https://${line}`;
-    const isHost = url !== undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address);
-    return isHost
+    return url !== null && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
         ? (0,user_input/* mistake */.RT)('does not start with https://', 'Write https:// in front of the host', {
             correction: (0,user_input/* isPrintable */.C2)(added) ? added : correction,
         })
-        : (0,user_input/* mistake */.RT)('is not a URL', 'Write <url> [service=…] [audience=…], with one endpoint per line');
+        : (0,user_input/* mistake */.RT)('is not a URL', LINE_FORM);
 }
 function readKnown(line, { service, family }, defaults) {
-    const { url, service: asked, named, audience } = line;
+    const { url } = line;
     if (family.cloud !== defaults.cloud.name)
-        return (0,user_input/* invalid */.Gq)('cloud-endpoint-mismatch', `belongs to ${clouds/* CLOUDS */.J[family.cloud].title}`, (0,azure_audiences/* moveToCloud */.iN)(family.cloud), {
-            dependsOn: 'environment',
-        });
-    if (named && asked !== service)
-        return (0,user_input/* invalid */.Gq)('input-invalid', `has a different service= than its host, which is a ${service.title}`, `Write service=${service.name}, or remove service=`);
+        return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
+    if (line.service !== undefined && line.service !== service)
+        return (0,user_input/* mistake */.RT)(`has a different service= than its host, which is a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
-    if (base === undefined || url.search !== '' || url.hash !== '' || /[?#]$/.test(url.href))
-        return { ok: false, error: pathError(line, service) };
-    const derived = family.audience(url.hostname);
-    const chosen = chooseAudience(audience, derived, service, defaults);
-    if (!chosen.ok)
-        return chosen;
+    if (base === undefined || /[?#]/.test(url.href))
+        return pathError(line, service);
     const notes = [...(base.note === undefined ? [] : [base.note]), ...(family.retired ? [(0,util_text/* warning */.$e)((0,azure_audiences/* retiredNote */.mN)(url.hostname))] : [])];
-    return endpoint({ url, path: base.path, service, audience: chosen.value, trust: 'azure' }, [...notes, ...chosen.notes]);
+    return createEndpoint(line, { path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
 }
-function pathError({ url, audience, options }, service) {
+function pathError({ url, audience, words }, service) {
     const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
-    const printable = audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience);
-    const hasPath = !['', versionOf(url, service)].includes(withoutSlash(url.pathname));
-    const hasFragment = url.hash !== '' || url.href.endsWith('#');
-    const hasQuery = url.search !== '' || url.href.endsWith('?');
-    const parts = [hasPath && 'a path', hasQuery && 'a query', hasFragment && 'a fragment'].filter((part) => part !== false);
+    const parts = [
+        ...(['', versionOf(url, service)].includes(withoutSlash(url.pathname)) ? [] : ['a path']),
+        ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
+        ...(url.href.includes('#') ? ['a fragment'] : []),
+    ];
     return (0,user_input/* mistake */.RT)(`has ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
-        ...(printable && { correction: options === '' ? base : `${base} ${options}` }),
+        ...((audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience)) && { correction: [base, ...words].join(' ') }),
     });
 }
 function versionOf({ pathname }, service) {
     const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
     return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
-function readOther({ url, service, audience, bare }, defaults) {
+function readOther(line, defaults) {
+    const { url, bare } = line;
+    const service = line.service ?? defaults.service;
     if (!defaults.trustedHosts.has(url.host))
-        return { ok: false, error: hostError(url, bare) };
+        return hostError(url, bare);
     if (service === undefined)
-        return (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
+        return (0,user_input/* mistake */.RT)('does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
             reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
             dependsOn: 'service',
         });
-    const shared = service.sharedAudience === undefined ? undefined : (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud);
-    const derived = shared?.ok === true ? shared.value : undefined;
-    const chosen = chooseAudience(audience, derived, service, defaults);
-    return chosen.ok
-        ? endpoint({ url, path: withoutSlash(url.pathname), service, audience: chosen.value, trust: 'user' }, chosen.notes)
-        : chosen;
+    const derived = service.sharedAudience?.[defaults.cloud.name];
+    return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 function hostError(url, bare) {
     const host = url.hostname;
-    const error = (problem, fix, correction) => (0,user_input/* mistake */.RT)(problem, fix, { code: 'endpoint-untrusted', correction });
+    const error = (problem, fix, correction, code = 'endpoint-untrusted') => (0,user_input/* mistake */.RT)(problem, fix, { code, correction: bare ? correction : undefined });
     if ((0,services/* isWorkspace */.SX)(host))
-        return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', {
-            code: 'endpoint-workspace',
-        });
+        return error('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', undefined, 'endpoint-workspace');
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
         return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
-        return error('has a port, but URLs of Azure services have no port', 'Remove the port', bare ? `https://${host}` : undefined);
+        return error('has a port, but URLs of Azure services have no port', 'Remove the port', `https://${host}`);
     const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
-        return error(near.problem, near.fix, bare ? near.correction : undefined);
-    if ((0,services/* imitatesAzure */.w)(host))
-        return error('is not on a host of Azure Health Data Services, although its host name looks like one', 'Set it to the URL of the service. Do not add this host to trusted-hosts');
-    return error('is not on a host of Azure Health Data Services', bare
-        ? `If ${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}. Otherwise, correct the URL`
-        : 'If the host is your own gateway or domain, add the host to trusted-hosts. Otherwise, correct the URL');
+        return error(near.problem, near.fix, near.correction);
+    const problem = 'is not on a host of Azure Health Data Services';
+    if ((0,services/* imitatesAzure */.w)(host)) {
+        const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
+        return error(`${problem}, although its host name looks like one`, fix);
+    }
+    const fix = bare
+        ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`
+        : 'the host is your own gateway or domain, add the host to trusted-hosts';
+    return error(problem, `If ${fix}. Otherwise, correct the URL`);
 }
-function chooseAudience(word, derived, service, defaults) {
-    const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, defaults.cloud);
-    if (own?.ok === false)
-        return { ok: false, error: inLine(own.error) };
-    const audience = own?.value ?? (defaults.override ? defaults.audience : undefined) ?? derived ?? defaults.audience;
+function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
+    const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);
+    if (own !== undefined && 'code' in own)
+        return inLine(own);
+    const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
     if (audience === undefined) {
-        return service.sharedAudience !== undefined && defaults.cloud !== clouds/* CLOUDS */.J.azurecloud
-            ? (0,azure_audiences/* sharedAudience */.sI)(service, defaults.cloud)
-            : (0,user_input/* invalid */.Gq)('input-invalid', 'does not name its audience', 'Add audience=<URL> to the line', {
-                reason: `The action cannot derive the audience of this ${service.title} from its host.`,
-                dependsOn: 'audience',
-            });
+        if (service.sharedAudience !== undefined && cloud !== clouds/* CLOUDS */.J.azurecloud)
+            return (0,azure_audiences/* sharedAudienceError */.gD)(service, cloud);
+        const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
+        return (0,user_input/* mistake */.RT)('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
     }
     const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
-    if (audit !== undefined && 'mistake' in audit)
-        return { ok: false, error: own === undefined ? { ...audit.mistake, input: 'audience' } : inLine(audit.mistake) };
-    return (0,user_input.ok)(audience, [...(own?.notes ?? []), ...(audit === undefined ? [] : [audit.warning])]);
+    if ('code' in audit)
+        return own === undefined ? { ...audit, input: 'audience' } : inLine(audit);
+    const base = `${url.origin}${path}`;
+    const root = service.versionSegment === undefined ? base : base.replace(service.versionSegment, '');
+    const endpoint = { name: `${url.host}${path}`, base, root, host: url.host, service, audience, trust };
+    return (0,user_input.ok)(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 function inLine({ correction, ...error }) {
-    return {
-        ...error,
-        problem: `has an audience= that ${error.problem}`,
-        fix: correction === undefined ? error.fix : `Write audience=${correction} in it`,
-    };
-}
-function endpoint({ url, path, ...rest }, notes) {
-    const base = `${url.origin}${path}`;
-    const root = rest.service.versionSegment === undefined ? base : base.replace(rest.service.versionSegment, '');
-    return (0,user_input.ok)({ ...rest, base, root, host: url.host, name: `${url.host}${path}` }, notes);
+    const fix = correction === undefined ? error.fix : `Write audience=${correction} in it`;
+    return { ...error, problem: `has an audience= that ${error.problem}`, fix };
 }
 function withoutSlash(path) {
-    let end = path.length;
-    while (path.endsWith('/', end))
-        end--;
-    return path.slice(0, end);
+    return path.replace(/(?<!\/)\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/targets.js
@@ -2277,80 +2143,76 @@ function withoutSlash(path) {
 
 
 const MOST_ENDPOINTS = 200;
-function readTargets(reader, cloud, notices) {
+function readTargets(reader, cloud) {
     const lines = reader.lines('endpoint');
     const given = reader.lines('audience');
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
-    if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience'))
-        reader.invalid('endpoint', '', 'is empty, and audience is also empty', `Set endpoint to the URL of a service. For a token without a check, set audience to ${azure_audiences/* AUDIENCE_FORMS */.fo}`);
+    if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
+        const fix = `Set endpoint to the URL of a service. For a token without a check, set audience to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
+        reader.record('endpoint', (0,user_input/* mistake */.RT)('is empty, and audience is also empty', fix));
+    }
     const tooMany = lines.length > 0 && given.length > 1;
-    if (tooMany)
-        reader.invalid('audience', '', `has ${String(given.length)} lines although there is an endpoint`, 'Write one audience. Add audience=… to the lines of endpoint that need another audience');
-    const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', line, (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), notices));
+    if (tooMany) {
+        const fix = 'Write one audience. Add audience=… to the lines of endpoint that need another audience';
+        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines although there is an endpoint`, fix));
+    }
+    const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
     if (lines.length === 0) {
         const listed = Map.groupBy(audiences, (audience) => audience);
         for (const [audience, same] of listed)
-            noticeDuplicates('audience', audience, same.length, notices);
+            noticeDuplicates(reader, 'audience', audience, same.length);
         return { audiences: [...listed.keys()], targets: [] };
     }
     const usable = reader.isMistaken('audience') ? undefined : audiences[0];
     const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
-    const targets = readEndpoints(reader, lines, defaults, notices);
+    const targets = readEndpoints(reader, lines, defaults);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-        notices.push((0,util_text/* warning */.$e)('audience is not used, because every line of endpoint has its own audience.'));
+        reader.notices.push((0,util_text/* warning */.$e)('audience is not used, because every line of endpoint has its own audience.'));
     return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
-function readEndpoints(reader, lines, defaults, notices) {
+function readEndpoints(reader, lines, defaults) {
     const input = 'endpoint';
-    const read = lines.flatMap((line) => reader.take(input, line, readEndpoint(line.text, defaults), notices).map((target) => ({ line, target })));
-    const byBase = [...Map.groupBy(read, ({ target }) => target.base).entries()];
+    const read = lines.flatMap((line) => reader.take(input, readEndpoint(line.text, defaults), line).map((target) => ({ line, target })));
+    const byBase = Map.groupBy(read, ({ target }) => target.base);
     const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
-    if (byBase.length > MOST_ENDPOINTS)
-        reader.invalid(input, '', `has ${String(byBase.length)} endpoints`, fix);
-    return byBase.flatMap(([base, same]) => {
-        noticeDuplicates(input, base, same.length, notices);
+    if (byBase.size > MOST_ENDPOINTS)
+        reader.record(input, (0,user_input/* mistake */.RT)(`has ${String(byBase.size)} endpoints`, fix));
+    return [...byBase].flatMap(([base, same]) => {
+        noticeDuplicates(reader, input, base, same.length);
         return same.slice(0, 1).map((first) => {
             for (const { line, target } of same) {
                 if (target.service === first.target.service && target.audience === first.target.audience)
                     continue;
                 const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-                reader.invalid(input, line, problem, 'Remove one of these lines from endpoint');
+                reader.record(input, (0,user_input/* mistake */.RT)(problem, 'Remove one of these lines from endpoint'), line);
             }
             return first.target;
         });
     });
 }
-function noticeDuplicates(input, value, count, notices) {
+function noticeDuplicates(reader, input, value, count) {
     if (count > 1)
-        notices.push((0,util_text/* notice */.lm)(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
+        reader.notices.push((0,util_text/* notice */.lm)(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
 }
 function readService(reader) {
-    const given = reader.text('service');
-    if (given === undefined)
-        return undefined;
-    const service = (0,services/* serviceNamed */.fD)(given);
     const names = Object.keys(services/* SERVICES */.Bg);
-    const isName = (text) => (0,services/* serviceNamed */.fD)(text) !== undefined;
-    if (service === undefined)
-        reader.malformed('service', given, `not ${(0,util_text/* either */.gP)(names)}`, `Set it to ${(0,util_text/* either */.gP)(names)}`, isName, (0,user_input/* misspelt */.IM)(given, names));
-    return service;
+    return reader.parsed('service', undefined, services/* serviceNamed */.fD, (given) => (0,user_input/* mistake */.RT)(`is not ${(0,util_text/* either */.gP)(names)}`, `Set it to ${(0,util_text/* either */.gP)(names)}`, { correction: (0,user_input/* misspelt */.IM)(given, names) }));
 }
 function hostOf(line) {
-    const url = URL.canParse(`https://${line}`) ? new URL(`https://${line}`) : undefined;
-    if (url === undefined || /[/\\?#@*\s,]/.test(line) || !/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.host))
-        return undefined;
-    return url.host.endsWith('.') ? undefined : url.host;
+    const host = URL.parse(`https://${line}`)?.host ?? '';
+    const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !host.endsWith('.');
+    return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 function readTrustedHosts(reader) {
     const input = 'trusted-hosts';
     const addresses = reader.lines('endpoint').map(({ text }) => text.replace(/\s.*$/s, ''));
-    const needed = addresses.flatMap((address) => (URL.canParse(address) ? new URL(address).host || [] : []));
+    const needed = addresses.map((address) => URL.parse(address)?.host ?? '').filter((host) => host !== '');
     return new Set(reader.lines(input).flatMap((line) => {
         const host = hostOf(line.text);
         if (host !== undefined)
             return [host];
-        reader.record(input, line, hostMistake(line.text));
+        reader.record(input, hostMistake(line.text), line);
         const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
         return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }));
@@ -2370,7 +2232,7 @@ function hostMistake(text) {
         return (0,user_input/* mistake */.RT)(problem, 'Remove https:// and everything after the host', { correction });
     }
     if (flaws?.fits === true)
-        return (0,user_input/* mistake */.RT)(flaws.problem, flaws.fix, flaws);
+        return flaws;
     if (/[,\s]/.test(text))
         return (0,user_input/* mistake */.RT)('has several hosts', 'Write one host per line, without commas');
     if (text.includes('/'))
@@ -2394,6 +2256,7 @@ function hostsMeant(needed, written) {
 
 
 
+
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
@@ -2402,14 +2265,13 @@ const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect 
     'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 function readInputs(env, prepareFile, readEvent) {
     const reader = new Reader(env);
-    const notices = [];
     const cloud = readCloud(reader);
     const run = (0,runner/* readRun */.cI)(reader, readEvent);
-    const signIn = readSignIn(reader, cloud, run, notices);
-    const { audiences, targets } = readTargets(reader, cloud, notices);
+    const signIn = readSignIn(reader, cloud);
+    const { audiences, targets } = readTargets(reader, cloud);
     const smokeTest = reader.boolean('smoke-test', true);
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
-        notices.push((0,util_text/* warning */.$e)(CERTIFICATES_ARE_VERIFIED));
+        reader.notices.push((0,util_text/* warning */.$e)(CERTIFICATES_ARE_VERIFIED));
     const prepare = (0,runner/* filePreparer */.iQ)(reader, prepareFile);
     const gitHub = readGitHub(reader, run);
     const request = {
@@ -2419,8 +2281,8 @@ function readInputs(env, prepareFile, readEvent) {
         targets,
         smokeTest,
         limits: readLimits(reader),
-        ...readExpectations(reader, targets, smokeTest, notices),
-        applicationInsights: readApplicationInsights(reader, cloud, notices),
+        ...readExpectations(reader, targets, smokeTest),
+        applicationInsights: readApplicationInsights(reader, cloud),
         maxLatencyMs: reader.whole('max-latency-ms', 1, 600_000, undefined),
         failOn: reader.word('fail-on', ['fail', 'warn', 'never'], 'fail'),
         outputToken: reader.boolean('output-token', true),
@@ -2429,13 +2291,13 @@ function readInputs(env, prepareFile, readEvent) {
         ...gitHub,
         proxies: readProxySettings(reader, env),
         run,
-        notices: [...new Map(notices.map((notice) => [notice.text, notice])).values()],
+        notices: [...new Map(reader.notices.map((notice) => [notice.text, notice])).values()],
     };
     const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    const canWrite = (path) => prepare(path) === 'ready';
-    return { request, mistakes: reader.mistakes(), missesOutputFile, canReportToGitHub, canWrite };
+    const canWrite = (path) => prepare(path) === undefined;
+    return { request, mistakes: reader.mistakes((0,contexts/* withoutSecrets */.c)(run)), missesOutputFile, canReportToGitHub, canWrite };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2446,45 +2308,41 @@ function readLimits(reader) {
         const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
         const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
         const error = (0,user_input/* mistake */.RT)(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
-        reader.record('required-successes', String(requiredSuccesses), error);
+        reader.record('required-successes', error, String(requiredSuccesses));
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 function checkProbes(reader, targets, smokeTest) {
     if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
         return;
-    for (const input of RESULT_INPUTS) {
-        if (reader.text(input) === undefined || reader.isMistaken(input))
-            continue;
-        const problem = smokeTest
-            ? 'needs an endpoint, because the action checks nothing without one'
-            : 'needs a check, but smoke-test: false turns the check off';
-        reader.invalid(input, '', problem, smokeTest ? `Add an endpoint, or remove ${input}` : `Remove smoke-test: false, or remove ${input}`);
+    for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
+        const error = smokeTest
+            ? (0,user_input/* mistake */.RT)('needs an endpoint, because the action checks nothing without one', `Add an endpoint, or remove ${input}`)
+            : (0,user_input/* mistake */.RT)('needs a check, but smoke-test: false turns the check off', `Remove smoke-test: false, or remove ${input}`);
+        reader.record(input, error);
     }
 }
-function readApplicationInsights(reader, cloud, notices) {
+function readApplicationInsights(reader, cloud) {
     const input = 'application-insights';
     const given = reader.text(input);
     if (given === undefined)
         return undefined;
-    if (!/[\r\n]/.test(given))
-        return reader.take(input, '', readConnectionString(given, cloud), notices)[0];
-    reader.invalid(input, '', 'has several lines', 'Write the connection string on one line');
-    return undefined;
+    const read = /[\r\n]/.test(given)
+        ? (0,user_input/* mistake */.RT)('has several lines', 'Write the connection string on one line')
+        : readConnectionString(given, cloud);
+    return reader.take(input, read)[0];
 }
 function readGitHub(reader, run) {
     const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
     const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
-    const incidentIssue = reader.text('incident-issue');
-    const fits = (text) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text);
-    if (incidentIssue !== undefined && !fits(incidentIssue))
-        reader.malformed('incident-issue', incidentIssue, 'not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-', fits);
-    if (deploymentId !== undefined || incidentIssue !== undefined) {
+    const parseKey = (text) => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
+    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-'));
+    if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
         const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
-            reader.invalid('github-token', '', 'is empty, but deployment-id and incident-issue need it', fix);
+            reader.record('github-token', (0,user_input/* mistake */.RT)('is empty, but deployment-id and incident-issue need it', fix));
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
-            reader.invalid('github-token', '', 'has a space or another character that no token has', fix);
+            reader.record('github-token', (0,user_input/* mistake */.RT)('has a space or another character that no token has', fix));
         requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
     }
     return { githubToken, deploymentId, incidentIssue };
@@ -2498,7 +2356,7 @@ function readProxySettings(reader, env) {
     const proxies = (0,proxy/* readProxies */.rq)(env);
     if (!('variable' in proxies))
         return proxies;
-    reader.invalid(proxies.variable, '', proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`);
+    reader.record(proxies.variable, (0,user_input/* mistake */.RT)(proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`));
     return none;
 }
 
@@ -2530,90 +2388,83 @@ const REPORT_FILES = [
 
 // EXTERNAL MODULE: ./build/util/json.js
 var json = __nccwpck_require__(4891);
+// EXTERNAL MODULE: ./build/util/user-input.js
+var user_input = __nccwpck_require__(1403);
 ;// CONCATENATED MODULE: ./build/inputs/runner.js
+
 
 
 
 
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
-const PROBLEMS = {
-    ready: undefined,
-    outside: 'is outside the workspace and RUNNER_TEMP',
-    link: 'leads through a link',
-    reserved: 'is a file of Git or of the runner',
-    unwritable: 'is not a file that this job can write',
-};
 function filePreparer(reader, prepareFile) {
     const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
     const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
     return (path) => prepareFile(path, roots, reserved);
 }
 function readReportPaths(reader, prepare) {
-    const inputs = new Map();
+    const paths = new Map();
     for (const { input, example } of REPORT_FILES) {
         const given = reader.text(input);
         if (given === undefined)
             continue;
         const path = (0,external_node_path_.resolve)(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
-        const [, other] = [...inputs].find(([one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
-        const problem = notationProblem(given) ?? (other === undefined ? PROBLEMS[prepare(path)] : `is the same file as ${other}, or one is in the other`);
-        const suggestion = `\${{ runner.temp }}/${example}`;
-        if (problem === undefined)
-            inputs.set(path, input);
-        else
-            reader.invalid(input, given, problem, 'Set it to the path of a file in the workspace or in ${{ runner.temp }}', suggestion);
+        const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
+        const problem = NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
+            (other === undefined ? prepare(path) : `is the same file as ${other}, or one is in the other`);
+        if (problem === undefined) {
+            paths.set(input, path);
+            continue;
+        }
+        const fix = 'Set it to the path of a file in the workspace or in ${{ runner.temp }}';
+        reader.record(input, (0,user_input/* mistake */.RT)(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
     }
-    return new Map([...inputs].map(([path, input]) => [input, path]));
+    return paths;
 }
-function notationProblem(path) {
-    if (path.includes('$') || /%\w+%/.test(path))
-        return 'has a variable, which GitHub does not expand in with:';
-    if (path.startsWith('~'))
-        return 'begins with ~, which only a shell expands';
-    if (/[\r\n]/.test(path))
-        return 'has a line break';
-    if (/[\p{Cc}\p{Cf}]/u.test(path))
-        return 'has an invisible character';
-    if (/^["'`]|["'`]$/.test(path))
-        return 'has quotation marks around it';
-    if (/[/\\]$/.test(path))
-        return 'ends with a slash, so it names a folder';
-    return FOREIGN[external_node_path_.sep].find(([pattern]) => pattern.test(path))?.[1];
-}
-const FOREIGN = {
+const WINDOWS_NOTATION = {
     '\\': [],
     '/': [
         [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
         [/\\/, 'has a backslash, but the runner is not Windows'],
     ],
 };
+const NOTATION_PROBLEMS = [
+    [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
+    [/^~/, 'begins with ~, which only a shell expands'],
+    [/[\r\n]/, 'has a line break'],
+    [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
+    [/^["'`]|["'`]$/, 'has quotation marks around it'],
+    [/[/\\]$/, 'ends with a slash, so it names a folder'],
+    ...WINDOWS_NOTATION[external_node_path_.sep],
+];
+const UNWRITABLE = 'is not a file that this job can write';
 const prepareFile = (path, roots, reserved) => {
     try {
         const real = roots.filter((root) => (0,external_node_fs_.existsSync)(root)).map((root) => ({ root, real: (0,external_node_fs_.realpathSync)(root) }));
         const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
         if (place === undefined)
-            return 'outside';
+            return 'is outside the workspace and RUNNER_TEMP';
         const below = (0,external_node_path_.relative)(isWithin(path, place.root) ? place.root : place.real, path);
         const parts = below.split(/[/\\]/);
         const steps = parts.map((_, index) => (0,external_node_path_.join)(place.real, ...parts.slice(0, index + 1)));
         if (steps.some((step) => (0,external_node_fs_.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink()))
-            return 'link';
+            return 'leads through a link';
         const target = (0,external_node_path_.join)(place.real, below);
         if (isReserved(target, parts, reserved))
-            return 'reserved';
+            return 'is a file of Git or of the runner';
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
         if ((0,external_node_fs_.existsSync)(target) && !(0,external_node_fs_.statSync)(target).isFile())
-            return 'unwritable';
+            return UNWRITABLE;
         (0,external_node_fs_.accessSync)((0,external_node_fs_.existsSync)(target) ? target : (0,external_node_path_.dirname)(target), external_node_fs_.constants.W_OK);
-        return 'ready';
+        return undefined;
     }
     catch {
-        return 'unwritable';
+        return UNWRITABLE;
     }
 };
 function isReserved(target, parts, reserved) {
-    const names = parts.map((part) => part.toLowerCase().replace(/[. ]+$/, ''));
+    const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
     if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name)))
         return true;
     const files = reserved.map((file) => ((0,external_node_fs_.existsSync)((0,external_node_path_.dirname)(file)) ? (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)), (0,external_node_path_.basename)(file)) : file));
@@ -2721,12 +2572,12 @@ function readRun(reader, readEvent) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(871);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(871);
 /* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7979);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1430);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8754);
 /* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4908);
-/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9389);
+/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9389);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4891);
 /* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2324);
 
@@ -2752,21 +2603,18 @@ for (const name of WITHOUT_EFFECT)
 let ended = false;
 let verdict;
 let watchdog;
-process.once('beforeExit', () => {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
+process.once('beforeExit', () => fail('no-verdict'));
+process.on('uncaughtException', (error) => {
+    fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
-process.on('uncaughtException', crash);
-for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-        fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'canceled', { errorName: 'none' }));
-    });
-}
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => fail('canceled'));
 const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE);
 const { limits, proxies, targets } = inputs.request;
-const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_9__/* .CONCURRENCY */ .i));
+const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .i));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_9__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
+const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
 await prefetch?.firstRequestSent;
 const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
 const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
@@ -2779,17 +2627,15 @@ function watch(ms) {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => {
         if (verdict === undefined)
-            fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'no-verdict', { errorName: 'none' }));
+            fail('no-verdict');
         else
             end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
     }, ms).unref();
 }
-function crash(error) {
-    fail((0,_failures_define_js__WEBPACK_IMPORTED_MODULE_8__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, 'internal-error', { errorName: nameOf(error) }), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
-}
-function fail({ code, title, what }, details = []) {
+function fail(code, errorName = 'none', details = []) {
     if (ended)
         return;
+    const { title, what } = (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, code, { errorName });
     const outputs = env['GITHUB_OUTPUT'];
     const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
     try {
@@ -2900,35 +2746,39 @@ function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
 /* harmony export */   C: () => (/* binding */ startPrefetch),
 /* harmony export */   i: () => (/* binding */ CONCURRENCY)
 /* harmony export */ });
-/* harmony import */ var _auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1668);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
 const CONCURRENCY = 25;
-function startPrefetch(request, http) {
+const MAX_BYTES = 64 * 1024;
+function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
     const sent = Promise.withResolvers();
-    const idTokens = requestIdTokens(request, http, () => {
-        sent.resolve(undefined);
-    });
-    for (const origin of originsOf(request))
+    const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
+    const send = () => {
+        if (service === undefined)
+            return undefined;
+        const url = new URL(service.url);
+        url.searchParams.set('audience', service.oidcAudience);
+        const headers = {
+            authorization: `Bearer ${service.requestToken}`,
+            accept: 'application/json; api-version=2.0',
+            'user-agent': _util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTION */ .hr,
+        };
+        return http.send({ url, headers, maxBytes: MAX_BYTES, onRequestSent: () => sent.resolve(undefined) });
+    };
+    const early = new Map(audiences.map((audience) => [audience, send()]));
+    const hosts = service === undefined ? [] : [`https://${cloud.authorityHost}`];
+    if (smokeTest)
+        hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
+    for (const origin of new Set(hosts))
         http.open(new URL(origin));
     return {
-        firstRequestSent: idTokens.size === 0 ? Promise.resolve() : Promise.race([sent.promise, ...idTokens.values()]),
-        takeIdToken(audience) {
-            const idToken = idTokens.get(audience);
-            idTokens.delete(audience);
-            return idToken;
+        firstRequestSent: Promise.race([sent.promise, ...early.values()]),
+        requestIdToken(audience) {
+            const response = early.get(audience) ?? send();
+            early.delete(audience);
+            return response;
         },
     };
-}
-function requestIdTokens({ signIn, audiences }, http, onSent) {
-    if (signIn.method !== 'github-oidc' || signIn.idToken === undefined)
-        return new Map();
-    const { idToken, oidcAudience } = signIn;
-    return new Map(audiences.map((audience) => [audience, (0,_auth_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdToken */ .g)(idToken, oidcAudience, http, onSent)]));
-}
-function originsOf({ signIn, cloud, targets, smokeTest }) {
-    const entra = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? [`https://${cloud.authorityHost}`] : [];
-    const checked = smokeTest ? targets.slice(0, CONCURRENCY) : [];
-    return new Set([...entra, ...checked.map(({ base }) => new URL(base).origin)]);
 }
 
 
@@ -3033,10 +2883,10 @@ function enumerate(items, conjunction) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
-/* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   IM: () => (/* binding */ misspelt),
 /* harmony export */   JJ: () => (/* binding */ shownValue),
 /* harmony export */   RT: () => (/* binding */ mistake),
+/* harmony export */   Sz: () => (/* binding */ MOST_SLIPS),
 /* harmony export */   Zf: () => (/* binding */ describeFlaws),
 /* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   pA: () => (/* binding */ nearest)
@@ -3048,17 +2898,13 @@ function enumerate(items, conjunction) {
 
 
 function ok(value, notes = []) {
-    return { ok: true, value, notes };
+    return { value, notes };
 }
 function mistake(problem, fix, more = {}) {
     return { code: 'input-invalid', problem, fix, ...more };
 }
-function invalid(code, problem, fix, more = {}) {
-    return { ok: false, error: { ...mistake(problem, fix, more), code } };
-}
-const LONGEST_SHOWN = 120;
 function shownValue(value) {
-    return /^[\x20-\x7e]+$/.test(value) && value.length <= LONGEST_SHOWN && !value.includes('@') ? value : undefined;
+    return /^[\x20-\x7e]{1,120}$/.test(value) && !value.includes('@') ? value : undefined;
 }
 function isPrintable(correction) {
     if (_json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(correction))
@@ -3078,20 +2924,31 @@ function misspelt(given, words) {
 }
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-const PAIRS = [
-    [QUOTES, QUOTES, 'quotation marks'],
-    ['{', '}', 'braces'],
-    ['[', ']', 'square brackets'],
-    ['(', ')', 'parentheses'],
-    ['<', '>', 'angle brackets'],
+const ENDS = [
+    [',', 'comma'],
+    [';', 'semicolon'],
+    ['.', 'period'],
+    ['\\\\', 'backslash'],
+    [QUOTES, 'quotation mark'],
 ];
-const ENDS = new Map([
-    [',', 'a comma'],
-    [';', 'a semicolon'],
-    ['.', 'a period'],
-    ['\\', 'a backslash'],
-    ...Array.from(QUOTES).map((quote) => [quote, 'a quotation mark']),
-]);
+const FLAWS = [
+    { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write the single value without the JSON object around it' },
+    { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
+    around('{', '}', 'braces'),
+    around('[', '\\]', 'square brackets'),
+    around('(', ')', 'parentheses'),
+    around('<', '>', 'angle brackets'),
+    { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+    { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
+    ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
+    ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
+];
+function around(open, close, name) {
+    return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `has ${name} around it`, fix: `Remove the ${name}` };
+}
+function atEnd(verb, name, pattern) {
+    return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
+}
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 function describeFlaws(given, fits, names = []) {
     const flaws = [];
@@ -3106,60 +2963,48 @@ function describeFlaws(given, fits, names = []) {
     const [first, second] = flaws;
     if (first === undefined)
         return undefined;
-    const usable = rest !== undefined && fits(rest);
-    const printable = usable && !given.includes('@') && (flaws.some(({ inside }) => inside) ? _json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(String(rest)) : isPrintable(String(rest)));
-    return {
-        problem: second === undefined ? first.problem : `${first.problem} and ${second.problem}`,
-        fix: second === undefined ? first.fix : `${first.fix}. ${second.fix}`,
-        ...(printable && { correction: rest }),
-        ...(first.reason !== undefined && { reason: first.reason }),
-        fits: usable,
-    };
+    const problem = second === undefined ? first.problem : `${first.problem} and ${second.problem}`;
+    const fix = second === undefined ? first.fix : `${first.fix}. ${second.fix}`;
+    const usable = rest !== undefined && fits(rest) ? rest : undefined;
+    const isLoggable = flaws.some(({ inside }) => inside) ? (text) => _json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(text) : isPrintable;
+    const correction = usable !== undefined && !given.includes('@') && isLoggable(usable) ? usable : undefined;
+    return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 function flawOf(value, names) {
-    return jsonFlaw(value) ?? pairFlaw(value) ?? nameFlaw(value, names) ?? endFlaw(value) ?? characterFlaw(value) ?? variableFlaw(value);
-}
-function jsonFlaw(value) {
-    return /^\{\s*"/.test(value) ? { problem: 'is JSON', fix: 'Write the single value without the JSON object around it' } : undefined;
-}
-function pairFlaw(value) {
-    const [first, last] = [value.charAt(0), value.slice(-1)];
-    const pair = value.length > 2 && PAIRS.find(([open, close]) => open.includes(first) && close.includes(last));
-    if (!pair)
-        return undefined;
-    const reason = pair[2] === 'quotation marks' ? QUOTES_ARE_KEPT : undefined;
+    const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
+    if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
+        return { problem: 'repeats the name of the input', fix: 'Write the value without the name', rest: named };
+    const flaw = FLAWS.find(({ pattern }) => pattern.test(value));
+    if (flaw !== undefined)
+        return { ...flaw, rest: flaw.pattern.exec(value)?.[1]?.trim() };
+    const character = characterFlaw(value);
+    if (character !== undefined || !/\$[{(A-Za-z]|^%\w+%/.test(value))
+        return character;
     return {
-        problem: `has ${pair[2]} around it`,
-        fix: `Remove the ${pair[2]}`,
-        rest: value.slice(1, -1).trim(),
-        ...(reason && { reason }),
+        problem: 'has a variable that is not replaced',
+        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
     };
 }
-function nameFlaw(value, names) {
-    const name = names.find((each) => value.toLowerCase().startsWith(each.toLowerCase()) && /^\s*[:=]\s*\S/.test(value.slice(each.length)));
-    return name === undefined
-        ? undefined
-        : {
-            problem: 'repeats the name of the input',
-            fix: 'Write the value without the name',
-            rest: value.slice(name.length).replace(/^\s*[:=]\s*/, ''),
-        };
-}
-function endFlaw(value) {
-    if (/^[-*\u2022]\s+\S/u.test(value))
-        return { problem: 'begins with a list dash', fix: 'Remove the dash', rest: value.slice(1).trim() };
-    const comment = /\s(?:#|\/\/)/.exec(value);
-    if (comment !== null)
-        return { problem: 'has a comment', fix: 'Remove the comment', rest: value.slice(0, comment.index).trim() };
-    const [first, last] = [ENDS.get(value.charAt(0)), ENDS.get(value.slice(-1))];
-    if (last !== undefined && value.length > 1)
-        return { problem: `ends with ${last}`, fix: `Remove the ${withoutArticle(last)}`, rest: value.slice(0, -1).trim() };
-    if (first !== undefined && value.length > 1)
-        return { problem: `begins with ${first}`, fix: `Remove the ${withoutArticle(first)}`, rest: value.slice(1).trim() };
-    return undefined;
-}
-function withoutArticle(name) {
-    return name.replace(/^an? /, '');
+function characterFlaw(value) {
+    const characters = Array.from(value);
+    const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
+    const character = characters[index];
+    if (character === undefined)
+        return undefined;
+    if (/[\r\n]/.test(character))
+        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+    const [start, code] = [
+        `is invalid, because character ${String(index + 1)}`,
+        `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
+    ];
+    if (!INVISIBLE.test(character))
+        return { problem: `${start} (${code}) is not an ASCII character, although it may look like one`, fix: 'Type the value again' };
+    return {
+        problem: `${start} is invisible (${code})`,
+        fix: 'Delete that character, or type the value again',
+        rest: value.replaceAll(character, '').trim(),
+        inside: index > 0 && !characters.slice(index).every((each) => INVISIBLE.test(each)),
+    };
 }
 function guidFlaw(value, fits) {
     const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
@@ -3171,45 +3016,12 @@ function guidFlaw(value, fits) {
     if (guids.length === 1 && guid !== value)
         return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
     const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
-    return wrong < 0
-        ? undefined
-        : {
-            problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
-            fix: 'Replace the value with a new copy of the ID',
-        };
-}
-function characterFlaw(value) {
-    const characters = Array.from(value);
-    const index = characters.findIndex((character) => !/^[\x20-\x7e]$/.test(character));
-    const character = characters[index];
-    if (character === undefined)
+    if (wrong < 0)
         return undefined;
-    const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
-    if (/[\r\n]/.test(character))
-        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
-    if (!INVISIBLE.test(character))
-        return {
-            problem: `is invalid, because character ${String(index + 1)} (${code}) is not an ASCII character, although it may look like one`,
-            fix: 'Type the value again',
-        };
-    const atEnd = index === 0 || characters.slice(index).every((each) => INVISIBLE.test(each));
     return {
-        problem: `is invalid, because character ${String(index + 1)} is invisible (${code})`,
-        fix: 'Delete that character, or type the value again',
-        rest: characters
-            .filter((each) => each !== character)
-            .join('')
-            .trim(),
-        ...(!atEnd && { inside: true }),
+        problem: `is invalid, because character ${String(wrong + 1)} is not a hexadecimal digit (0 to 9, a to f)`,
+        fix: 'Replace the value with a new copy of the ID',
     };
-}
-function variableFlaw(value) {
-    return /\$[{(A-Za-z]|^%\w+%/.test(value)
-        ? {
-            problem: 'has a variable that is not replaced',
-            fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
-        }
-        : undefined;
 }
 
 

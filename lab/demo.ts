@@ -2,9 +2,7 @@
  * `npm run demo`: runs the built action against the lab, as GitHub's runner does. One step passes for FHIR, DICOM and de-identification,
  * and another step fails for the most common reason. Prints the log, the outputs, the summary and the requests.
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { decodeJwt } from 'jose';
+import { dirname } from 'node:path';
 import { HOSTS } from './azure/contoso.ts';
 import { type Lab, startLab } from './lab.ts';
 import { findLeaks } from './runner/leaks.ts';
@@ -41,7 +39,7 @@ const SCENES: readonly Scene[] = [
 /** Maximum number of characters of an output that is printed in full. */
 const LONG = 160;
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ROOT = dirname(import.meta.dirname);
 
 function print(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -58,20 +56,9 @@ function asYaml(inputs: Readonly<Record<string, string>>): string {
   return ['- uses: ./   # azure-healthcare-token', '  with:', ...lines].join('\n');
 }
 
-/** Returns the claims of a token. The demo prints no tokens, not even those of the lab. */
-function claimsOf(token: string): string {
-  const { aud, iss, exp, oid, appid } = decodeJwt<{ oid?: string; appid?: string }>(token);
-  const claims = { aud, iss, oid, appid, exp: exp === undefined ? undefined : new Date(exp * 1000).toISOString() };
-  return `(${String(token.length)} characters) ${JSON.stringify(claims)}`;
-}
-
+/** Formats an output. The demo prints no tokens, not even those of the lab. */
 function outputLine([name, value]: [string, string]): string {
-  if (name === 'token' && value !== '') return `${name}: ${claimsOf(value)}`;
-  if (name === 'tokens' && value !== '') {
-    const tokens: unknown = JSON.parse(value);
-    const entries = typeof tokens === 'object' && tokens !== null ? Object.keys(tokens) : [];
-    return `${name}: { ${entries.map((audience) => `"${audience}": …`).join(', ')} }`;
-  }
+  if (value !== '' && /^tokens?$/.test(name)) return `${name}: (${String(value.length)} characters)`;
   return `${name}: ${value.length > LONG ? `${value.slice(0, LONG)}… (${String(value.length)} characters)` : value}`;
 }
 

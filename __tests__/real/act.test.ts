@@ -179,7 +179,7 @@ describePart('act', 'nektos/act', () => {
 
   const tools = (): string => join(folder, 'tools');
 
-  test('`uses: ./`: outputs, a masked token that the next step can use, and a summary', async () => {
+  test('runs `uses: ./` with outputs, a masked token that the next step can use, and a summary', async () => {
     const run = await runWorkflow(
       `on: push
 jobs:
@@ -205,7 +205,7 @@ jobs:
     expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 401]);
   });
 
-  test('`uses: ./`: a failed step sets its outputs', async () => {
+  test('sets the outputs of a failed step', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     const run = await runWorkflow(
       `on: push
@@ -226,7 +226,7 @@ jobs:
     expect(run).toMatchObject({ exitCode: 0, results: { result: 'failure fail role-missing\n' } });
   });
 
-  test("the README's example", async () => {
+  test("runs the README's example", async () => {
     const [, example = ''] = /```yaml\n(name:[\s\S]*?)```/.exec(await readFile(join(ROOT, 'README.md'), 'utf8')) ?? [];
     expect(await runWorkflow(configured(example), 'workflow_dispatch')).toMatchObject({ exitCode: 0 });
     expect(lab.requests.some(({ path, status }) => path === '/StructureDefinition' && status === 200)).toBe(true);
@@ -259,7 +259,7 @@ jobs:
   test.each([
     ['verify-deployment.yml', verification, ['deployment-verification-1']],
     ['health-check.yml', healthCheck, ['health-1', 'health-group-images-1', 'health-group-records-1']],
-  ])('%s: a pass, with its outputs and artifacts', async (workflow, inputs, artifacts) => {
+  ])('runs %s to a pass, with its outputs and artifacts', async (workflow, inputs, artifacts) => {
     const run = await runWorkflow(caller(workflow, inputs), 'push');
     expect(run).toMatchObject({ exitCode: 0 });
     expect(Object.keys(run.artifacts).sort()).toEqual(artifacts);
@@ -270,7 +270,7 @@ jobs:
   test.each([
     ['verify-deployment.yml', verification, { 'deployment-verification-1': 'fail' }],
     ['health-check.yml', healthCheck, { 'health-1': 'fail', 'health-group-images-1': 'pass', 'health-group-records-1': 'fail' }],
-  ])('%s: a failure, with its artifacts', async (workflow, inputs, statuses) => {
+  ])('runs %s to a failure, with its artifacts', async (workflow, inputs, statuses) => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     const run = await runWorkflow(caller(workflow, inputs), 'push');
     expect(run).toMatchObject({ exitCode: 1, log: expect.stringContaining(`failing-endpoints=${JSON.stringify([FHIR])}`) });
@@ -282,7 +282,7 @@ jobs:
     ['after-azure-login.yml', 'workflow_dispatch'],
     ['deployment-verification.yml', 'push'],
     ['scheduled-health-check.yml', 'schedule'],
-  ])('the example %s', async (name, event) => {
+  ])('runs the example %s', async (name, event) => {
     const hosts = ['contoso-test.fhir.azurehealthcareapis.com', HOSTS.fhir];
     for (const host of hosts) {
       lab.service(host);

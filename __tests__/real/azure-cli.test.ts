@@ -60,7 +60,7 @@ describePart('azure-cli', 'sign-in', () => {
       return az('login', '--service-principal', ...identity, '--allow-no-subscriptions', '--output', 'none');
     }
 
-    test('credential: azure-cli uses its token for the smoke test and the output, and requests no ID token', async () => {
+    test('is used by credential: azure-cli for the smoke test and the output, without an ID token', async () => {
       expect(await login()).toMatchObject({ exitCode: 0, stdout: '' });
       lab.clear();
       const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
@@ -73,7 +73,7 @@ describePart('azure-cli', 'sign-in', () => {
       expect(JSON.parse(step.stdout)).toMatchObject({ resourceType: 'Bundle', total: 10 });
     });
 
-    test('`az account get-access-token` returns the same token as the action', async () => {
+    test('results in the same token from `az account get-access-token` and from the action', async () => {
       await login();
       const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
       // LEARN: dicom-get-access-token-azure-cli.
@@ -81,19 +81,19 @@ describePart('azure-cli', 'sign-in', () => {
       expect(stdout.trim()).toBe(run.outputs['token']);
     });
 
-    test('credential: auto without IDs uses the login', async () => {
+    test('is used by credential: auto without IDs', async () => {
       await login();
       const run = await useAction(lab, { endpoint: FHIR }, { ...job, ...NO_IDS });
       expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
     });
 
-    test('credential: auto with IDs ignores the login', async () => {
+    test('is ignored by credential: auto with IDs', async () => {
       await login(IDS.tenant, IDS.clientUserAssigned);
       const run = await useAction(lab, { endpoint: FHIR }, job);
       expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
     });
 
-    test('US Government: `az cloud set`, a login with its own audience, and environment: azureusgovernment', async () => {
+    test('works in US Government with `az cloud set`, its own audience, and environment: azureusgovernment', async () => {
       expect(await az('cloud', 'set', '--name', 'AzureUSGovernment')).toMatchObject({ exitCode: 0 });
       expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
       const run = await useAction(
@@ -104,7 +104,7 @@ describePart('azure-cli', 'sign-in', () => {
       expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
     });
 
-    test('a cloud that `az cloud register` knows only by its Resource Manager', async () => {
+    test('works in a cloud that `az cloud register` knows only by its Resource Manager', async () => {
       // azure-cli reads these properties in core/cloud.py. `name` and `suffixes` are new since 2.45.
       const authentication = {
         loginEndpoint: 'https://login.microsoftonline.us/',
@@ -136,12 +136,12 @@ describePart('azure-cli', 'sign-in', () => {
       expect(run.outputs).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
     });
 
-    test('reports a missing login', async () => {
+    test('is reported as missing', async () => {
       const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
       expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'azure-cli-not-logged-in' });
     });
 
-    test('an expired assertion: az reports AADSTS700024, and the action login-expired', async () => {
+    test('is reported as AADSTS700024 by az, and as login-expired by the action, if its assertion has expired', async () => {
       await login();
       // The CLI stores the assertion of the login and uses it again for each new audience (azure-cli#28708).
       lab.entra.clockSkewSeconds = 900;
@@ -155,7 +155,7 @@ describePart('azure-cli', 'sign-in', () => {
       ['a subject that no federated credential has', 700213],
       ['an unknown resource', 500011],
       ['Conditional Access', 53003],
-    ])('Entra refuses the CLI after the login: %s, and the action reports the same failure as for its own request', async (_what, code) => {
+    ])('is reported like a request of the action itself if Entra refuses it later: %s', async (_what, code) => {
       await login();
       lab.entra.refuseWith(code);
       const own = await useAction(lab, { audience: 'dicom' });
@@ -168,13 +168,13 @@ describePart('azure-cli', 'sign-in', () => {
       ['another subject', 700213, (): void => void (lab.github.workflow.environment = 'staging')],
       ['another audience', 700212, (): void => undefined],
       ['an unknown client', 700016, (): void => lab.entra.unregister(IDS.client)],
-    ])('Entra refuses the login because of %s', async (what, code, wrong) => {
+    ])('is refused by Entra because of %s', async (what, code, wrong) => {
       wrong();
       const { exitCode, stderr } = await login(IDS.tenant, IDS.client, what === 'another audience' ? 'api://somebody-else' : undefined);
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(`AADSTS${String(code)}`) });
     });
 
-    test('the login stores its assertion in the home folder, which is a reason to prefer github-oidc', async () => {
+    test('stores its assertion in the home folder, which is a reason to prefer github-oidc', async () => {
       await login();
       const entries = await readFile(join(home, '.azure', 'service_principal_entries.json'), 'utf8');
       expect(entries).toContain('client_assertion');
@@ -208,7 +208,7 @@ describePart('azure-cli', 'commands that users paste', () => {
       return distinct.flatMap((call, index) => (typeof found[index] === 'string' ? [`az ${call.join(' ')}: ${found[index]}`] : []));
     }
 
-    test('the parser refuses a wrong option, choice, query and command', async () => {
+    test('according to a parser that refuses a wrong option, choice, query and command', async () => {
       const wrong = [
         ['account', 'show', '--tenantid'],
         ['role', 'assignment', 'create', '--role', 'r', '--assignee-object-id', 'x', '--assignee-principal-type', 'Robot'],
@@ -238,9 +238,9 @@ describePart('azure-cli', 'commands that users paste', () => {
     });
   });
 
-  test('the stand-in records every `az` of every Bash command', async () => {
+  test('are recorded completely by the stand-in for `az`', async () => {
     for (const text of printedCommands('bash')) {
-      const written = [...text.matchAll(/(?:^|\$\(|\| )az /gm)].length;
+      const written = [...text.matchAll(/(?:^ *|\$\(|\| )az /gm)].length;
       // A loop calls `az` more than once.
       expect({ text, reached: (await callsOfBash(text)).length >= written }).toEqual({ text, reached: true });
     }

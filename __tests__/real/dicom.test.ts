@@ -41,9 +41,9 @@ describePart('dicom', 'Orthanc', () => {
 
   const BASES = [`https://${HOSTS.dicom}`, `https://${HOSTS.dicom}/v1`, `https://${HOSTS.dicom}/v2`];
 
-  test.each(BASES)('the smoke test of an empty archive passes at %s', (endpoint) => expectPass(endpoint));
+  test.each(BASES)('passes the smoke test of an empty archive at %s', (endpoint) => expectPass(endpoint));
 
-  test('QIDO with the output token returns 204 for an empty archive', async () => {
+  test('returns 204 for QIDO with the output token in an empty archive', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -53,13 +53,13 @@ describePart('dicom', 'Orthanc', () => {
     expect(step).toEqual({ exitCode: 0, stdout: '204', stderr: '' });
   });
 
-  test('STOW-RS stores an instance', async () => {
+  test('stores an instance by STOW-RS', async () => {
     expect(await storeInstance(orthanc.socket)).toContain(PATIENT.study);
   });
 
-  test.each(BASES)('the smoke test of an archive with a study passes at %s, without patient data', (endpoint) => expectPass(endpoint));
+  test.each(BASES)('passes the smoke test of an archive with a study at %s, without patient data', (endpoint) => expectPass(endpoint));
 
-  test('QIDO with the output token finds the study', async () => {
+  test('finds the study by QIDO with the output token', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -71,7 +71,7 @@ describePart('dicom', 'Orthanc', () => {
     ]);
   });
 
-  test.each(['v1', 'v2'])("the curl command of Microsoft's documentation reads the change feed at %s", async (version) => {
+  test.each(['v1', 'v2'])("returns the change feed at %s to the curl command of Microsoft's documentation", async (version) => {
     const token = await expectPass(`https://${HOSTS.dicom}/${version}`);
     // LEARN: dicom/dicom-get-access-token-azure-cli, last step. There, `$token` comes from `az account get-access-token`.
     const step = await runStep(
@@ -90,7 +90,7 @@ describePart('dicom', 'Orthanc', () => {
     ]);
   });
 
-  test('the change feed without metadata contains no patient', async () => {
+  test('returns a change feed without metadata that contains no patient', async () => {
     const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
     const step = await runStep(
       lab,
@@ -101,7 +101,7 @@ describePart('dicom', 'Orthanc', () => {
     expect(step.stdout).not.toContain(PATIENT.name);
   });
 
-  test('a missing role is reported with its name', async () => {
+  test('fails the smoke test of an identity without a role, with the name of the role', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.dicom);
     const run = await useAction(lab, { endpoint: `https://${HOSTS.dicom}/v2` });
     lab.roles.grant(IDS.principal, HOSTS.dicom, 'DICOM Data Reader');

@@ -46,7 +46,7 @@ async function presenting(lab: Lab, workflow: Partial<Lab['github']['workflow']>
   return { assertion: await lab.github.mint(EXCHANGE) };
 }
 
-describePart('entra', "Microsoft's clients", () => {
+describePart('entra', "Microsoft's client", () => {
   describe.each([
     ['@azure/identity', 'azure-identity.mjs'],
     ['@azure/msal-node', 'msal.mjs'],
@@ -76,7 +76,7 @@ describePart('entra', "Microsoft's clients", () => {
       ]);
     });
 
-    test('accepts a verified domain as tenant, and a token of a user-assigned identity lasts a day', async () => {
+    test('gets a token for a verified domain, and a token for a day for a user-assigned identity', async () => {
       const [first, second] = [await grant({ tenantId: 'contoso.onmicrosoft.com' }), await grant({ clientId: IDS.clientUserAssigned })];
       expect(await send([first, second])).toMatchObject([{ token: expect.any(String) }, { expiresIn: expect.closeTo(86_399, -1) }]);
     });
@@ -97,7 +97,7 @@ describePart('entra', "Microsoft's clients", () => {
   });
 });
 
-describePart('entra', 'ID tokens of oauth2-mock-server', () => {
+describePart('entra', 'an ID token of oauth2-mock-server', () => {
   let lab: Lab;
   let server: Server;
 
@@ -113,7 +113,7 @@ describePart('entra', 'ID tokens of oauth2-mock-server', () => {
   });
   afterEach(() => Promise.all([server.stop(), lab.stop()]));
 
-  test('Entra verifies the signature with the keys of the discovery document', async () => {
+  test('is verified with the keys of the discovery document', async () => {
     await startIssuer(CLAIMS);
     const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
     expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principal });
@@ -121,14 +121,14 @@ describePart('entra', 'ID tokens of oauth2-mock-server', () => {
     expect(JSON.parse(discovery.body?.toString() ?? '')).toMatchObject({ issuer: ISSUER, jwks_uri: `${ISSUER}/jwks` });
   });
 
-  test('another subject is refused, and the action shows it', async () => {
+  test('is refused for another subject, which the action shows', async () => {
     await startIssuer({ ...CLAIMS, sub: 'repo:contoso/clinic:environment:staging' });
     const run = await useAction(lab, { endpoint: `https://${HOSTS.fhir}` });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: 'subject-mismatch' });
     expect(run.log).toContain('repo:contoso/clinic:environment:staging');
   });
 
-  test('an ID token that another key signed is refused', async () => {
+  test('is refused if another key signed it', async () => {
     await startIssuer(CLAIMS);
     const value = await lab.github.mint('api://AzureADTokenExchange');
     lab.site(ID_TOKEN_HOST, () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ value }) }));

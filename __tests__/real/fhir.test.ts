@@ -30,7 +30,7 @@ describePart('fhir', "Medplum's router and repository", () => {
   });
   afterAll(() => Promise.all([medplum.stop(), lab.stop()]));
 
-  test('the smoke test passes with a count and without patient data', async () => {
+  test('passes the smoke test with a count and without patient data', async () => {
     const run = await useAction(lab, { endpoint: URL });
     expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', 'http-status': '200' });
     expect(lab.summaryOfRequests()).toContainEqual(expect.stringContaining('/StructureDefinition?_summary=count (token for'));
@@ -38,7 +38,7 @@ describePart('fhir', "Medplum's router and repository", () => {
     expect(Object.values({ ...run.outputs, log: run.fullLog, summary: run.summary }).join()).not.toContain(CHALMERS.family);
   });
 
-  test("the curl command of Microsoft's documentation returns HL7's patients", async () => {
+  test("returns HL7's patients to the curl command of Microsoft's documentation", async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: outputs['token'] ?? '' });
     const bundle: unknown = JSON.parse(stdout);
@@ -50,7 +50,7 @@ describePart('fhir', "Medplum's router and repository", () => {
     );
   });
 
-  test('a search with the output token finds the patient', async () => {
+  test('finds the patient in a search with the output token', async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(
       lab,
@@ -60,7 +60,7 @@ describePart('fhir', "Medplum's router and repository", () => {
     expect(JSON.parse(stdout)).toEqual({ resourceType: 'Bundle', type: 'searchset', total: 1 });
   });
 
-  test('a missing role is reported with its name', async () => {
+  test('fails the smoke test of an identity without a role, with the name of the role', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     const run = await useAction(lab, { endpoint: URL });
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
@@ -81,7 +81,7 @@ describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => 
   });
   afterAll(() => Promise.all([works.stop(), lab.stop()]));
 
-  test('the smoke test passes because the server refuses anonymous requests and accepts the token', async () => {
+  test('passes the smoke test because it refuses anonymous requests and accepts the token', async () => {
     const run = await useAction(lab, { endpoint: URL });
     expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass' });
     expect(lab.summaryOfRequests()).toEqual(
@@ -92,7 +92,7 @@ describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => 
     );
   });
 
-  test('expectations are compared with its CapabilityStatement', async () => {
+  test('meets expectations that its CapabilityStatement confirms', async () => {
     const run = await useAction(lab, {
       endpoint: URL,
       expect: 'fhir-version: 4.0.1\nfhir-version: R4\nresource: Patient\nresource: ImagingStudy',
@@ -100,31 +100,31 @@ describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => 
     expect(resultOf(run)).toMatchObject({ status: 'pass', failure: '' });
   });
 
-  test('an unmet expectation fails with both values', async () => {
+  test('fails an expectation that it does not meet, with both values', async () => {
     const run = await useAction(lab, { endpoint: URL, expect: 'fhir-version: 5.0.0\noperation: patient-everything' });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'expectation-unmet' });
     expect(run.log).toContain('5.0.0');
     expect(run.log).toContain('4.0.1');
   });
 
-  test('the server refuses a token for another resource', async () => {
+  test('refuses a token for another resource', async () => {
     const run = await useAction(lab, { endpoint: `${URL} audience=api://smart.contoso.example` });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', 'http-status': '401' });
   });
 
-  test("the curl command of Microsoft's documentation returns HL7's patients", async () => {
+  test("returns HL7's patients to the curl command of Microsoft's documentation", async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: outputs['token'] ?? '' });
     expect(stdout).toContain('"family":"Chalmers"');
   });
 
-  test('the same command without a token returns an OperationOutcome and no patient', async () => {
+  test('returns an OperationOutcome and no patient to the same command without a token', async () => {
     const { stdout } = await runStep(lab, MICROSOFTS_CURL, { token: '' });
     expect(JSON.parse(stdout)).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'security' }] });
   });
 });
 
-describePart('fhir', "the validator of the `fhir` package checks the lab's responses", () => {
+describePart('fhir', 'the validator of the `fhir` package', () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab();
@@ -145,13 +145,13 @@ describePart('fhir', "the validator of the `fhir` package checks the lab's respo
     return value;
   }
 
-  test('the CapabilityStatement of a service with and without authentication', async () => {
+  test('accepts the CapabilityStatement of a service with and without authentication', async () => {
     const closed = await get(HOSTS.fhir, '/metadata');
     lab.service(HOSTS.legacy, { condition: 'open' });
     expect(await errorsIn([closed, await get(HOSTS.legacy, '/metadata')])).toEqual([[], []]);
   });
 
-  test('OperationOutcomes of 401, 403, 404 and 410, and Bundles', async () => {
+  test('accepts OperationOutcomes of 401, 403, 404 and 410, and Bundles', async () => {
     const outcomes: unknown[] = [];
     outcomes.push(await get(HOSTS.fhir, '/Patient'));
     outcomes.push(await get(HOSTS.fhir, '/OperationDefinition/none'));
@@ -171,7 +171,7 @@ describePart('fhir', "the validator of the `fhir` package checks the lab's respo
     expect(await errorsIn(outcomes)).toEqual(outcomes.map(() => []));
   });
 
-  test('the validator refuses an invalid resource', async () => {
+  test('refuses an invalid resource', async () => {
     expect(await errorsIn([{ resourceType: 'OperationOutcome', issue: [{ severity: 'fatal-ish' }] }])).not.toEqual([[]]);
   });
 });

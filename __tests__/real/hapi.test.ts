@@ -34,7 +34,7 @@ describePart('hapi', 'HAPI FHIR', () => {
     return { status: Number(stdout.slice(at)), body };
   }
 
-  test('the smoke test passes with its CapabilityStatement and its count', async () => {
+  test('passes the smoke test with its CapabilityStatement and its count', async () => {
     const run = await useAction(lab, { endpoint: URL, expect: 'fhir-version: R4\nresource: Patient' });
     expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', failure: '', 'http-status': '200' });
     expect(leaksOf(run, lab.secrets)).toEqual([]);
@@ -43,12 +43,12 @@ describePart('hapi', 'HAPI FHIR', () => {
     expect(statuses).toEqual(expect.arrayContaining(['/metadata 200', '/StructureDefinition 200', '/StructureDefinition 401']));
   });
 
-  test('an expectation that its CapabilityStatement does not meet fails', async () => {
+  test('fails an expectation that its CapabilityStatement does not meet', async () => {
     const run = await useAction(lab, { endpoint: URL, expect: 'resource: ImagingStudy' });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'expectation-unmet' });
   });
 
-  test('the count probe is valid under strict handling, and returns a total without entries', async () => {
+  test('accepts the count probe under strict handling, and returns a total without entries', async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const [probe] = lab.requests.filter(({ path, status }) => path === '/StructureDefinition' && status === 200);
     const found = await get(`/StructureDefinition?${probe?.query ?? ''}`, 'strict', outputs['token'] ?? '');
@@ -56,25 +56,25 @@ describePart('hapi', 'HAPI FHIR', () => {
     expect(JSON.stringify(found)).not.toContain('"entry"');
   });
 
-  test('a count of patients contains no patient', async () => {
+  test('returns a count of patients without a patient', async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const found = await get('/Patient?_summary=count', 'strict', outputs['token'] ?? '');
     expect(found).toMatchObject({ status: 200, body: { resourceType: 'Bundle', total: 1 } });
     expect(JSON.stringify(found)).not.toContain('Chalmers');
   });
 
-  test('strict handling refuses a mistyped parameter', async () => {
+  test('refuses a mistyped parameter under strict handling', async () => {
     const { outputs } = await useAction(lab, { endpoint: URL });
     const strict = await get('/Patient?famly=Chalmers', 'strict', outputs['token'] ?? '');
     expect(strict).toMatchObject({ status: 400, body: { resourceType: 'OperationOutcome' } });
   });
 
-  test('the gate refuses a token for another resource', async () => {
+  test('is behind a gate that refuses a token for another resource', async () => {
     const run = await useAction(lab, { endpoint: `${URL} audience=api://smart.contoso.example` });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', 'http-status': '401' });
   });
 
-  test('the gate refuses a principal without a role', async () => {
+  test('is behind a gate that refuses a principal without a role', async () => {
     lab.roles.revoke(IDS.principal, HOSTS.fhir);
     const run = await useAction(lab, { endpoint: URL });
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');

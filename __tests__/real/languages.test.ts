@@ -45,19 +45,19 @@ const MISTAKES: Readonly<Record<Language, readonly string[]>> = {
   terraform: ['resource "a" "b" {', 'a = [1, 2', 'x = "${y"'],
 };
 
-describePart('languages', 'the syntax of', () => {
-  test.each(Object.entries(MISTAKES))('%s: the parser refuses mistakes', async (language, texts) => {
+describePart('languages', 'the parser', () => {
+  test.each(Object.entries(MISTAKES))('refuses mistakes in %s', async (language, texts) => {
     if (language === 'powershell' || language === 'bicep' || language === 'terraform')
       expect(await invalid(language, texts)).toEqual(texts);
   });
 
-  test('every PowerShell command that a failure prints, and every PowerShell block of the pages', async () => {
+  test('accepts every PowerShell command that a failure prints, and every PowerShell block of the pages', async () => {
     const texts = [...printedCommands('powershell'), ...(await blocks(/^(powershell|pwsh)$/)).map(({ text }) => text)];
     expect(texts.length).toBeGreaterThan(20);
     expect(await invalid('powershell', texts)).toEqual([]);
   });
 
-  test('the PowerShell script of credential: azure-powershell, which gets the tenant in a variable', async () => {
+  test('accepts the PowerShell script of credential: azure-powershell, which gets the tenant in a variable', async () => {
     const [tenant, ...words] = await inTemporaryFolder(async (folder) => {
       const [tools, seen] = [join(folder, 'tools'), join(folder, 'seen')];
       await mkdir(tools);
@@ -72,14 +72,14 @@ describePart('languages', 'the syntax of', () => {
     expect(await invalid('powershell', words.slice(-1))).toEqual([]);
   });
 
-  test('every Bicep block of the pages, and the Bicep example', async () => {
+  test('accepts every Bicep block of the pages, and the Bicep example', async () => {
     const example = await readFile(join(ROOT, 'examples', 'alerts.bicep'), 'utf8');
     const texts = [example, ...(await blocks(/^bicep$/)).map(({ text }) => text)];
     expect(texts.length).toBeGreaterThan(1);
     expect(await invalid('bicep', texts)).toEqual([]);
   });
 
-  test('every Terraform block of the pages', async () => {
+  test('accepts every Terraform block of the pages', async () => {
     const texts = (await blocks(/^(hcl|terraform|tf)$/)).map(({ text }) => text);
     expect(texts.length).toBeGreaterThan(0);
     expect(await invalid('terraform', texts)).toEqual([]);

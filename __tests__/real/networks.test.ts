@@ -15,7 +15,7 @@ const ENTRA_HOST = 'login.microsoftonline.com';
 const ONE_SERVICE = [HOSTS.fhir, ENTRA_HOST, ID_TOKEN_HOST].sort();
 const THREE_SERVICES = [HOSTS.fhir, HOSTS.dicom, HOSTS.deid, ENTRA_HOST, ID_TOKEN_HOST].sort();
 
-describePart('networks', 'networks', () => {
+describePart('networks', 'a step', () => {
   let results: Record<string, unknown>;
 
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describePart('networks', 'networks', () => {
     results = parsed;
   });
 
-  test.each(Object.keys(SCENARIOS))('%s: no token and no proxy password leaks', (name) => {
+  test.each(Object.keys(SCENARIOS))('leaks no token and no proxy password: %s', (name) => {
     expect(results[name]).toMatchObject({ leaks: [] });
   });
 
@@ -42,7 +42,7 @@ describePart('networks', 'networks', () => {
     ['Squid, Basic', THREE_SERVICES],
     ["npm's proxy", THREE_SERVICES],
     ['mitmproxy', THREE_SERVICES],
-  ])('%s: the smoke test passes', (name, hosts) => {
+  ])('passes the smoke test: %s', (name, hosts) => {
     expect(results[name]).toMatchObject({ exitCode: 0, status: 'pass', failure: '', hosts });
   });
 
@@ -55,19 +55,22 @@ describePart('networks', 'networks', () => {
     ['mitmproxy, untrusted CA', 'tls-untrusted'],
     ['no proxy, but only a proxy leads out', 'name-server-failed'],
     ['direct, no names', 'name-server-failed'],
-  ])('%s: %s, and no request arrives', (name, failure) => {
+  ])('fails, and no request arrives: %s, %s', (name, failure) => {
     expect(results[name]).toMatchObject({ exitCode: 1, status: 'fail', failure, hosts: [] });
   });
 
   // A login can't help with a proxy that offers only NTLM, so the failure names the scheme.
-  test.each(['Squid, NTLM', 'Squid, NTLM, no login'])('%s: the failure names the scheme, and no request arrives', (name) => {
-    const log: unknown = expect.stringContaining('NTLM');
-    expect(results[name]).toMatchObject({ exitCode: 1, status: 'fail', failure: 'proxy-authentication', hosts: [], log });
-  });
+  test.each(['Squid, NTLM', 'Squid, NTLM, no login'])(
+    'names the scheme of a proxy that offers only NTLM, and no request arrives: %s',
+    (name) => {
+      const log: unknown = expect.stringContaining('NTLM');
+      expect(results[name]).toMatchObject({ exitCode: 1, status: 'fail', failure: 'proxy-authentication', hosts: [], log });
+    },
+  );
 
-  test('every host is reached through the proxy', () => expect(results['Tinyproxy']).toMatchObject({ tunnels: THREE_SERVICES }));
+  test('reaches every host through the proxy', () => expect(results['Tinyproxy']).toMatchObject({ tunnels: THREE_SERVICES }));
 
-  test("NO_PROXY follows the runner's rule, with a suffix without a dot", () => {
+  test("follows the runner's rule for NO_PROXY, with a suffix without a dot", () => {
     expect(results['NO_PROXY for the services']).toMatchObject({
       status: 'pass',
       hosts: ONE_SERVICE,
@@ -75,7 +78,7 @@ describePart('networks', 'networks', () => {
     });
   });
 
-  test("only the managed identity's endpoint bypasses the proxy", () => {
+  test("bypasses the proxy only for the managed identity's endpoint", () => {
     expect(results['managed identity with a proxy']).toMatchObject({
       status: 'pass',
       hosts: [HOSTS.fhir, 'managed identity'].sort(),

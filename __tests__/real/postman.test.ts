@@ -20,7 +20,7 @@ const RECIPE = `"$NEWMAN" run "$COLLECTION" --color off \\
   --env-var "dicomUrl=${DICOM}" --env-var "dicomToken=$DICOM_TOKEN" \\
   --env-var "deidUrl=${DEID}" --env-var "deidToken=$DEID_TOKEN"`;
 
-describePart('postman', 'newman runs the collection', () => {
+describePart('postman', 'newman', () => {
   let lab: Lab;
   beforeEach(async () => {
     lab = await startLab();
@@ -40,7 +40,7 @@ describePart('postman', 'newman runs the collection', () => {
     });
   }
 
-  test('every test of the collection passes, and the log contains no secret', async () => {
+  test('passes every test of the collection, and shows no secret', async () => {
     const { exitCode, stdout } = await runCollection();
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/assertions[^\n]*6[^\n]*0/) });
     for (const { value, name } of lab.secrets) expect({ name, shown: stdout.includes(value) }).toEqual({ name, shown: false });
@@ -48,7 +48,7 @@ describePart('postman', 'newman runs the collection', () => {
     expect(lab.requests.filter(({ path }) => path === '/Patient').every(({ query }) => query === '_summary=count')).toBe(true);
   });
 
-  test('the recipe runs with one token and one URL, and skips the other services', async () => {
+  test('runs the recipe with one token and one URL, and skips the other services', async () => {
     const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('newman@'));
     const steps: unknown = parse(recipe?.text ?? '');
     const script = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));

@@ -57,7 +57,7 @@ schema, document = json.load(open(sys.argv[1])), json.load(open(sys.argv[2]))
 Draft202012Validator.check_schema(schema)
 print(json.dumps([error.json_path + ": " + error.message for error in Draft202012Validator(schema).iter_errors(document)]))`;
 
-describePart('reports', 'readers of the reports', () => {
+describePart('reports', 'a third-party reader', () => {
   let lab: Lab;
   const runs: { report: string; junit: string }[] = [];
 
@@ -88,21 +88,21 @@ describePart('reports', 'readers of the reports', () => {
     });
   }
 
-  test('jsonschema refuses a report of another form', async () => {
+  test('refuses a health report of another form (jsonschema)', async () => {
     expect(await schemaErrors('{"status":"up","checks":{"a:b":[{"status":"fail"}]}}')).not.toEqual([]);
   });
 
   test.each([
     ['a pass', 0],
     ['a failure', 1],
-  ])('jsonschema accepts the health report of %s', async (_what, index) => {
+  ])('accepts the health report of %s (jsonschema)', async (_what, index) => {
     expect(await schemaErrors(runs[index]?.report ?? '')).toEqual([]);
   });
 
   test.each([
     ['a pass', 0],
     ['a failure', 1],
-  ])('both JUnit readers count the tests of %s like the report itself', async (_what, index) => {
+  ])('counts the tests of %s like the report itself (both readers of JUnit)', async (_what, index) => {
     const junit = runs[index]?.junit ?? '';
     const tests = junit.match(/<testcase /g)?.length ?? 0;
     const failures = junit.match(/<failure/g)?.length ?? 0;

@@ -52,22 +52,22 @@ test.each<Case & { readonly expected: readonly string[] }>([
   { host: HOSTS.dicom, role: undefined, expects: 'denied: read', expected: ['pass', ''] },
   { host: HOSTS.dicom, role: 'DICOM Data Reader', expects: 'denied: read', expected: ['fail', 'access-excessive'] },
   { host: HOSTS.deid, role: undefined, expects: 'denied: read', expected: ['warn', 'access-unknown'] },
-])('$role with $expects', async ({ expected, ...rest }) => {
+])('compares the access of $role with $expects', async ({ expected, ...rest }) => {
   const { result, run } = await checkAccess(rest);
   expect(result).toEqual(expected);
   expect(run.step.annotations.filter(({ level }) => level !== 'notice')).toHaveLength(expected[0] === 'pass' ? 0 : 1);
 });
 
-describe('an inconclusive response is reported as unknown access', () => {
+describe('access to an operation', () => {
   const operations: readonly Operation[] = ['export', 'import', 'reindex', 'bulk-update'];
   test.each<readonly [string, Case['service'], string]>([
     ['a disabled feature', { disabledOperations: new Set(operations) }, 'returned 400'],
     [
-      'a missing route behind a gateway that authorises first',
+      'a missing route behind a gateway that authorizes first',
       { missingRoutes: new Set(operations), authorisesFirst: true },
       'returned 404',
     ],
-  ])('%s', async (_, service, text) => {
+  ])('is reported as unknown for an inconclusive response: %s', async (_, service, text) => {
     const rights = ['export', 'bulk-operate'];
     const expects = rights.map((right) => `denied: ${right}`).join('\n');
     const { result, run, access } = await checkAccess({ role: 'FHIR Data Contributor', service, expects });
@@ -76,7 +76,7 @@ describe('an inconclusive response is reported as unknown access', () => {
     expect(access).toEqual(rights.map(() => expect.objectContaining({ observedValue: 'unknown', status: 'warn' })));
   });
 
-  test('proves allowed and denied access by the echoed ID behind a gateway that authorises first', async () => {
+  test('is proven by the echoed ID behind a gateway that authorizes first', async () => {
     const service = { authorisesFirst: true };
     const lines = (expected: string): string => RIGHTS.map((right) => `${expected}: ${right}`).join('\n');
     const allowed = await checkAccess({ role: 'FHIR Data Contributor', service, expects: lines('allowed') });
@@ -87,7 +87,7 @@ describe('an inconclusive response is reported as unknown access', () => {
     ]);
   });
 
-  test('sends no token for an operation that allows anonymous requests', async () => {
+  test('is unknown, and no token is sent, if the operation allows anonymous requests', async () => {
     const { result, requests } = await checkAccess({
       role: 'FHIR Data Contributor',
       expects: 'denied: export',

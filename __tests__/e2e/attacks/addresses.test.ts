@@ -48,11 +48,11 @@ const resolvingTo = (address: string): ReturnType<typeof preload> =>
     syncBuiltinESMExports();
   `);
 
-describe('a host name is evaluated by its address', () => {
+describe('a host name', () => {
   test.each([
     { place: 'App Service', address: '2603:1030::4' },
     { place: 'Azure Arc', address: '20.37.12.4' },
-  ])('refuses $address: $place', async ({ place, address }) => {
+  ])('is refused if it resolves to $address: $place', async ({ place, address }) => {
     const { run, lab } = await runScenarioWithLab({
       with: WITH,
       env: { ...NO_IDS, ...resolvingTo(address), ...PLACES[place]?.('http://localhost.evil.example:8081') },
@@ -61,7 +61,7 @@ describe('a host name is evaluated by its address', () => {
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
-  test('sends the request to a private address without a proxy', async () => {
+  test('is accepted, without a proxy, if it resolves to a private address', async () => {
     const { run, lab } = await runScenarioWithLab({
       with: WITH,
       env: ({ env, managedIdentity: { url, appService } }) => ({
@@ -124,13 +124,13 @@ onLinux('Azure Arc', () => {
     }
   }
 
-  test('passes on localhost with a challenge', async () => {
+  test('gets a token on localhost with a challenge', async () => {
     const { run, received } = await runWithKeyFile(`${FOLDER}challenge.key`);
     expect([run.exitCode, received]).toEqual([0, [`Basic ${SECRET}`]]);
   });
 
   test.each(['/etc/id_rsa.key', `${FOLDER}../../../../etc/id_rsa.key`])(
-    "sends no credentials for a file outside the agent's folder: %s",
+    "gets no credentials for a file outside the agent's folder: %s",
     async (file) => {
       const { run, received } = await runWithKeyFile(file);
       expect(run.outputs).toMatchObject({ status: 'fail', failure: 'managed-identity-failed', token: '' });

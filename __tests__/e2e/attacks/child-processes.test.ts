@@ -31,7 +31,7 @@ function install(name: string, script: string): Record<string, string | undefine
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
-onPosix('the command line tool', () => {
+onPosix('the command-line tool', () => {
   test.each([
     ['azure-cli', 'az'],
     ['azure-powershell', 'pwsh'],

@@ -12,7 +12,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     { host: ID_TOKEN_HOST, fault: 'self-signed', failure: 'tls-untrusted', token: '' },
     { host: ENTRA, fault: 'expired', failure: 'tls-date', token: '' },
     { host: HOSTS.fhir, fault: 'wrong-host', failure: 'tls-wrong-host', token: `<access token for ${FHIR}>` },
-  ] as const)('$host with a certificate that is $fault gets no request', async ({ host, fault, failure, token }) => {
+  ] as const)('sends no request to $host with a certificate that is $fault', async ({ host, fault, failure, token }) => {
     const { run, lab } = await runScenarioWithLab({
       with: { endpoint: FHIR },
       env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
@@ -37,7 +37,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 test.each([
   { MSAL_FORCE_REGION: 'evil.example.net/x?', AZURE_AUTHORITY_HOST: 'https://evil.example.net' },
   { MSAL_FORCE_REGION: 'westeurope', AZURE_REGIONAL_AUTHORITY_NAME: 'evil.example.net/x?', REGION_NAME: 'westeurope' },
-])('ignores %j', async (env) => {
+])('ignores the authority in %j', async (env) => {
   const run = await runScenario({
     with: { audience: 'dicom' },
     env: { ...env },

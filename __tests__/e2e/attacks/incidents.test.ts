@@ -87,7 +87,7 @@ test('does not close an incident if the check of anonymous access is inconclusiv
   });
 });
 
-describe('in a public repository', () => {
+describe('the issue', () => {
   const still = (text = ''): string => text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>');
   const problems = [
     { name: 'an open server', code: 'open-server', condition: 'open' },
@@ -95,7 +95,7 @@ describe('in a public repository', () => {
   ] as const;
   const bodies = new Set<string>();
 
-  test.each(problems)('the issue does not reveal $name', async ({ code, condition }) => {
+  test.each(problems)('does not reveal $name in a public repository', async ({ code, condition }) => {
     await withGitHub({}, async ({ lab, github, runScenario }) => {
       lab.github.workflow.visibility = 'public';
       lab.service(HOSTS.fhir).condition = condition;
@@ -112,12 +112,15 @@ describe('in a public repository', () => {
   test.each([
     { claim: 'private', payload: { repository: { ...repository, private: false } }, isPublic: false },
     { claim: 'secret', payload: {}, isPublic: true },
-  ])('claim $claim, payload $payload', async ({ claim, payload, isPublic }) => {
-    await withGitHub({}, async ({ lab, github, runScenario }) => {
-      lab.github.workflow.claims = { repository_visibility: claim };
-      lab.roles.revoke(IDS.principal);
-      await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' }, event: payload });
-      expect(github.issues[0]?.body.includes(HOSTS.fhir)).toBe(!isPublic);
-    });
-  });
+  ])(
+    'names hosts only if the claim or the payload proves a private repository: claim $claim, payload $payload',
+    async ({ claim, payload, isPublic }) => {
+      await withGitHub({}, async ({ lab, github, runScenario }) => {
+        lab.github.workflow.claims = { repository_visibility: claim };
+        lab.roles.revoke(IDS.principal);
+        await runScenario({ with: INPUTS, env: { GITHUB_EVENT_NAME: 'schedule' }, event: payload });
+        expect(github.issues[0]?.body.includes(HOSTS.fhir)).toBe(!isPublic);
+      });
+    },
+  );
 });

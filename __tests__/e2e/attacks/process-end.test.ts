@@ -53,11 +53,11 @@ test('ends although a library has a timer and an open server', async () => {
 });
 
 // process.exit waits for threads that access files. Each of these threads waits for a named pipe that no process opens.
-(process.platform === 'linux' ? describe : describe.skip)('a thread that does not return does not delay the end', () => {
+(process.platform === 'linux' ? describe : describe.skip)('a thread that does not return', () => {
   test.each([
     { name: 'a name resolution', code: "import dns from 'node:dns'; dns.lookup('silent', () => undefined);", role: true },
     { name: 'a file', code: "import fs from 'node:fs'; fs.open(process.env.HOSTALIASES, 'r', () => undefined);", role: false },
-  ])('$name, role: $role', async ({ code, role }) => {
+  ])('does not delay the end: $name, role: $role', async ({ code, role }) => {
     const folder = await mkdtemp(join(tmpdir(), 'silent-'));
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
@@ -100,7 +100,7 @@ describe('an uncaught error', () => {
       `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`,
     ],
     ['a name with untrusted text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
-  ])('%s', async (_, code) => {
+  ])('is reported without its message: %s', async (_, code) => {
     const run = await runScenario({
       with: { endpoint: FHIR },
       env: { ...preload(code), RUNNER_DEBUG: '1' },

@@ -17,7 +17,7 @@ const SIGN_IN = `https://${ENTRA}`;
 
 /** Pieces of a token's signature, in encodings that a server could use. The unit tests of the filter cover the other encodings. */
 const FORMS: Readonly<Record<string, (token: string) => string>> = {
-  plain: (token) => signatureOf(token).slice(40, 72),
+  'in plain text': (token) => signatureOf(token).slice(40, 72),
   'as the bytes of the signature': (token) => Buffer.from(signatureOf(token), 'base64url').toString('hex').slice(60, 92).toUpperCase(),
 };
 
@@ -103,7 +103,7 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
     expect(run.outputs).toMatchObject({ status: 'fail' });
     expectNothingOf(pieces, run);
     // A value with a known form is replaced.
-    if (name !== 'plain' && status !== 302) expect(run.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
+    if (name !== 'in plain text' && status !== 302) expect(run.log).toMatch(/Request ID, for Azure support +\(hidden\)/);
   });
 
   test('is hidden in later responses to anonymous requests', async () => {
@@ -191,13 +191,13 @@ test('does not show a large number as an error code', async () => {
 });
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
-onPosix('the output of a command line tool', () => {
+onPosix('the output of a command-line tool', () => {
   const TEXT = 'ERROR: Zebediah Quillfeather eyJhbGciOiJSUzI1NiJ9 AADSTS9999999999 https://zebediah.example/Patient/1';
   test.each([
     { credential: 'azure-cli', program: 'az', says: { err: TEXT, code: 3 } },
     { credential: 'azure-cli', program: 'az', says: { out: JSON.stringify({ accessToken: TEXT, Token: TEXT, expiresOn: TEXT }), code: 0 } },
     { credential: 'azure-powershell', program: 'pwsh', says: { out: TEXT, code: 0 } },
-  ])('$credential: $says', async ({ credential, program, says }) => {
+  ])('is not shown: $credential, $says', async ({ credential, program, says }) => {
     const run = await withTools({ [program]: says }, (lab, env) => runScenarioIn(lab, { with: { audience: 'dicom', credential }, env }));
     expect(run.exitCode).toBe(1);
     expect(run.step.rawLog + run.step.summary + JSON.stringify(run.step.outputs)).not.toMatch(/Zebediah|Quillfeather|eyJh|99999|zebediah/);

@@ -23,7 +23,7 @@ test.each([
     expected: ['pass', ''],
     reads: 2,
   },
-])('a trusted host that $name', async ({ accepts, extra, expected, reads }) => {
+])('checks a trusted host that $name', async ({ accepts, extra, expected, reads }) => {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`, 'trusted-hosts': HOST, expect: extra },
     setUp: (started) => {
@@ -87,7 +87,7 @@ test.each<{
   { named: '403', anonymous: { status: 404 }, expected: ['warn', 'anonymous-unclear'] },
   { named: '403', anonymous: REFUSED, expected: ['pass', ''] },
   { named: '200', anonymous: REFUSED, fault: 'reset-before-headers', expected: ['fail', 'connection-reset'] },
-])('expect: anonymous: $named with status $anonymous.status for the anonymous read returns $expected', async (attack) => {
+])('accepts only the status in expect: anonymous: $named, so status $anonymous.status results in $expected', async (attack) => {
   const { named, anonymous, authorised = BUNDLE, fault, expected } = attack;
   const { run, lab } = await runScenarioWithLab({
     with: {
@@ -143,7 +143,7 @@ test.each([
   ['401 with a body over 1 MB', { status: 401, body: LARGE }, 'pass', '', true],
   ['no content', { status: 204 }, 'fail', 'anonymous-accepted', false],
   ['503', { status: 503 }, 'warn', 'anonymous-unavailable', true],
-] as const)('the read without a token gets %s', async (_name, response, status, failure, authorised) => {
+] as const)('evaluates a read without a token that gets %s', async (_name, response, status, failure, authorised) => {
   const { outputs, step } = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
     env: FAST,

@@ -10,7 +10,7 @@ const insights = `InstrumentationKey=${IDS.instrumentationKey};IngestionEndpoint
 test.each([
   [{ endpoint: `https://${HOSTS.fhir}` }, 2],
   [{ endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}`, 'output-token': 'false', 'application-insights': insights }, 4],
-] as const)('%j', async (inputs, least) => {
+] as const)('masks each token and each of its parts: %j', async (inputs, least) => {
   const { run, lab } = await runScenarioWithLab({ with: inputs });
   const tokens = lab.secrets.filter(({ name, value }) => name !== 'ID token request token' && /^eyJ[^.]*\.[^.]+\.[^.]+$/.test(value));
   expect(tokens.length).toBeGreaterThanOrEqual(least);

@@ -23,7 +23,7 @@ const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation
 describe('an anonymous request that succeeds', () => {
   const open = { failure: 'open-server', says: [/without a token, with content from a/] };
   const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
-  testSituations([
+  testSituations('is reported if it returns $name', [
     { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
     {
       name: 'a compressed Bundle',
@@ -46,25 +46,25 @@ describe('an anonymous request that succeeds', () => {
 
 describe('a compressed response', () => {
   const statement = '{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1","rest":[{"resource":[{"type":"Patient"}]}]}';
-  testSituations([
-    { name: 'gzip', ...fhir('read', body('application/fhir+json', gzipSync(BUNDLE), 'GZIP')), failure: '' },
-    { name: 'br', ...fhir('read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br')), failure: '' },
-    { name: 'deflate', ...fhir('read', body('application/fhir+json', deflateSync(BUNDLE), 'deflate')), failure: '' },
+  testSituations('$name', [
+    { name: 'is decoded with gzip', ...fhir('read', body('application/fhir+json', gzipSync(BUNDLE), 'GZIP')), failure: '' },
+    { name: 'is decoded with br', ...fhir('read', body('application/fhir+json', brotliCompressSync(BUNDLE), 'br')), failure: '' },
+    { name: 'is decoded with deflate', ...fhir('read', body('application/fhir+json', deflateSync(BUNDLE), 'deflate')), failure: '' },
     {
-      name: 'a compressed CapabilityStatement',
+      name: 'is decoded if it is a CapabilityStatement',
       ...fhir('metadata', body('application/fhir+json', gzipSync(statement), 'gzip')),
       with: { endpoint: FHIR, expect: 'resource: Patient\nfhir-version: 4.0' },
       failure: '',
     },
     {
-      name: 'an unknown coding',
+      name: 'is reported if its coding is unknown',
       ...fhir('read', body('application/fhir+json', BUNDLE, 'x-secret')),
       failure: 'unexpected-answer',
       says: [/compressed body that cannot be read/],
     },
   ]);
 
-  test('requests no content coding', async () => {
+  test('is not requested', async () => {
     const { lab } = await runScenarioWithLab({ with: { endpoint: `${FHIR}\n${DICOM}`, expect: 'fhir-version: 4.0' } });
     const requests = lab.requests.filter(({ host }) => host === HOSTS.fhir || host === HOSTS.dicom);
     expect(new Set(requests.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['identity']));
@@ -78,22 +78,22 @@ describe('a response to /metadata without a CapabilityStatement', () => {
     ...expects,
   });
   const unreadable = { failure: 'statement-unreadable', never: [/expectation-unmet/, /^Waiting/m] };
-  testSituations([
-    { name: '503 once', ...metadata({ status: 503 }, 1), failure: '', says: [/^Waiting .*service-unavailable/m] },
-    { name: '429 twice', ...metadata({ status: 429 }, 2), failure: '' },
+  testSituations('is retried or reported if it is $name', [
+    { name: 'a single 503', ...metadata({ status: 503 }, 1), failure: '', says: [/^Waiting .*service-unavailable/m] },
+    { name: 'a 429 that occurs twice', ...metadata({ status: 429 }, 2), failure: '' },
     {
-      name: '502',
+      name: 'a permanent 502',
       ...metadata({ status: 502 }),
       failure: 'service-unavailable',
       says: [/returned 502 for GET \/metadata in 3 attempts/],
     },
     {
-      name: '401',
+      name: 'a 401',
       ...metadata({ status: 401 }),
       ...unreadable,
       says: [/A gateway protects \/metadata/, /allow requests for \/metadata without a token/],
     },
-    { name: '404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
+    { name: 'a 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
     { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
     {
       name: 'XML',
@@ -117,7 +117,7 @@ describe('HTTP that a strict parser refuses', () => {
     says: [new RegExp(`violates the HTTP standard \\(${code}\\)`), /^Next: Send the error code to the owner/m],
     never: [/not HTTP/, /port belongs/],
   });
-  testSituations([
+  testSituations('is reported as malformed: $name', [
     refused('two-lengths', 'HPE_UNEXPECTED_CONTENT_LENGTH'),
     refused('length-and-chunks', 'HPE_[A-Z_]+'),
     refused('header-with-space', 'HPE_INVALID_HEADER_TOKEN'),
@@ -139,7 +139,7 @@ describe('a health check that reports a problem', () => {
     status: 'warn',
     says: [new RegExp(`with the status ${word}`)],
   });
-  testSituations([
+  testSituations('causes a warning if its status is known: $name', [
     { name: 'Degraded', ...fhir('health', json(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },
     { name: 'Unhealthy', ...fhir('health', json(200, { overallStatus: 'Unhealthy' })), ...warned('Unhealthy') },
     { name: 'plain text', ...fhir('health', body('text/plain', 'Degraded')), ...warned('Degraded') },

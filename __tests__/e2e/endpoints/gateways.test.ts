@@ -25,7 +25,7 @@ const redirect = (location: string): LabResponse => ({ status: 302, headers: { l
 
 describe('the health path of a gateway', () => {
   const warned = (name: string, response: LabResponse, attempts: number): Situation => ({
-    name: name,
+    name: `causes a warning for ${name}`,
     with: OWN,
     setUp: gateway('health', response),
     failure: 'health-path-failed',
@@ -33,19 +33,19 @@ describe('the health path of a gateway', () => {
     says: [/authorized: yes \(200\)/, /The read with the token decides the result/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
-  testSituations([
+  testSituations('$name', [
     warned('403', { status: 403 }, 1),
     warned('a redirect to a sign-in page', redirect('https://login.microsoftonline.com/authorize'), 1),
     warned('410', { status: 410 }, 1),
     warned('500', { status: 500 }, 3),
     ...[401, 404, 405].map((status): Situation => ({
-      name: `${String(status)} has no effect`,
+      name: `may return ${String(status)}`,
       with: OWN,
       setUp: gateway('health', { status }),
       failure: '',
     })),
     {
-      name: 'a response that is not HTTP',
+      name: 'causes a warning for a response that is not HTTP',
       with: OWN,
       setUp: (lab) => {
         gateway('health', { status: 200 })(lab);
@@ -83,7 +83,7 @@ describe('a redirect', () => {
     new RegExp(`to the sign-in page ${name}`),
     /A healthcare service returns 401 instead/,
   ];
-  testSituations([
+  testSituations('is reported without its path if it leads $name', [
     at('to Entra', 'https://login.microsoftonline.com/common/oauth2/authorize?secret-path', signIn('login\\.microsoftonline\\.com')),
     at('to External ID', 'https://contoso.ciamlogin.com/secret-path', signIn('ciamlogin\\.com'), true),
     at('to the sign-in of App Service', '/.auth/login/aad', signIn('of App Service'), true),
@@ -95,20 +95,20 @@ describe('a redirect', () => {
     ),
     at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
     at('to a foreign host', 'https://evil.example/secret-path', [/to another host/, /Ask the owner of gateway\.contoso\.example/], true),
-    at('without an address', '', [/redirects to another path of the same host/]),
+    at('to no address', '', [/redirects to another path of the same host/]),
   ]);
 });
 
 describe('a 404', () => {
   const offered = (name: string, inputs: Situation['with'], setUp: Situation['setUp']): Situation => ({
-    name: name,
+    name: `is not reported as a missing service ${name}`,
     ...(inputs && { with: inputs }),
     ...(setUp && { setUp }),
     failure: 'read-not-offered',
     says: [/although a service responds at this address/, /does not offer \/StructureDefinition/],
     never: [/There is no service/],
   });
-  testSituations([
+  testSituations('$name', [
     {
       name: 'is retried while a service starts',
       with: { ...AZURE, 'wait-seconds': '30' },
@@ -126,10 +126,10 @@ describe('a 404', () => {
       failure: '',
       says: [/^Waiting for .*path-not-found/m],
     },
-    offered('with an OperationOutcome', AZURE, responds(HOSTS.fhir, 'read', outcome(404, 'not-supported'))),
-    offered('next to a 200 of the health check', OWN, gateway('read', { status: 404 })),
+    offered('if it has an OperationOutcome', AZURE, responds(HOSTS.fhir, 'read', outcome(404, 'not-supported'))),
+    offered('if the health check returns 200', OWN, gateway('read', { status: 404 })),
     {
-      name: 'to every request',
+      name: 'is reported as a wrong path if every request gets it',
       with: OWN,
       setUp: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
@@ -140,9 +140,9 @@ describe('a 404', () => {
 
 describe('a 403 to all requests', () => {
   const zones = /privatelink\.workspace\.azurehealthcareapis\.com|privatelink\.fhir\.azurehealthcareapis\.com/;
-  testSituations([
+  testSituations('$name', [
     {
-      name: 'through a proxy, FHIR',
+      name: 'is reported as a network problem for FHIR through a proxy',
       with: AZURE,
       setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
@@ -150,7 +150,7 @@ describe('a 403 to all requests', () => {
       never: [/--role/],
     },
     {
-      name: 'through a proxy, DICOM',
+      name: 'is reported as a network problem for DICOM through a proxy',
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(HOSTS.dicom, 'every request', { status: 403 }),
       failure: 'network-blocked',

@@ -15,9 +15,9 @@ const read = (name: string, answer: LabResponse, rest: Omit<Situation, 'name' | 
   ...rest,
 });
 
-describe('403', () => {
+describe('a 403', () => {
   const unknown = { failure: 'forbidden-unexplained', says: [/gateway, firewall or proxy/], never: [/accepted the token/, /role-missing/] };
-  testSituations([
+  testSituations('is not reported as a missing role if it has $name', [
     read(
       'other JSON and a quota',
       json(403, { statusCode: 403 }, { 'retry-after': '7800' }),
@@ -29,7 +29,7 @@ describe('403', () => {
     read('the error object of another service', json(403, { error: { code: 'AuthorizationFailed' } }), unknown),
     read('another issue code', outcome(403, 'security'), { failure: 'request-forbidden', never: [/FHIR Data Reader/] }),
     {
-      name: 'the fixed DICOM message is known only from DICOM',
+      name: 'an OperationOutcome from DICOM',
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(HOSTS.dicom, 'read', outcome(403, 'forbidden')),
       ...unknown,
@@ -37,13 +37,13 @@ describe('403', () => {
   ]);
 });
 
-describe('401', () => {
+describe('a 401', () => {
   const noReason = { failure: 'read-unauthorised', never: [/does not accept the token/, /Set audience/] };
   const asksFor = (schemes: string): Omit<Situation, 'name'> => ({
     ...noReason,
     says: [new RegExp(`asks for ${schemes}, which this action cannot send`), new RegExp(`accept a bearer token without ${schemes}`)],
   });
-  testSituations([
+  testSituations('is explained by its content: $name', [
     read('a code that FHIR does not define', outcome(401, 'auth-access'), {
       ...noReason,
       says: [/so the token may not be the cause/],
@@ -83,7 +83,7 @@ describe('401', () => {
 });
 
 describe('a custom role that grants smart/action', () => {
-  testSituations([
+  testSituations('$name', [
     {
       name: 'causes 400 from the service',
       with: { endpoint: FHIR },
@@ -95,7 +95,7 @@ describe('a custom role that grants smart/action', () => {
       says: [/400 if the application has a custom role that grants smart\/action/],
       never: [/role-missing/],
     },
-    read('gets 500 from the service', outcome(500, 'exception'), {
+    read('may cause 500 from the service', outcome(500, 'exception'), {
       failure: 'service-unavailable',
       says: [/500 if the application has a custom role that grants smart\/action/],
     }),
@@ -110,7 +110,7 @@ describe('a custom role that grants smart/action', () => {
 });
 
 describe('initial import mode', () => {
-  testSituations([
+  testSituations('$name', [
     {
       name: 'does not refuse reads',
       with: { endpoint: FHIR },

@@ -73,10 +73,10 @@ async function runCell(cell: Cell): Promise<{ run: ScenarioRun; attempts: number
   return { run, attempts: lab === undefined ? 0 : countAttempts(lab, cell.request, cell.fault) };
 }
 
-describe(`faults (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {
+describe(`a fault (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {
   const runs = chosen.map((cell) => ({
     cell,
-    name: `${cell.fault} at the ${cell.request}: ${cell.code}`,
+    name: `of type ${cell.fault} at the ${cell.request} results in ${cell.code}`,
     pending: limit(() => runCell(cell)),
   }));
   // Each test reports its own failure.

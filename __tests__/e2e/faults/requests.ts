@@ -4,7 +4,7 @@ import { appliesTo, type FaultFilter, type FaultName, isConnectFault, isHandshak
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 
-export const REQUESTS = ['ID token', 'exchange', 'anonymous probe', 'same read without token', 'authorised read'] as const;
+export const REQUESTS = ['ID token', 'exchange', 'anonymous probe', 'same read without token', 'authorized read'] as const;
 export type RequestName = (typeof REQUESTS)[number];
 
 const READ = '/StructureDefinition';
@@ -21,7 +21,7 @@ const DEFINITIONS: Readonly<Record<RequestName, Definition>> = {
   exchange: { host: 'login.microsoftonline.com', filter: {} },
   'anonymous probe': { host: HOSTS.fhir, filter: { path: '/health/check' } },
   'same read without token': { host: HOSTS.fhir, filter: { path: READ, only: 'anonymous' }, after: 'anonymous probe' },
-  'authorised read': { host: HOSTS.fhir, filter: { path: READ, only: 'authorised' }, after: 'same read without token' },
+  'authorized read': { host: HOSTS.fhir, filter: { path: READ, only: 'authorised' }, after: 'same read without token' },
 };
 
 /** Adds a permanent fault to a request. */

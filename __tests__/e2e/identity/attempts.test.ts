@@ -53,13 +53,13 @@ describe.each([
     expect(run.log).toMatch(/proxy or filter .* returned a web page/);
   });
 
-  test.each(['empty', 'truncated-json'] as const)('passes after a single fault: %s', async (fault) => {
+  test.each(['empty', 'truncated-json'] as const)('is harmless if it occurs once: %s', async (fault) => {
     const run = await runScenario({ with: { audience: 'dicom' }, setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
     expect(run.exitCode).toBe(0);
   });
 });
 
-test.each(['120', '90'])('shows Retry-After: %s', async (seconds) => {
+test.each(['120', '90'])('shows a long Retry-After: %s s', async (seconds) => {
   const headers = { 'retry-after': seconds };
   const byEntra = await runScenario({
     with: { audience: 'dicom' },

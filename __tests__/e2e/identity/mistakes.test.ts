@@ -37,7 +37,7 @@ describe('empty IDs without an existing login', () => {
     says: [...causes, ...says],
     never,
   });
-  testSituations([
+  testSituations('are reported with the likely causes $name', [
     empty('with id-token: write', {}, [/^Next: Set client-id and tenant-id/m], [/id-token: write/, /permissions below/]),
     empty('without id-token: write', NO_ID_TOKEN, [/id-token: write/]),
   ]);
@@ -50,8 +50,8 @@ describe('IDs in the wrong inputs', () => {
     failure: 'tenant-not-found',
     says: [/client-id and tenant-id (?:are|may be) swapped/],
   });
-  testSituations([
-    swapped('swapped', { 'client-id': IDS.tenant, 'tenant-id': IDS.client }),
+  testSituations('are reported: $name', [
+    swapped('swapped IDs', { 'client-id': IDS.tenant, 'tenant-id': IDS.client }),
     swapped('a tenant that does not exist', { 'tenant-id': IDS.otherTenant.replace(/^./, '0') }),
     {
       name: 'the same ID twice, in different letter case',
@@ -76,7 +76,7 @@ describe('an invalid audience', () => {
     failure: 'audience-not-found',
     says: [/may be a scope/, new RegExp(`^Next: If the last part is a scope, set audience: ${resource}\\.`, 'm')],
   });
-  testSituations([
+  testSituations('is reported: $name', [
     oidc('api://AzureADTokenExchange', { endpoint: `https://${HOSTS.fhir}` }),
     oidc('api://AzureADTokenExchangeUSGov', { environment: 'azureusgovernment' }),
     oidc('api://azureadtokenexchangechina/'),
@@ -98,7 +98,10 @@ describe('a tool that hangs', () => {
     failure,
     says: [/did not respond within (?:30|2\d) s/, /may be waiting for user input, .* or for the network/],
   });
-  testSituations([hangs('azure-cli', 'azure-cli-failed'), hangs('azure-powershell', 'azure-powershell-failed')]);
+  testSituations('is ended and reported: $name', [
+    hangs('azure-cli', 'azure-cli-failed'),
+    hangs('azure-powershell', 'azure-powershell-failed'),
+  ]);
 });
 
 describe('a Dependabot run', () => {
@@ -111,9 +114,11 @@ describe('a Dependabot run', () => {
     never: [/Dependabot's runs get no ID token\./],
   });
   const both = [/by default/i, /id-token: write/, /github\.actor != 'dependabot\[bot\]'/];
-  testSituations([
-    dependabot('without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
-    dependabot('with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [/Dependabot/]),
-    { name: 'with an ID token passes', with: TOKEN, env: { GITHUB_ACTOR: 'dependabot[bot]' }, failure: '', status: 'skipped' },
+  testSituations('$name', [
+    dependabot('is explained without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
+    dependabot('is explained with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [
+      /Dependabot/,
+    ]),
+    { name: 'passes with an ID token', with: TOKEN, env: { GITHUB_ACTOR: 'dependabot[bot]' }, failure: '', status: 'skipped' },
   ]);
 });

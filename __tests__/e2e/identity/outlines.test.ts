@@ -18,9 +18,9 @@ const fails = (code: string, requests: number): Parameters<typeof testOutlines>[
 });
 
 testOutlines([
-  ['a job without id-token: write', withoutPermission(), fails('id-token-permission-missing', 0)],
+  ['reports a job without id-token: write', withoutPermission(), fails('id-token-permission-missing', 0)],
   [
-    'a pull request from a fork',
+    'reports the missing permission of a pull request from a fork',
     withoutPermission({ GITHUB_EVENT_NAME: 'pull_request' }, { event: { pull_request: { head: { repo: { fork: true } } } } }),
     fails('id-token-permission-missing', 0),
   ],
@@ -40,7 +40,7 @@ testOutlines([
     { exitCode: 0, endpoints: [], annotations: ['warning'] },
   ],
   [
-    'a client ID that does not exist in the tenant',
+    'reports a client ID that does not exist in the tenant',
     { with: { audience: 'dicom', 'client-id': '11111111-2222-4333-8444-555555555555' } },
     fails('application-not-found', 2),
   ],
@@ -52,7 +52,7 @@ test('does not output a token for another tenant', async () => {
   expect(run.outputs['token']).toBe('');
 });
 
-test('an environment without a federated credential', async () => {
+test('reports an environment without a federated credential', async () => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
     setUp: ({ github }) => void Object.assign(github.workflow, { environment: 'staging' }),

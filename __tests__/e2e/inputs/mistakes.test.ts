@@ -18,7 +18,7 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
 }
 
 // The unit tests of the inputs cover all mistakes.
-describe('one mistake', () => {
+describe('a single mistake', () => {
   const invalid: readonly Row[] = [
     ['no endpoint and no audience', {}, /endpoint is empty, and audience is also empty/],
     ['two IDs in one input', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
@@ -37,10 +37,10 @@ describe('one mistake', () => {
     ["another service's audience", { endpoint: FHIR, audience: 'dicom' }, /Remove the audience/, 'audience-refused'],
   ];
 
-  test.each(invalid)('%s', (_, inputs, logPattern, code = 'input-invalid') => refused({ with: inputs }, code, logPattern));
+  test.each(invalid)('is reported: %s', (_, inputs, logPattern, code = 'input-invalid') => refused({ with: inputs }, code, logPattern));
 
   test.each(['http://pipelines.example/token', 'http://evil.example.net:8081/x'])(
-    'the URL of the ID token endpoint without TLS: %s',
+    'is reported if the URL of the ID token endpoint has no TLS: %s',
     async (url) => {
       await refused(
         { with: { audience: 'dicom' }, env: { ACTIONS_ID_TOKEN_REQUEST_URL: url } },
@@ -50,7 +50,7 @@ describe('one mistake', () => {
     },
   );
 
-  test('reports that one of the two IDs is missing and does not use an existing login', async () => {
+  test('is reported if one of the two IDs is missing, and no existing login is used', async () => {
     await refused(
       { with: { audience: 'dicom' }, env: { AZURE_TENANT_ID: undefined } },
       'credential-ids-incomplete',

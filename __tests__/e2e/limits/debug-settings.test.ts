@@ -14,7 +14,7 @@ const SETTINGS: readonly { readonly name: string; readonly env: Readonly<Record<
   { name: 'NODE_DEBUG for network modules', env: { NODE_DEBUG: 'http,https,net,tls' }, noisy: true },
   { name: 'NODE_DEBUG=*', env: { NODE_DEBUG: '*' }, noisy: true },
   {
-    name: 'all settings',
+    name: 'the combination of all settings',
     env: { RUNNER_DEBUG: '1', AZURE_LOG_LEVEL: 'verbose', DEBUG: '*', NODE_DEBUG: '*', NODE_OPTIONS: '--trace-warnings --trace-uncaught' },
     noisy: true,
   },
@@ -33,8 +33,8 @@ const ENDINGS: readonly { readonly name: string; readonly exitCode: number; read
 ];
 
 describe.each(SETTINGS)('$name', ({ name: setting, env, noisy }) => {
-  test.each(ALL || setting === 'all settings' ? ENDINGS : ENDINGS.slice(1, 2))(
-    '$name shows no secrets',
+  test.each(ALL || setting === 'the combination of all settings' ? ENDINGS : ENDINGS.slice(1, 2))(
+    'reveals no secrets if the run ends with $name',
     async ({ exitCode, setUp }) => {
       const run = await runScenario({
         with: { endpoint: `https://${HOSTS.fhir}` },

@@ -14,7 +14,7 @@ const busy = (
 
 describe('a requested delay during a probe', () => {
   const passes = (name: string, setUp: Situation['setUp'], says: readonly RegExp[]): Situation => ({
-    name: name,
+    name: `is followed: ${name}`,
     with: ENDPOINT,
     env: FAST,
     ...(setUp && { setUp }),
@@ -22,7 +22,7 @@ describe('a requested delay during a probe', () => {
     says,
   });
   const refused = (name: string, seconds: string, inputs: Readonly<Record<string, string>>, says: readonly RegExp[]): Situation => ({
-    name: name,
+    name: `ends the attempts if it is ${name}`,
     with: { ...ENDPOINT, ...inputs },
     setUp: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
     failure: 'service-unavailable',
@@ -30,7 +30,7 @@ describe('a requested delay during a probe', () => {
     never: [/^Waiting/m],
     check: ({ step }) => expect(step.durationMs).toBeLessThan(10_000),
   });
-  testSituations([
+  testSituations('$name', [
     passes('503 once', responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': '6' }), 1), [
       /^Waiting for .*service-unavailable\)\. Attempt 2 in 6\.0 s/m,
       /^PASS .*Returned 503 once before/m,
@@ -54,20 +54,20 @@ describe('a requested delay during a probe', () => {
   ]);
 });
 
-describe('a long requested delay during sign-in', () => {
+describe('throttling during sign-in', () => {
   const throttled = (seconds: string, wait: string, says: readonly RegExp[]): Situation => ({
-    name: `${seconds} s with wait-seconds: ${wait}`,
+    name: `a delay of ${seconds} s with wait-seconds: ${wait}`,
     with: { audience: 'dicom', 'wait-seconds': wait },
     setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
     says: [new RegExp(`asks for a pause of ${seconds} s, which is longer than this step can wait`), ...says],
     never: [/after \d attempts/],
   });
-  testSituations([
+  testSituations('is reported: $name', [
     throttled('120', '0', [/set wait-seconds: 300/, /Run the job again in 2 minutes/]),
     throttled('400', '20', [/set wait-seconds: 480/, /Run the job again in 7 minutes/]),
     {
-      name: 'throttling without Retry-After',
+      name: 'no Retry-After',
       with: { audience: 'dicom' },
       setUp: ({ entra }) => entra.refuseWith(90055, { status: 429 }),
       failure: 'entra-transient',
@@ -87,7 +87,7 @@ describe('the failed request', () => {
       new RegExp(`curl --verbose --max-time 60 --output /dev/null 'https://${HOSTS.fhir}${request}`),
     ],
   });
-  testSituations([
+  testSituations('is named in the message: $name', [
     silent('a silent health check', /health/, '/health/check'),
     silent('a silent read', /StructureDefinition/, '/StructureDefinition'),
     silent('a silent statement', /metadata/, '/metadata', { expect: 'resource: Patient' }),
@@ -127,7 +127,7 @@ describe('waiting for a role while an expectation is unmet', () => {
     failure,
     says: [/^Waiting for .*role-missing/m, /authorized: yes/],
   });
-  testSituations([
+  testSituations('continues until the role is active: $name', [
     waits('a resource', { expect: 'resource: Substance' }, 'expectation-unmet'),
     waits('a version', { expect: 'fhir-version: 5.0' }, 'expectation-unmet'),
   ]);

@@ -15,7 +15,7 @@ describe('an unavailable Entra', () => {
     { name: '429 with Retry-After', status: 429, headers: { 'retry-after': '1' } },
     { name: '503 with x-ms-retry-after-ms', status: 503, headers: { 'x-ms-retry-after-ms': '200' } },
     { name: '500', status: 500, headers: {} },
-  ])('sends one exchange per attempt: $name', async ({ status, headers }) => {
+  ])('gets one exchange per attempt: $name', async ({ status, headers }) => {
     const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
       setUp: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
@@ -25,7 +25,7 @@ describe('an unavailable Entra', () => {
     expect(run.log.match(/^Waiting for a token /gm)).toHaveLength(2);
   });
 
-  test('presents a new ID token in each exchange', async () => {
+  test('gets a new ID token in each exchange', async () => {
     const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
       setUp: ({ entra, github }) => {

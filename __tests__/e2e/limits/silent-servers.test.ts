@@ -43,7 +43,7 @@ const FAST = 20;
 /** Tests exact limits without the fast clock, because the step's own work seems to take longer on a faster clock. */
 const SLOWER = 10;
 
-describe('without any response, and without wait-seconds', () => {
+describe('a step without any response and without wait-seconds', () => {
   test('reports the verdict of one endpoint within 45 s', async () => {
     const { run } = await runScenarioWithLab({
       with: { endpoint: FHIR },

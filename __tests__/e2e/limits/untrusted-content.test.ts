@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { json, type LabResponse } from '../../../lab/network/site.ts';
+import type { LabResponse } from '../../../lab/network/site.ts';
 import { expectInert, expectNoTrace, UNTRUSTED, UNTRUSTED_LINE, startFixedServer } from '../support/untrusted-content.ts';
 import { runScenario } from '../support/scenario.ts';
 
@@ -25,10 +25,7 @@ const HEADERS = {
   location: 'https://pwned:pwned@elsewhere.example/pwned?pwned#pwned',
 } as const;
 
-function untrusted(status: number, body: unknown): LabResponse {
-  const { status: same, body: text } = json(status, body);
-  return { status: same, headers: HEADERS, ...(text !== undefined && { body: text }) };
-}
+const untrusted = (status: number, body: unknown): LabResponse => ({ status, headers: HEADERS, body: JSON.stringify(body) });
 
 /** Returns a JWT with any claims. Only the service verifies its signature. */
 function tokenOf(claims: Readonly<Record<string, unknown>>): string {
@@ -137,7 +134,7 @@ describe('a service that accepts the token', () => {
     { status: 403, failure: 'request-forbidden' },
     { status: 410, failure: 'gone' },
     { status: 503, failure: 'service-unavailable' },
-  ])('$status to the authorised read', async ({ status, failure }) => {
+  ])('cannot inject content with status $status for the authorized read', async ({ status, failure }) => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       setUp: (lab) => respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer'),
@@ -146,7 +143,7 @@ describe('a service that accepts the token', () => {
     expect(run.outputs).toMatchObject({ failure });
   });
 
-  test('a CapabilityStatement', async () => {
+  test('cannot inject content with a CapabilityStatement', async () => {
     const statement = {
       resourceType: 'CapabilityStatement',
       fhirVersion: UNTRUSTED,
@@ -178,7 +175,7 @@ describe('a proxy', () => {
     { status: 407, failure: 'proxy-authentication' },
     { status: 502, failure: 'proxy-bad-gateway' },
     { status: 200, failure: 'proxy-refused' },
-  ])('that returns $status', async ({ status, failure }) => {
+  ])('cannot inject content with status $status', async ({ status, failure }) => {
     const head = [
       `HTTP/1.1 ${String(status)} ${UNTRUSTED_LINE}`,
       `Proxy-Authenticate: Basic realm="${UNTRUSTED_LINE}"`,
@@ -198,11 +195,11 @@ describe('a proxy', () => {
   });
 });
 
-describe('values from the job are shown as plain text', () => {
+describe('content from the job', () => {
   // Names of branches, environments and workflows may contain all of these characters except white space.
   const name = UNTRUSTED_LINE.replaceAll(' ', '');
 
-  test('claims of the ID token', async () => {
+  test('is inert in the claims of the ID token', async () => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       setUp: ({ github }) => {
@@ -216,25 +213,19 @@ describe('values from the job are shown as plain text', () => {
     expect(run.log).toMatch(/^ +Presented job_workflow_ref +::errortitle=pwned::/m);
   });
 
-  test('claims of the ID token with line breaks and escape sequences', async () => {
+  test('is not shown from claims with line breaks and escape sequences', async () => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       setUp: ({ github }) => {
-        github.workflow.claims = {
-          sub: UNTRUSTED,
-          environment: UNTRUSTED,
-          job_workflow_ref: UNTRUSTED,
-          repository: UNTRUSTED,
-          ref: UNTRUSTED,
-          event_name: UNTRUSTED,
-        };
+        const names = ['sub', 'environment', 'job_workflow_ref', 'repository', 'ref', 'event_name'];
+        github.workflow.claims = Object.fromEntries(names.map((claim) => [claim, UNTRUSTED]));
       },
     });
     expectNoTrace(run);
     expect(run.outputs).toMatchObject({ failure: 'subject-mismatch' });
   });
 
-  test('the event and its payload', async () => {
+  test('is not shown from the event and its payload', async () => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
       env: {

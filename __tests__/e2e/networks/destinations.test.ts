@@ -55,17 +55,20 @@ test.each([1, 2, 3, 4, 5])('opens one connection per host (run %i)', async () =>
   expect(lab.connects.map(({ authority }) => authority).sort()).toEqual(hosts.map((host) => `${host}:443`));
 });
 
-describe('a redirect is not followed', () => {
-  test.each(['status-301', 'status-302', 'status-303', 'status-307', 'status-308'] as const)('%s', async (status) => {
-    const { lab } = await runScenarioWithLab({
-      with: { endpoint: `https://${HOSTS.fhir}` },
-      setUp: (started) => started.fault(HOSTS.fhir, status, { only: 'authorised' }),
-    });
-    expect(lab.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
-    expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
-  });
+describe('a redirect', () => {
+  test.each(['status-301', 'status-302', 'status-303', 'status-307', 'status-308'] as const)(
+    'by the service is not followed: %s',
+    async (status) => {
+      const { lab } = await runScenarioWithLab({
+        with: { endpoint: `https://${HOSTS.fhir}` },
+        setUp: (started) => started.fault(HOSTS.fhir, status, { only: 'authorised' }),
+      });
+      expect(lab.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
+      expect(lab.connects.filter(({ authority }) => authority.startsWith('elsewhere'))).toEqual([]);
+    },
+  );
 
-  test.each([ID_TOKEN_HOST, 'login.microsoftonline.com'])('by %s', async (host) => {
+  test.each([ID_TOKEN_HOST, 'login.microsoftonline.com'])('by %s is not followed', async (host) => {
     const { lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
       setUp: (started) => started.site(host, () => ({ status: 307, headers: { location: 'https://elsewhere.example/' } })),
@@ -74,7 +77,7 @@ describe('a redirect is not followed', () => {
   });
 });
 
-describe('a look-alike host gets no request', () => {
+describe('a look-alike host', () => {
   const LOOK_ALIKES = [
     'https://contoso-clinic.fhir.azurehealthcareapis.com.evil.example',
     'https://evil.example/contoso-clinic.fhir.azurehealthcareapis.com',
@@ -103,7 +106,7 @@ describe('a look-alike host gets no request', () => {
     'javascript:alert(1)',
   ];
 
-  test.each(LOOK_ALIKES)('%s', async (endpoint) => {
+  test.each(LOOK_ALIKES)('gets no request: %s', async (endpoint) => {
     const { run, lab } = await runScenarioWithLab({ with: { endpoint } });
     expect(run.exitCode).toBe(1);
     expect([lab.requests, lab.connects]).toEqual([[], []]);
@@ -117,7 +120,7 @@ describe('a look-alike host gets no request', () => {
     '*.hospital.example',
     'https://gateway.hospital.example:8443',
     'x.gateway.hospital.example:8443',
-  ])('a gateway on port 8443, where trusted-hosts has %s', async (trusted) => {
+  ])('gets no request on port 8443 if trusted-hosts has %s', async (trusted) => {
     const { run, lab } = await runScenarioWithLab({
       with: { endpoint: `https://${GATEWAY}:8443/fhir service=fhir audience=api://smart.contoso.example`, 'trusted-hosts': trusted },
     });
@@ -125,19 +128,19 @@ describe('a look-alike host gets no request', () => {
     expect([lab.requests, lab.connects]).toEqual([[], []]);
   });
 
-  test('treats host names as case-insensitive', async () => {
+  test('is not a host name in another letter case', async () => {
     const { run, lab } = await runScenarioWithLab({ with: { endpoint: 'HTTPS://Contoso-Clinic.FHIR.AzureHealthcareAPIs.COM/' } });
     expect(run.outputs).toMatchObject({ status: 'pass', audience: `https://${HOSTS.fhir}` });
     expect(lab.requests.map(({ host }) => host)).toContain(HOSTS.fhir);
   });
 });
 
-describe('github-token is not sent to the address of the next page', () => {
+describe('github-token', () => {
   test.each([
     'https://elsewhere.example/issues?page=2',
     'http://elsewhere.example/issues?page=2',
     'https://api.github.com:8443/issues?page=2',
-  ])('%s', async (next) => {
+  ])('is not sent to the address of the next page: %s', async (next) => {
     const list = { status: 200, headers: { link: `<${next}>; rel="next"` }, body: [] };
     const respondInstead: GitHubRestOptions['respondInstead'] = ({ method, path }) =>
       method === 'GET' && path.endsWith('/issues') ? list : undefined;

@@ -15,7 +15,7 @@ const DEAD = 'http://127.0.0.1:9';
 const CHECK = { endpoint: `https://${HOSTS.fhir}` };
 const TOKEN = { audience: 'dicom' };
 
-describe('NO_PROXY with entries that never match', () => {
+describe('an entry of NO_PROXY that never matches', () => {
   const missed = (entry: string, says: RegExp, inputs: Readonly<Record<string, string>> = TOKEN): Situation => ({
     name: entry,
     with: inputs,
@@ -24,7 +24,7 @@ describe('NO_PROXY with entries that never match', () => {
     says: [says],
   });
   const silent = (entry: string): Situation => ({ ...missed(entry, /could not be reached/), never: [/The runner ignores/] });
-  testSituations([
+  testSituations('is mentioned only if it means the host: $name', [
     missed('*.microsoftonline.com', /write \.microsoftonline\.com in NO_PROXY instead of \*\.microsoftonline\.com/),
     missed('*.azurehealthcareapis.com', /write \.azurehealthcareapis\.com in NO_PROXY instead of \*\.azurehealthcareapis\.com/, CHECK),
     missed('localhost;.microsoftonline.com', /separate the entries of NO_PROXY with commas/),
@@ -44,7 +44,7 @@ describe('NO_PROXY with entries that never match', () => {
   ]);
 });
 
-describe('a proxy variable that a special character cuts off', () => {
+describe('a proxy variable with special characters', () => {
   const login = 'has a character in the (?:user name|password) that must be percent-encoded';
   const quoted = 'has quotation marks around it';
   const refused = (name: string, value: string, problem: string): Situation => ({
@@ -56,7 +56,7 @@ describe('a proxy variable that a special character cuts off', () => {
     never: [/9Sec|ret9|CORP|corp/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
-  testSituations([
+  testSituations('is reported without its value: $name', [
     refused('a backslash', 'http://CORP\\svc:9Secret9@proxy.example:3128', login),
     refused('a backslash and no scheme', 'CORP\\svc:9Secret9@proxy.example:3128', login),
     refused('a slash', 'http://svc:9Sec/ret9@proxy.example:3128', login),
@@ -66,7 +66,7 @@ describe('a proxy variable that a special character cuts off', () => {
     refused('single quotation marks', "'http://proxy.example:3128'", quoted),
   ]);
 
-  test.each(['p ss word', 'p@ss%word'])('accepts the password "%s" without encoding', async (password) => {
+  test.each(['p ss word', 'p@ss%word'])('is accepted with the password "%s" without encoding', async (password) => {
     const run = await runScenario({
       with: TOKEN,
       lab: { proxyCredentials: { user: 'svc', password } },
@@ -93,7 +93,7 @@ describe('NODE_EXTRA_CA_CERTS that Node ignores', () => {
     failure: 'tls-untrusted',
     says: [says, /^Next: Correct the path .+ in NODE_EXTRA_CA_CERTS/m],
   });
-  testSituations([
+  testSituations('is reported: $name', [
     ignored('no such file', '/opt/corp/ca.pem', /names a file that does not exist/),
     ignored('quotation marks in the value', `"${file('good.pem', '')}"`, /names a file that does not exist/),
     ignored('a folder', folder, /names a file that cannot be read/),
@@ -131,7 +131,7 @@ function unreachable(host: string, code: string, address: string): { readonly NO
   `);
 }
 
-describe('GitHub or Entra cannot be reached', () => {
+describe('a host of GitHub or Entra that cannot be reached', () => {
   const row = (host: string, code: string, address: string, failure: string, says: readonly RegExp[]): Situation => ({
     name: `${code} ${address} at ${host}`,
     with: TOKEN,
@@ -144,7 +144,7 @@ describe('GitHub or Entra cannot be reached', () => {
     new RegExp(`no route to the ${version} address of ${host}`),
     new RegExp(`^Next: Ask the network team to give the runner outbound access to ${host}:443, .* to the ${version} address`, 'm'),
   ];
-  testSituations([
+  testSituations('is reported: $name', [
     row(ID_TOKEN_HOST, 'ENETUNREACH', '140.82.112.21', 'network-unreachable', access(ID_TOKEN_HOST, 'IPv4')),
     row(ENTRA, 'EHOSTUNREACH', '2603:1006:2000::1', 'network-unreachable', access(ENTRA, 'IPv6')),
     row(ENTRA, 'ECONNREFUSED', '20.190.160.1', 'connection-refused', [/The runner needs outbound access to this host/]),

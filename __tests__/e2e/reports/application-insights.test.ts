@@ -79,7 +79,7 @@ test('does not load the code of the report without the input', async () => {
   }
 });
 
-describe('a failed delivery causes a warning and does not change the verdict', () => {
+describe('a failed delivery', () => {
   test.each([
     {
       name: 'a missing role',
@@ -113,7 +113,7 @@ describe('a failed delivery causes a warning and does not change the verdict', (
       requests: 1,
     },
   ])(
-    '$name',
+    'causes a warning and does not change the verdict: $name',
     async ({ setUp, text, requests }) => {
       await runWithInsights(
         setUp,
@@ -147,7 +147,7 @@ test.each([
   });
 });
 
-describe('redirects', () => {
+describe('the report', () => {
   const OTHER = 'westeurope-9.in.applicationinsights.azure.com';
   const to =
     (location: string, times = 1, status = 308) =>

@@ -52,7 +52,7 @@ test.each([{ 'deployment-id': 'x' }, { 'github-token': ' ' }])(
   },
 );
 
-describe('a refusal by GitHub causes a warning and does not change the verdict', () => {
+describe('a refusal by GitHub', () => {
   const refusals = [
     { name: 'a rate limit of one hour', respondInstead: () => rateLimit(3600) },
     {
@@ -61,7 +61,7 @@ describe('a refusal by GitHub causes a warning and does not change the verdict',
     },
   ];
 
-  test.each(refusals)('$name', async ({ respondInstead }) => {
+  test.each(refusals)('causes a warning and does not change the verdict: $name', async ({ respondInstead }) => {
     await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, runScenario }) => {
       const green = await runScenario({ with: INPUTS });
       expect(green.exitCode).toBe(0);

@@ -92,7 +92,7 @@ describe('a refusal', () => {
   ];
 
   test.each(refusals)(
-    '$name',
+    'is reported with its cause: $name',
     async ({ request, response, code, says, never, attempts }) => {
       const respondInstead = ({ method, path }: RepositoryRequest): LabResponse | undefined =>
         `${method} ${path}` === request ? response : undefined;
@@ -152,24 +152,21 @@ describe('a run with an input error or without checks', () => {
 });
 
 describe('an incident that a person edited', () => {
-  test.each(['recovers', 'changes'] as const)(
-    'updates a locked incident that %s without a comment, and warns about the lock',
-    async (how) => {
-      await withGitHub({}, async ({ lab, github, runScenario }) => {
-        lab.roles.revoke(IDS.principal);
-        await runScenario({ with: INCIDENT, env: SCHEDULE });
-        const [issue] = github.issues;
-        if (issue !== undefined) issue.locked = true;
-        if (how === 'changes') lab.service(HOSTS.fhir).condition = 'private-link';
-        else lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
-        const { step } = await runScenario({ with: INCIDENT, env: SCHEDULE });
-        expect(github.issues).toMatchObject([{ state: how === 'recovers' ? 'closed' : 'open', locked: true, comments: [] }]);
-        expect(step.log).toMatch(/incident-locked/);
-        expect(step.log).not.toMatch(/permission-missing/);
-        expect(writeRequests(github).filter((line) => line.endsWith('/comments'))).toEqual([]);
-      });
-    },
-  );
+  test.each(['recovers', 'changes'] as const)('gets no comment, and a warning about the lock, if it is locked and %s', async (how) => {
+    await withGitHub({}, async ({ lab, github, runScenario }) => {
+      lab.roles.revoke(IDS.principal);
+      await runScenario({ with: INCIDENT, env: SCHEDULE });
+      const [issue] = github.issues;
+      if (issue !== undefined) issue.locked = true;
+      if (how === 'changes') lab.service(HOSTS.fhir).condition = 'private-link';
+      else lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
+      const { step } = await runScenario({ with: INCIDENT, env: SCHEDULE });
+      expect(github.issues).toMatchObject([{ state: how === 'recovers' ? 'closed' : 'open', locked: true, comments: [] }]);
+      expect(step.log).toMatch(/incident-locked/);
+      expect(step.log).not.toMatch(/permission-missing/);
+      expect(writeRequests(github).filter((line) => line.endsWith('/comments'))).toEqual([]);
+    });
+  });
 
   test.each(['On call: Jane\n\n', '<!-- note -->\r\n> quoted\r\n\r\n- [ ] call the vendor\r\n'])(
     'keeps text above the hidden line: %j',

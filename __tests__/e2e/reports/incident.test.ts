@@ -33,11 +33,11 @@ test('keeps one issue per incident and comments on changed failures and on recov
   });
 }, 30_000);
 
-describe('a refusal by GitHub causes a warning and does not change the verdict', () => {
+describe('a refusal by GitHub', () => {
   test.each([
     { name: 'a missing permission', options: { permissions: { issues: 'none' } }, code: 'issues-permission-missing' },
     { name: 'a dropped label', options: { permissions: { labels: 'none' } }, code: 'github-api-failed' },
-  ] as const)('$name', async ({ options, code }) => {
+  ] as const)('causes a warning and does not change the verdict: $name', async ({ options, code }) => {
     await withGitHub(options, async ({ lab, runScenario }) => {
       lab.roles.revoke(IDS.principal);
       const red = await runScenario({ with: INPUTS, env: SCHEDULE });
@@ -48,7 +48,7 @@ describe('a refusal by GitHub causes a warning and does not change the verdict',
     });
   });
 
-  test('opens only one issue if the label is dropped, and reopens it with a token that can set labels', async () => {
+  test('of the label causes only one issue, which is reopened with a token that can set labels', async () => {
     await withGitHub({ permissions: { labels: 'none' } }, async ({ lab, github, runScenario }) => {
       lab.roles.revoke(IDS.principal);
       for (const state of ['closed', 'closed', 'open', 'open']) {

@@ -93,7 +93,7 @@ onPosix.each([
   { tool: 'the Azure CLI (fake az)', credential: 'azure-cli', program: 'az', cases: AZ },
   { tool: 'Azure PowerShell (fake pwsh)', credential: 'azure-powershell', program: 'pwsh', cases: POWERSHELL },
 ] as const)('$tool', ({ credential, program, cases }) => {
-  test.each(cases)('$when: $failure', async ({ output, failure }) => {
+  test.each(cases)('is reported as $failure if $when', async ({ output, failure }) => {
     const run = await runWith(output === undefined ? {} : { [program]: output }, { credential });
     expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
       exitCode: 1,
@@ -122,7 +122,7 @@ onPosix('auto without IDs', () => {
       failure: 'login-expired',
     },
     { when: 'the login of Azure PowerShell is refused', programs: { pwsh: { err: EXPIRED } }, failure: 'login-expired' },
-  ])('$when: $failure', async ({ programs, failure }) => {
+  ])('results in $failure if $when', async ({ programs, failure }) => {
     const run = await runWith(programs, {});
     expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
     expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
@@ -173,7 +173,7 @@ describe('the managed identity', () => {
     },
   ];
 
-  test.each(MACHINES)('$when: $failure', async ({ clientId, setUp, failure }) => {
+  test.each(MACHINES)('is reported as $failure if $when', async ({ clientId, setUp, failure }) => {
     const inputs = { endpoint: FHIR, credential: 'managed-identity', 'timeout-seconds': '2' };
     const run = await runScenario({ with: { ...inputs, ...(clientId !== undefined && { 'client-id': clientId }) }, env: setUp });
     expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });

@@ -192,7 +192,7 @@ const WAYS: readonly Way[] = [
 const here = WAYS.filter(({ programs }) => programs === undefined || process.platform !== 'win32');
 
 test.each(here)(
-  '$name',
+  'passes with $name',
   ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern, local }) =>
     withTools(
       programs,

@@ -22,8 +22,12 @@ export interface Situation extends Scenario {
 // Runs spend most of their time waiting, so several run in parallel.
 const limit = pLimit(3);
 
-/** Runs each situation in a separate lab. */
-export function testSituations(situations: readonly Situation[]): void {
+/**
+ * Runs each situation in a separate lab.
+ *
+ * @param title name of each test, with `$name` for the name of the situation.
+ */
+export function testSituations(title: string, situations: readonly Situation[]): void {
   const runs = situations.map((situation) => {
     const pending = limit(() => runScenario(situation));
     // The test of the situation reports the failure.
@@ -31,7 +35,7 @@ export function testSituations(situations: readonly Situation[]): void {
     return { ...situation, pending };
   });
   test.each(runs)(
-    '$name',
+    title,
     async ({ pending, failure, status = failure === '' ? 'pass' : 'fail', says = [], never = [], check }) => {
       const run = await pending;
       const { log } = run.step;

@@ -7,13 +7,16 @@ import { inTemporaryFolder } from './steps.ts';
 /** The arguments of one `az` call. */
 export type Call = readonly string[];
 
+const RESOURCE = '/subscriptions/33333333-aaaa-4bbb-8ccc-444444444444/resourceGroups/clinic/providers/Contoso.Things/things/one';
+
 /** A stand-in for `az` that records its arguments, and prints a value of the kind that the next line needs. */
 const STAND_IN = `#!/bin/bash
 printf '%s\\0' "$#" "$@" >> "$AZ_CALLS"
 case "$*" in
   *'[name,resourceGroup]'*) printf 'clinic-ci\\tclinic\\n' ;;
   *'id,subject]'* | *'name,subject]'*) printf '33333333-aaaa-4bbb-8ccc-444444444444\\t%s\\n' "$AZ_SUBJECT" ;;
-  *) echo /subscriptions/33333333-aaaa-4bbb-8ccc-444444444444/resourceGroups/clinic/providers/Contoso.Things/things/one ;;
+  'identity list '*) echo "$AZ_IDENTITY" ;;
+  *) echo ${RESOURCE} ;;
 esac
 `;
 
@@ -21,11 +24,13 @@ esac
 const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
 /** Runs a Bash text and returns its calls. Programs that are not on the list are not found, and the text continues without them. */
-export function callsOfBash(text: string): Promise<Call[]> {
-  return inTemporaryFolder((folder) => record(folder, text));
+export async function callsOfBash(text: string): Promise<Call[]> {
+  // Such a text has one branch for a managed identity and one for an app registration.
+  const identities = text.includes('if [ "$identity" ]') ? [RESOURCE, ''] : [RESOURCE];
+  return (await Promise.all(identities.map((identity) => inTemporaryFolder((folder) => record(folder, text, identity))))).flat();
 }
 
-async function record(folder: string, text: string): Promise<Call[]> {
+async function record(folder: string, text: string, identity: string): Promise<Call[]> {
   const [tools, calls] = [join(folder, 'tools'), join(folder, 'calls')];
   await mkdir(tools);
   await writeFile(join(tools, 'az'), STAND_IN);
@@ -39,7 +44,7 @@ async function record(folder: string, text: string): Promise<Call[]> {
   await writeFile(join(folder, 'text.sh'), text);
   // The text compares this subject with the one in the output of `az`.
   const [, subject = ''] = /SUBJECT='((?:[^']|'\\'')*)'/.exec(text) ?? [];
-  const env = { PATH: tools, HOME: folder, AZ_CALLS: calls, AZ_SUBJECT: subject.replaceAll(String.raw`'\''`, "'") };
+  const env = { PATH: tools, HOME: folder, AZ_CALLS: calls, AZ_IDENTITY: identity, AZ_SUBJECT: subject.replaceAll(String.raw`'\''`, "'") };
   await runProgram('/bin/bash', ['--noprofile', '--norc', join(folder, 'text.sh')], { env, cwd: folder });
   const words = (await readFile(calls, 'utf8')).split('\0').slice(0, -1);
   const found: Call[] = [];
@@ -52,7 +57,7 @@ async function record(folder: string, text: string): Promise<Call[]> {
  * becomes an empty JSON object.
  */
 export function callsOfPowershell(text: string): Call[] {
-  return [...text.matchAll(/(?<=^|[=|{;] |\()az /gm)].map(({ index }) => wordsFrom(text, index + 'az '.length));
+  return [...text.matchAll(/(?<=^ *|[=|{;] |\()az /gm)].map(({ index }) => wordsFrom(text, index + 'az '.length));
 }
 
 /** Returns the words up to the end of the command: the end of the line, a pipe, a semicolon, or the closing bracket around it. */

@@ -15,7 +15,7 @@ const PHASES: readonly { readonly name: string; readonly until: string; readonly
 // Windows has no signals. The runner sends Ctrl-C to the console, which a test does not have.
 const withSignals = process.platform === 'win32' ? test.skip : test;
 
-withSignals.each(PHASES)('ends a cancelled job within a second: $name', async ({ until, setUp }) => {
+withSignals.each(PHASES)('ends a canceled job within a second $name', async ({ until, setUp }) => {
   let tookMs = Infinity;
   const cancel = async (running: Running): Promise<void> => {
     await running.line(until);
