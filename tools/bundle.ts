@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { licencesOf } from './licences.ts';
+import { licensesOf } from './licenses.ts';
 import { packagesIn } from './modules.ts';
 
 export const ROOT = dirname(import.meta.dirname);
@@ -31,7 +31,7 @@ export function bundleInto(dist: string): void {
   runNcc(['build', join(COMPILED, 'main.js'), ...options]);
   tidy(dist);
   const stats: unknown = JSON.parse(readFileSync(STATS, 'utf8'));
-  writeFileSync(join(dist, 'licenses.txt'), licencesOf(packagesIn(stats), ROOT));
+  writeFileSync(join(dist, 'licenses.txt'), licensesOf(packagesIn(stats), ROOT));
 }
 
 /** Packages that package.json replaces with empty packages, so that dist does not contain them. */

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, ROOT } from './bundle.ts';
-import { bundledIn } from './licences.ts';
+import { bundledIn } from './licenses.ts';
 import { cutTo } from './materials.ts';
 
 const [file = 'sbom.cdx.json'] = process.argv.slice(2);

@@ -9,11 +9,11 @@ const files = readdirSync(DIST).sort();
 const scripts = files.filter((name) => name.endsWith('.js')).map((name) => ({ name, text: readFileSync(join(DIST, name), 'utf8') }));
 const notices = readFileSync(join(DIST, 'licenses.txt'), 'utf8');
 
-/** Each entry consists of a rule, `name@version (licence)`, a rule and the text. */
+/** Each entry consists of a rule, `name@version (license)`, a rule and the text. */
 const [, ...parts] = notices.split(`${'-'.repeat(80)}\n`);
 const headings = parts.flatMap((part, index) => {
-  const { id = '', licence = '' } = /^(?<id>\S+@\S+) \((?<licence>.+)\)\n$/.exec(part)?.groups ?? {};
-  return index % 2 === 0 ? [{ package: id, licence, text: parts[index + 1] ?? '' }] : [];
+  const { id = '', license = '' } = /^(?<id>\S+@\S+) \((?<license>.+)\)\n$/.exec(part)?.groups ?? {};
+  return index % 2 === 0 ? [{ package: id, license, text: parts[index + 1] ?? '' }] : [];
 });
 
 /** Folders of the packages that are written as ES modules. Webpack adds a comment for each module. */
@@ -82,8 +82,8 @@ describe('dist/licenses.txt', () => {
     expect([...folders].map(idOf).filter((id) => !listed.includes(id))).toEqual([]);
   });
 
-  test.each(headings)('contains the text of the permissive license of $package', ({ licence, text }) => {
-    expect(['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0']).toContain(licence);
+  test.each(headings)('contains the text of the permissive license of $package', ({ license, text }) => {
+    expect(['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0']).toContain(license);
     expect(text.length).toBeGreaterThan(500);
     expect(text).not.toMatch(/GNU (?:LESSER|AFFERO|GENERAL)|Mozilla Public License/i);
   });

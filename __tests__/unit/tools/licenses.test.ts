@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { licencesOf } from '../../../tools/licences.ts';
+import { licensesOf } from '../../../tools/licenses.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'licences-'));
+const root = mkdtempSync(join(tmpdir(), 'licenses-'));
 
 function add(name: string, files: Readonly<Record<string, string>>): string {
   mkdirSync(join(root, name));
@@ -14,12 +14,12 @@ function add(name: string, files: Readonly<Record<string, string>>): string {
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe('licencesOf', () => {
+describe('licensesOf', () => {
   test('sorts packages by name and normalizes the line breaks of their licenses and notices', () => {
     const b = add('b', { 'package.json': '{"name":"b","version":"2.0.0","license":"MIT"}', 'license.md': 'Do\r\nas you like\r\n' });
     const a = add('a', { 'package.json': '{"name":"a","version":"1.0.0","license":"Apache-2.0"}', LICENSE: 'Apache', NOTICE: 'By us' });
-    expect(licencesOf([b, a], root)).toMatchInlineSnapshot(`
-     "The JavaScript in this folder holds code of 2 packages. Each is listed with its version and its licence.
+    expect(licensesOf([b, a], root)).toMatchInlineSnapshot(`
+     "The JavaScript in this folder holds code of 2 packages. Each is listed with its version and its license.
 
      --------------------------------------------------------------------------------
      a@1.0.0 (Apache-2.0)
@@ -43,11 +43,11 @@ describe('licencesOf', () => {
 
   test('throws if a package contains no license text', () => {
     const silent = add('silent', { 'package.json': '{"name":"silent","version":"1.0.0","license":"MIT"}' });
-    expect(() => licencesOf([silent], root)).toThrow('ships no licence text');
+    expect(() => licensesOf([silent], root)).toThrow('ships no license text');
   });
 
   test('throws if a package declares no license', () => {
     const unnamed = add('unnamed', { 'package.json': '{"name":"unnamed","version":"1.0.0"}', LICENSE: 'MIT' });
-    expect(() => licencesOf([unnamed], root)).toThrow('A package of the bundle has no license: "unnamed"');
+    expect(() => licensesOf([unnamed], root)).toThrow('A package of the bundle has no license: "unnamed"');
   });
 });

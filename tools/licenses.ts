@@ -5,7 +5,7 @@ import { join } from 'node:path';
 interface Notice {
   readonly name: string;
   readonly version: string;
-  readonly licence: string;
+  readonly license: string;
   /** Content of the license and notice files of the package. */
   readonly text: string;
 }
@@ -19,28 +19,28 @@ const RULE = `${'-'.repeat(80)}\n`;
  * @param root absolute path of the project
  * @throws Error if a package has no license or no license text, because a person must then check the package
  */
-export function licencesOf(packages: readonly string[], root: string): string {
+export function licensesOf(packages: readonly string[], root: string): string {
   const notices = packages.map((folder) => noticeOf(join(root, folder)));
-  const entries = notices.map(({ name, version, licence, text }) => `${RULE}${name}@${version} (${licence})\n${RULE}\n${text}\n`);
-  const head = `The JavaScript in this folder holds code of ${String(packages.length)} packages. Each is listed with its version and its licence.\n`;
+  const entries = notices.map(({ name, version, license, text }) => `${RULE}${name}@${version} (${license})\n${RULE}\n${text}\n`);
+  const head = `The JavaScript in this folder holds code of ${String(packages.length)} packages. Each is listed with its version and its license.\n`;
   return [head, ...new Set(entries.sort())].join('\n');
 }
 
-/** Returns the packages in the text that {@link licencesOf} created, as `name@version`. */
-export function bundledIn(licences: string): ReadonlySet<string> {
-  const parts = licences.split(RULE);
+/** Returns the packages in the text that {@link licensesOf} created, as `name@version`. */
+export function bundledIn(licenses: string): ReadonlySet<string> {
+  const parts = licenses.split(RULE);
   return new Set(parts.flatMap((part) => /^(?<id>\S+@\S+) \(.+\)\n$/.exec(part)?.groups?.['id'] ?? []));
 }
 
 function noticeOf(folder: string): Notice {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  if (files.length === 0) throw new Error(`${folder} ships no licence text`);
+  if (files.length === 0) throw new Error(`${folder} ships no license text`);
   const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   return {
     name: field(manifest, 'name'),
     version: field(manifest, 'version'),
-    licence: field(manifest, 'license'),
+    license: field(manifest, 'license'),
     text: `${texts.join('\n\n')}\n`,
   };
 }
