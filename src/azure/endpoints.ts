@@ -25,7 +25,7 @@ export interface Endpoint {
 /** Values of other inputs that apply to endpoints. */
 interface EndpointDefaults {
   readonly cloud: Cloud;
-  /** Service of endpoints whose host does not belong to Azure. */
+  /** Value of the `service` input, for hosts that do not belong to Azure. */
   readonly service: Service | undefined;
   /** Value of the `audience` input. */
   readonly audience: string | undefined;

@@ -17,7 +17,8 @@ const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
 /** Maximum number of characters in a line, and of lines in an input. */
-const [LONGEST_LINE, MOST_LINES] = [4096, 1000];
+const LONGEST_LINE = 4096;
+const MOST_LINES = 1000;
 
 /** Reads the inputs of a step and collects the mistakes and notices. */
 export class Reader {

@@ -104,11 +104,12 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
     return { id, from, value: undefined };
   }
   const from = input === undefined ? id.variable : id.input;
-  if (id.fits(given)) return { id, from, value: given.toLowerCase() };
+  const value = given.toLowerCase();
+  if (id.fits(given)) return { id, from, value };
   const length = `${plural(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
   const error =
-    id === TENANT && ANY_TENANT.has(given.toLowerCase())
-      ? mistake(`is ${given.toLowerCase()}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+    id === TENANT && ANY_TENANT.has(value)
+      ? mistake(`is ${value}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
       : mistake(`is ${id.what} (${length})`, id.fix);
   reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };
@@ -123,10 +124,11 @@ function readOidcAudience(reader: Reader): string | undefined {
 /** Reads the URL and token of the runner's ID token endpoint. GitHub sets them only in a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-  const url = reader.variable(variable);
-  const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-  if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken)) return undefined;
-  return requireHttps(reader, variable, url) ? { url: new URL(url), requestToken } : undefined;
+  const address = reader.variable(variable) ?? '';
+  const url = URL.parse(address);
+  const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? '';
+  if (url === null || !/^[\x21-\x7e]+$/.test(requestToken)) return undefined;
+  return requireHttps(reader, variable, address) ? { url, requestToken } : undefined;
 }
 
 /** True if a variable contains an https URL without a user name. Otherwise, records a mistake. */
