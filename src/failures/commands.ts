@@ -141,14 +141,10 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns a command for the Azure resource of an endpoint, for Bash and for PowerShell. The command stops if the resource is not found,
- * because `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli role/custom.py,
- * `_build_role_scope`).
+ * Returns a command for the Azure resource of an endpoint, or nothing outside Azure. The command stops if the resource is not found, because
+ * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli `_build_role_scope`).
  *
- * @param purpose the label, without the shell.
- * @param command creates the command from the shell and the resource ID, quoted for that shell.
  * @param more additional commands that do not need the resource.
- * @returns an empty list for a host outside Azure, because the host name does not identify the resource.
  */
 function onResource(
   { target, cloud }: EndpointContext,
