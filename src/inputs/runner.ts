@@ -103,11 +103,12 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** Returns the path if it is that of a writable file, otherwise undefined. A write to a named pipe could block the process. */
+/** Returns the path if it is that of a writable file or device. A write to a named pipe could block the process. */
 export function writable(path = ''): string | undefined {
   try {
     accessSync(path, constants.W_OK);
-    return statSync(path).isFile() ? path : undefined;
+    const stats = statSync(path);
+    return stats.isFile() || stats.isCharacterDevice() ? path : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,10 @@
 /** Runs in which the runner's output file cannot be written. */
+import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
+import { removeFolder } from '../../../lab/runner/files.ts';
 import { preload } from '../support/preload.ts';
 import { runScenario } from '../support/scenario.ts';
 
@@ -30,4 +34,27 @@ test.each([
   expect(run.log).toContain(`\nNext: ${next}`);
   expect(run.summary).toContain('no-output-file');
   expect(JSON.stringify(run)).not.toContain('SECRET');
+});
+
+(existsSync('/dev/full') ? test : test.skip).each([
+  ['/dev/full', (): string => '/dev/full'],
+  [
+    'a link to it',
+    (folder: string): string => {
+      symlinkSync('/dev/full', join(folder, 'output'));
+      return join(folder, 'output');
+    },
+  ],
+])('a full disk: %s', async (_, outputIn) => {
+  const folder = mkdtempSync(join(tmpdir(), 'outputs-'));
+  try {
+    const run = await runScenario({
+      with: { endpoint: `https://${HOSTS.fhir}` },
+      env: preload(`process.env.GITHUB_OUTPUT = '${outputIn(folder)}';`),
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toMatch(/ENOSPC[^]*\nNext: Free space on the runner/);
+  } finally {
+    await removeFolder(folder);
+  }
 });
