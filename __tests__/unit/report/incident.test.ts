@@ -40,7 +40,7 @@ const noRoleAndSilent = outcome({ endpoints: [refusing(FHIR), silent(DICOM)] });
 const writes = ({ requests }: GitHubRest): readonly string[] =>
   requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method, path }) => `${method} ${path}`);
 
-describe('the plan', () => {
+describe('the plan for a run', () => {
   const state = { body: '', locked: false, endpoints: ['one', 'two'] };
   const older: OpenIncident = { ...state, number: 7, since: 0, fingerprint: 'aaaa' };
   const younger: OpenIncident = { ...state, number: 9, since: 1, fingerprint: 'bbbb' };
@@ -48,18 +48,32 @@ describe('the plan', () => {
   const [close, change, leave] = (['close', 'change', 'leave open'] as const).map((action) => ({ action, incident: older }));
   const all = ['one', 'two', 'three'];
   test.each([
-    ['passing, none open', [], false, '', all, []],
-    ['passing, one open', [older], false, '', all, [close]],
-    ['passing, not every endpoint checked', [older], false, '', ['one'], [leave]],
-    ['passing, nothing checked', [{ ...older, endpoints: [] }], false, '', [], [{ ...leave, incident: { ...older, endpoints: [] } }]],
-    ['passing, not every endpoint of the younger twin checked', [older, { ...younger, endpoints: ['four'] }], false, '', all, [leave]],
-    ['failing, none open', [], true, 'aaaa', all, [{ action: 'open' }]],
-    ['failing as before', [older], true, 'aaaa', all, []],
-    ['failing for another cause', [older], true, 'cccc', all, [change]],
-    ['failing as before, with a younger twin', [younger, older], true, 'aaaa', all, [twin]],
-    ['failing as in the younger twin', [younger, older], true, 'bbbb', all, [change, twin]],
-    ['passing, with a younger twin', [younger, older], false, '', all, [close, twin]],
-  ])('%s', (_name, open, failing, fingerprint, checked, steps) => {
+    ['that passes without an open incident', [], false, '', all, []],
+    ['that passes with an open incident', [older], false, '', all, [close]],
+    ['that passes without checking every endpoint', [older], false, '', ['one'], [leave]],
+    [
+      'that passes without checking any endpoint',
+      [{ ...older, endpoints: [] }],
+      false,
+      '',
+      [],
+      [{ ...leave, incident: { ...older, endpoints: [] } }],
+    ],
+    [
+      'that passes without checking every endpoint of the newer twin',
+      [older, { ...younger, endpoints: ['four'] }],
+      false,
+      '',
+      all,
+      [leave],
+    ],
+    ['that fails without an open incident', [], true, 'aaaa', all, [{ action: 'open' }]],
+    ['that fails as before', [older], true, 'aaaa', all, []],
+    ['that fails for another cause', [older], true, 'cccc', all, [change]],
+    ['that fails as before, with a newer twin', [younger, older], true, 'aaaa', all, [twin]],
+    ['that fails as in the newer twin', [younger, older], true, 'bbbb', all, [change, twin]],
+    ['that passes with a newer twin', [younger, older], false, '', all, [close, twin]],
+  ])('%s has the expected steps', (_name, open, failing, fingerprint, checked, steps) => {
     expect(planIncident(open, { failing, fingerprint, checked: new Set(checked) })).toEqual(steps);
   });
 });
@@ -74,12 +88,12 @@ test.each([
   ['workflow_dispatch', { defaultBranch: undefined }, 'default-branch-unknown'],
   ['pull_request', { fromPullRequest: true }, 'pull-request'],
   ['workflow_run', { fromPullRequest: true }, 'pull-request'],
-] as const)('a run by %s %j may not change incidents because of: %s', (eventName, changes, reason) => {
+] as const)('the reason why a run by %s with %j may not change incidents is %s', (eventName, changes, reason) => {
   expect(whyNotAllowed({ ...request().run, refProtected: false, ...changes, eventName })).toBe(reason);
 });
 
-describe('the lifecycle of an incident', () => {
-  test('has one issue, one comment per change, and one that closes it', async () => {
+describe('an incident', () => {
+  test('has one issue, one comment per change, and one comment on recovery', async () => {
     const rest = await start();
     const warnings: Failure[] = [];
     for (const found of [healthy, noRole, noRole, noRole, noRoleAndSilent, noRoleAndSilent, healthy, healthy]) {
@@ -110,7 +124,7 @@ describe('the lifecycle of an incident', () => {
     ]);
   });
 
-  test('needs one request of a healthy run', async () => {
+  test('costs a healthy run one request', async () => {
     const rest = await start();
     await finds(rest, healthy);
     expect(rest.requests).toEqual([
@@ -123,13 +137,13 @@ describe('the lifecycle of an incident', () => {
     ]);
   });
 
-  test('has a new issue after a recovery', async () => {
+  test('gets a new issue after a recovery', async () => {
     const rest = await start();
     for (const found of [noRole, healthy, noRole]) await finds(rest, found);
     expect(rest.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
   });
 
-  test('depends on the key', async () => {
+  test('is identified by its key', async () => {
     const rest = await start();
     await finds(rest, noRole);
     await finds(rest, noRole, { incidentIssue: 'nightly/us' });
@@ -147,7 +161,7 @@ describe('the lifecycle of an incident', () => {
     expect(rest.issues[0]?.comments).toHaveLength(1);
   });
 
-  test('continues if the issue is not on the first page', async () => {
+  test('is found if its issue is not on the first page', async () => {
     const rest = await start();
     for (let number = 1; number <= 250; number++)
       rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(`other ${String(number)}`)}0000000000000000 -->` });
@@ -159,7 +173,7 @@ describe('the lifecycle of an incident', () => {
     expect(rest.issues.filter(({ state }) => state === 'open')).toHaveLength(250);
   });
 
-  test('searches at most a thousand issues', async () => {
+  test('is searched for in at most a thousand issues', async () => {
     const rest = await start();
     for (let number = 1; number <= 1100; number++) rest.addIssue({ labels: ['azure-healthcare-incident'] });
     await finds(rest, healthy);
@@ -176,7 +190,7 @@ describe('an issue that is not an incident', () => {
     ['an issue that only quotes the hidden line', { body: `> ${marker(KEY)}0123456789abcdef -->` }],
     ['an issue without a text', { body: '' }],
     ['a closed issue', { state: 'closed' }],
-  ] as const)('stays unchanged: %s', async (_name, changes) => {
+  ] as const)('is not changed: %s', async (_name, changes) => {
     const rest = await start();
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->`, ...changes });
     await finds(rest, healthy);
@@ -186,7 +200,7 @@ describe('an issue that is not an incident', () => {
 });
 
 describe('a race condition', () => {
-  test('keeps the older issue and closes the younger', async () => {
+  test('keeps the older issue and closes the newer one', async () => {
     const finding = findingOf(noRole, request());
     const twin = body(finding, finding.endpoints, KEY, START, noRole.ended, request());
     const rest = await start({
@@ -266,8 +280,8 @@ test('warns once in a public repository and names no host in the issue', async (
   expect(rest.issues[0]?.body).not.toContain('azurehealthcareapis');
 });
 
-describe('a refusal', () => {
-  test.each(['read', 'none'] as const)('because of a missing permission (%s) causes a warning with the YAML to add', async (issues) => {
+describe('a request that GitHub refuses', () => {
+  test.each(['read', 'none'] as const)('because the permission is %s causes a warning with the YAML to add', async (issues) => {
     const rest = await start({ permissions: { issues } });
     const warnings = await finds(rest, noRole);
     expect(codes(warnings)).toEqual(['issues-permission-missing']);
@@ -275,7 +289,7 @@ describe('a refusal', () => {
     expect(rest.issues).toEqual([]);
   });
 
-  test('to name the owner of the token leaves every issue unchanged', async () => {
+  test('for the owner of the token leaves every issue unchanged', async () => {
     const rest = await start({
       respondInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),
     });
@@ -284,7 +298,7 @@ describe('a refusal', () => {
     expect(writes(rest)).toEqual([]);
   });
 
-  test('by a network error causes a warning', async () => {
+  test('because of a network error causes a warning', async () => {
     const rest = await start();
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
     const http = githubAt(rest.url);
@@ -296,7 +310,7 @@ describe('a refusal', () => {
     expect(writes(rest)).toEqual([]);
   });
 
-  test('of a comment does not repeat it', async () => {
+  test('for a comment is not repeated', async () => {
     const rest = await start({ respondInstead: ({ path }) => (path.endsWith('/comments') ? { status: 422 } : undefined) });
     await finds(rest, noRole);
     expect(codes(await finds(rest, noRoleAndSilent))).toEqual(['github-api-failed']);
@@ -304,9 +318,9 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['no key', { incidentIssue: undefined }],
-    ['no token', { githubToken: undefined }],
-  ])('is impossible with %s, because nothing is sent', async (_name, changes) => {
+    ['key', { incidentIssue: undefined }],
+    ['token', { githubToken: undefined }],
+  ])('is not sent without a %s', async (_name, changes) => {
     const rest = await start();
     expect(await finds(rest, noRole, changes)).toEqual([]);
     expect(rest.requests).toEqual([]);
