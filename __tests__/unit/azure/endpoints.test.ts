@@ -94,9 +94,16 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ['https://contoso.azure-api.net', true],
     ['https://fhir.deid-team.contoso.example', true],
     ['https://contoso.azurewebsites.net', true],
+    ['https://contoso-deid.azurewebsites.net', true],
+    ['https://hospital-deid.azure-api.net', true],
+    ['https://fhir-deid.azurefd.net', true],
+    ['https://deid.azurecontainer.io', true],
+    ['https://deid.eastus.cloudapp.azure.com', true],
     ['https://a-b.fhir.azurehealthcareapis.com.evil.example', false],
     ['https://a-b.azurehealthcareapls.com.evil.example', false],
     ['https://x.api.deid.azure.com.evil.example', false],
+    ['https://x.api.eus001.deid.azure-com.example', false],
+    ['https://deid.azure.evil.example', false],
   ])('the error for %s suggests trusted-hosts: %s', (line, offered) => expect(fixOf(line).includes('add trusted-hosts: ')).toBe(offered));
 
   test.each([
@@ -105,6 +112,12 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ['a private-link name', 'https://contoso-prod.privatelink.fhir.azurehealthcareapis.com', `https://${FHIR}`],
     ['a misspelled domain', 'https://contoso-prod.fhir.azurehealtcareapis.com', `https://${FHIR}`],
     ['a missing period', 'https://contoso-prod.fhirazurehealthcareapis.com', `https://${FHIR}`],
+    ['de-identification without api', 'https://abc123.eus001.deid.azure.com', 'https://abc123.api.eus001.deid.azure.com'],
+    ['de-identification with labels in the wrong order', 'https://a.cac001.api.deid.azure.com', 'https://a.api.cac001.deid.azure.com'],
+    ...['deid.azure.co', 'deid.azures.com', 'deid.azure', 'deid.azur.com', 'deld.azure.com'].map(
+      (end) => [end, `https://abc123.api.eus001.${end}`, 'https://abc123.api.eus001.deid.azure.com'] as const,
+    ),
+    ['de-identification without com', 'https://abc123.api.deid.azure', 'https://abc123.api.deid.azure.com'],
     ['a port', `https://${FHIR}:8443`, `https://${FHIR}`],
     ['http', `http://${FHIR}`, `https://${FHIR}`],
     ['HTTP in upper case', `HTTP://${FHIR}`, `https://${FHIR}`],
@@ -120,6 +133,9 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('the error contains the corrected line: %s', (_, line, correction) =>
     expect(parsed(read(line))).toMatchObject({ instead: correction }),
   );
+
+  test('the error for a de-identification host without api and region has no corrected line, because the region is unknown', () =>
+    expect(parsed(read('https://abc123.deid.azure.com'))).not.toMatchObject({ instead: expect.anything() }));
 
   test.each([
     ['https://contoso.workspace.azurehealthcareapis.com', 'endpoint-workspace'],

@@ -29,13 +29,15 @@ export function serviceNamed(word: string): Service | undefined {
   return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
 
+const DEID = 'api.deid.azure.com';
+
 /** Domains of Azure healthcare services (Azure: private-endpoint-dns). */
 const DOMAINS = [
   'fhir.azurehealthcareapis.com',
   'dicom.azurehealthcareapis.com',
   'fhir.azurehealthcareapis.us',
   'dicom.azurehealthcareapis.us',
-  'api.deid.azure.com',
+  DEID,
 ];
 
 /** True for a workspace host, which serves no data. */
@@ -55,26 +57,38 @@ export function nearAzureHost(host: string): InputError | undefined {
     .replaceAll('.privatelink.', '.')
     .replace(/(?<!\.)\.+$/, '');
   if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
-  const label = candidate.replace(/\..*$/s, '');
-  const domain = candidate.slice(label.length + 1);
+  const [label = '', ...labels] = candidate.split('.');
+  // Only the hosts of de-identification services contain a region, such as eus001.
+  const region = labels.slice(0, 2).find((each) => /^[a-z]{2,5}\d{3}$/.test(each));
+  const domain = labels
+    .filter((each) => each !== region)
+    .join('.')
+    .slice(0, 60);
   if (DOMAINS.includes(candidate))
     return mistake('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
-  const distances = DOMAINS.map((known) => ({ known, slips: leven(known, domain.slice(0, 60)) }));
-  const least = Math.min(...distances.map(({ slips }) => slips));
-  const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= MOST_SLIPS);
-  const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
-  if (another === undefined && serviceOfHost(meant) !== undefined) return corrected("has a typo in Azure's domain", meant);
   if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
     return mistake('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
+  const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
+  const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
+  const [nearest, another] = distances.filter(({ slips }) => slips <= least);
+  const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
+  if (another === undefined && serviceOfHost(meant) !== undefined)
+    return corrected(domain === 'deid.azure.com' ? 'lacks the label api in its host' : "has a typo in Azure's domain", meant);
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
     ? mistake('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
     : undefined;
 }
 
+/** Returns the edit distance between a domain and a known one. A missing `api` or `com` label counts as no edit. */
+function slipsIn(domain: string, known: string): number {
+  const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
+  return Math.min(...[domain, ...completed].map((each) => leven(known, each)));
+}
+
 /** True for a host that looks like an Azure healthcare host. The action never suggests adding this host to `trusted-hosts`. */
 export function imitatesAzure(host: string): boolean {
   return (
-    /azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
+    /azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
     host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
   );
 }
