@@ -2,6 +2,7 @@
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
+import { markupOf } from '../util/text.ts';
 import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
@@ -177,10 +178,10 @@ const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 
 /** Returns the kind, size and media type of a response. */
 export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
-  const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
-  const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
+  const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
+  const isHtml = type === 'text/html' || markupOf(start) === 'html';
   return {
-    kind: body.length === 0 ? 'empty' : isHtml ? 'html' : 'other',
+    kind: start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other',
     bytes: body.length,
     mediaType: KNOWN_TYPES.find((known) => known === type),
     proxy,

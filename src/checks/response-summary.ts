@@ -5,6 +5,7 @@ import type { BodyForm, Service } from '../azure/services/service.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
 import { guid, isRecord, list, member, parseJson, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
+import { markupOf } from '../util/text.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -92,17 +93,6 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   const markup = markupOf(start);
   if (markup === 'fhir-xml') return markup;
   return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
-}
-
-/** Matches XML declarations, comments and a document type before the root element. */
-const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
-
-function markupOf(start: string): ResponseSummary['bodyKind'] | undefined {
-  const root = start.replace(PROLOG, '');
-  const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
-  if (name === undefined) return undefined;
-  if (/^(?:!doctype|html|head|body)$/i.test(name)) return 'html';
-  return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }
 
 /** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */

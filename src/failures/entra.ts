@@ -6,7 +6,7 @@ import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { codesBy, createFailure, known, type Definitions } from './define.ts';
 import { directoryFailures } from './directory.ts';
-import { busyCauses, foreignResponse, isForeign, kindOf, pauseCause, responseFacts, runAgain, waitFor } from './evidence.ts';
+import { busyCauses, foreignResponse, isBusy, isForeign, kindOf, pauseCause, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { federationFailures, presentedFacts } from './federation.ts';
 import { isPublicIssuer } from './trust.ts';
 
@@ -156,7 +156,7 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext
   const code = errorCode === undefined ? undefined : CODES.get(errorCode);
   if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS) return 'clock-skew';
   if (code !== undefined) return code;
-  if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500) return 'entra-transient';
+  if (isBusy(httpStatus)) return 'entra-transient';
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 

@@ -15,15 +15,27 @@ export function responseFacts({ response }: AttemptContext): Facts {
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/** True if the response probably comes from a proxy, because it is a web page or several attempts failed. */
-export const isForeign = ({ response, attempts = 1 }: AttemptContext): boolean => response?.kind === 'html' || attempts > 1;
+/** An unusable response, with its status. */
+type Unusable = AttemptContext & { readonly httpStatus: number | undefined };
+
+/** True for a status of an overloaded or faulty server. 511 asks for a sign-in to the network. */
+export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
+
+/** True for a status that GitHub's ID token service and Entra return. Proxies and filters return others. */
+const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 200 || httpStatus === 400;
+
+/** True if the response probably comes from a proxy, because it is a web page, its status is unexpected, or several attempts failed. */
+export const isForeign = (context: Unusable): boolean =>
+  context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
 /** Returns the likely cause of an unusable response. */
-export function foreignResponse(party: string, context: AttemptContext): string {
+export function foreignResponse(party: string, context: Unusable): string {
   const { response, attempts = 1 } = context;
   if (!isForeign(context)) return `${party} may have a temporary fault.`;
-  return response?.kind === 'html'
-    ? `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`
+  if (response?.kind === 'html')
+    return `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`;
+  return !isExpected(context)
+    ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
     : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 

@@ -2,7 +2,7 @@
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
-import { busyCauses, foreignResponse, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
+import { busyCauses, foreignResponse, isBusy, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
 import { yaml } from './shell.ts';
 
@@ -105,9 +105,10 @@ export function noIdToken(context: GitHubContext): Failure {
 /** Creates the failure for a response that contains no ID token. */
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
-  if (status === 408 || status === 429 || status >= 500) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // GitHub's ID token service never returns a web page. A web page comes from a proxy or filter.
-  if (status >= 400 && response?.kind !== 'html') return createFailure(githubFailures, 'id-token-refused', context);
+  if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
+  // A web page, and a status about a proxy, a legal block or a sign-in to the network, come from a proxy or filter.
+  if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
+    return createFailure(githubFailures, 'id-token-refused', context);
   const failure = createFailure(githubFailures, 'id-token-unreadable', context);
   // A retry does not help, because a proxy that blocks the request will block it again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };

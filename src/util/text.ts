@@ -1,4 +1,4 @@
-/** Name and version of the action, notices, and functions that build sentences. */
+/** Name and version of the action, notices, and functions that build sentences or recognize markup. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Version of the action. Must equal the version in package.json. */
@@ -43,4 +43,16 @@ export function either(words: readonly string[]): string {
 function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
   const leading = items.slice(0, -1).join(', ');
   return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
+}
+
+/** Matches XML declarations, comments and a document type before the root element. */
+const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+
+/** Returns the kind of a document from its start. HTML may begin with an element that belongs in its head or body. */
+export function markupOf(start: string): 'html' | 'fhir-xml' | 'xml' | undefined {
+  const root = start.replace(PROLOG, '');
+  const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
+  if (name === undefined) return undefined;
+  if (/^(?:!doctype|html|head|body|title|meta|link|style|script|center|h[1-6]|p|div)$/i.test(name)) return 'html';
+  return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }

@@ -77,6 +77,16 @@ describe('the response', () => {
     expect(await summaryOf(respond(status, { body: { value: ID_TOKEN } }))).toBe(expected);
   });
 
+  test.each(['<!-- c --><html>', '<?xml version="1.0"?><!DOCTYPE html>', '\ufeff<title>Blocked</title>', '<h1>Blocked</h1>'])(
+    'is a web page without a content type: %s',
+    async (body) => {
+      for (const status of [200, 403]) {
+        const { failure } = await requestToken(respond(status, { body }));
+        expect(failure).toMatchObject({ code: 'id-token-unreadable', what: expect.stringContaining('with a web page') });
+      }
+    },
+  );
+
   test('can request a delay', async () => {
     const { fixture } = await requestToken(respond(429, { headers: { 'retry-after': '7' } }));
     expect(fixture.clock.slept).toEqual([7000, 7000]);

@@ -137,6 +137,7 @@ describe('the kind of a body', () => {
     ['whitespace', ' \r\n', {}, 'empty'],
     ['an HTML page', '<!DOCTYPE html><html></html>', {}, 'html'],
     ['an HTML page after a comment', '\r\n<!-- x --><html lang="en">', {}, 'html'],
+    ['an HTML page without a root element', '<title>Sign in</title>', {}, 'html'],
     ['an HTML page by its content type', 'Sign in', { 'content-type': 'text/html; charset=utf-8' }, 'html'],
     ['other XML', '<?xml version="1.0"?><error/>', {}, 'xml'],
     ['text', 'Authorization failed.', { 'content-type': 'text/plain' }, 'other'],

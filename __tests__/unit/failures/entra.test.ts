@@ -68,6 +68,12 @@ describe('a response without a known code', () => {
   test.each([200, 302, 400, 401, 404, 499])('HTTP %i is not a response from Entra', (httpStatus) => {
     expect(entraError(undefined, { httpStatus }).code).toBe('entra-unreadable');
   });
+
+  test.each([302, 307, 403, 407, 451, 511])('HTTP %i is probably from a proxy or filter', (httpStatus) => {
+    const { code, why, next } = entraError(undefined, { httpStatus });
+    expect([code, why]).toEqual(['entra-unreadable', expect.stringMatching(/^A proxy or filter .* HTTP \d+/)]);
+    expect(next).toMatch(/^Ask your network team/);
+  });
 });
 
 describe('clock skew', () => {
@@ -193,7 +199,7 @@ describe('recovery depends on the case', () => {
     ],
     ['GitHub Enterprise Server', mismatch(90061, ghes), 'propagation', /behind a firewall/],
     ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary fault/],
-    ['a blocked request', entraError(undefined, { httpStatus: 403 }), 'none', /./],
+    ['a blocked request', entraError(undefined, { httpStatus: 403 }), 'none', /proxy or filter/],
     ['a policy on enterprises, once', entraError(7002381), 'transient', /./],
     ['a policy on enterprises, twice', entraError(7002381, { attempts: 2 }), 'none', /second attempt/],
   ])('%s', (_, { recovery, why }, expected, words) => {

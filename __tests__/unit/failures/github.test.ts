@@ -47,12 +47,20 @@ describe('a response without an ID token', () => {
     [500, 'id-token-unavailable', 'transient'],
     [200, 'id-token-unreadable', 'transient'],
     [302, 'id-token-unreadable', 'none'],
+    [407, 'id-token-unreadable', 'none'],
+    [451, 'id-token-unreadable', 'none'],
+    [511, 'id-token-unreadable', 'none'],
   ])('HTTP %i is %s', (httpStatus, code, recovery) => expect(idTokenRefused(github({}, { httpStatus }))).toMatchObject({ code, recovery }));
 
   test.each([401, 403, 404, 407, 451])('a web page with HTTP %i is not from GitHub', (httpStatus) => {
     expect(
       idTokenRefused(github({}, { httpStatus, response: { kind: 'html', bytes: 10, mediaType: 'text/html', proxy: undefined } })).code,
     ).toBe('id-token-unreadable');
+  });
+
+  test.each([204, 302, 307, 407, 451, 511])('HTTP %i is probably from a proxy or filter', (httpStatus) => {
+    const { why, next } = idTokenRefused(github({}, { httpStatus }));
+    expect([why, next]).toEqual([expect.stringMatching(/^A proxy or filter .* HTTP \d+/), expect.stringMatching(/^Ask your network team/)]);
   });
 
   test('a missing status is not a response from GitHub', () => expect(idTokenRefused(github()).code).toBe('id-token-unreadable'));
