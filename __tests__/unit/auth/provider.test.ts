@@ -59,17 +59,6 @@ describe('the number of requests', () => {
 });
 
 describe('a configuration error', () => {
-  test.each([
-    [700213, 'subject-mismatch'],
-    [700016, 'application-not-found'],
-    [90002, 'tenant-not-found'],
-    [7002138, 'subject-case-mismatch'],
-  ])('with AADSTS%i is reported after one exchange', async (code, failure) => {
-    const fixture = createTokenFixture({ onExchange: () => refuse(code) });
-    expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: ${failure}`]);
-    expect([fixture.idTokenRequests().length, fixture.exchanges().length, fixture.pauses]).toEqual([1, 1, []]);
-  });
-
   test('sends no request if the permission is missing', async () => {
     const fixture = createTokenFixture();
     const { request } = readGood({}, { env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined } });
@@ -113,15 +102,6 @@ describe('transient failures', () => {
     expect(outcome?.granted).toBe(false);
     expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([3, 3]);
     expect(new Set(sentIdTokens(fixture)).size).toBe(3);
-  });
-
-  test('are retried after the delay that the response requests', async () => {
-    const fixture = createTokenFixture({
-      onExchange: (request, number) =>
-        number < 2 ? refuse(90033, 429, { 'retry-after': '7' }) : grant(jwt(accessV1(requestedAudience(request)))),
-    });
-    await getTokens(requestOf(), fixture);
-    expect(fixture.clock.slept).toEqual([7000]);
   });
 
   const pause15 = { 'retry-after': '15' };

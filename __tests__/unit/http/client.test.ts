@@ -319,11 +319,9 @@ describe('time limits', () => {
     ],
   ])('%s', async (_, bytes, fault) => {
     const { port, emptied } = await servers.tcp((socket) => socket.write(bytes));
-    const started = performance.now();
     const { phase: step, code, afterMs } = await faultOf(send(port, { timeoutMs: SHORT_MS }));
     expect(`${step}: ${code}`).toBe(fault);
     expect(afterMs).toBeGreaterThanOrEqual(SHORT_MS - 2);
-    expect(performance.now() - started).toBeLessThan(SHORT_MS * 10);
     await emptied();
   });
 

@@ -43,9 +43,9 @@ test('does not take longer to compare a value if there are more tokens', () => {
   for (let count = 0; count < 400; count++) many.add(randomBytes(1500).toString('base64url'));
   many.hide(SIGNATURE);
   const started = performance.now();
-  for (let count = 0; count < 100; count++) many.hide(randomUUID());
-  // Searching all tokens takes about 20 seconds.
-  expect(performance.now() - started).toBeLessThan(5_000);
+  for (let count = 0; count < 200; count++) many.hide(randomUUID());
+  // Searching all tokens takes about 40 seconds.
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('finds a token that is added later', () => {
