@@ -24,7 +24,8 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   const { status } = response;
   const reachable =
     isSuccess(status) ||
-    (trust === 'user' ? MEANINGLESS.has(status) : service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
+    (trust === 'user' && MEANINGLESS.has(status)) ||
+    (service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
@@ -47,14 +48,19 @@ export function isIntended(status: number | string | undefined, target: Target, 
   return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
 }
 
-/** Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses it. */
+/**
+ * Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses it. Nothing is known
+ * about the access if the host did not refuse the same request without the token.
+ */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
   const read = isRead(response);
   if (expectation?.expected === 'allowed' && denied) return accessFailure('access-missing', response, evidence, expectation);
-  if (expectation?.expected === 'denied' && read) return accessFailure('access-excessive', response, evidence, expectation);
-  if (expectation?.expected === 'denied' && response.status === 403)
-    return denied ? undefined : accessFailure('access-unknown', response, evidence, expectation);
+  if (expectation?.expected === 'denied' && (read || response.status === 403)) {
+    if (denied) return undefined;
+    const code = read && evidence.anonymousReadStatus === 401 ? 'access-excessive' : 'access-unknown';
+    return accessFailure(code, response, evidence, expectation);
+  }
   return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 

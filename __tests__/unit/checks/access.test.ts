@@ -5,6 +5,7 @@ import { checkEndpoint } from '../../../src/checks/endpoint.ts';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 import type { EndpointOutcome } from '../../../src/model/outcome.ts';
+import type { Request } from '../../../src/model/request.ts';
 import { failing } from '../support/failures.ts';
 import { respond, fault } from '../support/http.ts';
 import { gateway, target } from '../support/requests.ts';
@@ -17,8 +18,13 @@ const GATEWAY = gateway('fhir');
 const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
 const LARGEST_ID = '9223372036854775807';
 
-const check = async (of: Endpoint, expectation: string, behaviour: Behaviour = {}, fakeTokens = new FakeTokens()) => {
-  const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { expect: expectation }, changes: { targets: [of] } });
+const check = async (
+  of: Endpoint,
+  expectation: string,
+  behaviour: Behaviour = {},
+  { fakeTokens = new FakeTokens(), ...changes }: Partial<Request> & { fakeTokens?: FakeTokens } = {},
+) => {
+  const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { expect: expectation }, changes: { targets: [of], ...changes } });
   const outcome = await checkEndpoint(of, fixture.request, () => fakeTokens.getToken(of.audience), fixture.context);
   return { outcome, fixture };
 };
@@ -203,10 +209,18 @@ describe('read', () => {
     expect([outcome.status, ...accessOf(outcome)]).toEqual(['warn', 'denied: read unknown warn access-unknown']);
   });
 
-  test.each([refused, SEARCHSET])('is not a pass at a host that refuses every request with 403', async (authorised) => {
-    for (const expected of ['allowed', 'denied']) {
-      const { outcome } = await check(GATEWAY, `${expected}: read`, { anonymous: respond(403), authorised });
-      expect(accessOf(outcome).filter((line) => line.includes('pass'))).toEqual([]);
+  test.each([
+    ['200, as expected', SEARCHSET, 200],
+    ['302, as expected', respond(302, { headers: { location: '/x' } }), 302],
+    ['403', respond(403), undefined],
+    ['404', respond(404), undefined],
+  ] as const)('is unknown if the request without the token gets %s', async (_, anonymous, anonymousStatus) => {
+    for (const authorised of [refused, SEARCHSET]) {
+      const denied = await check(GATEWAY, 'denied: read', { anonymous, authorised }, { anonymousStatus });
+      expect(checksOf(denied.outcome)).toContain('authorised warn access-unknown');
+      expect(accessOf(denied.outcome)).toEqual(['denied: read unknown warn access-unknown']);
+      const allowed = await check(GATEWAY, 'allowed: read', { anonymous, authorised }, { anonymousStatus });
+      expect(accessOf(allowed.outcome)).toEqual([expect.stringMatching(/^allowed: read unknown warn /)]);
     }
   });
 });
@@ -227,7 +241,7 @@ describe('a right that cannot be checked is unknown', () => {
   });
 
   test('no token', async () => {
-    const { outcome } = await check(FHIR, expectation, {}, new FakeTokens(failing('none', 'no-token')));
+    const { outcome } = await check(FHIR, expectation, {}, { fakeTokens: new FakeTokens(failing('none', 'no-token')) });
     expect(accessOf(outcome)).toEqual(['denied: read unknown warn no-token', 'denied: export unknown warn no-token']);
   });
 });

@@ -125,12 +125,20 @@ describe('an unreachable service receives no further probe', () => {
   });
 
   test.each([
-    [404, 'pass'],
-    [302, 'fail redirected'],
-    [403, 'fail network-blocked'],
-  ])('the reachable check of the de-identification service for status %i is %s', async (status, expected) => {
-    const { outcome } = await check(DEID, { reachable: respond(status) });
-    expect(checksOf(outcome)[0]).toBe(`reachable ${expected}`);
+    [400, 'pass', 'pass'],
+    [404, 'pass', 'pass'],
+    [429, 'pass', 'pass'],
+    [302, 'fail redirected', 'warn health-path-failed'],
+    [403, 'fail network-blocked', 'warn health-path-failed'],
+    [503, 'fail service-unavailable', 'warn health-path-failed'],
+  ])('the reachable check of the de-identification service for status %i is %s, at a gateway %s', async (status, azure, trusted) => {
+    for (const [of, expected] of [
+      [DEID, azure],
+      [gateway('deid'), trusted],
+    ] as const) {
+      const { outcome } = await check(of, { reachable: respond(status) });
+      expect(checksOf(outcome)[0]).toBe(`reachable ${expected}`);
+    }
   });
 
   test('a host receives no further probe after a timeout', async () => {
