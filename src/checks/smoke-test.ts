@@ -67,13 +67,15 @@ export async function smokeTest(
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. The action waits for a failure that can resolve on its own even if there is another,
+ * Returns the failure that determines whether to wait. Warnings of the read requests count if they can resolve on their own. The action waits for a failure that can resolve on its own even if there is another,
  * permanent failure. The exception is a server that accepted an anonymous read request although `expect` does not allow it. A later refusal
  * does not disprove that, because it may come from another server behind a load balancer.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
-  const waitedFor = checks.filter(({ status, failure }) => status === 'fail' || failure?.code === 'anonymous-unavailable');
-  const failures = waitedFor.flatMap(({ failure }) => failure ?? []);
+  const failures = checks.flatMap(({ name, status, failure }) => {
+    const counts = status === 'fail' || ((name === 'anonymous' || name === 'authorised') && failure?.recovery !== 'none');
+    return (counts && failure) || [];
+  });
   const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
   const accepted = isIntended(status, target, request) ? undefined : failures.find(({ code }) => ACCEPTED.has(code));
   return accepted ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];

@@ -129,12 +129,14 @@ export const accessFailures = {
   },
   'jobs-not-listable': {
     title: 'The identity is not allowed to list de-identification jobs',
+    recovery: 'propagation',
     what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
     causes: ({ target }) =>
       `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
     fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
     facts: identity,
     commands: (context) => assignRole(context),
+    wait: { hint: 'If the role was assigned recently, it takes up to 10 minutes to take effect', seconds: 600 },
   },
   'request-forbidden': {
     title: 'The request was refused for a reason other than a missing role',

@@ -64,6 +64,20 @@ describe('wait-seconds', () => {
     expect(fixture.pauses).toHaveLength(expected - 1);
   });
 
+  test.each([
+    ['the 403 of the service', respond(403, { body: { error: { code: 'Forbidden' } } }), {}],
+    ['the 403 of the service, with allowed: read', respond(403, { body: { error: { code: 'Forbidden' } } }), { expect: 'allowed: read' }],
+    ['a 403 without a reason', respond(403), {}],
+  ])('apply to the warning of a de-identification service: %s', async (_, before, inputs) => {
+    const of = target('deid');
+    const waiting = { ...inputs, 'wait-seconds': '600' };
+    const { outcome, verdicts } = await run({ authorised: until(4, before, respond(200, { body: { value: [] } })) }, waiting, { of });
+    expect([outcome.status, verdicts]).toEqual(['pass', 4]);
+    const realtimeOnly = await run({ authorised: before }, waiting, { of });
+    expect(realtimeOnly.outcome.status).toBe('warn');
+    expect(realtimeOnly.fixture.clock.elapsed()).toBeLessThanOrEqual(600_000);
+  });
+
   test('are reported with the host and the failure', async () => {
     const { fixture } = await run({ authorised: until(3, NO_ROLE) }, { 'wait-seconds': '600' });
     expect(fixture.pauses).toEqual([

@@ -19,7 +19,7 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['401 for a server error', 401, { issueCode: 'exception' }, 'service-unavailable', 'transient'],
   ['403 from the FHIR service', 403, OWN, 'role-missing', 'propagation'],
   ['403 from the DICOM service', 403, { target: DICOM, ownRefusal: true, bodyKind: 'other' }, 'role-missing', 'propagation'],
-  ['403 from the de-identification service', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'none'],
+  ['403 from the de-identification service', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'propagation'],
   ['403 with JSON from a gateway', 403, { bodyKind: 'json' }, 'forbidden-unexplained', 'propagation'],
   ['403 without a body', 403, { bodyKind: 'empty' }, 'forbidden-unexplained', 'propagation'],
   ['403 with another code', 403, { issueCode: 'exception' }, 'request-forbidden', 'none'],
