@@ -54,7 +54,6 @@ export class CheckRecorder {
   readonly #spans: Span[] = [];
   #authorised: ProbeResponse | undefined;
   #first: ProbeResponse | undefined;
-  #retryAfterMs: number | undefined;
 
   constructor(target: Target, request: Request, context: Context) {
     this.target = target;
@@ -88,7 +87,6 @@ export class CheckRecorder {
     this.#first ??= response;
     if (name === 'authorised') this.#authorised = response;
     if (result.ok) return { response: result.value, failure: undefined };
-    this.#retryAfterMs = response?.retryAfterMs;
     return { response, failure: result.failure };
   }
 
@@ -139,7 +137,6 @@ export class CheckRecorder {
       latencyMs: this.#authorised && Math.round(this.#authorised.timings.firstByte),
       timings: this.#first?.timings,
       spans: this.#spans,
-      retryAfterMs: this.#retryAfterMs,
     };
   }
 }

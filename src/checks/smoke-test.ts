@@ -43,7 +43,7 @@ export async function smokeTest(
     for (let passes = 1; ; passes++) {
       const failure = failureToWaitFor(last, request);
       // The probes have already been retried after short pauses, so only a longer pause can help.
-      if (failure !== undefined) return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
+      if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
       // A series of passes may end shortly after `wait-seconds`. Otherwise, a healthy service would be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {

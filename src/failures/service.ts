@@ -37,13 +37,13 @@ const GENERAL: readonly Rule[] = [
 /** Rules for the anonymous health probe. Network rules refuse a request before the service checks the token. */
 const REACHABLE: readonly Rule[] = [
   { when: user, code: 'health-path-failed' },
-  { when: ({ status }) => status === 403, code: 'network-blocked' },
+  { when: ({ status, bodyKind }) => status === 403 && bodyKind !== 'html', code: 'network-blocked' },
   ...GENERAL,
 ];
 
 /** Rules for the read with the token. The anonymous requests show whether a 403 comes from a network rule or a missing role. */
 const AUTHORISED: readonly Rule[] = [
-  { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
+  { when: (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
   {
     when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
@@ -89,7 +89,7 @@ export function createEndpointFailure<Contexts, Code extends keyof Contexts & st
   context: NoInfer<Contexts[Code]> & EndpointContext,
 ): Failure {
   const failure = createFailure(definitions, code, context);
-  return { ...failure, facts: [...failure.facts, ...evidence(context)] };
+  return { ...failure, retryAfterMs: context.retryAfterMs, facts: [...failure.facts, ...evidence(context)] };
 }
 
 function evidence(context: EndpointContext): readonly Fact[] {

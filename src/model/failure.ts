@@ -61,6 +61,8 @@ export interface Failure extends FailureMessage {
   /** Fixed text, without values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
+  /** Pause that the response requested, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
   /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key are reported together. */
   readonly shared?: {
     readonly key: string;

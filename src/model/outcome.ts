@@ -72,8 +72,6 @@ export interface EndpointOutcome {
   /** Timings of the first probe, which also opened the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
-  /** Pause that the last response requested, in milliseconds. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 /** A failure and the place where it was observed. A failure without a place affects the whole run. */

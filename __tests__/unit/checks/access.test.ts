@@ -282,6 +282,20 @@ describe('wait-seconds', () => {
     expect(fixture.pauses.join('\n')).toContain(code);
   });
 
+  test.each(['lookup', 'access'] as const)('do not include a pause that the %s of another right requested', async (probe) => {
+    const throttled = respond(429, { headers: { 'retry-after': '1200' } });
+    const isImport = ({ url }: HttpRequest): boolean => url.pathname.includes('/import/');
+    const { outcome, fixture } = await wait('denied: export\ndenied: import', {
+      access: (number, request) => (number < 3 && !isImport(request) ? notFound(number, request) : refused),
+      [probe]: (number: number, request: HttpRequest) => {
+        if (isImport(request)) return throttled;
+        return probe === 'lookup' ? respond(401) : number < 3 ? notFound(number, request) : refused;
+      },
+    });
+    expect(accessOf(outcome)).toEqual(['denied: export denied pass', 'denied: import unknown warn access-unknown']);
+    expect(fixture.pauses.join('\n')).toContain('access-excessive');
+  });
+
   test.each([
     ['denied: export', { access: notFound }, 'access-excessive'],
     ['allowed: reindex', { access: refused }, 'access-missing'],

@@ -29,6 +29,7 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['403 for the health path of a gateway', 403, { ...OWN, anonymousStatus: 403, target: GATEWAY }, 'role-missing', 'propagation'],
   ['403 for everything at a gateway', 403, { anonymousStatus: 403, anonymousReadStatus: 403, target: GATEWAY }, 'network-blocked', 'none'],
   ['403 with HTML', 403, { bodyKind: 'html' }, 'html-answer', 'none'],
+  ['403 with HTML for every request', 403, { bodyKind: 'html', anonymousStatus: 403, anonymousReadStatus: 403 }, 'html-answer', 'none'],
   ['404 for every path', 404, { anonymousStatus: 404 }, 'path-not-found', 'propagation'],
   ['404 from a healthy service', 404, { bodyKind: 'other' }, 'read-not-offered', 'propagation'],
   ['404 with an OperationOutcome', 404, { anonymousStatus: 404, issueCode: 'not-found' }, 'read-not-offered', 'propagation'],
@@ -61,7 +62,7 @@ test.each(['transient', 'throttled'])('a 401 with the code %s is not attributed 
 describe('the health probe', () => {
   test.each<readonly [number, Changes, string]>([
     [403, {}, 'network-blocked'],
-    [403, { bodyKind: 'html' }, 'network-blocked'],
+    [403, { bodyKind: 'html' }, 'html-answer'],
     [401, {}, 'unexpected-status'],
     [404, { issueCode: 'not-found' }, 'path-not-found'],
     [410, { issueCode: 'service-deprecated' }, 'service-deprecated'],
