@@ -74,7 +74,7 @@ const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepte
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
     const counts = status === 'fail' || ((name === 'anonymous' || name === 'authorised') && failure?.recovery !== 'none');
-    return (counts && failure) || [];
+    return counts && failure !== undefined ? [failure] : [];
   });
   const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
   const accepted = isIntended(status, target, request) ? undefined : failures.find(({ code }) => ACCEPTED.has(code));
