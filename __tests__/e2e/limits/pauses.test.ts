@@ -32,7 +32,7 @@ describe('a requested delay during a probe', () => {
   });
   testSituations('$name', [
     passes('503 once', responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': '6' }), 1), [
-      /^Waiting for .*service-unavailable\)\. Attempt 2 in 6\.0 s/m,
+      /^Waiting for .*service-unavailable, GET \/StructureDefinition\S*\)\. Attempt 2 in 6\.0 s/m,
       /^PASS .*Returned 503 once before/m,
     ]),
     passes('429 twice, in milliseconds', responds(HOSTS.fhir, 'read', busy(429, { 'x-ms-retry-after-ms': '4000' }), 2), [
