@@ -10,7 +10,7 @@ import { Reader } from './reader.ts';
 import { filePreparer, readReportPaths, readRun, type PrepareFile } from './runner.ts';
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
-import { warning } from '../util/text.ts';
+import { plural, warning, type Notice } from '../util/text.ts';
 import { mistake } from '../util/user-input.ts';
 
 /** The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs. */
@@ -63,8 +63,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     ...gitHub,
     proxies: readProxySettings(reader, env),
     run,
-    // Remove duplicates, because several lines can produce the same notice.
-    notices: [...new Map(reader.notices.map((notice) => [notice.text, notice])).values()],
+    notices: combineNotices(reader.notices),
   };
   // Decide this before checkProbes, because GitHub must receive the failure even if a report lacks a check.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
@@ -137,4 +136,18 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   const where = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
   reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${where}`));
   return none;
+}
+
+/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices of a step. */
+function combineNotices(notices: readonly Notice[]): readonly Notice[] {
+  const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
+  const wordsOf = ({ text }: Notice): string =>
+    text
+      .split(' ')
+      .filter((word) => !/[.\d]/.test(word))
+      .join(' ');
+  return [...Map.groupBy(distinct, wordsOf).values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    return { ...first, text: `${first.text} The same applies to ${plural(others.length, 'other line')} of the input.` };
+  });
 }

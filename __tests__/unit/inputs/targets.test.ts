@@ -127,6 +127,16 @@ describe('with endpoints', () => {
   });
 
   test.each([
+    ['a retired service', ['warning'], (line: number): string => `https://legacy${String(line)}.azurehealthcareapis.com`],
+    ['duplicates', ['notice'], (line: number): string => `https://contoso-c${String(line)}.fhir.azurehealthcareapis.com\n`.repeat(2)],
+  ])('shows one notice for many lines with %s', (_, levels, line) => {
+    const { notices } = readGood({ endpoint: Array.from({ length: 12 }, (_unused, index) => line(index)).join('\n') }).request;
+    const shown = notices.filter(({ level }) => level !== 'info');
+    expect(shown.map(({ level }) => level)).toEqual(levels);
+    expect(shown[0]?.text).toMatch(/ The same applies to 11 other lines of the input\.$/);
+  });
+
+  test.each([
     ['audience', `${FHIR} audience=api://one`, `${FHIR}/ audience=api://two`],
     ['service', `${GATEWAY} service=fhir audience=api://one`, `${GATEWAY} service=dicom audience=api://one`],
   ])('reports both lines of an endpoint with a different %s', (_, first, again) => {
