@@ -70,11 +70,8 @@ describe('the format of values', () => {
   });
 
   test.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'true,', '"true"'])('%s is not a boolean of YAML 1.2', (value) => {
-    expect(codesOf(readGood({ 'output-token': value, 'smoke-test': value, summary: value }))).toEqual([
-      'input-invalid',
-      'input-invalid',
-      'input-invalid',
-    ]);
+    const read = readGood({ 'output-token': value, 'smoke-test': value, summary: value });
+    expect(codesOf(read)).toEqual(Array(3).fill('input-invalid'));
   });
 });
 
@@ -147,14 +144,14 @@ describe('expect', () => {
 
   test('has lines with a name and a value', () => {
     const lines =
-      'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0\ninstantiates: http://x.example/a:b\n';
-    const { request, errors: mistakes } = expectations(lines);
-    expect(mistakes).toEqual([]);
+      'fhir-version: R4\n\n  resource :Patient  \r\nOperation: $export\nprofile: http://x.example/p|6.1.0\ninstantiates: http://x.example/a:b\n';
+    const { request, errors } = expectations(lines);
+    expect(errors).toEqual([]);
     expect(request.expectations).toEqual([
       { name: 'fhir-version', value: 'R4' },
       { name: 'resource', value: 'Patient' },
       { name: 'operation', value: '$export' },
-      { name: 'profile', value: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient|6.1.0' },
+      { name: 'profile', value: 'http://x.example/p|6.1.0' },
       { name: 'instantiates', value: 'http://x.example/a:b' },
     ]);
   });
@@ -337,12 +334,7 @@ describe('the run', () => {
     ["a fork's pull request", 'pull_request', fork, true],
     ["a fork's pull request with the code of the base", 'pull_request_target', fork, true],
     ['a pull request within the repository', 'pull_request', { pull_request: { base, head: base } }, false],
-    [
-      'a pull request within a fork',
-      'pull_request',
-      { pull_request: { base, head: { repo: { full_name: 'Contoso/clinic', fork: true } } } },
-      false,
-    ],
+    ['a pull request within a fork', 'pull_request', { pull_request: { base, head: { repo: { full_name: 'Contoso/clinic' } } } }, false],
     ['a deleted fork', 'pull_request', { pull_request: { base, head: { repo: null } } }, true],
     ['another event with a pull request payload', 'push', fork, false],
     ['no payload', 'pull_request', undefined, false],
@@ -378,10 +370,8 @@ describe('the run', () => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
   });
 
-  test('a ref of a pull request shows the origin of the run for any event', () => {
-    const env = { GITHUB_EVENT_NAME: 'deployment_status', GITHUB_REF: 'refs/pull/7/merge' };
-    expect(readGood({}, { env }).request.run.fromPullRequest).toBe(true);
-  });
+  test('a ref of a pull request shows the origin of the run for any event', () =>
+    expect(readGood({}, { env: { GITHUB_REF: 'refs/pull/7/merge' } }).request.run.fromPullRequest).toBe(true));
 
   test.each([
     [{ repository: { default_branch: 'main', visibility: 'internal', private: true } }, { defaultBranch: 'main', visibility: 'internal' }],
@@ -402,10 +392,9 @@ describe('the run', () => {
     expect(canTell({ ...gitHub, endpoint: FHIR }, { HTTPS_PROXY: 'http://user:pw@' })).toBe(false);
   });
 
-  test('no request is sent without an output file, because the token would be written to the log', () => {
-    expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: undefined } }))).toEqual(['no-output-file']);
-    expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT: ' ' } }))).toEqual(['no-output-file']);
-  });
+  test.each([undefined, ' '])('no request is sent with GITHUB_OUTPUT: %j, because the log would show the token', (GITHUB_OUTPUT) =>
+    expect(codesOf(readGood({}, { env: { GITHUB_OUTPUT } }))).toEqual(['no-output-file']),
+  );
 
   test.each([
     ['on GitHub', {}, ['no-output-file']],
@@ -419,11 +408,7 @@ describe('the run', () => {
 describe('proxies', () => {
   test('are read from the environment', () => {
     const { proxies } = readGood({}, { env: { HTTPS_PROXY: 'http://proxy.example:8080', NO_PROXY: 'a.example, B.example' } }).request;
-    expect([proxies.https?.href, proxies.http, proxies.bypass]).toEqual([
-      'http://proxy.example:8080/',
-      undefined,
-      ['a.example', 'b.example'],
-    ]);
+    expect(proxies).toEqual({ https: new URL('http://proxy.example:8080/'), http: undefined, bypass: ['a.example', 'b.example'] });
   });
 
   test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])(
@@ -453,12 +438,6 @@ test.each([
   const reports = input === 'github-token' ? { 'incident-issue': 'prod' } : {};
   const { errors } = readGood({ endpoint: FHIR, ...reports, [input]: value });
   expect(errors.map(({ code, what }) => [code, what.includes(problem)])).toEqual([['input-invalid', true]]);
-});
-
-test('two statuses of anonymous requests contradict each other', () => {
-  const gateway = { endpoint: 'https://fhir.contoso.example service=fhir audience=api://contoso', 'trusted-hosts': 'fhir.contoso.example' };
-  const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
-  expect(errors.map(({ what }) => what.includes('anonymous names two statuses'))).toEqual([true]);
 });
 
 // A runner on Linux or macOS.

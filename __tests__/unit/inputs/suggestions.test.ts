@@ -139,6 +139,12 @@ describe('expect', () => {
     expect(mistakesOf(readGood({ endpoint: FHIR, expect: lines }))).toEqual([expect.stringMatching(what)]);
   });
 
+  test('two statuses of anonymous requests contradict each other', () => {
+    const gateway = { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': 'gw.contoso.example' };
+    const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous names two statuses')]);
+  });
+
   test('a right that no endpoint supports is rejected', () => {
     expect(codesOf(readGood({ endpoint: DICOM, expect: 'allowed: export' }))).toEqual(['input-invalid']);
     expect(readGood({ endpoint: DICOM, expect: 'denied: read' }).request.access).toEqual([{ right: 'read', expected: 'denied' }]);
