@@ -28,8 +28,8 @@ const EXTRA_CA = {
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/** True if the response starts with an HTTP status line. */
-const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT';
+/** True if the response starts with an HTTP status line. The same code in the body means more bytes than Content-Length. */
+const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 
 export const tlsFailures = {
   'tls-untrusted': at.define({
@@ -119,7 +119,7 @@ export const tlsFailures = {
       `The response from ${at.sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
-        ? 'The server, or a gateway in front of it, sends a malformed response, such as a response with two Content-Length headers. Browsers may accept such a response.'
+        ? 'The server, or a gateway in front of it, sends a malformed response, such as two Content-Length headers, or a body that is longer than its Content-Length. Browsers may accept such a response.'
         : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
     fixes: (context) =>
       isHttp(context)

@@ -137,7 +137,9 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      const { error: reason, at: blamed } = errors.find((each) => !isUnroutable(each.error)) ?? { error, at };
+      // A runner without a route to any address usually needs one to the IPv4 address.
+      const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
+      const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);
       reject(reason);
       end();

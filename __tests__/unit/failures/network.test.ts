@@ -91,6 +91,16 @@ describe('a proxy', () => {
     expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned 407'));
 });
 
+test.each([
+  ['headers', 'HPE_INVALID_CONSTANT', 'is not HTTP', 'host and port'],
+  ['headers', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'violates the HTTP standard', 'owner of the server'],
+  ['body', 'HPE_INVALID_CONSTANT', 'violates the HTTP standard', 'owner of the server'],
+  ['body', 'HPE_CLOSED_CONNECTION', 'violates the HTTP standard', 'owner of the server'],
+] as const)('a response that cannot be parsed in the %s (%s) %s', (step, code, what, next) => {
+  const failure = networkError(step, code);
+  expect([failure.what, failure.next]).toEqual([expect.stringContaining(what), expect.stringContaining(next)]);
+});
+
 describe('evidence', () => {
   test('includes phase and code, and the address and proxy if they are known', () => {
     const bare = networkError('connect', 'ECONNREFUSED').facts;

@@ -145,6 +145,8 @@ describe('an error has a phase and a code', () => {
       'end',
       'headers: HPE_INVALID_TRANSFER_ENCODING',
     ],
+    ['bytes after the body', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nabcd', 'end', 'body: HPE_INVALID_CONSTANT'],
+    ['bytes after the chunks', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nab', 'end', 'body: HPE_INVALID_CONSTANT'],
     ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'body: HPE_INVALID_CHUNK_SIZE'],
     [
       'an unexpected upgrade',

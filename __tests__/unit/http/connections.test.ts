@@ -1,8 +1,10 @@
 import dns from 'node:dns';
+import { Socket } from 'node:net';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { Preconnection } from '../../../src/http/connect.ts';
-import { at, DIRECT, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
+import { member } from '../../../src/util/json.ts';
+import { at, DIRECT, faultOf, PLENTY_MS, servers, textOf, errorOf, clientOf } from '../support/real-http.ts';
 import type { Servers } from '../support/servers.ts';
 
 const respondWith = (): ReturnType<Servers['http']> => servers.http((_, response) => response.end('ok'));
@@ -105,6 +107,30 @@ describe('a preconnection', () => {
     await emptied();
     expect(sockets.length).toBeLessThanOrEqual(2);
   });
+});
+
+test.each([
+  ['IPv4 first', ['192.0.2.1', '2001:db8::1'], 4],
+  ['IPv6 first', ['2001:db8::1', '192.0.2.1'], 4],
+  ['only IPv6', ['2001:db8::1', '2001:db8::2'], 6],
+])('without a route to any address, the error is about IPv4 if there is an IPv4 address: %s', async (_, addresses, family) => {
+  const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  const lookup = jest.spyOn(dns, 'lookup').mockImplementation((...given: unknown[]) => {
+    const done = given.at(-1);
+    if (typeof done === 'function') Reflect.apply(done, undefined, [null, found]);
+  });
+  const connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...[given]: unknown[]) {
+    const error = (_error: unknown, _address: unknown, used: unknown) => {
+      this.destroy(Object.assign(new Error(), { code: used === 4 ? 'EHOSTUNREACH' : 'ENETUNREACH' }));
+    };
+    const resolve = member([given].flat()[0], 'lookup');
+    if (typeof resolve === 'function') Reflect.apply(resolve, undefined, ['', {}, error]);
+    return this;
+  });
+  const code = family === 4 ? 'EHOSTUNREACH' : 'ENETUNREACH';
+  expect(await faultOf(clientOf().send({ url: new URL('http://two.example/') }))).toMatchObject({ code, family, addresses: 2 });
+  lookup.mockRestore();
+  connect.mockRestore();
 });
 
 describe('the hints of name resolution are those of Node', () => {
