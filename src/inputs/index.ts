@@ -11,7 +11,7 @@ import { filePreparer, readReportPaths, readRun, type PrepareFile } from './runn
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
-import { mistake } from '../util/user-input.ts';
+import { describeFlaws, mistake } from '../util/user-input.ts';
 
 /** The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs. */
 export interface Inputs {
@@ -104,10 +104,10 @@ function readApplicationInsights(reader: Reader, cloud: Cloud): Request['applica
   const input = 'application-insights';
   const given = reader.text(input);
   if (given === undefined) return undefined;
-  const read = /[\r\n]/.test(given)
-    ? mistake('has several lines', 'Write the connection string on one line')
-    : readConnectionString(given, cloud);
-  return reader.take(input, read)[0];
+  const read = readConnectionString(given, cloud);
+  const fits = (value: string): boolean => !('code' in readConnectionString(value, cloud));
+  const flaws = describeFlaws(given, fits, [input, 'APPLICATIONINSIGHTS_CONNECTION_STRING']);
+  return reader.take(input, 'code' in read && read.code === 'input-invalid' ? (flaws ?? read) : read)[0];
 }
 
 function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'deploymentId' | 'incidentIssue'> {

@@ -3,7 +3,7 @@ import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import type { IdTokenService, SignIn } from '../model/request.ts';
 import { GUID } from '../util/json.ts';
 import { either, notice, plural } from '../util/text.ts';
-import { mistake } from '../util/user-input.ts';
+import { flawOf, mistake, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -110,15 +110,26 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   const error =
     id === TENANT && ANY_TENANT.has(value)
       ? mistake(`is ${value}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
-      : mistake(`is ${id.what} (${length})`, id.fix);
+      : (urlOfDomain(id, given) ?? mistake(`is ${id.what} (${length})`, id.fix));
   reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };
 }
 
+/** Returns the error for a URL whose host is the domain of the tenant. */
+function urlOfDomain(id: Id, given: string): InputError | undefined {
+  const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
+  return id.fits(host) && !isAuthority
+    ? mistake('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+    : undefined;
+}
+
 function readOidcAudience(reader: Reader): string | undefined {
-  const parse = (text: string): string | undefined => (/^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) ? text : undefined);
+  const input = 'oidc-audience';
+  const parse = (text: string): string | undefined =>
+    /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && flawOf(text, [input]) === undefined ? text : undefined;
   const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
-  return reader.parsed('oidc-audience', undefined, parse, () => mistake('is not an audience', fix));
+  return reader.parsed(input, undefined, parse, () => mistake('is not an audience', fix));
 }
 
 /** Reads the URL and token of the runner's ID token endpoint. GitHub sets them only in a job with `id-token: write`. */

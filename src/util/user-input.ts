@@ -159,7 +159,8 @@ export function describeFlaws(
   return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
-function flawOf(value: string, names: readonly string[]): Flaw | undefined {
+/** Describes one flaw of a value. Undefined if the value has no extra characters. */
+export function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
   if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
     return { problem: 'repeats the name of the input', fix: 'Write the value without the name', rest: named };
@@ -167,6 +168,11 @@ function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   if (flaw !== undefined) return { ...flaw, rest: flaw.pattern.exec(value)?.[1]?.trim() };
   const character = characterFlaw(value);
   if (character !== undefined || !/\$[{(A-Za-z]|^%\w+%/.test(value)) return character;
+  if (value.includes('${{'))
+    return {
+      problem: 'has an expression that is not evaluated',
+      fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
+    };
   return {
     problem: 'has a variable that is not replaced',
     fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
@@ -184,8 +190,15 @@ function characterFlaw(value: string): Flaw | undefined {
     `is invalid, because character ${String(index + 1)}`,
     `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
   ];
-  if (!INVISIBLE.test(character))
-    return { problem: `${start} (${code}) is not an ASCII character, although it may look like one`, fix: 'Type the value again' };
+  if (!INVISIBLE.test(character)) {
+    const dash = /[\u2010-\u2015\u2212]/g;
+    return {
+      problem: `${start} (${code}) is not an ASCII character, although it may look like one`,
+      fix: 'Type the value again',
+      rest: dash.test(character) ? value.replaceAll(dash, '-') : undefined,
+      inside: true,
+    };
+  }
   return {
     problem: `${start} is invisible (${code})`,
     fix: 'Delete that character, or type the value again',
@@ -199,6 +212,10 @@ function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undef
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;
   if (!fits(guid)) return undefined;
+  if (/^[\da-f]{32}$/i.test(value)) {
+    const parts = [value.slice(0, 8), value.slice(8, 12), value.slice(12, 16), value.slice(16, 20), value.slice(20)];
+    return { problem: 'is a GUID without its hyphens', fix: 'Write the GUID with hyphens', rest: parts.join('-'), inside: true };
+  }
   if (guids.length > 1) return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
   if (guids.length === 1 && guid !== value)
     return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };

@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { PrepareFile } from '../../../src/inputs/runner.ts';
 import { isRecord } from '../../../src/util/json.ts';
-import { codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
+import { CLIENT_ID, codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
 
 describe('a step with only the required inputs', () => {
@@ -433,7 +433,8 @@ test.each([
   ['report-path', '"report.json"', 'has quotation marks around it'],
   ['junit-path', 'reports/', 'ends with a slash, so it names a folder'],
   ['github-token', 'two words', 'has a space or another character'],
-  ['application-insights', 'InstrumentationKey=x\nIngestionEndpoint=y', 'has several lines'],
+  ['application-insights', 'InstrumentationKey=x\nIngestionEndpoint=y', 'has 2 lines'],
+  ['application-insights', `InstrumentationKey=${CLIENT_ID};\nLocation=westeurope`, 'has 2 lines'],
 ])('%s: %j %s', (input, value, problem) => {
   const reports = input === 'github-token' ? { 'incident-issue': 'prod' } : {};
   const { errors } = readGood({ endpoint: FHIR, ...reports, [input]: value });

@@ -8,6 +8,7 @@ const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined =>
   return errors[0]?.next;
 };
 
+const OIDC = 'api://AzureADTokenExchange';
 const GATEWAY = 'https://gw.contoso.example';
 /** Suffix for IDs. */
 const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)';
@@ -37,6 +38,16 @@ describe('the suggested value', () => {
     ['client-id', `{${CLIENT_ID}}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
     ['client-id', `${CLIENT_ID}\u200b`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
     ['client-id', `${CLIENT_ID.slice(0, 9)}\u00ad${CLIENT_ID.slice(9)}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', CLIENT_ID.replaceAll('-', ''), `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['client-id', CLIENT_ID.replaceAll('-', '\u2013'), `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
+    ['tenant-id', `"${TENANT_ID.replace('-', '\u2011')}"`, `Set tenant-id: ${TENANT_ID}${FROM_VARIABLE}`],
+    ['audience', CLIENT_ID.replaceAll('-', ''), `Set audience: ${CLIENT_ID}`],
+    ['tenant-id', 'https://contoso.example', `Set tenant-id: contoso.example${FROM_VARIABLE}`],
+    ['tenant-id', 'contoso.example/', `Set tenant-id: contoso.example${FROM_VARIABLE}`],
+    ['tenant-id', 'HTTP://contoso.onmicrosoft.com/', `Set tenant-id: contoso.onmicrosoft.com${FROM_VARIABLE}`],
+    ...[`${OIDC},`, `[${OIDC}]`, `${OIDC};`, `${OIDC}.`, `oidc-audience=${OIDC}`, `"${OIDC}",`].map(
+      (value) => ['oidc-audience', value, `Set oidc-audience: ${OIDC}`] as const,
+    ),
     ['trusted-hosts', 'https://gw.contoso.example', 'Set trusted-hosts: gw.contoso.example'],
     ['trusted-hosts', 'https://gw.contoso.example/', 'Set trusted-hosts: gw.contoso.example'],
     ['trusted-hosts', '"gw.contoso.example"', 'Set trusted-hosts: gw.contoso.example'],
@@ -96,6 +107,15 @@ describe('the message', () => {
     ['endpoint', `${FHIR}.evil.example`, /Do not add this host to trusted-hosts/],
     ['endpoint', FHIR.replace('.com', '.us'), /environment: azureusgovernment/],
     ['endpoint', `${FHIR} audience=api://AzureADTokenExchangeChina`, /audience of GitHub's ID token/],
+    ['tenant-id', 'https://login.microsoftonline.com/', /neither a GUID nor a domain/],
+    ['client-id', '${{ secrets.AZURE_CLIENT_ID }}', /has an expression that is not evaluated[^]*write the expression in the workflow/],
+    ['oidc-audience', '${{vars.AUDIENCE}}', /has an expression that is not evaluated/],
+    ['client-id', '$AZURE_CLIENT_ID', /does not expand shell variables/],
+    ['oidc-audience', '$AUDIENCE', /does not expand shell variables/],
+    ['application-insights', `"${KEY}.com/"`, /quotation marks around it/],
+    ['application-insights', `APPLICATIONINSIGHTS_CONNECTION_STRING=${KEY}.com/`, /repeats the name of the input/],
+    ['application-insights', `${KEY}.com/,`, /ends with a comma/],
+    ['application-insights', '${{ vars.CONNECTION_STRING }}', /has an expression that is not evaluated/],
     ['application-insights', `${KEY}.com/`, /needs an endpoint/],
     ['application-insights', `${KEY}.com.evil.example/`, /not a host of Azure Monitor/],
     ['application-insights', `${KEY}.com/`.replace('https', 'http'), /https:\/\/<host>\/ on port 443/],
