@@ -56,6 +56,7 @@ describe('the suggested value', () => {
     ['trusted-hosts', 'https://gw.contoso.example/KEY', 'In trusted-hosts, remove https:// and everything after the host.'],
     ['audience', '"dicom",', 'Set audience: dicom'],
     ['audience', 'dicm', 'Set audience: dicom'],
+    ['audience', 'dicom # me@x.example', 'In audience, remove the comment.'],
     [
       'audience',
       'api://AzureADTokenExchangeChina',
