@@ -48,7 +48,7 @@ export class Reader {
 
   #limited(input: string, variable: string): string | undefined {
     const value = this.variable(variable);
-    const lines = value?.split('\n') ?? [];
+    const lines = value?.split(/\r?\n/) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
     const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
@@ -79,15 +79,14 @@ export class Reader {
   /** Returns a whole number within a range, or `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const parse = (text: string): number | undefined =>
-      /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+      /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
     return this.parsed(input, otherwise, parse, (given) => {
-      const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+      const isFraction = /^-?\d+\.\d+$/.test(given);
+      const unsuitable = isFraction ? 'is not a whole number' : `is not a number (${plural(given.length, 'character')})`;
       const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
-      return mistake(
-        isNumber ? 'is out of range' : `is not a number (${plural(given.length, 'character')})`,
-        `Set it to a whole number ${range}`,
-        { correction: numberMeant(input, given, least, most, otherwise) },
-      );
+      return mistake(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
+        correction: numberMeant(input, given, least, most, otherwise),
+      });
     });
   }
 
@@ -162,7 +161,7 @@ export class Reader {
 
 /** Returns the number that the user probably meant: a converted duration such as `1h`, or the maximum or the default if it is out of range. */
 function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
-  const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
+  const [, digits, unit] = /^(\d{1,9})(?:\.0+)?\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   const isDuration = /-(?:seconds|ms)$/.test(input);
   if (digits === undefined || (unit !== undefined && !isDuration)) return undefined;
   const ms = UNITS.get(unit?.toLowerCase());

@@ -152,7 +152,7 @@ export function requireHttps(reader: Reader, variable: string, address: string):
 
 /** Adds a notice if `environment` overrides AZURE_AUTHORITY_HOST, a variable that clusters inject into pods. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
-  const given = reader.userVariable('AZURE_AUTHORITY_HOST');
+  const given = reader.variable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.parse(address)?.host === cloud.authorityHost) return;

@@ -85,8 +85,10 @@ describe('numbers', () => {
     ['required-successes', '1', { limits: { requiredSuccesses: 1 } }],
     ['max-latency-ms', '1', { maxLatencyMs: 1 }],
     ['max-latency-ms', '600000', { maxLatencyMs: 600_000 }],
+    ['deployment-id', '1234567890123456', { deploymentId: 1_234_567_890_123_456 }],
+    ['deployment-id', '9007199254740991', { deploymentId: Number.MAX_SAFE_INTEGER }],
   ])('%s: %s', (name, value, expected) => {
-    const { request, errors: mistakes } = readGood({ [name]: value });
+    const { request, errors: mistakes } = readGood({ endpoint: FHIR, 'github-token': 'x', [name]: value });
     expect(mistakes).toEqual([]);
     expect(request).toMatchObject(expected);
   });
@@ -108,6 +110,7 @@ describe('numbers', () => {
     ['max-latency-ms', '0'],
     ['max-latency-ms', '600001'],
     ['deployment-id', '0'],
+    ['deployment-id', '9007199254740992'],
     ['deployment-id', '12abc'],
   ])('%s: %s is rejected', (name, value) => {
     const read = readGood({ 'github-token': 'x', [name]: value });
@@ -403,6 +406,15 @@ describe('the run', () => {
   ])('a step that only checks access requires the output file: %s', (_, env, codes) =>
     expect(codesOf(readGood({ 'output-token': 'false' }, { env: { ...env, GITHUB_OUTPUT: undefined } }))).toEqual(codes),
   );
+});
+
+test.each(['\n', '\r\n'])('a line may have 4,096 characters before %j', (end) => {
+  const over = (input: string, length: number): boolean =>
+    JSON.stringify(readGood({ [input]: `${'x'.repeat(length)}${end}dicom` }).errors).includes('over 4,096 characters');
+  expect(['audience', 'trusted-hosts'].map((input) => [over(input, 4096), over(input, 4097)])).toEqual([
+    [false, true],
+    [false, true],
+  ]);
 });
 
 describe('proxies', () => {

@@ -224,6 +224,8 @@ describe('AZURE_AUTHORITY_HOST never changes the authority', () => {
     ['https://login.microsoftonline.com@evil.example/', {}],
     ['https://login.microsoftonline.com:8443/', {}],
     ['not a URL at all', {}],
+    [`https://login.example/${'x'.repeat(5000)}`, {}],
+    ['x\n'.repeat(2000), {}],
   ])('%j is ignored with a notice that does not repeat it', (host, inputs) => {
     expect(notes(host, inputs)).toEqual([
       'notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
