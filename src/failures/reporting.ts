@@ -59,7 +59,7 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
     "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
   ],
   'not-github': [
-    'A proxy or a web filter answered instead of GitHub, or the repository was renamed after the run started.',
+    'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
     "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
   ],
   'rate-limit': [

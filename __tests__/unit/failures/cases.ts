@@ -82,7 +82,7 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
   ...each('GitHub', ['no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const, (refusal) =>
     rejected(WRITE_ISSUE, undefined, refusal),
   ),
-  'another server answers': rejected(SET_STATUS, 302, 'not-github'),
+  'a response from another server': rejected(SET_STATUS, 302, 'not-github'),
   ...each('incident', [422, 451], (status) => rejected(WRITE_ISSUE, status)),
   'incident locked': createFailure(reportFailures, 'incident-locked', { issue: 7 }),
   'incident not checked': createFailure(reportFailures, 'incident-not-checked', { issue: 7 }),
