@@ -10,10 +10,10 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Time limits after the verdict, in milliseconds: for outputs and files, then for GitHub and Application Insights, then the watchdog. */
+/** Time limits after the verdict, in milliseconds. `files` includes the outputs, and `network` is for GitHub and Application Insights. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
-/** Environment variables that select another authority or identity, print secrets, or disable certificate verification. */
+/** Environment variables to remove, because they select another authority or identity, print secrets, or disable TLS verification. */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
   ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
@@ -30,7 +30,7 @@ let ended = false;
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process would exit without a verdict if nothing is left to wait for.
+// Without this handler, the process would exit without a verdict if no work were pending.
 process.once('beforeExit', () => fail('no-verdict'));
 // By default, Node prints the error message, which may contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
@@ -87,19 +87,19 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Ends the process. `process.exit` can wait minutes for threads, but a process that is replaced by a new program does not wait. */
+/** Ends the process. `process.exit` can wait minutes for busy threads, so in that case a new program replaces the process first. */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
-    // The handlers end the processes of sign-in tools.
+    // The `exit` handlers end the processes of sign-in tools.
     process.emit('exit', exitCode);
     process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
   }
   process.exit(exitCode);
 }
 
-/** Returns the stack frames of an error without its message, whose lines could look like stack frames. */
+/** Returns the stack frames of an error without its message, which may contain lines that look like stack frames. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
   // It is safe to override Node's function, because the process ends afterward.

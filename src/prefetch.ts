@@ -13,7 +13,7 @@ import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
 import { ACTION } from './util/text.ts';
 
-/** Maximum number of endpoints that are checked in parallel, and maximum number of connections that are opened early. */
+/** Maximum number of endpoints that are checked in parallel, and of connections that are opened in advance. */
 export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;
@@ -22,8 +22,8 @@ export interface Prefetch {
   /** Resolves when the first request has been written or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms. */
   readonly firstRequestSent: Promise<unknown>;
   /**
-   * Returns the response to the early ID token request for an audience. Sends a new request on further calls. Undefined if the sign-in uses
-   * no ID token, or the job has no permission to request one.
+   * On the first call for an audience, returns the response to its early ID token request. Later calls send a new request. Returns
+   * undefined if the sign-in uses no ID token or the job cannot request one.
    */
   readonly requestIdToken: (audience: string) => Promise<HttpResult> | undefined;
 }
@@ -32,7 +32,7 @@ export interface Prefetch {
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient): Prefetch {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
-  // The client in @actions/core has a fixed timeout of three minutes (GHD: reference/security/oidc describes the request).
+  // @actions/core is not used here, because its timeout is fixed at three minutes. GHD reference/security/oidc describes the request.
   const send = (): Promise<HttpResult> | undefined => {
     if (service === undefined) return undefined;
     const url = new URL(service.url);
@@ -49,7 +49,7 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
   if (smokeTest) hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
   for (const origin of new Set(hosts)) http.open(new URL(origin));
   return {
-    // Without an ID token, the values are undefined, so the promise resolves immediately.
+    // Without ID token requests, the values are undefined, so the promise resolves immediately.
     firstRequestSent: Promise.race([sent.promise, ...early.values()]),
     requestIdToken(audience) {
       const response = early.get(audience) ?? send();

@@ -8,9 +8,9 @@ import { type Preconnection, createTrace, credentials, errorWithCode } from './c
 import { bare, portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
-/** Default limit for the size of a response body, in bytes. No expected response is larger. */
+/** Default size limit of a response body, in bytes. No expected response is larger. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Limit for the size of the response headers, in bytes. Node has the same default. */
+/** Size limit of the response headers, in bytes. Node uses the same default. */
 const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
@@ -26,11 +26,11 @@ export function createAgents() {
 
 interface Route {
   readonly proxy: URL | undefined;
-  /** Connection pools. If undefined, the connection is closed after the response. */
+  /** Connection pools. Undefined if the connection must be closed after the response. */
   readonly agents?: Agents;
   /** Called if the pool has no free connection. */
   readonly connect: () => Preconnection;
-  /** Time limit in milliseconds, and the error code if the time limit ends the attempt. */
+  /** Time limit of the attempt in milliseconds, and the error code to report when it expires. */
   readonly limit: { readonly ms: number; readonly code: string };
 }
 
@@ -38,7 +38,7 @@ interface Route {
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
   const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
   const started = performance.now();
-  /** Replaced by a new connection if the pool has no free connection. */
+  /** An empty trace for a pooled connection. Replaced if the request opens a new connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
   // Each phase also awaits this promise, because Node does not report an abort until the agent has provided a socket.
@@ -62,7 +62,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // Until the request closes, its connection is not in the pool, and the next request would open another connection.
+    // The connection returns to the pool when the request closes. Without this wait, the next request would open another connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     const sent = await Promise.race([once(sending, 'socket'), failed]).then(() => performance.now());
@@ -78,10 +78,10 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
     await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // The total includes the phases of a connection that was opened in advance, because the reports show these phases.
+    // The total includes the time to open a connection in advance, because the reports show those phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
-    // `statusCode` can be undefined only in a server, which uses the same class.
+    // `statusCode` is undefined only for requests that a server receives, which use the same class.
     const status = Number(response.statusCode);
     return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && proxyName(proxy) } };
   } catch (error) {
@@ -140,7 +140,7 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
   try {
     return await readBytes(response, maxBytes);
   } catch {
-    // Node reports a body that ends early with the same code as a connection reset. An actual reset would already have failed the request.
+    // For a body that ends early, Node uses the code of a connection reset. A real reset would already have failed the request.
     throw errorWithCode('CUT_OFF');
   }
 }
@@ -160,7 +160,7 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): P
 type SizeLimit = Required<Pick<HttpRequest, 'truncate'>> & { readonly maxBytes: number };
 type Content = Pick<HttpResponse, 'body' | 'truncated'>;
 
-/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if that is not allowed. */
+/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if truncation is not allowed. */
 function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut = false): Content {
   const exceeds = bytes.length > maxBytes;
   if (exceeds && truncate !== true) throw errorWithCode('TOO_LARGE');
@@ -171,8 +171,8 @@ function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut =
 const MOST_CODINGS = 3;
 
 /**
- * Decompresses a response body. Some servers compress a body even if the request asks for `identity`, or do not declare the content coding
- * (RFC 9110 §8.4.1).
+ * Decompresses a response body. Some servers compress it although the request asks for `identity`, and some do not declare the content
+ * coding (RFC 9110 §8.4.1).
  */
 async function decode(
   received: Uint8Array,
@@ -212,16 +212,16 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
       const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
       if (decoded !== undefined) return limitSize(decoded, limit, truncated === true || index > 0);
     }
-    // Some gateways decompress a body and keep its header.
+    // Some gateways decompress the body but keep the `content-encoding` header.
     if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString())) return limitSize(body, limit, truncated);
   }
   return undefined;
 }
 
-/** Maps error codes of Node's HTTP parser to error codes of this client. */
+/** Maps the error codes of Node's HTTP parser to those of this client. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the code of an error if it is well-formed. Ignores the error message, because it may contain any text. */
+/** Returns the code of an error, or `UNKNOWN` if the code is malformed. Ignores the message, because it may contain any text. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

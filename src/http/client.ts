@@ -1,6 +1,6 @@
 /**
- * The HTTP client for all requests, including those of the libraries. One time limit covers an attempt from DNS to the last byte, and one
- * size limit covers the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
+ * HTTP client for all requests, including requests from libraries. Each attempt has one time limit, from DNS to the last byte, and one size
+ * limit for the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -10,14 +10,14 @@ import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 export interface HttpClient {
-  /** Makes one attempt to send a request. Never throws. Returns a failure as a {@link NetworkError}. */
+  /** Makes one attempt to send a request. Returns a {@link NetworkError} if it fails, and never throws. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
   /** Opens a connection in advance. If it fails, the request that uses the connection reports the failure. */
   readonly open: (url: URL) => void;
   readonly close: () => void;
 }
 
-/** Creates an HTTP client. `timeoutMs` is the limit of one attempt, and `deadline` is the time at which all attempts end. */
+/** Creates an HTTP client. `timeoutMs` limits each attempt, and all attempts end at `deadline`. */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },
@@ -28,12 +28,12 @@ export function createHttpClient(
   const opened: URL[] = [];
   let namesResolved = false;
   const missed = new Map<string, MissedBypass | undefined>();
-  /** Compares a host with NO_PROXY once, because an unreachable proxy makes every request fail. */
+  /** Looks for a NO_PROXY mistake once per host. With an unreachable proxy, every failed request would repeat the search. */
   const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns the connection that was opened in advance. Opens a new connection if it was already used or closed, or if there is none. */
+  /** Returns an unused connection that was opened in advance. Opens a new one if there is none or it has closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
@@ -75,12 +75,12 @@ export function createHttpClient(
   };
 }
 
-/** Checks the file in NODE_EXTRA_CA_CERTS, because Node prints only a warning to standard error if it cannot use the file. */
+/** Checks the NODE_EXTRA_CA_CERTS file, because Node prints only a warning to standard error if it cannot use the file. */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
   let content: string;
   try {
-    // The read of a named pipe or a device could block the process.
+    // Reading a named pipe or a device could block the process.
     if (!statSync(path).isFile()) return { path, problem: 'unreadable' };
     content = readFileSync(path, 'latin1');
   } catch (error) {

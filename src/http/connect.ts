@@ -1,4 +1,4 @@
-/** Opens connections, through a proxy tunnel if there is one. Measures each phase and records the phase that fails. */
+/** Opens connections, directly or through a proxy tunnel. Measures each phase and records which phase failed. */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -33,7 +33,7 @@ export class Preconnection {
     };
     const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
     this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
-    // Without an error handler, the failure of an unused connection would end the process.
+    // Without this handler, the failure of an unused connection would end the process.
     this.socket.catch(() => undefined);
   }
 
@@ -63,7 +63,7 @@ const LOCAL = createBlockList(
   ['fe80::', 10],
   ['::1', 128],
 );
-/** Shared address space for carriers (RFC 6598). */
+/** Shared address space for carrier-grade NAT (RFC 6598). */
 const SHARED = createBlockList(['100.64.0.0', 10]);
 
 function createBlockList(...ranges: readonly (readonly [address: string, bits: number])[]): BlockList {
@@ -72,7 +72,7 @@ function createBlockList(...ranges: readonly (readonly [address: string, bits: n
   return list;
 }
 
-/** Returns `private` for an IP address that is routed only within a private network, so that reports show if private DNS was used. */
+/** Returns `private` for an IP address that is routed only within a private network. Reports use it to show that private DNS was used. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -85,8 +85,8 @@ function isLocal(address: string): boolean {
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first IP address that accepts the connection. Unlike Node, does not abort an attempt when the next one starts, because
- * all connections would fail on a slow network (nodejs/node#54359).
+ * Connects to the first IP address that accepts the connection. Node aborts an attempt when the next one starts, so all attempts fail on a
+ * slow network (nodejs/node#54359). This function lets them continue.
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -169,7 +169,7 @@ function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True if this machine has no route for the IP version of an address. The error of another address is then more useful. */
+/** True for an error that means that this machine has no route to an address. The error of another address is then more useful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
@@ -217,7 +217,7 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes in a challenge, or else `another scheme` (RFC 9110 §11.6.1). */
+/** Returns the known authentication schemes in a challenge, or `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
@@ -230,10 +230,10 @@ export function credentials(proxy: URL): string {
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** TLS context for all connections. Each new context would read the certificate authorities again. */
+/** TLS context that all connections share. Each new context would read the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/** Returns the TLS options for a host. Called while the connection is being opened, because the first TLS context takes 7 ms. */
+/** Returns the TLS options for a host. Runs while the connection opens, because creating the first TLS context takes 7 ms. */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();

@@ -1,11 +1,11 @@
-/** Selects the proxy for a request by the rules of the runner (actions/runner RunnerWebProxy.cs), so that it is the proxy of `checkout`. */
+/** Selects the proxy for a request by the runner's rules (actions/runner RunnerWebProxy.cs), so that the proxy is that of `checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
 export interface Proxies {
   readonly https: URL | undefined;
   readonly http: URL | undefined;
-  /** Entries of NO_PROXY in lowercase. */
+  /** NO_PROXY entries in lowercase. */
   readonly bypass: readonly string[];
   /** Value of NODE_EXTRA_CA_CERTS. At startup, Node reads additional certificate authorities from this file. */
   readonly extraCaFile?: string | undefined;
@@ -57,7 +57,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
   const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
   if (QUOTED.test(value))
     return {
-      problem: 'has quotation marks around it, and the .env file of the runner keeps them as part of the value',
+      problem: "has quotation marks around it, and the runner's .env file keeps them as part of the value",
       fix: 'Remove the quotation marks',
     };
   if (/[/\\?#]/.test(login))
@@ -91,12 +91,12 @@ export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
 
-/** Removes the brackets around the IPv6 address in a URL. */
+/** Removes the brackets around an IPv6 address. */
 export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Returns the name of an IP version, as `BlockList` expects it. */
+/** Returns the IP version of an address in the form that `BlockList` expects. */
 export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
@@ -126,7 +126,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that other programs would match with the host of `url`, but that the runner does not. */
+/** Returns the first NO_PROXY entry that matches the host of `url` in other programs but not in the runner. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -136,7 +136,7 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
 }
 
 function missedBy(entry: string, url: URL): BypassMistake | undefined {
-  // A host name, which is the usual entry, has no mistake. Some networks have thousands of entries.
+  // Skip plain host names early, because some networks have thousands of entries.
   if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
@@ -161,7 +161,7 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
-/** Returns the address range of a NO_PROXY entry in CIDR notation. Undefined if the entry is not an address range. */
+/** Returns the address range of a NO_PROXY entry in CIDR notation, or undefined if the entry is not a range. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
@@ -171,7 +171,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return range;
 }
 
-/** True if a NO_PROXY entry with wildcards matches the host. A regular expression would not take linear time. */
+/** True if a NO_PROXY entry with wildcards matches the host. A regular expression might not run in linear time. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

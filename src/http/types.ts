@@ -1,7 +1,7 @@
 /** Types for the requests and responses of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/** Phase of a request. `proxy` lasts from connecting to a proxy to its response to CONNECT. */
+/** Phase of a request. `proxy` starts with the connection to the proxy and ends with its response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
 /** Duration of each phase, in milliseconds. Undefined if the phase was skipped, such as DNS on a pooled connection. */
@@ -19,7 +19,7 @@ export interface Trace {
   phase: Phase;
   /** Durations of the completed phases, in milliseconds. */
   readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Type of the IP address that this machine resolved the name to. Of several, the connected one or the one that caused the failure. */
+  /** Type of the IP address that was connected or caused the failure. Undefined if this machine did not resolve the name. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
   addresses?: number | undefined;
@@ -37,17 +37,17 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
    * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
-  /** Host of the server, also if a proxy is used. */
+  /** Host of the server, even if a proxy is used. */
   readonly host: string;
   readonly afterMs: number;
   /** Host and port of the proxy, without credentials. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, the entry can be for another host of the run. */
+  /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, it may be meant for another host in the run. */
   readonly missedBypass?: MissedBypass | undefined;
   /** True if this run resolved at least one other host name. */
   readonly namesResolved?: boolean | undefined;
-  /** Set if Node ignored the file in NODE_EXTRA_CA_CERTS. The file is checked if the TLS handshake or the connection to a proxy fails. */
+  /** Set if Node ignored the NODE_EXTRA_CA_CERTS file. The client checks the file only if TLS or the connection to a proxy fails. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface HttpResponse {
   readonly proxy: string | undefined;
   /** Set if the body was truncated because it exceeds the size limit. */
   readonly truncated?: true;
-  /** Set if the body is still compressed, because it could not be decompressed. */
+  /** Set if the body could not be decompressed. */
   readonly compressed?: true;
 }
 
@@ -80,8 +80,8 @@ export interface HttpRequest {
   /** Called after the request has been written, so that other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination: `private` allows only loopback, link-local and private addresses, which are checked after name resolution,
-   * and never uses a proxy. `origin` allows only one origin (`https://host`). Otherwise, nothing is sent (`ADDRESS_NOT_ALLOWED`).
+   * Restricts the destination. `private` allows only loopback, link-local and private addresses, which are checked after name resolution,
+   * and bypasses proxies. `origin` allows only one origin (`https://host`). Other requests are not sent (`ADDRESS_NOT_ALLOWED`).
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

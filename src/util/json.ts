@@ -11,7 +11,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the objects in the array member with this name. */
+/** Returns the items of an array member that are objects. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }
@@ -46,7 +46,7 @@ export function parseJson(content: Uint8Array | string): unknown {
 /** Reads a JSON file, such as the event payload. Returns undefined if there is no valid file. */
 export function readJsonFile(path: string | undefined): unknown {
   try {
-    // The read of a named pipe could block the process.
+    // Reading a named pipe could block the process.
     return path !== undefined && statSync(path).isFile() ? parseJson(readFileSync(path)) : undefined;
   } catch {
     return undefined;

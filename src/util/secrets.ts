@@ -11,9 +11,9 @@ const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
 /** All encodings of a token, with an index of their blocks. */
 interface IndexedToken {
-  /** The encodings one after another. Each encoding starts at a block boundary. */
+  /** The concatenated encodings. Each encoding starts at a block boundary. */
   readonly bytes: Uint8Array;
-  /** For each block, the number of the previous block of any token with the same hash. */
+  /** For each block, the number of the previous block with the same hash, in this or another token. */
   readonly previous: DataView;
 }
 
@@ -25,9 +25,9 @@ const BLOCKS = 2 ** 20;
 /** Creates an empty filter. Blocks are looked up by their hash, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Token numbers start at 1, so that the block number 0 means that there is no block. */
+  /** Token numbers start at 1, so that block number 0 can mean that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
-  /** For each hash, the number of the last block. */
+  /** For each hash, the number of the most recently added block. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
@@ -96,9 +96,9 @@ function normalize(text: string): string {
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // The Base64 form of a part depends on its offset within three bytes. The last characters depend on the next bytes, so remove them.
+  // The Base64 form of a piece depends on its offset within three bytes. Remove the last characters, because they depend on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server can start to decode a part at any offset within a group of four characters.
+  // A server may decode a part from any offset within a group of four characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -1,4 +1,4 @@
-/** Name and version of the action, notices, and functions that build sentences or recognize markup. */
+/** The action's name and version, the notice type, and functions for sentences and markup. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Version of the action. Must equal the version in package.json. */
@@ -48,7 +48,7 @@ function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string 
 /** Matches XML declarations, comments and a document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
 
-/** Returns the kind of a document from its start. HTML may begin with an element that belongs in its head or body. */
+/** Detects the kind of a document from its start. HTML may omit `<html>` and begin with an element of its head or body. */
 export function markupOf(start: string): 'html' | 'fhir-xml' | 'xml' | undefined {
   const root = start.replace(PROLOG, '');
   const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
