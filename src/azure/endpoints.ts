@@ -97,11 +97,14 @@ function wordError(word: string, words: readonly string[], address: string): Inp
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
     return mistake('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
-  if (/^https:\/\//i.test(address)) return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
-  const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
+  const isDoubled = /^https?:\/\/https?:/i.test(address);
+  if (!isDoubled && /^https:\/\//i.test(address))
+    return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
+  const rest = address.replace(/^https?:\/\/(?=https?:)/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.parse(`https://${rest}`);
   const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
   const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
+  if (isDoubled) return mistake('has https:// twice', 'Write https:// once at the start', { correction });
   if (/^http:/i.test(address)) {
     const reason = 'The action never sends a token without encryption.';
     return mistake('begins with http://', 'Write https:// instead of http://', { correction, reason });
@@ -209,7 +212,10 @@ function createEndpoint(
   notes: readonly Notice[] = [],
 ): ParseResult<Endpoint> {
   const own = word === undefined ? undefined : readAudience(word, cloud);
-  if (own !== undefined && 'code' in own) return inLine(own);
+  if (own !== undefined && 'code' in own) {
+    const fix = (derived ?? input) === undefined ? `Set audience= to the audience of the ${service.title}` : 'Remove audience=';
+    return inLine(own.code === 'audience-oidc' ? { ...own, fix } : own);
+  }
   const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
   if (audience === undefined) {
     if (service.sharedAudience !== undefined && cloud !== CLOUDS.azurecloud) return sharedAudienceError(service, cloud);

@@ -22,7 +22,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 
 /** Matches common names of permissions that a GET request cannot verify. */
 const UNPROVABLE =
-  /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+  /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
   'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
   'hard-delete. For custom roles, list the role assignments of the identity';
@@ -168,7 +168,9 @@ function valueError(name: string, value: string, form: Form): InputError {
     mistake(`has a value of ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
-  const flaws = describeFlaws(value, (text) => findWord(text, table) !== undefined || pattern.test(text));
+  // The names of FHIR operations begin with a dollar sign, which is not the start of a variable.
+  const written = form === RIGHT ? value.replace(/^\$(?=[a-z-]+$)/, '') : value;
+  const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
   if (value.includes(',')) return error('has a comma', `Write one line of ${name} for each value, without commas`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));

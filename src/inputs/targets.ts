@@ -78,7 +78,7 @@ function readService(reader: Reader): Service | undefined {
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host becomes part of commands, so only characters of names, addresses and ports are allowed.
-  const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !host.endsWith('.');
+  const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !/^\.|\.\.|\.$/.test(host);
   return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 
@@ -95,7 +95,10 @@ function readTrustedHosts(reader: Reader): ReadonlySet<string> {
       const host = hostOf(line.text);
       if (host !== undefined) return [host];
       reader.record(input, hostMistake(line.text), line);
-      const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
+      const parts = line.text
+        .replace(SCHEME, '')
+        .replace(/^\./, '*.')
+        .split(/[,\s]+/);
       return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }),
   );
@@ -109,6 +112,7 @@ function hostMistake(text: string): InputError {
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
   if (text.includes('*')) return mistake('has a wildcard', 'Write each host by its exact name');
+  if (text.startsWith('.')) return mistake('begins with a period, so it is not an exact host', 'Write each host by its exact name');
   if (text.includes('@')) return mistake('has an @', 'Write one exact host or host:port per line');
   if (SCHEME.test(text) && URL.canParse(text)) {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';

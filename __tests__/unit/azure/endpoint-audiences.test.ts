@@ -69,6 +69,18 @@ describe('the audience of a line', () => {
     expect(summary(line, otherInputs)).toEqual({ refused }),
   );
 
+  test.each(['', 'USGov', 'China'])(
+    'the audience of GitHub ID tokens in a line is removed only if the host has another one: %j',
+    (cloud) => {
+      const fixOf = (line: string, more: Parameters<typeof read>[1] = {}): unknown =>
+        Object.entries(read(`${line} audience=api://AzureADTokenExchange${cloud}`, more)).find(([name]) => name === 'fix')?.[1];
+      const gateway = 'https://gw.contoso.example service=fhir';
+      expect(fixOf(gateway, { trusted: ['gw.contoso.example'] })).toBe('Set audience= to the audience of the FHIR service');
+      expect(fixOf(gateway, { trusted: ['gw.contoso.example'], audience: 'api://smart' })).toBe('Remove audience=');
+      expect(fixOf(`https://${FHIR}`)).toBe('Remove audience=');
+    },
+  );
+
   test('causes notices if it is unusual', () => {
     const lines = [
       `https://${FHIR} audience=${test1}`,

@@ -154,6 +154,10 @@ describe('expect', () => {
     ['resource: http://x.example/Patient', /not a resource type/],
     ['profile: us-core', /not a URL/],
     ['allowed: read, export', /comma/],
+    ['denied: $convert-data', /cannot verify with GET requests/],
+    ['allowed: $validate', /cannot verify with GET requests/],
+    ['denied: $member-match', /not a right/],
+    ['denied: $RIGHT', /has a variable/],
     ['denied: write', /cannot verify with GET requests/],
     ['denied: hard-delete', /cannot verify with GET requests/],
     ['allowed: convert-data', /cannot verify with GET requests/],
@@ -213,6 +217,7 @@ describe('consequential errors are not reported after', () => {
   test.each([
     ['a scheme in trusted-hosts', { endpoint: `${GATEWAY}/x service=dicom`, 'trusted-hosts': GATEWAY }, 1],
     ['a wildcard in trusted-hosts', { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': '*.contoso.example' }, 1],
+    ['a period before a trusted host', { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': '.contoso.example' }, 1],
     ['a wildcard and an invalid endpoint', { endpoint: 'https://', 'trusted-hosts': '*.contoso.example' }, 2],
     ['a wrong service', { endpoint: GATEWAY, 'trusted-hosts': 'gw.contoso.example', service: 'dicm' }, 1],
     ['a wrong cloud', { endpoint: FHIR.replace('.com', '.us'), environment: 'usgov' }, 1],

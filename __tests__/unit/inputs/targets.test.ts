@@ -193,6 +193,8 @@ describe('trusted-hosts, with one exact host per line', () => {
   test.each([
     '*.contoso.example',
     '*',
+    '.contoso.example',
+    'dicom..contoso.example',
     'https://dicom.contoso.example',
     'dicom.contoso.example/v2',
     'user@dicom.contoso.example',
