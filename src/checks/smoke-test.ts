@@ -19,6 +19,9 @@ interface SharedResources {
 /** Age in milliseconds after which a token is renewed. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
+/** Time in milliseconds after which a check that waits for its token lets another check send requests. */
+const SLOW_TOKEN_MS = 1_000;
+
 /** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */
 export async function smokeTest(
   target: Target,
@@ -33,7 +36,24 @@ export async function smokeTest(
     tokenSince = clock.now();
     return tokens.renewToken(target.audience);
   };
-  const check = (): Promise<EndpointOutcome> => limit(() => checkEndpoint(target, request, getToken, context));
+  const check = async (): Promise<EndpointOutcome> => {
+    let release = await takeSlot(limit);
+    const waitForToken = async (): Promise<TokenOutcome> => {
+      const token = getToken();
+      const isPending = (await Promise.race([token, Promise.resolve()])) === undefined;
+      if (isPending && (await Promise.race([token, clock.sleep(SLOW_TOKEN_MS)])) === undefined) {
+        release();
+        await token;
+        release = await takeSlot(limit);
+      }
+      return token;
+    };
+    try {
+      return await checkEndpoint(target, request, waitForToken, context);
+    } finally {
+      release();
+    }
+  };
   let last = await check();
   // The token request has already been retried, so there is no point in waiting here.
   const token = await tokens.getToken(target.audience);
@@ -61,6 +81,20 @@ export async function smokeTest(
   });
   if (!mayCheckUnsignedToken(last, request)) return last;
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
+}
+
+/** Waits until another check may send requests. Returns a function that ends it. */
+async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
+  const taken = Promise.withResolvers<undefined>();
+  const released = Promise.withResolvers<undefined>();
+  void limit(() => {
+    taken.resolve(undefined);
+    return released.promise;
+  });
+  await taken.promise;
+  return () => {
+    released.resolve(undefined);
+  };
 }
 
 /** Codes of failures of a server that accepted an anonymous read request. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
+import type { TokenOutcome } from '../../../src/model/outcome.ts';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { HttpClient } from '../../../src/http/client.ts';
@@ -145,6 +147,31 @@ describe('wait-seconds', () => {
     const { outcome, fixture } = await run({ reachable: respond(429, { headers: { 'retry-after': seconds } }) }, { 'wait-seconds': '5' });
     expect([outcome.status, fixture.clock.elapsed()]).toEqual(['fail', 0]);
   });
+});
+
+test.each([
+  ['its first token', 0],
+  ['a renewed token', 1],
+])('an endpoint that waits for %s does not delay the requests to another endpoint', async (_, renewals) => {
+  const behaviour = { authorised: renewals === 0 ? SEARCHSET : NO_ROLE };
+  const { request, context, fakeTokens } = createProbeFixture(serviceOf(FHIR, behaviour), { inputs: { 'wait-seconds': '400' } });
+  const other = createProbeFixture(serviceOf(FHIR));
+  const limit = pLimit(1);
+  const passes: string[] = [];
+  const late = async (token: Promise<TokenOutcome>): Promise<TokenOutcome> => {
+    const { status } = await smokeTest(FHIR, other.request, { tokens: other.fakeTokens, limit }, other.context);
+    passes.push(status);
+    return token;
+  };
+  let first: Promise<TokenOutcome> | undefined;
+  const tokens = {
+    repositoryVisibility: fakeTokens.repositoryVisibility,
+    spans: fakeTokens.spans,
+    getToken: (audience: string) => (first ??= renewals === 0 ? late(fakeTokens.getToken(audience)) : fakeTokens.getToken(audience)),
+    renewToken: (audience: string) => late(fakeTokens.renewToken(audience)),
+  };
+  await smokeTest(FHIR, request, { tokens, limit }, context);
+  expect(passes).toEqual(['pass']);
 });
 
 describe('a token issued before the role assignment', () => {
