@@ -8,6 +8,7 @@ import type { Failure } from '../model/failure.ts';
 import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import type { Cloud } from '../azure/clouds.ts';
+import { BODY_LIMIT } from '../http/attempt.ts';
 import { objects, text } from '../util/json.ts';
 import { checkAccess, recordReadAccess, recordUncheckedAccess } from './access.ts';
 import * as evaluate from './evaluate.ts';
@@ -122,8 +123,10 @@ const NOTHING_READ = 'The service refused the read, as expect requires. Nothing 
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
   const expectation = request.access.find(({ right }) => right === 'read');
-  const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) =>
-    evaluate.evaluateRead(received, evidence, expectation),
+  const result = await recorder.send(
+    'authorised',
+    { ...target.service.authorised, above: target.base, token, truncate: true, maxBytes: BODY_LIMIT },
+    (received) => evaluate.evaluateRead(received, evidence, expectation),
   );
   const { response, failure } = result;
   if (failure === undefined) {

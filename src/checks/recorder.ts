@@ -29,7 +29,7 @@ interface Probe extends ProbeRequest {
   /** URL to which the path is appended: the target's `base` or `root`. */
   readonly above: string;
   readonly token?: string;
-  /** True if only the kind of the body is needed, so that the client reads only the beginning of the body. */
+  /** True if only the kind of the body is needed, so that the client reads only the beginning of a large body. */
   readonly truncate?: boolean;
   readonly sentId?: string;
 }
@@ -99,7 +99,7 @@ export class CheckRecorder {
     // The ID is compared with the response but never logged.
     const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
     const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
-    const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
+    const result = await context.http.send({ url, headers, truncate, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });

@@ -113,14 +113,27 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Parses the beginning of a JSON document. Returns an empty array, or an object with only the resource type. */
+/** Matches a bracket of JSON, or a string, with the value of a member if the value is a word. A string at the end may be incomplete. */
+const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
+
+/**
+ * Reads the beginning of a JSON document. Returns an empty array, or an object with only the resource type and type of the document. A
+ * document that starts with the type of a nested resource is a bundle.
+ */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];
   if (!start.startsWith('{')) return undefined;
-  const [, before, resourceType] = /^\{(.*?)"resourceType"\s*:\s*"(\w+)"/s.exec(start) ?? [];
-  // After another key, the type may be that of a nested resource.
-  return { resourceType: resourceType === 'OperationOutcome' && before?.trim() !== '' ? 'Bundle' : resourceType };
+  const own = new Map<string, string>();
+  let depth = 0;
+  let isNested = false;
+  for (const [token, name, value] of start.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (name !== undefined && value !== undefined && depth === 1) own.set(name, value);
+    else isNested ||= name === 'resourceType';
+  }
+  return { resourceType: own.get('resourceType') ?? (isNested ? 'Bundle' : undefined), type: own.get('type') };
 }
 
 /** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code of a retired service. */

@@ -45,12 +45,15 @@ describe('a healthy service', () => {
     expect(fixture.http.sent.map(({ url }) => url.href)).toEqual([`https://${root}/health/check`, read, read]);
   });
 
-  test('receives only GET requests, and responses without a token are truncated', async () => {
+  test('receives only GET requests, and large responses are truncated', async () => {
     const { fixture } = await check(FHIR);
     for (const { method, body, maxBytes, truncate, headers } of fixture.http.sent)
-      expect([method ?? 'GET', body, maxBytes, truncate]).toEqual(
-        headers?.['authorization'] === undefined ? ['GET', undefined, 65_536, true] : ['GET', undefined, undefined, undefined],
-      );
+      expect([method ?? 'GET', body, maxBytes, truncate]).toEqual([
+        'GET',
+        undefined,
+        headers?.['authorization'] === undefined ? 65_536 : 1_048_576,
+        true,
+      ]);
   });
 
   test('receives the requests without a token before the token is available', async () => {

@@ -168,7 +168,32 @@ describe('the kind of a body', () => {
     ['statement that was truncated', 'capability-statement', `{${statement},"rest":[`, 'fhir', false],
     ['statement with too many objects', 'capability-statement', `{${statement},"rest":[${many}]}`, 'fhir', false],
     ['statement with too many strings', 'capability-statement', `{${statement},"instantiates":[${strings}]}`, 'fhir', false],
-    ['bundle with too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', false],
+    ['bundle with too many objects', 'fhir-bundle', `{"resourceType":"Bundle","type":"searchset","entry":[${many}]}`, 'fhir', true],
+    [
+      'bundle that was truncated',
+      'fhir-bundle',
+      '{"meta":{"type":"x"}, "type" : "searchset","resourceType":"Bundle","entry":[{"a',
+      'fhir',
+      true,
+    ],
+    [
+      'bundle whose type comes too late and was truncated',
+      'fhir-bundle',
+      '{"resourceType":"Bundle","entry":[{"type":"searchset"',
+      'fhir',
+      false,
+    ],
+    ['batch that was truncated', 'fhir-bundle', '{"resourceType":"Bundle","type":"batch","entry":[{"type":"searchset"},', 'fhir', false],
+    ['patient that was truncated', 'fhir-bundle', '{"resourceType":"Patient","type":"searchset","text":"', 'fhir', false],
+    [
+      'text in JSON that was truncated',
+      'fhir-bundle',
+      String.raw`{"text":"{\"resourceType\":\"Bundle\",\"type\":\"searchset\"`,
+      'json',
+      false,
+    ],
+    ['list of jobs that was truncated', 'ignored', '{"value":[{"name":', 'json', true],
+    ['page that was truncated', 'ignored', '<html>', 'html', false],
     ['list with too many objects', 'json-array', `[${many}]`, 'json', true],
   ] as const)('of a %s', (name, form, body, kind, matches) => {
     const response = { ...bare(200, {}, ''), body: Buffer.from(body), ...(name.endsWith('truncated') && { truncated: true as const }) };
@@ -265,4 +290,17 @@ test.each([
 test('the requested delay is read from Retry-After', () => {
   expect(summary(429, '', { 'retry-after': '7' }).retryAfterMs).toBe(7000);
   expect(summary(200, '').redirect).toBeUndefined();
+});
+
+test.each([
+  ['quotation marks', '"'.repeat(65_000)],
+  ['escaped quotation marks', `"${String.raw`\"`.repeat(32_000)}`],
+  ['backslashes', `"${'\\'.repeat(65_001)}`],
+  ['spaces', `"a"${' '.repeat(65_000)}`],
+  ['names', '"a":'.repeat(16_000)],
+  ['brackets', '{'.repeat(65_000)],
+])('the start of a large body with many %s is read in less than a second', (_, start) => {
+  const started = performance.now();
+  reduceResponse({ ...bare(200, {}, ''), body: Buffer.from(`{${start}`), truncated: true }, OPTIONS);
+  expect(performance.now() - started).toBeLessThan(1_000);
 });
