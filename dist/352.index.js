@@ -34,7 +34,16 @@ const RATE_LIMIT = /rate limit|abuse detection/i;
 const ignore = () => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function createGitHubClient(token, baseUrl, context) {
-    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
+    const github = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl,
+        request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
+        log: SILENT,
+    });
+    github.hook.after('request', (response) => {
+        if (response.status >= 300 || !((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(response.data) || Array.isArray(response.data)))
+            throw Object.assign(new Error(), { response });
+    });
+    return github;
 }
 function createFetch({ http, clock, deadline }, origin) {
     return async (input, init = {}) => {
@@ -84,8 +93,8 @@ const PHRASES = [
     [RATE_LIMIT, 'rate-limit'],
     [/IP allow list|IP address is not permitted/i, 'ip-allow-list'],
     [/SAML/, 'saml'],
-    [/archived/i, 'archived'],
-    [/locked/i, 'locked'],
+    [/\barchived\b/i, 'archived'],
+    [/\blocked\b/i, 'locked'],
 ];
 async function reportToGitHub(action, permission, { githubToken, run }, context, write) {
     if (githubToken === undefined)
@@ -103,6 +112,8 @@ function refusalOf(thrown) {
     const httpStatus = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'status');
     if (typeof httpStatus !== 'number')
         return { httpStatus: undefined, refusal: 'no-response' };
+    if (httpStatus < 400)
+        return { httpStatus, refusal: 'not-github' };
     const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'data', 'message')) ?? '';
     const headers = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'headers');
     const [, phrase] = PHRASES.find(([pattern]) => pattern.test(message)) ?? [];
@@ -220,18 +231,25 @@ function marker(key) {
     return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 function stateIn(body, key) {
-    const line = linesOf(body).find((one) => one.startsWith(marker(key)));
-    const [, fingerprint, endpoints = ''] = /^([\da-f]{16})(?: ([\da-f,]*))? -->$/.exec(line?.slice(marker(key).length).trimEnd() ?? '') ?? [];
+    const start = startIn(body, key);
+    const state = start < 0 ? '' : body.slice(start + marker(key).length);
+    const [, fingerprint, endpoints = ''] = /^([\da-f]{16})(?: ([\da-f,]*))? -->/.exec(state) ?? [];
     return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
-function linesOf(body) {
-    return body.split(/\r?\n/);
+function startIn(body, key) {
+    let position = 0;
+    for (const line of body.split('\n')) {
+        const column = line.indexOf(marker(key));
+        if (column >= 0 && !/^\s*>/.test(line))
+            return position + column;
+        position += line.length + 1;
+    }
+    return -1;
 }
 function replaceText(body, key, text) {
-    const lines = linesOf(body);
-    const start = lines.findIndex((line) => line.startsWith(marker(key)));
-    const end = lines.findIndex((line, index) => index > start && line.trimEnd() === END);
-    return [...lines.slice(0, Math.max(0, start)), text, ...(end < 0 ? [] : lines.slice(end + 1))].join('\n');
+    const start = startIn(body, key);
+    const end = body.indexOf(END, start);
+    return body.slice(0, start) + text + (end < 0 ? '' : body.slice(end + END.length));
 }
 function time(ms) {
     return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

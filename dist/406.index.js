@@ -132,21 +132,11 @@ function listAssignments(context) {
     return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
         '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
 }
-function curlCommand({ url }) {
-    return `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
-}
-function curlStep(context) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
-}
-function listFhirServices({ cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-}
-function findResource({ target, cloud }) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-}
-function showSettings(context, purpose, query, ...more) {
-    return onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
-}
+const curlCommand = ({ url }) => `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
+const curlStep = (context) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
+const listFhirServices = ({ cloud }) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+const findResource = ({ target, cloud }) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
+const showSettings = (context, purpose, query, ...more) => onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 function showNetworkRules(context) {
     const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
@@ -174,6 +164,8 @@ function principalOf(objectId, clientId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   AD: () => (/* binding */ bypassFor),
 /* harmony export */   CQ: () => (/* binding */ busyCauses),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   U$: () => (/* binding */ pauseCause),
@@ -191,13 +183,18 @@ function responseFacts({ response }) {
     const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
     return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
-const isForeign = ({ response, attempts = 1 }) => response?.kind === 'html' || attempts > 1;
+const isBusy = (status) => status === 408 || status === 429 || (status >= 500 && status !== 511);
+const isExpected = ({ httpStatus = 200 }) => httpStatus === 200 || httpStatus === 400;
+const isForeign = (context) => context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
+const bypassFor = (context) => isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 function foreignResponse(party, context) {
     const { response, attempts = 1 } = context;
     if (!isForeign(context))
         return `${party} may have a temporary fault.`;
-    return response?.kind === 'html'
-        ? `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`
+    if (response?.kind === 'html')
+        return `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`;
+    return !isExpected(context)
+        ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
         : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 function busyCauses(party, context, httpStatus) {
@@ -234,11 +231,13 @@ function waitFor({ retryAfterMs = 0, waitTooLong }) {
 /* harmony export */   o5: () => (/* binding */ noIdToken)
 /* harmony export */ });
 /* unused harmony export githubFailures */
-/* harmony import */ var _contexts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1056);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _contexts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1056);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7489);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(540);
+/* harmony import */ var _network_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7050);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(540);
+
 
 
 
@@ -250,8 +249,9 @@ const OIDC_PERMISSIONS = [
     '  id-token: write # for the ID token',
     '  contents: read # for actions/checkout',
 ];
-const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
+const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
+const addPermission = (permission) => `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
 const githubFailures = {
     'id-token-permission-missing': {
         title: 'The job has no permission to get an ID token',
@@ -320,26 +320,23 @@ const githubFailures = {
 };
 function noIdToken(context) {
     if (isOutside(context))
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'outside-github', context);
-    const whose = (0,_contexts_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .c)(context.run);
-    return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'outside-github', context);
+    const whose = (0,_contexts_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .c)(context.run);
+    return (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
 }
 function idTokenRefused(context) {
     const { httpStatus: status = 0, response } = context;
-    if (status === 408 || status === 429 || status >= 500)
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-unavailable', context);
-    if (status >= 400 && response?.kind !== 'html')
-        return (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-refused', context);
-    const failure = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .createFailure */ .p6)(githubFailures, 'id-token-unreadable', context);
+    if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isBusy */ .A5)(status))
+        return (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-unavailable', context);
+    if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
+        return (0,_network_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .withBypass */ .bB)((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-refused', context), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .bypassFor */ .AD)(context));
+    const failure = (0,_network_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .withBypass */ .bB)((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-unreadable', context), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .bypassFor */ .AD)(context));
     return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 const isOutside = ({ run }) => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 function isServer(url) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host !== '' && host !== 'github.com' && !host.endsWith('.ghe.com');
-}
-function addPermission(permission) {
-    return `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
 }
 
 
@@ -545,6 +542,136 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 /***/ }),
 
+/***/ 7050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ define),
+/* harmony export */   I$: () => (/* binding */ phasesOf),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   M0: () => (/* binding */ withPort),
+/* harmony export */   Ol: () => (/* binding */ proxyOf),
+/* harmony export */   QR: () => (/* binding */ sender),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   X6: () => (/* binding */ ports),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   _d: () => (/* binding */ addressHint),
+/* harmony export */   bB: () => (/* binding */ withBypass),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   gR: () => (/* binding */ WHERE),
+/* harmony export */   h3: () => (/* binding */ isSignIn),
+/* harmony export */   sw: () => (/* binding */ isPublicHost),
+/* harmony export */   tT: () => (/* binding */ namedEither),
+/* harmony export */   yM: () => (/* binding */ isShared)
+/* harmony export */ });
+/* harmony import */ var _azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4018);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3506);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(871);
+
+
+
+const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
+const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
+const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
+const isShared = (context) => context.occurrences.length > 1;
+const isSignIn = (context) => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
+const isPublicHost = (context) => isSignIn(context) || (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(context.error.host) !== undefined;
+const named = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
+const namedEither = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .either */ .gP)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
+const ports = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place }) => withPort(place)));
+const withPort = (place) => (/:\d+$/.test(place) ? place : `${place}:443`);
+const nameOf = ({ error }) => error.host.replace(/:\d+$/, '');
+function phasesOf(context) {
+    const phases = context.occurrences.map(({ phase }) => phase);
+    return [...new Set(phases.filter((phase) => phase !== undefined))];
+}
+const proxyOf = ({ error }) => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
+const sentence = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+const sender = (context) => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
+function addressHint({ error }) {
+    if (!beforeConnection(error))
+        return false;
+    if (error.address === 'private')
+        return 'The host name resolved to a private address, which only runners inside the private network can reach.';
+    return (error.address === 'public' &&
+        (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(error.host) !== undefined &&
+        'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.');
+}
+const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
+function bypassMistake(context) {
+    const { occurrences } = context;
+    const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
+    const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+    if (missed === undefined || (missed.mistake === 'range' && isSignIn(context)))
+        return undefined;
+    const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
+    const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
+    return bypassAdvice(missed, needed);
+}
+function bypassAdvice(missed, needed = '') {
+    const [ignored, fix] = bypassTexts(missed);
+    return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+}
+function withBypass(failure, missed) {
+    if (missed === undefined)
+        return failure;
+    const { cause, fix } = bypassAdvice(missed);
+    return { ...failure, why: `${failure.why} ${cause}`, next: `${failure.next} ${fix}` };
+}
+function bypassTexts(missed) {
+    switch (missed.mistake) {
+        case 'wildcard':
+            return [
+                `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
+                `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
+            ];
+        case 'separator':
+            return ['entries of NO_PROXY that are separated by spaces or semicolons', 'separate the entries of NO_PROXY with commas'];
+        case 'quoted':
+            return ['entries of NO_PROXY with quotation marks', 'remove the quotation marks from NO_PROXY'];
+        case 'url':
+            return ['an entry of NO_PROXY with a scheme or a path', 'write only the host name in NO_PROXY'];
+        case 'range':
+            return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
+    }
+}
+const SHARED = {
+    key({ error }) {
+        const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
+        return [String(error.proxy), String(error.proxyStatus), how].join(' ');
+    },
+    occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
+};
+function evidence({ error, path }) {
+    const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+    const silent = SILENCE.has(code);
+    const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
+    const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
+    const requested = path !== undefined && !beforeConnection(error) && phase !== 'proxy' && phase !== 'tls';
+    return {
+        Request: requested ? `GET ${path}` : undefined,
+        Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
+        Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
+        Times: silent && times.length > 0 ? times.join(', ') : undefined,
+        Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
+        Proxy: proxy,
+    };
+}
+const seconds = (ms) => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
+function define({ causes, fixes, ...definition }) {
+    return {
+        ...definition,
+        causes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(causes, context), bypassMistake(context)?.cause ?? false],
+        fixes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+        headline: definition.what,
+        facts: evidence,
+        shared: SHARED,
+    };
+}
+
+
+/***/ }),
+
 /***/ 9856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -570,6 +697,10 @@ const REFUSALS = {
     'no-response': [
         'The action could not reach GitHub, or GitHub did not respond in time.',
         "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
+    ],
+    'not-github': [
+        'A proxy or a web filter answered instead of GitHub, or the repository was renamed after the run started.',
+        "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
     ],
     'rate-limit': [
         "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
@@ -659,7 +790,10 @@ const reportFailures = {
     'github-api-failed': {
         title: "GitHub's API did not accept the report",
         recovery: 'transient',
-        what: ({ action, httpStatus }) => `The step could not ${action}${httpStatus === undefined ? '' : `, because GitHub refused the request (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`,
+        what: ({ action, httpStatus, refusal }) => {
+            const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
+            return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
+        },
         causes: (context) => explain(context)[0],
         fixes: (context) => explain(context)[1],
     },
@@ -767,15 +901,11 @@ function asciiJson(value) {
 function eitherShell(cloud, purpose, ...lines) {
     return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
-function cloudLine(cloud) {
-    return cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
-}
+const cloudLine = (cloud) => cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 function bash(purpose, ...lines) {
     return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }
-function addStep(purpose, command, ...keys) {
-    return yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
-}
+const addStep = (purpose, command, ...keys) => yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
 const yaml = (label, ...lines) => ({ label, language: 'yaml', text: lines.join('\n') });
 
 
@@ -1257,6 +1387,8 @@ var contexts = __webpack_require__(1056);
 var audiences = __webpack_require__(5007);
 // EXTERNAL MODULE: ./build/util/json.js
 var json = __webpack_require__(4891);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
 // EXTERNAL MODULE: ./node_modules/jwt-decode/build/esm/index.js
 var esm = __webpack_require__(3658);
 ;// CONCATENATED MODULE: ./build/failures/token.js
@@ -1317,8 +1449,6 @@ const tokenFailures = {
     },
 };
 
-// EXTERNAL MODULE: ./build/util/text.js
-var util_text = __webpack_require__(3506);
 ;// CONCATENATED MODULE: ./build/auth/claims.js
 
 
@@ -1706,13 +1836,14 @@ function withoutCaching(body, now, expiries) {
     return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
 }
 function requestOf(request, requestId, idToken = '') {
+    const { method, body } = request;
     const url = new URL(request.url);
-    const body = typeof request.body === 'string'
-        ? { body: request.body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) }
-        : {};
     if (url.searchParams.has(REQUEST_ID))
         url.searchParams.set(REQUEST_ID, requestId);
-    return { url, method: request.method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: credentials_MAX_BYTES, ...body };
+    const sent = { url, method, headers: { ...request.headers.toJSON(), [REQUEST_ID]: requestId }, maxBytes: credentials_MAX_BYTES };
+    if (typeof body !== 'string')
+        return sent;
+    return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 function transportError(code) {
     return Object.assign(new Error(code), { name: 'RestError', code });
@@ -1727,6 +1858,7 @@ function responseOf(request, result) {
 // EXTERNAL MODULE: ./build/model/retry.js
 var retry = __webpack_require__(2324);
 ;// CONCATENATED MODULE: ./build/auth/acquire.js
+
 
 
 
@@ -1781,7 +1913,7 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
     if (result === undefined)
         return failed('exchange-failed', signIn, audience);
     if (!result.ok) {
-        const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+        const { networkFailure } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 4337));
         return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
     }
     const retryAfterMs = (0,retry/* retryAfter */.P9)(result.response.headers, clock.now());
@@ -1790,7 +1922,7 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
         ...readRefusal(result.response, context),
         attempts: number,
         retryAfterMs,
-        waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline,
+        waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
         response: describeResponse(result.response),
         assertion: assertion && assertionClaims(assertion.value, context.hide),
         ...{ clientId, tenantId, audience, cloud, run },
@@ -1850,15 +1982,16 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
     };
 }
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
-function describeResponse({ headers, body, proxy }) {
+function describeResponse({ headers, body, proxy, missedBypass }) {
     const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
-    const start = Buffer.from(body.subarray(0, 512)).toString('utf8');
-    const isHtml = type === 'text/html' || /^\s*<(?:!doctype html|html|head|body)/i.test(start);
+    const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
+    const isHtml = type === 'text/html' || (0,util_text/* markupOf */.CE)(start) === 'html';
     return {
-        kind: body.length === 0 ? 'empty' : isHtml ? 'html' : 'other',
+        kind: start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other',
         bytes: body.length,
         mediaType: KNOWN_TYPES.find((known) => known === type),
         proxy,
+        missedBypass,
     };
 }
 
@@ -1950,7 +2083,7 @@ function createTokenProvider(request, requestIdToken, context) {
 }
 async function readIdToken(result, details, timeoutMs, { clock, deadlines }) {
     if (!result.ok) {
-        const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+        const { networkFailure } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 4337));
         return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
     }
     const { status, headers, body } = result.response;
@@ -1958,7 +2091,7 @@ async function readIdToken(result, details, timeoutMs, { clock, deadlines }) {
     if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
         return { ok: true, value: token };
     const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
-    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.deadline;
+    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil;
     const response = describeResponse(result.response);
     return { ok: false, failure: (0,github/* idTokenRefused */.$2)({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
 }
@@ -2046,9 +2179,7 @@ function waitingText({ wait }, { waitMs, elapsedMs, paused }) {
 function distinctFacts(facts) {
     return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
 }
-function isCommon(fact, cases) {
-    return cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
-}
+const isCommon = (fact, cases) => cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 const isSame = (one, other) => one.name === other.name && one.value === other.value;
 
 // EXTERNAL MODULE: ./build/failures/reporting.js
@@ -2561,7 +2692,7 @@ async function checkEndpoints(request, tokens, context) {
     const targets = request.smokeTest ? request.targets : [];
     if (targets.length === 0)
         return [];
-    const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(705)]).then(__webpack_require__.bind(__webpack_require__, 4705));
+    const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(337), __webpack_require__.e(705)]).then(__webpack_require__.bind(__webpack_require__, 4705));
     const resources = { tokens, limit: (0,p_limit/* default */.A)(prefetch/* CONCURRENCY */.i) };
     return Promise.all(targets.map(async (target) => {
         const late = () => lateEndpoint(target, request, context);
@@ -2590,7 +2721,7 @@ function signInPlace({ signIn, cloud }) {
     return places[signIn.method];
 }
 async function lateFailure(host, whose, { limits }) {
-    const { networkFailure } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 5054));
+    const { networkFailure } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 4337));
     const nothing = { proxy: undefined, proxyStatus: undefined, address: undefined };
     const error = { phase: 'request', code: 'DEADLINE', host, afterMs: 0, ...nothing };
     return networkFailure({ error, whose, timeoutMs: limits.timeoutMs });

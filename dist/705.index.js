@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failures/run.js
 var run = __webpack_require__(7979);
+// EXTERNAL MODULE: ./build/failures/network-facts.js
+var network_facts = __webpack_require__(7050);
 // EXTERNAL MODULE: ./build/util/secrets.js
 var secrets = __webpack_require__(5536);
 // EXTERNAL MODULE: ./build/util/text.js
@@ -23,16 +25,17 @@ var util_text = __webpack_require__(3506);
 var commands = __webpack_require__(3442);
 // EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
 var services = __webpack_require__(4018);
+// EXTERNAL MODULE: ./build/failures/contexts.js
+var contexts = __webpack_require__(1056);
 ;// CONCATENATED MODULE: ./build/failures/service-responses.js
+
 
 
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
 const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
-function returned({ target, status, path }) {
-    return `${target.name} returned ${String(status)} for GET ${path.replace(/\?.*$/, '')}`;
-}
+const returned = ({ target, status, path }) => `${target.name} returned ${String(status)} for GET ${(0,contexts/* withoutQuery */.j)(path)}`;
 const QUICK_PAUSE = 10;
 const LONGEST_PAUSE = 3590;
 const askedPause = ({ retryAfterMs = 0 }) => Math.ceil(retryAfterMs / 1000);
@@ -166,8 +169,8 @@ const responseFailures = {
         title: 'The service responds but does not offer the resource that the check reads',
         recovery: 'propagation',
         what: (context) => `${returned(context)}, although a service responds at this address.`,
-        causes: ({ path }) => `The server does not offer ${path.replace(/\?.*$/, '')}, the base path of endpoint is incomplete, or the service is still starting.`,
-        fixes: ({ path }) => `Check the base path in endpoint. Then check whether the server offers ${path.replace(/\?.*$/, '')}, which this check needs.`,
+        causes: ({ path }) => `The server does not offer ${(0,contexts/* withoutQuery */.j)(path)}, the base path of endpoint is incomplete, or the service is still starting.`,
+        fixes: ({ path }) => `Check the base path in endpoint. Then check whether the server offers ${(0,contexts/* withoutQuery */.j)(path)}, which this check needs.`,
         commands: commands/* curlStep */.nD,
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
@@ -232,17 +235,13 @@ const BODIES = {
     compressed: 'a compressed body that cannot be read',
     other: 'content of an unknown type',
 };
-function bodyOf({ bodyKind, bytes }) {
-    return bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
-}
+const bodyOf = ({ bodyKind, bytes }) => bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 function originOf({ issueCode, proxy, target }) {
     if (issueCode !== undefined)
         return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
     return `The response does not show whether ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
-function isStatement({ path, target, anonymousStatus }) {
-    return path === target.service.expectations?.question.path && anonymousStatus === 200;
-}
+const isStatement = ({ path, target, anonymousStatus }) => path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
 function destination({ redirect }) {
     if (redirect?.to === 'sign-in')
@@ -261,9 +260,7 @@ function compare({ token, expects, challenge }) {
     const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
     return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
 }
-function hasOtherCause({ issueCode, retryAfterMs, anonymousReadStatus }) {
-    return retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
-}
+const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }) => retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code) => code !== undefined && code !== 'forbidden';
 function privateZones({ target: { host } }) {
     const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
@@ -367,11 +364,13 @@ const accessFailures = {
     },
     'jobs-not-listable': {
         title: 'The identity is not allowed to list de-identification jobs',
+        recovery: 'propagation',
         what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
         causes: ({ target }) => `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
         fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context),
+        wait: { hint: 'If the role was assigned recently, it takes up to 10 minutes to take effect', seconds: 600 },
     },
     'request-forbidden': {
         title: 'The request was refused for a reason other than a missing role',
@@ -433,13 +432,12 @@ const accessFailures = {
 function identity({ token }) {
     return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }
-function differs(received, expected) {
-    return received !== undefined && expected !== undefined && expected !== secrets/* HIDDEN */.R && received !== expected;
-}
+const differs = (received, expected) => received !== undefined && expected !== undefined && expected !== secrets/* HIDDEN */.R && received !== expected;
 
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/service-exposure.js
+
 
 
 
@@ -453,6 +451,7 @@ const RIGHTS = {
     'bulk-operate': 'change or delete data in bulk',
 };
 const rolesOf = ({ target, right }) => target.service.access[right]?.roles;
+const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read without a token and discard the body', (0,commands/* curlCommand */.O4)(context));
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
@@ -499,7 +498,7 @@ const exposureFailures = {
     },
     'token-not-checked': {
         title: 'The host accepts a token with an invalid signature',
-        what: (context) => `${context.target.name} accepted a token with an invalid signature. GET ${context.path.replace(/\?.*$/, '')} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
+        what: (context) => `${context.target.name} accepted a token with an invalid signature. GET ${(0,contexts/* withoutQuery */.j)(context.path)} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
         causes: 'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
         fixes: ({ target }) => `Ask the owner of ${target.host} to validate tokens (in API Management, with the validate-azure-ad-token policy). Inform the owner of the data and the privacy officer.`,
     },
@@ -563,11 +562,9 @@ const rightFailures = {
     },
 };
 const hasTenant = ({ token }) => token?.tenantId !== undefined;
-function anonymousRead(context) {
-    return (0,shell/* bash */.xj)('Send the same read without a token and discard the body', (0,commands/* curlCommand */.O4)(context));
-}
 
 ;// CONCATENATED MODULE: ./build/failures/service.js
+
 
 
 
@@ -592,11 +589,11 @@ const GENERAL = [
 ];
 const REACHABLE = [
     { when: user, code: 'health-path-failed' },
-    { when: ({ status }) => status === 403, code: 'network-blocked' },
+    { when: ({ status, bodyKind }) => status === 403 && bodyKind !== 'html', code: 'network-blocked' },
     ...GENERAL,
 ];
 const AUTHORISED = [
-    { when: (context) => context.status === 403 && isRefusedForAll(context), code: 'network-blocked' },
+    { when: (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context), code: 'network-blocked' },
     ...GENERAL,
     {
         when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
@@ -624,9 +621,12 @@ function failureOf(rules, context) {
     const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
     return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
+const OF_PROXIES = new Set([302, 307, 403, 407, 451, 511]);
 function createEndpointFailure(definitions, code, context) {
-    const failure = (0,failures_define/* createFailure */.p6)(definitions, code, context);
-    return { ...failure, facts: [...failure.facts, ...evidence(context)] };
+    const { bodyKind, status, ownRefusal, missedBypass } = context;
+    const isForeign = bodyKind === 'html' || (!ownRefusal && OF_PROXIES.has(status));
+    const failure = (0,network_facts/* withBypass */.bB)((0,failures_define/* createFailure */.p6)(definitions, code, context), isForeign ? missedBypass : undefined);
+    return { ...failure, retryAfterMs: context.retryAfterMs, facts: [...failure.facts, ...evidence(context)] };
 }
 function evidence(context) {
     const { bodyKind, retryAfterMs, issueCode, ownRefusal } = context;
@@ -649,9 +649,7 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }) {
         return false;
     return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
-function isRefusedForAll({ target, anonymousStatus, anonymousReadStatus }) {
-    return anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
-}
+const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }) => anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 
 // EXTERNAL MODULE: ./build/util/json.js
 var util_json = __webpack_require__(4891);
@@ -668,7 +666,8 @@ function evaluateReachable(response, evidence) {
     const { trust, service } = evidence.target;
     const { status } = response;
     const reachable = isSuccess(status) ||
-        (trust === 'user' ? MEANINGLESS.has(status) : service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
+        (trust === 'user' && MEANINGLESS.has(status)) ||
+        (service.reachableByAnyAnswer && status >= 400 && status < 500 && status !== 403);
     return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 const MEANINGLESS = new Set([401, 404, 405]);
@@ -683,15 +682,20 @@ function evaluateAnonymousRead(response, evidence) {
         return undefined;
     return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
+function isIntended(status, target, request) {
+    return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
+}
 function evaluateRead(response, evidence, expectation) {
     const denied = isDenied(response, evidence);
     const read = isRead(response);
     if (expectation?.expected === 'allowed' && denied)
         return accessFailure('access-missing', response, evidence, expectation);
-    if (expectation?.expected === 'denied' && read)
-        return accessFailure('access-excessive', response, evidence, expectation);
-    if (expectation?.expected === 'denied' && response.status === 403)
-        return denied ? undefined : accessFailure('access-unknown', response, evidence, expectation);
+    if (expectation?.expected === 'denied' && (read || response.status === 403)) {
+        if (denied)
+            return undefined;
+        const code = read && evidence.anonymousReadStatus === 401 ? 'access-excessive' : 'access-unknown';
+        return accessFailure(code, response, evidence, expectation);
+    }
     return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 function evaluateStatement(response, evidence) {
@@ -797,8 +801,8 @@ function recordAccess(recorder, expectation, observed, failure) {
     recorder.record({ name: 'access', right, expected: `${expected}: ${right}`, observed: { value: observed }, failure, status });
 }
 
-// EXTERNAL MODULE: ./build/failures/network.js + 2 modules
-var network = __webpack_require__(5054);
+// EXTERNAL MODULE: ./build/failures/network.js + 1 modules
+var network = __webpack_require__(4337);
 // EXTERNAL MODULE: ./build/model/outcome.js
 var model_outcome = __webpack_require__(8158);
 // EXTERNAL MODULE: ./build/model/retry.js
@@ -810,15 +814,16 @@ var audiences = __webpack_require__(5007);
 
 
 
+
 function reduceResponse(response, options) {
-    const { status, headers, address, proxy } = response;
+    const { status, headers, address, proxy, missedBypass } = response;
     const parse = options.form !== 'ignored' || status < 200 || status >= 300;
     const body = readBody(response, parse);
     const outcome = (0,util_json/* isRecord */.u4)(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
     const issue = outcome && (0,util_json/* list */.p_)(outcome['issue'])[0];
     const issueCode = outcome && issueCodeOf(issue);
     return {
-        ...{ status, address, proxy },
+        ...{ status, address, proxy, missedBypass },
         matchesForm: options.form !== undefined && FORMS[options.form](body, status),
         statement: options.form === 'capability-statement' ? body.json : undefined,
         bodyKind: body.kind,
@@ -858,20 +863,10 @@ function kindOf(bytes, json, start, contentType) {
         return 'json';
     if (bytes.length === 0 || (bytes.length < 4096 && start === '' && /^\s*$/.test(Buffer.from(bytes).toString('latin1'))))
         return 'empty';
-    const markup = markupOf(start);
+    const markup = (0,util_text/* markupOf */.CE)(start);
     if (markup === 'fhir-xml')
         return markup;
     return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
-}
-const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
-function markupOf(start) {
-    const root = start.replace(PROLOG, '');
-    const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
-    if (name === undefined)
-        return undefined;
-    if (/^(?:!doctype|html|head|body)$/i.test(name))
-        return 'html';
-    return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
 }
 const MOST_VALUES = 100_000;
 function hasFewValues(bytes) {
@@ -997,7 +992,6 @@ function redirectOf(location, url) {
 
 
 
-const LONGEST_QUICK_PAUSE_MS = 10_000;
 const TIMEOUTS = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 const WARNINGS = new Set([
     ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
@@ -1011,7 +1005,6 @@ class CheckRecorder {
     #spans = [];
     #authorised;
     #first;
-    #retryAfterMs;
     constructor(target, request, context) {
         this.target = target;
         this.request = request;
@@ -1030,11 +1023,7 @@ class CheckRecorder {
                 return sent;
             response = sent.value;
             const failure = evaluate(response);
-            if (failure === undefined)
-                return sent;
-            const { retryAfterMs } = response;
-            const longest = Math.max(LONGEST_QUICK_PAUSE_MS, deadlines.waitUntil - clock.now());
-            return { ok: false, failure, retryAfterMs, noRetry: this.request.limits.waitMs > 0 && (retryAfterMs ?? 0) > longest };
+            return failure === undefined ? sent : { ok: false, failure, retryAfterMs: response.retryAfterMs };
         };
         const start = clock.now();
         const result = await (0,retry/* retry */.L5)(attempt, { ...deadlines, waitUntil: 0 }, clock, (pause) => {
@@ -1046,7 +1035,6 @@ class CheckRecorder {
             this.#authorised = response;
         if (result.ok)
             return { response: result.value, failure: undefined };
-        this.#retryAfterMs = response?.retryAfterMs;
         return { response, failure: result.failure };
     }
     async #sendOnce(request, attempt) {
@@ -1090,7 +1078,6 @@ class CheckRecorder {
             latencyMs: this.#authorised && Math.round(this.#authorised.timings.firstByte),
             timings: this.#first?.timings,
             spans: this.#spans,
-            retryAfterMs: this.#retryAfterMs,
         };
     }
 }
@@ -1176,9 +1163,8 @@ async function checkReachable(recorder, evidence) {
 }
 async function checkAnonymousRead(recorder, evidence) {
     const { target, request } = recorder;
-    const isIntended = ({ status }) => target.trust === 'user' && status === request.anonymousStatus;
-    const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true }, (received) => (isIntended(received) ? undefined : evaluateAnonymousRead(received, evidence)));
-    const intended = response !== undefined && isIntended(response);
+    const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true }, (received) => (isIntended(received.status, target, request) ? undefined : evaluateAnonymousRead(received, evidence)));
+    const intended = response !== undefined && isIntended(response.status, target, request);
     const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
@@ -1313,6 +1299,7 @@ function issuerOf(tenant, version, cloud) {
 
 
 
+
 const OLD_TOKEN_MS = 5 * 60_000;
 async function smokeTest(target, request, { tokens, limit }, context) {
     const { clock, deadlines, log } = context;
@@ -1332,9 +1319,9 @@ async function smokeTest(target, request, { tokens, limit }, context) {
         if (number > 1)
             last = await check();
         for (let passes = 1;; passes++) {
-            const failure = failureToWaitFor(last);
+            const failure = failureToWaitFor(last, request);
             if (failure !== undefined)
-                return { ok: false, failure, retryAfterMs: last.retryAfterMs, noRetry: true };
+                return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
             if (passes >= request.limits.requiredSuccesses)
                 return { ok: true, value: last };
             if (clock.now() + retry/* BETWEEN_PASSES_MS */.m1 >= deadlines.deadline) {
@@ -1355,10 +1342,14 @@ async function smokeTest(target, request, { tokens, limit }, context) {
     return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
-function failureToWaitFor({ checks }) {
-    const waitedFor = checks.filter(({ status, failure }) => status === 'fail' || failure?.code === 'anonymous-unavailable');
-    const failures = waitedFor.flatMap(({ failure }) => failure ?? []);
-    return failures.find(({ code }) => ACCEPTED.has(code)) ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
+function failureToWaitFor({ target, checks }, request) {
+    const failures = checks.flatMap(({ name, status, failure }) => {
+        const counts = status === 'fail' || ((name === 'anonymous' || name === 'authorised') && failure?.recovery !== 'none');
+        return counts && failure !== undefined ? [failure] : [];
+    });
+    const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;
+    const accepted = isIntended(status, target, request) ? undefined : failures.find(({ code }) => ACCEPTED.has(code));
+    return accepted ?? failures.find(({ recovery }) => recovery !== 'none') ?? failures[0];
 }
 function mayCheckUnsignedToken({ target, checks }, { checkUnsignedToken: wanted }) {
     if (!wanted || target.trust !== 'user')

@@ -178,12 +178,8 @@ function findIdentity({ cloud, clientId: id }) {
         (0,shell/* eitherShell */.ke)(cloud, 'List your applications', apps),
     ];
 }
-function applicationOf(context) {
-    return isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
-}
-function onClient({ clientId, cloud }, purpose, command) {
-    return clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
-}
+const applicationOf = (context) => isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
+const onClient = ({ clientId, cloud }, purpose, command) => clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
     const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";
@@ -268,6 +264,7 @@ function unlessRefused(fix, { assertion, clientId, run }) {
 }
 const ADD = 'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
 const CORRECT = 'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
+const CHECK_IDENTITY = 'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.';
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const POINTS = {
@@ -279,9 +276,7 @@ const POINTS = {
     '^repo:[^/:@]+/[^/:@]+:': 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
 };
 const TEMPLATE = "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
-function matching(texts, value) {
-    return Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
-}
+const matching = (texts, value) => Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
 function subjectCauses({ assertion, clientId }) {
     if (assertion === undefined || clientId === undefined)
         return UNSEEN;
@@ -307,11 +302,14 @@ function issuerCauses({ assertion, clientId }) {
     const exact = 'The issuer in the credential must be exactly the presented issuer, without a trailing slash.';
     return [...matching(ISSUERS, assertion.issuer), exact];
 }
-const toAdd = {
-    recovery: 'propagation',
-    fixes: (context) => unlessRefused(ADD + unintendedEnvironment(context), context),
+const changing = (fix, look = commands/* listCredentials */.Jc, change = commands/* addCredential */.hS) => ({
+    fixes: (context) => unlessRefused(fix(context), context),
     facts: presentedFacts,
-    commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* addCredential */.hS),
+    commands: (context) => commandsFor(context, look, change),
+});
+const toAdd = {
+    ...changing((context) => ADD + unintendedEnvironment(context)),
+    recovery: 'propagation',
     wait: (context) => mayCreate(context) && WAIT,
 };
 const toCompare = {
@@ -323,10 +321,6 @@ const toCompare = {
         'Presented repository_owner_id': context.assertion?.repositoryOwnerId,
     }),
 };
-const toCorrect = {
-    facts: presentedFacts,
-    commands: (context) => commandsFor(context, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
-};
 const federationFailures = {
     'subject-mismatch': {
         ...toCompare,
@@ -335,7 +329,7 @@ const federationFailures = {
         what: 'the identity has no federated credential with the subject that GitHub presented.',
     },
     'subject-case-mismatch': {
-        ...toCorrect,
+        ...changing(() => CORRECT, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
         title: "The letter case of the federated credential's subject is different",
         aadsts: [7002138],
         what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
@@ -343,7 +337,6 @@ const federationFailures = {
             'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
             'If both subjects look the same, delete the credential and create it again.',
         ],
-        fixes: (context) => unlessRefused(CORRECT, context),
     },
     'issuer-mismatch': {
         ...toAdd,
@@ -353,14 +346,11 @@ const federationFailures = {
         causes: issuerCauses,
     },
     'oidc-audience-mismatch': {
-        ...toCorrect,
+        ...changing(correctAudience, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
         title: 'The federated credential expects a different audience in the ID token',
         aadsts: [700212, 7002121, 70022204],
         what: 'the federated credential expects a different audience than the one in the ID token.',
         causes: audienceCause,
-        fixes: (context) => unlessRefused(context.assertion?.audience === context.cloud.oidcAudience
-            ? CORRECT
-            : 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.', context),
     },
     'federated-credential-mismatch': {
         ...toCompare,
@@ -369,13 +359,11 @@ const federationFailures = {
         what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
     },
     'federated-credential-missing': {
-        ...toAdd,
+        ...{ ...toAdd, ...changing(() => CHECK_IDENTITY, commands/* showIdentity */.gI) },
         title: 'The identity has no federated credential',
         aadsts: [70025],
         what: 'the identity in client-id has no federated credential.',
         causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
-        fixes: (context) => unlessRefused('Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.', context),
-        commands: (context) => commandsFor(context, commands/* showIdentity */.gI, commands/* addCredential */.hS),
     },
     'enterprise-claim-required': {
         title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
@@ -410,9 +398,7 @@ function presentedFacts({ assertion }) {
     };
 }
 const MISREAD = /[^ -~]| (?= |:|$)/gu;
-function mayCreate({ assertion, run, clientId }) {
-    return assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
-}
+const mayCreate = ({ assertion, run, clientId }) => assertion !== undefined && clientId !== undefined && trustProblem(assertion, run) === undefined;
 function commandsFor(context, look, change) {
     const { assertion, clientId, cloud } = context;
     if (assertion === undefined || clientId === undefined || !mayCreate(context))
@@ -425,6 +411,11 @@ function unintendedEnvironment({ assertion }) {
         return '';
     return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
+function correctAudience({ assertion, cloud }) {
+    if (assertion?.audience === cloud.oidcAudience)
+        return CORRECT;
+    return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
+}
 function audienceCause({ assertion, cloud }) {
     if (assertion === undefined)
         return UNSEEN;
@@ -435,7 +426,10 @@ function audienceCause({ assertion, cloud }) {
     return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
 }
 
+// EXTERNAL MODULE: ./build/failures/network-facts.js
+var network_facts = __webpack_require__(7050);
 ;// CONCATENATED MODULE: ./build/failures/entra.js
+
 
 
 
@@ -554,7 +548,7 @@ const CODES = (0,failures_define/* codesBy */.WQ)(entraFailures, ({ aadsts }) =>
 const SKEW_SECONDS = 60;
 function entraFailure(context) {
     const code = failureOf(context);
-    const failure = (0,failures_define/* createFailure */.p6)(entraFailures, code, context);
+    const failure = (0,network_facts/* withBypass */.bB)((0,failures_define/* createFailure */.p6)(entraFailures, code, context), code === 'entra-unreadable' ? (0,evidence/* bypassFor */.AD)(context) : undefined);
     return {
         ...failure,
         what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,
@@ -568,7 +562,7 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }) {
         return 'clock-skew';
     if (code !== undefined)
         return code;
-    if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500)
+    if ((0,evidence/* isBusy */.A5)(httpStatus))
         return 'entra-transient';
     return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
@@ -580,9 +574,7 @@ function recoveryOf(code, context) {
         return 'none';
     return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
-function codeOf({ errorCode, httpStatus }) {
-    return errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
-}
+const codeOf = ({ errorCode, httpStatus }) => errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 function entra_evidence(context) {
     const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
     const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

@@ -34,7 +34,16 @@ const RATE_LIMIT = /rate limit|abuse detection/i;
 const ignore = () => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function createGitHubClient(token, baseUrl, context) {
-    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl, request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT }, log: SILENT });
+    const github = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl,
+        request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
+        log: SILENT,
+    });
+    github.hook.after('request', (response) => {
+        if (response.status >= 300 || !((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(response.data) || Array.isArray(response.data)))
+            throw Object.assign(new Error(), { response });
+    });
+    return github;
 }
 function createFetch({ http, clock, deadline }, origin) {
     return async (input, init = {}) => {
@@ -84,8 +93,8 @@ const PHRASES = [
     [RATE_LIMIT, 'rate-limit'],
     [/IP allow list|IP address is not permitted/i, 'ip-allow-list'],
     [/SAML/, 'saml'],
-    [/archived/i, 'archived'],
-    [/locked/i, 'locked'],
+    [/\barchived\b/i, 'archived'],
+    [/\blocked\b/i, 'locked'],
 ];
 async function reportToGitHub(action, permission, { githubToken, run }, context, write) {
     if (githubToken === undefined)
@@ -103,6 +112,8 @@ function refusalOf(thrown) {
     const httpStatus = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'status');
     if (typeof httpStatus !== 'number')
         return { httpStatus: undefined, refusal: 'no-response' };
+    if (httpStatus < 400)
+        return { httpStatus, refusal: 'not-github' };
     const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'data', 'message')) ?? '';
     const headers = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'headers');
     const [, phrase] = PHRASES.find(([pattern]) => pattern.test(message)) ?? [];

@@ -561,12 +561,13 @@ function cloudOfSharedHost(host) {
 function serviceNamed(word) {
     return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
+const DEID = 'api.deid.azure.com';
 const DOMAINS = [
     'fhir.azurehealthcareapis.com',
     'dicom.azurehealthcareapis.com',
     'fhir.azurehealthcareapis.us',
     'dicom.azurehealthcareapis.us',
-    'api.deid.azure.com',
+    DEID,
 ];
 function isWorkspace(host) {
     return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
@@ -583,24 +584,32 @@ function nearAzureHost(host) {
         .replace(/(?<!\.)\.+$/, '');
     if (problems.length > 0 && serviceOfHost(candidate) !== undefined)
         return corrected(problems.join(' and '), candidate);
-    const label = candidate.replace(/\..*$/s, '');
-    const domain = candidate.slice(label.length + 1);
+    const [label = '', ...labels] = candidate.split('.');
+    const region = labels.slice(0, 2).find((each) => /^[a-z]{2,5}\d{3}$/.test(each));
+    const domain = labels
+        .filter((each) => each !== region)
+        .join('.')
+        .slice(0, 60);
     if (DOMAINS.includes(candidate))
         return (0,user_input/* mistake */.RT)('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
-    const distances = DOMAINS.map((known) => ({ known, slips: (0,leven/* default */.A)(known, domain.slice(0, 60)) }));
-    const least = Math.min(...distances.map(({ slips }) => slips));
-    const [nearest, another] = distances.filter(({ slips }) => slips === least && slips > 0 && slips <= user_input/* MOST_SLIPS */.Sz);
-    const meant = nearest === undefined ? '' : `${label}.${nearest.known}`;
-    if (another === undefined && serviceOfHost(meant) !== undefined)
-        return corrected("has a typo in Azure's domain", meant);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
         return (0,user_input/* mistake */.RT)('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
+    const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
+    const least = Math.min(user_input/* MOST_SLIPS */.Sz, ...distances.map(({ slips }) => slips));
+    const [nearest, another] = distances.filter(({ slips }) => slips <= least);
+    const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
+    if (another === undefined && serviceOfHost(meant) !== undefined)
+        return corrected(domain === 'deid.azure.com' ? 'lacks the label api in its host' : "has a typo in Azure's domain", meant);
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
         ? (0,user_input/* mistake */.RT)('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
         : undefined;
 }
+function slipsIn(domain, known) {
+    const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
+    return Math.min(...[domain, ...completed].map((each) => (0,leven/* default */.A)(known, each)));
+}
 function imitatesAzure(host) {
-    return (/azurehealthcareapis|deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
+    return (/azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
         host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
 }
 function corrected(problem, host) {
@@ -661,13 +670,15 @@ function findByName(type, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */   c: () => (/* binding */ withoutSecrets),
+/* harmony export */   j: () => (/* binding */ withoutQuery)
 /* harmony export */ });
 function withoutSecrets({ actor, fork, eventName }) {
     if (actor === 'dependabot[bot]')
         return 'dependabot';
     return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
+const withoutQuery = (path) => path.replace(/\?.*$/, '');
 
 
 /***/ }),
@@ -719,13 +730,9 @@ function codesBy(definitions, valuesOf) {
             codes.set(value, code);
     return codes;
 }
-function known(values) {
-    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-}
+const known = (values) => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 const anchor = (code, docs = 'docs/troubleshooting.md') => `${docs}#${code}`;
-function reference(code, docs) {
-    return docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
-}
+const reference = (code, docs) => docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;
 
 
 /***/ }),
@@ -739,10 +746,7 @@ function reference(code, docs) {
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
 const TOO_SHORT_MS = 20;
-function suggestedLimit({ occurrences }) {
-    const slowest = Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs)));
-    return Math.min(600_000, Math.ceil((2 * slowest) / 100) * 100);
-}
+const suggestedLimit = ({ occurrences }) => Math.min(600_000, Math.ceil(Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs))) / 50) * 100);
 function unmet({ occurrences }) {
     const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
     return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };
@@ -977,7 +981,8 @@ async function connectTcp(url, trace, signal, onlyPrivate = false) {
             next();
             if (open.size > 0)
                 return;
-            const { error: reason, at: blamed } = errors.find((each) => !isUnroutable(each.error)) ?? { error, at };
+            const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
+            const { error: reason, at: blamed } = useful ?? { error, at };
             show(blamed);
             reject(reason);
             end();
@@ -1239,12 +1244,14 @@ async function decompress({ body, truncated }, coding, limit) {
     ]);
     const { streams = [], finishFlush } = decoders.get(coding) ?? {};
     const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
-    for (const create of streams) {
-        for (const [index, mode] of modes.entries()) {
+    for (const [index, mode] of modes.entries()) {
+        for (const create of streams) {
             const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
             if (decoded !== undefined)
                 return limitSize(decoded, limit, truncated === true || index > 0);
         }
+        if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString()))
+            return limitSize(body, limit, truncated);
     }
     return undefined;
 }
@@ -1302,7 +1309,7 @@ function createHttpClient(proxies, limits, now) {
             if (!result.ok)
                 return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
             namesResolved ||= result.response.timings.dns !== undefined;
-            return result;
+            return proxy === undefined ? result : { ok: true, response: { ...result.response, missedBypass: missedOnce(url) } };
         },
         close() {
             for (const connection of early.values())
@@ -1427,8 +1434,7 @@ function matches(entry, url) {
     const name = nameFor(entry, url);
     if (name === undefined)
         return false;
-    const host = url.hostname.toLowerCase();
-    return name.startsWith('.') ? host.endsWith(name) : host === name || host.endsWith(`.${name}`);
+    return name.startsWith('.') ? url.hostname.endsWith(name) : `.${url.hostname}`.endsWith(`.${name}`);
 }
 function nameFor(entry, url) {
     const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
@@ -1483,7 +1489,7 @@ function matchesWildcard(entry, url) {
     const name = nameFor(entry, url);
     if (name === undefined)
         return false;
-    const host = url.hostname.toLowerCase();
+    const host = url.hostname;
     const [first, last] = [name.slice(0, name.indexOf('*')), name.slice(name.lastIndexOf('*') + 1)];
     if (!host.startsWith(first) || !host.endsWith(last) || host.length < first.length + last.length)
         return false;
@@ -1532,7 +1538,7 @@ function readConnectionString(given, cloud) {
     for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
         const at = pair.indexOf('=');
         const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
-        if (key === '' || value === '')
+        if (key === '' || value === '' || /[\r\n]/.test(pair))
             return wrong('has a part that is not key=value');
         if (values.has(key))
             return wrong('has a key twice');
@@ -1731,7 +1737,8 @@ function findWord(text, words = []) {
 
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const UNITS = new Map(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
-const [LONGEST_LINE, MOST_LINES] = [4096, 1000];
+const LONGEST_LINE = 4096;
+const MOST_LINES = 1000;
 class Reader {
     notices = [];
     #recorded = [];
@@ -1928,27 +1935,37 @@ function readId(reader, id, inputOnly) {
         return { id, from, value: undefined };
     }
     const from = input === undefined ? id.variable : id.input;
+    const value = given.toLowerCase();
     if (id.fits(given))
-        return { id, from, value: given.toLowerCase() };
+        return { id, from, value };
     const length = `${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
-    const error = id === TENANT && ANY_TENANT.has(given.toLowerCase())
-        ? (0,user_input/* mistake */.RT)(`is ${given.toLowerCase()}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
-        : (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix);
+    const error = id === TENANT && ANY_TENANT.has(value)
+        ? (0,user_input/* mistake */.RT)(`is ${value}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+        : (urlOfDomain(id, given) ?? (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix));
     reader.malformed(from, given, id.fits, error);
     return { id, from, value: undefined };
 }
+function urlOfDomain(id, given) {
+    const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+    const isAuthority = Object.values(clouds/* CLOUDS */.J).some(({ authorityHost }) => authorityHost === host.toLowerCase());
+    return id.fits(host) && !isAuthority
+        ? (0,user_input/* mistake */.RT)('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+        : undefined;
+}
 function readOidcAudience(reader) {
-    const parse = (text) => (/^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) ? text : undefined);
+    const input = 'oidc-audience';
+    const parse = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && (0,user_input/* flawOf */.e3)(text, [input]) === undefined ? text : undefined;
     const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
-    return reader.parsed('oidc-audience', undefined, parse, () => (0,user_input/* mistake */.RT)('is not an audience', fix));
+    return reader.parsed(input, undefined, parse, () => (0,user_input/* mistake */.RT)('is not an audience', fix));
 }
 function readIdTokenService(reader) {
     const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-    const url = reader.variable(variable);
-    const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || requestToken === undefined || !URL.canParse(url) || !/^[\x21-\x7e]+$/.test(requestToken))
+    const address = reader.variable(variable) ?? '';
+    const url = URL.parse(address);
+    const requestToken = reader.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? '';
+    if (url === null || !/^[\x21-\x7e]+$/.test(requestToken))
         return undefined;
-    return requireHttps(reader, variable, url) ? { url: new URL(url), requestToken } : undefined;
+    return requireHttps(reader, variable, address) ? { url, requestToken } : undefined;
 }
 function requireHttps(reader, variable, address) {
     const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
@@ -2260,7 +2277,6 @@ function hostsMeant(needed, written) {
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
-const WHERE_PROXIES_ARE_SET = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
 const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
     'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 function readInputs(env, prepareFile, readEvent) {
@@ -2291,7 +2307,7 @@ function readInputs(env, prepareFile, readEvent) {
         ...gitHub,
         proxies: readProxySettings(reader, env),
         run,
-        notices: [...new Map(reader.notices.map((notice) => [notice.text, notice])).values()],
+        notices: combineNotices(reader.notices),
     };
     const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
@@ -2327,10 +2343,10 @@ function readApplicationInsights(reader, cloud) {
     const given = reader.text(input);
     if (given === undefined)
         return undefined;
-    const read = /[\r\n]/.test(given)
-        ? (0,user_input/* mistake */.RT)('has several lines', 'Write the connection string on one line')
-        : readConnectionString(given, cloud);
-    return reader.take(input, read)[0];
+    const read = readConnectionString(given, cloud);
+    const fits = (value) => !('code' in readConnectionString(value, cloud));
+    const flaws = (0,user_input/* describeFlaws */.Zf)(given, fits, [input, 'APPLICATIONINSIGHTS_CONNECTION_STRING']);
+    return reader.take(input, 'code' in read && read.code === 'input-invalid' ? (flaws ?? read) : read)[0];
 }
 function readGitHub(reader, run) {
     const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
@@ -2356,8 +2372,21 @@ function readProxySettings(reader, env) {
     const proxies = (0,proxy/* readProxies */.rq)(env);
     if (!('variable' in proxies))
         return proxies;
-    reader.record(proxies.variable, (0,user_input/* mistake */.RT)(proxies.problem, `${proxies.fix}. ${WHERE_PROXIES_ARE_SET}`));
+    const where = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
+    reader.record(proxies.variable, (0,user_input/* mistake */.RT)(proxies.problem, `${proxies.fix}. ${where}`));
     return none;
+}
+function combineNotices(notices) {
+    const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
+    const wordsOf = ({ text }) => text
+        .split(' ')
+        .filter((word) => !/[.\d]/.test(word))
+        .join(' ');
+    return [...Map.groupBy(distinct, wordsOf).values()].flatMap(([first, ...others]) => {
+        if (first === undefined || others.length === 0)
+            return first ?? [];
+        return { ...first, text: `${first.text} The same applies to ${(0,util_text/* plural */.LS)(others.length, 'other line')} of the input.` };
+    });
 }
 
 
@@ -2398,6 +2427,7 @@ var user_input = __nccwpck_require__(1403);
 
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
+const UNWRITABLE = 'is not a file that this job can write';
 function filePreparer(reader, prepareFile) {
     const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
     const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
@@ -2438,7 +2468,6 @@ const NOTATION_PROBLEMS = [
     [/[/\\]$/, 'ends with a slash, so it names a folder'],
     ...WINDOWS_NOTATION[external_node_path_.sep],
 ];
-const UNWRITABLE = 'is not a file that this job can write';
 const prepareFile = (path, roots, reserved) => {
     try {
         const real = roots.filter((root) => (0,external_node_fs_.existsSync)(root)).map((root) => ({ root, real: (0,external_node_fs_.realpathSync)(root) }));
@@ -2477,7 +2506,8 @@ function isWithin(path, root) {
 function writable(path = '') {
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
-        return (0,external_node_fs_.statSync)(path).isFile() ? path : undefined;
+        const stats = (0,external_node_fs_.statSync)(path);
+        return stats.isFile() || stats.isCharacterDevice() ? path : undefined;
     }
     catch {
         return undefined;
@@ -2712,14 +2742,15 @@ async function retry(attempt, deadlines, clock, onPause) {
         await clock.sleep(pauseMs);
     }
 }
-function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil }, clock) {
+function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil, pauseUntil }, clock) {
     if (failure.recovery === 'none')
         return undefined;
     const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
     const { first, longest } = PAUSES[failure.recovery];
     const backoff = Math.min(longest, first * 2 ** (attempts - 1));
     const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-    return clock.now() + pauseMs < (quick ? deadline : waitUntil) ? pauseMs : undefined;
+    const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
+    return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 function retryAfter(headers, now) {
     const ms = headers['x-ms-retry-after-ms'] ?? '';
@@ -2733,7 +2764,8 @@ function retryAfter(headers, now) {
 }
 const SLACK_MS = 20_000;
 function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
-    return { deadline: started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves)), waitUntil: started + waitMs };
+    const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
+    return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };
 }
 
 
@@ -2844,6 +2876,7 @@ function readJsonFile(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   CE: () => (/* binding */ markupOf),
 /* harmony export */   D7: () => (/* binding */ joinList),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   gP: () => (/* binding */ either),
@@ -2874,6 +2907,16 @@ function enumerate(items, conjunction) {
     const leading = items.slice(0, -1).join(', ');
     return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
 }
+const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+function markupOf(start) {
+    const root = start.replace(PROLOG, '');
+    const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
+    if (name === undefined)
+        return undefined;
+    if (/^(?:!doctype|html|head|body|title|meta|link|style|script|center|h[1-6]|p|div)$/i.test(name))
+        return 'html';
+    return name === 'Bundle' || /^<[^>]*hl7\.org\/fhir["'/]/.test(root) ? 'fhir-xml' : 'xml';
+}
 
 
 /***/ }),
@@ -2888,6 +2931,7 @@ function enumerate(items, conjunction) {
 /* harmony export */   RT: () => (/* binding */ mistake),
 /* harmony export */   Sz: () => (/* binding */ MOST_SLIPS),
 /* harmony export */   Zf: () => (/* binding */ describeFlaws),
+/* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
@@ -2980,6 +3024,11 @@ function flawOf(value, names) {
     const character = characterFlaw(value);
     if (character !== undefined || !/\$[{(A-Za-z]|^%\w+%/.test(value))
         return character;
+    if (value.includes('${{'))
+        return {
+            problem: 'has an expression that is not evaluated',
+            fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
+        };
     return {
         problem: 'has a variable that is not replaced',
         fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
@@ -2997,8 +3046,15 @@ function characterFlaw(value) {
         `is invalid, because character ${String(index + 1)}`,
         `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
     ];
-    if (!INVISIBLE.test(character))
-        return { problem: `${start} (${code}) is not an ASCII character, although it may look like one`, fix: 'Type the value again' };
+    if (!INVISIBLE.test(character)) {
+        const dash = /[\u2010-\u2015\u2212]/g;
+        return {
+            problem: `${start} (${code}) is not an ASCII character, although it may look like one`,
+            fix: 'Type the value again',
+            rest: dash.test(character) ? value.replaceAll(dash, '-') : undefined,
+            inside: true,
+        };
+    }
     return {
         problem: `${start} is invisible (${code})`,
         fix: 'Delete that character, or type the value again',
@@ -3011,6 +3067,10 @@ function guidFlaw(value, fits) {
     const [guid = '00000000-0000-0000-0000-000000000000'] = guids;
     if (!fits(guid))
         return undefined;
+    if (/^[\da-f]{32}$/i.test(value)) {
+        const parts = [value.slice(0, 8), value.slice(8, 12), value.slice(12, 16), value.slice(16, 20), value.slice(20)];
+        return { problem: 'is a GUID without its hyphens', fix: 'Write the GUID with hyphens', rest: parts.join('-'), inside: true };
+    }
     if (guids.length > 1)
         return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
     if (guids.length === 1 && guid !== value)

@@ -176,7 +176,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
 /** Returns the kind, size and media type of a response. */
-export function describeResponse({ headers, body, proxy }: HttpResponse): NonNullable<AttemptContext['response']> {
+export function describeResponse({ headers, body, proxy, missedBypass }: HttpResponse): NonNullable<AttemptContext['response']> {
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
   const isHtml = type === 'text/html' || markupOf(start) === 'html';
@@ -185,5 +185,6 @@ export function describeResponse({ headers, body, proxy }: HttpResponse): NonNul
     bytes: body.length,
     mediaType: KNOWN_TYPES.find((known) => known === type),
     proxy,
+    missedBypass,
   };
 }

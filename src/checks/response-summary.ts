@@ -32,7 +32,7 @@ export interface ReducedResponse extends ResponseSummary {
 
 /** Reduces a response to a summary. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
-  const { status, headers, address, proxy } = response;
+  const { status, headers, address, proxy, missedBypass } = response;
   // The names of de-identification jobs may be patient names, so a successful response is not parsed.
   const parse = options.form !== 'ignored' || status < 200 || status >= 300;
   const body = readBody(response, parse);
@@ -40,7 +40,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   const issue = outcome && list(outcome['issue'])[0];
   const issueCode = outcome && issueCodeOf(issue);
   return {
-    ...{ status, address, proxy },
+    ...{ status, address, proxy, missedBypass },
     matchesForm: options.form !== undefined && FORMS[options.form](body, status),
     statement: options.form === 'capability-statement' ? body.json : undefined,
     bodyKind: body.kind,

@@ -3,6 +3,7 @@ import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
+import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError } from '../http/types.ts';
 import type { InputCode } from '../util/user-input.ts';
 
@@ -70,6 +71,7 @@ export interface AttemptContext {
         /** Undefined if the media type is missing or not on the list of known types. */
         readonly mediaType: string | undefined;
         readonly proxy: string | undefined;
+        readonly missedBypass?: MissedBypass | undefined;
       }
     | undefined;
 }
@@ -151,6 +153,7 @@ export interface ResponseSummary {
   /** Type of the server's IP address. Undefined if the request used a proxy or an open connection. */
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
+  readonly missedBypass?: MissedBypass | undefined;
 }
 
 /** An unexpected response from an endpoint, with the results of earlier requests to the endpoint. */

@@ -6,8 +6,20 @@ import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { codesBy, createFailure, known, type Definitions } from './define.ts';
 import { directoryFailures } from './directory.ts';
-import { busyCauses, foreignResponse, isBusy, isForeign, kindOf, pauseCause, responseFacts, runAgain, waitFor } from './evidence.ts';
+import {
+  bypassFor,
+  busyCauses,
+  foreignResponse,
+  isBusy,
+  isForeign,
+  kindOf,
+  pauseCause,
+  responseFacts,
+  runAgain,
+  waitFor,
+} from './evidence.ts';
 import { federationFailures, presentedFacts } from './federation.ts';
+import { withBypass } from './network-facts.ts';
 import { isPublicIssuer } from './trust.ts';
 
 export const entraFailures = {
@@ -143,7 +155,7 @@ const SKEW_SECONDS = 60;
 /** Creates the failure for a response from Microsoft Entra that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
-  const failure = createFailure(entraFailures, code, context);
+  const failure = withBypass(createFailure(entraFailures, code, context), code === 'entra-unreadable' ? bypassFor(context) : undefined);
   return {
     ...failure,
     what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,

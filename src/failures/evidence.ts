@@ -1,4 +1,5 @@
 /** Causes, fixes and facts for unexpected responses from Microsoft Entra or GitHub. */
+import type { MissedBypass } from '../http/proxy.ts';
 import type { WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
 import type { Facts } from './define.ts';
@@ -27,6 +28,10 @@ const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 2
 /** True if the response probably comes from a proxy, because it is a web page, its status is unexpected, or several attempts failed. */
 export const isForeign = (context: Unusable): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
+
+/** Returns the entry of NO_PROXY that may explain an unusable response. Address ranges are for other hosts than those of the sign-in. */
+export const bypassFor = (context: Unusable): MissedBypass | undefined =>
+  isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 
 /** Returns the likely cause of an unusable response. */
 export function foreignResponse(party: string, context: Unusable): string {

@@ -2,8 +2,9 @@
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
-import { busyCauses, foreignResponse, isBusy, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
+import { bypassFor, busyCauses, foreignResponse, isBusy, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
 import { SKIP, skipRemedy } from './inputs.ts';
+import { withBypass } from './network-facts.ts';
 import { yaml } from './shell.ts';
 
 /** Fix for problems that only GitHub can resolve. */
@@ -108,8 +109,8 @@ export function idTokenRefused(context: GitHubContext): Failure {
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
   // A web page, and a status about a proxy, a legal block or a sign-in to the network, come from a proxy or filter.
   if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
-    return createFailure(githubFailures, 'id-token-refused', context);
-  const failure = createFailure(githubFailures, 'id-token-unreadable', context);
+    return withBypass(createFailure(githubFailures, 'id-token-refused', context), bypassFor(context));
+  const failure = withBypass(createFailure(githubFailures, 'id-token-unreadable', context), bypassFor(context));
   // A retry does not help, because a proxy that blocks the request will block it again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }

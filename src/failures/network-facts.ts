@@ -1,8 +1,10 @@
 /** Text and facts that all network failures share. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import { either, joinList } from '../util/text.ts';
+import type { Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import { itemsOf, type Definition, type Facts } from './define.ts';
+import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
@@ -65,13 +67,24 @@ function bypassMistake(context: NetworkContext): { readonly cause: string; reado
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
-  const [ignored, fix] = bypassTexts(missed);
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
   const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
+  return bypassAdvice(missed, needed);
+}
+
+function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: string; readonly fix: string } {
+  const [ignored, fix] = bypassTexts(missed);
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-function bypassTexts(missed: NonNullable<NetworkError['missedBypass']>): readonly [ignored: string, fix: string] {
+/** Adds the cause and fix for an entry of NO_PROXY to the failure for a response that probably came from the proxy. */
+export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
+  if (missed === undefined) return failure;
+  const { cause, fix } = bypassAdvice(missed);
+  return { ...failure, why: `${failure.why} ${cause}`, next: `${failure.next} ${fix}` };
+}
+
+function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: string] {
   switch (missed.mistake) {
     case 'wildcard':
       return [

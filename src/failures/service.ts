@@ -2,6 +2,7 @@
 import type { Fact, Failure } from '../model/failure.ts';
 import type { EndpointContext } from './contexts.ts';
 import { createFailure, known, type DefinitionsOf } from './define.ts';
+import { withBypass } from './network-facts.ts';
 import { accessFailures, hasOtherCause } from './service-access.ts';
 import { exposureFailures, rightFailures } from './service-exposure.ts';
 import { bodyOf, responseFailures, user } from './service-responses.ts';
@@ -82,13 +83,18 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
+/** Statuses with which proxies and filters block a request. */
+const OF_PROXIES: ReadonlySet<number> = new Set([302, 307, 403, 407, 451, 511]);
+
 /** Creates a failure and adds the evidence from the response. */
 export function createEndpointFailure<Contexts, Code extends keyof Contexts & string>(
   definitions: DefinitionsOf<Contexts>,
   code: Code,
   context: NoInfer<Contexts[Code]> & EndpointContext,
 ): Failure {
-  const failure = createFailure(definitions, code, context);
+  const { bodyKind, status, ownRefusal, missedBypass } = context;
+  const isForeign = bodyKind === 'html' || (!ownRefusal && OF_PROXIES.has(status));
+  const failure = withBypass(createFailure(definitions, code, context), isForeign ? missedBypass : undefined);
   return { ...failure, retryAfterMs: context.retryAfterMs, facts: [...failure.facts, ...evidence(context)] };
 }
 

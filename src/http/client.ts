@@ -66,7 +66,7 @@ export function createHttpClient(
       const result = await attemptRequest(request, { ...route, proxy, limit });
       if (!result.ok) return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
       namesResolved ||= result.response.timings.dns !== undefined;
-      return result;
+      return proxy === undefined ? result : { ok: true, response: { ...result.response, missedBypass: missedOnce(url) } };
     },
     close() {
       for (const connection of early.values()) connection.abort();

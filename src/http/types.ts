@@ -60,6 +60,7 @@ export interface HttpResponse {
   readonly timings: Timings;
   readonly address: Trace['address'];
   readonly proxy: string | undefined;
+  readonly missedBypass?: MissedBypass | undefined;
   /** Set if the body was truncated because it exceeds the size limit. */
   readonly truncated?: true;
   /** Set if the body could not be decompressed. */

@@ -41,6 +41,18 @@ describe('an entry of NO_PROXY that never matches', () => {
       failure: 'proxy-bad-gateway',
       says: [/write \.fhir\.azurehealthcareapis\.com in NO_PROXY/],
     },
+    ...[
+      { of: '*.microsoftonline.com', host: ENTRA, status: 403, body: '', failure: 'entra-unreadable' },
+      { of: '*.actions.githubusercontent.com', host: ID_TOKEN_HOST, status: 403, body: '', failure: 'id-token-refused' },
+      { of: `*${ID_TOKEN_HOST}`, host: ID_TOKEN_HOST, status: 200, body: '<html>', failure: 'id-token-unreadable' },
+    ].map(({ of, host, status, body, failure }): Situation => ({
+      name: `${String(status)} for ${host}`,
+      with: TOKEN,
+      setUp: (lab) => lab.site(host, () => ({ status, body })),
+      env: { NO_PROXY: of, no_proxy: of },
+      failure,
+      says: [/The runner ignores the entry \*\S+ in NO_PROXY, .*/, /should bypass the proxy, write/],
+    })),
   ]);
 });
 

@@ -3,7 +3,9 @@ import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import { networkFailures } from '../../../src/failures/network.ts';
 import { readProxies } from '../../../src/http/proxy.ts';
-import { GATEWAY, networkError, PROXY } from './samples.ts';
+import { idTokenRefused } from '../../../src/failures/github.ts';
+import type { EndpointContext } from '../../../src/failures/contexts.ts';
+import { entraError, failedRead, GATEWAY, github, networkError, PROXY } from './samples.ts';
 import { inspectExtraCa } from '../../../src/http/client.ts';
 
 const mergeSharedCauses = (errors: readonly Failure[]): readonly Failure[] => groupFailures({ errors }).map(({ failure }) => failure);
@@ -99,6 +101,29 @@ test.each([
 ] as const)('a response that cannot be parsed in the %s (%s) %s', (step, code, what, next) => {
   const failure = networkError(step, code);
   expect([failure.what, failure.next]).toEqual([expect.stringContaining(what), expect.stringContaining(next)]);
+});
+
+describe('an entry of NO_PROXY that does not match', () => {
+  const bypass = { mistake: 'wildcard', entry: '*.example', instead: '.example', host: 'a.example' } as const;
+  const range = { mistake: 'range', entry: '10.0.0.0/8', instead: 'a.example', host: 'a.example' } as const;
+  const via = (missedBypass: typeof bypass | typeof range) =>
+    ({ kind: 'empty', bytes: 0, mediaType: undefined, proxy: 'p', missedBypass }) as const;
+  const read = (status: number, changes: Partial<EndpointContext>): Failure => failedRead(status, { missedBypass: bypass, ...changes });
+
+  test.each([
+    ['403 from Entra', entraError(undefined, { httpStatus: 403, response: via(bypass) }), true],
+    ["403 from GitHub's ID token service", idTokenRefused(github({}, { httpStatus: 403, response: via(bypass) })), true],
+    ["407 from GitHub's ID token service", idTokenRefused(github({}, { httpStatus: 407, response: via(bypass) })), true],
+    ['403 from the service', read(403, { bodyKind: 'empty' }), true],
+    ['a range and 403 from the service', read(403, { bodyKind: 'empty', missedBypass: range }), true],
+    ['a web page from the service', read(200, { bodyKind: 'html' }), true],
+    ['a range and 403 from Entra', entraError(undefined, { httpStatus: 403, response: via(range) }), false],
+    ['an error code from Entra', entraError(7000215, { response: via(bypass) }), false],
+    ["the service's own refusal", read(403, { ownRefusal: true }), false],
+    ['401', read(401, { bodyKind: 'empty' }), false],
+  ])('may explain %s', (_, { why, next }, expected) => {
+    expect([why.includes('in NO_PROXY'), next.includes('should bypass the proxy')]).toEqual([expected, expected]);
+  });
 });
 
 describe('evidence', () => {
