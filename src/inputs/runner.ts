@@ -59,6 +59,9 @@ const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern:
 
 /** Mistakes in the notation of a path, such as shell syntax. The action would otherwise create a file with this literal name. */
 const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
+  [/\$\{\{/, 'has an expression that is not evaluated'],
+  [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
+  [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
   [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
   [/^~/, 'begins with ~, which only a shell expands'],
   [/[\r\n]/, 'has a line break'],

@@ -37,6 +37,8 @@ describe('the suggested value', () => {
     ['environment', 'production', 'Set environment to azurecloud, azureusgovernment or azurechinacloud.'],
     ['report-path', '../../secret-name.json', 'Set report-path: ${{ runner.temp }}/health.json'],
     ['report-path', '$RUNNER_TEMP/health.json', 'Set report-path: ${{ runner.temp }}/health.json'],
+    ['report-path', 'file:///tmp/x.json', 'Set report-path: ${{ runner.temp }}/health.json'],
+    ['junit-path', 'reports/.', 'Set junit-path: ${{ runner.temp }}/junit.xml'],
     ['junit-path', '~/junit.xml', 'Set junit-path: ${{ runner.temp }}/junit.xml'],
     ['client-id', `{${CLIENT_ID}}`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
     ['client-id', `${CLIENT_ID}\u200b`, `Set client-id: ${CLIENT_ID}${FROM_VARIABLE}`],
