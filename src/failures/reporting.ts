@@ -178,7 +178,7 @@ export const reportFailures = {
     what: 'The step did not open, change or close an incident issue.',
     causes: ({ reason }) =>
       ({
-        'pull-request': 'A pull request started the run, and the changes in the pull request may affect the result.',
+        'pull-request': 'A pull request started the run or may have started it, so its changes may affect the result.',
         branch:
           'The branch of the run is not the default branch or a protected branch. Anyone who can push to the branch can change the check.',
         'default-branch-unknown': 'The payload of the event does not name the default branch.',

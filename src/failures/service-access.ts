@@ -187,8 +187,8 @@ export const accessFailures = {
       if (user(context))
         return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
       const { noProxy, zones } = privateZones(context);
-      const rules =
-        'Run the commands below to see the network rules of the service and its workspace. If the service has a private endpoint,';
+      const owners = isInWorkspace(context.target.host) ? 'the service and its workspace' : 'the service';
+      const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
       if (context.proxy !== undefined)
         return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
       return context.address === 'public'

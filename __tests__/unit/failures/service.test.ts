@@ -94,6 +94,16 @@ test.each([
   expect(failedProbe(403, changes).next).toContain(expected),
 );
 
+test.each([
+  [DEID, false],
+  [{ ...FHIR, host: 'contoso.azurehealthcareapis.com' }, false],
+  [FHIR, true],
+  [DICOM, true],
+])('network-blocked mentions a workspace only if the service has one (case %#)', (target, expected) => {
+  for (const changes of [{}, { proxy: 'proxy:8080' }, { address: 'public' }] as const)
+    expect(failedProbe(403, { ...changes, target }).next.includes('its workspace')).toBe(expected);
+});
+
 test.each([{ anonymousStatus: 403, anonymousReadStatus: 403 }, OWN])('%j of a gateway has no command that searches Azure', (changes) =>
   expect(failedRead(403, { ...changes, target: GATEWAY }).commands).toEqual([]),
 );

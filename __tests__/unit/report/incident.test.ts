@@ -8,6 +8,7 @@ import { planIncident, reportIncident, whyNotAllowed } from '../../../src/report
 import { body, findingOf, marker } from '../../../src/report/github/incident-text.ts';
 import { codes, githubAt, reportingBy, requestAt, start as startAt } from '../support/github.ts';
 import { fault } from '../support/http.ts';
+import { readGood } from '../support/inputs.ts';
 import { DICOM, FHIR, outcome, passing, refusing, request, silent, START, timedOut } from './outcomes.ts';
 
 type OpenIncident = Parameters<typeof planIncident>[0][number];
@@ -261,6 +262,15 @@ test('sends no request in a run that may not change incidents', async () => {
   expect(codes(warnings)).toEqual(['incident-not-allowed']);
   expect(rest.requests).toEqual([]);
 });
+
+test.each(['check_suite', 'deployment_status', 'workflow_run'])(
+  'does not say that a pull request started a run after %s',
+  async (event) => {
+    const step = { env: { GITHUB_EVENT_NAME: 'workflow_run' }, event: { workflow_run: { event, pull_requests: [] } } };
+    const warnings = await finds(await start(), noRole, { run: readGood({}, step).request.run });
+    expect(warnings.map(({ why }) => why)).toContainEqual(expect.stringContaining('or may have started it'));
+  },
+);
 
 test('leaves an incident open if a run does not check its endpoints', async () => {
   const rest = await start();
