@@ -31,7 +31,7 @@ export interface Attempt {
 
 /** Minimum time limit for the Azure CLI and PowerShell, in milliseconds. Both start an interpreter before they send a request. */
 const MIN_PROCESS_MS = 30_000;
-/** Longest lifetime of an access token, in milliseconds (ED: continuous access evaluation). Longer lifetimes are capped at this value. */
+/** Maximum lifetime of an access token, in milliseconds (ED: continuous access evaluation). Longer lifetimes are capped at this value. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
 /** An access token that the action has not checked yet. */
@@ -120,7 +120,7 @@ async function requestManagedIdentity(
     // The library has no error codes for these cases, so match the text of its message. The text is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
-    // MSAL prints "Not Available" for every missing value, so match a longer phrase.
+    // MSAL writes "Not Available" for every missing value, so match a longer phrase.
     const isUnreachable = /it is not available|unreachable/i.test(words);
     return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
   }
@@ -154,7 +154,7 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
 }
 
-/** Reads the valid values in an error response of Microsoft Entra (ED: reference-error-codes). Ignores the error message. */
+/** Reads the valid values in an error response from Microsoft Entra (ED: reference-error-codes). Ignores the error message. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};

@@ -14,13 +14,13 @@ export type CommandResult =
       readonly stderr: string;
     };
 
-/** Maximum size of the captured stdout and of the captured stderr. A token response is only a few kilobytes. */
+/** Maximum size of each captured stream, in bytes. A token response has only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that a sign-in tool gets. Others may be secrets, inputs, or the paths of the runner's command files. */
+/** Variables that are passed to a sign-in tool. Others may contain secrets, inputs, or paths of the runner's command files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -35,17 +35,17 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
-/** Limits the number of processes, because each starts an interpreter, and a run can have 200 audiences. */
+/** Limits parallel processes, because each starts an interpreter, and a run can have 200 audiences. */
 const limit = pLimit(4);
 
-/** Processes that could not run longer than this are not started. Milliseconds. */
+/** Minimum remaining time to start a process, in milliseconds. */
 const MIN_TIME_MS = 1_000;
 
 /**
  * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH. The promise never rejects.
  *
  * @param variables variables to add to the allowed environment variables.
- * @param timeLimit called when the process could start. Returns the milliseconds after which it and its child processes are terminated.
+ * @param timeLimit called when the process can start. Returns the time limit of the process and its children, in milliseconds.
  */
 export function runCommand(
   command: string,
@@ -74,7 +74,7 @@ function runProcess(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // Jobs cannot write to this folder, so no relative path can load a file of the workspace. `SystemRoot` is set on Windows.
+      // Jobs cannot write to this folder, so no relative path can load a file from the workspace. `SystemRoot` is set on Windows.
       cwd: process.env['SystemRoot'] ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -143,7 +143,7 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: No
   }
 }
 
-/** Captures a pipe up to the size limit. Discards the rest so that the process is not blocked by a full pipe. */
+/** Captures a pipe up to the size limit. Discards the rest, so that a full pipe cannot block the process. */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

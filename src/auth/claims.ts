@@ -1,4 +1,4 @@
-/** Decodes tokens, and compares an access token with the request. Does not verify signatures, because the receivers of the tokens do. */
+/** Decodes tokens, and compares an access token with the request. Does not verify signatures, because the token recipients do. */
 import { jwtDecode } from 'jwt-decode';
 import { isComparable, isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -41,7 +41,7 @@ function slug(value: unknown, hide: Hide): string | undefined {
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
-/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if Entra cannot compare them. */
+/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if Entra would not find those that it compares. */
 export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
   const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
@@ -93,7 +93,7 @@ const MIN_LIFE_MS = 5_000;
 /** Token lifetime above which a warning is logged, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/** Compares a token with the request if both values are known, and checks the expiry time. Returns the first failure, if any. */
+/** Compares the known claims of a token with the request, and checks the expiry time. Returns the first failure, if any. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,
@@ -121,7 +121,7 @@ export function checkToken(
   });
 }
 
-/** Returns an audience for the log. It comes from the token, so it is shown only if it is well known or was requested. */
+/** Returns the token's audience for the log. The value is untrusted, so it is shown only if it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
@@ -130,39 +130,36 @@ function shownAudience(received: string, requested: string): string {
 /** Returns notices about a token that passed the check. */
 export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signIn: SignIn, now: number): readonly Notice[] {
   const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
-  const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+  const who = claims?.applicationId === undefined ? 'of an unknown application' : `of application ${claims.applicationId}`;
   const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
     .filter((name) => name !== false)
-    .join(' and ');
+    .join(' or ');
   const notices = [
     signIn.method === 'existing-login' &&
       notice(
         `client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-          'If you expect another identity, set client-id and tenant-id.',
+          'If you expected another identity, set client-id and tenant-id.',
       ),
     claims === undefined &&
       notice(
-        `The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`,
+        `The token for ${audience} cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.`,
       ),
     claims !== undefined &&
       missing !== '' &&
-      notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`),
+      notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare it with the inputs.`),
     claims !== undefined &&
       signIn.tenantId !== undefined &&
       !GUID.test(signIn.tenantId) &&
-      notice(
-        'tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.',
-      ),
+      notice("tenant-id is a domain, so the action does not compare the token's tenant. To compare it, set tenant-id to the tenant GUID."),
     claims !== undefined &&
       !isComparable(audience, claims.audience) &&
-      notice(
-        `The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`,
-      ),
+      notice(`The token for ${audience} names its audience in another form or not at all, so the action does not compare the audience.`),
     expiresOn - now > LONG_LIFE_MS &&
       warning(
         `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
-          'To block the token, remove the role, which takes up to 10 minutes. ' +
-          'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.',
+          "To block the token, remove the identity's role, which takes effect within 10 minutes. " +
+          'Managed identity tokens are valid for about 24 hours. ' +
+          'For patient data, use an app registration, because its tokens are valid for about one hour.',
       ),
   ];
   return notices.filter((each) => each !== false);

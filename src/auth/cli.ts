@@ -1,4 +1,4 @@
-/** Runs the Azure CLI and Azure PowerShell, because @azure/identity would give them all variables and not stop a hanging process. */
+/** Runs the Azure CLI and Azure PowerShell. @azure/identity would pass them all variables and would not stop a hanging process. */
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
@@ -11,7 +11,7 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** The reason why a tool returned no token. Contains no tool output except an AADSTS code. */
+/** Describes why a tool returned no token. Contains no tool output except an AADSTS code. */
 export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -47,7 +47,7 @@ export async function getCliToken(
 }
 
 function azError(stderr: string): CliRefusal['code'] | undefined {
-  // Matches the message of a wrapper script that cannot find az.
+  // Matches the message that a wrapper script prints if it cannot find az.
   if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
   return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
 }
@@ -57,7 +57,7 @@ function powerShellError(stderr: string): CliRefusal['code'] | undefined {
   return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
 }
 
-/** Reads the output of az. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
+/** Reads az output. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
 function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
@@ -85,7 +85,7 @@ if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCre
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
 
-/** Reads the token from the output of PowerShell. A profile or module may have printed other lines before the token. */
+/** Reads the token from PowerShell output. A profile or module may have printed other lines before the token. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

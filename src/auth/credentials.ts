@@ -1,4 +1,4 @@
-/** Gets tokens from the credentials of @azure/identity, through the action's HTTP client. */
+/** Gets tokens with @azure/identity credentials, through the action's HTTP client. */
 import {
   createEmptyPipeline,
   createHttpHeaders,
@@ -29,7 +29,7 @@ function withoutPolicies(httpClient: AzureHttpClient) {
 
 /**
  * Exchanges GitHub's ID token for an access token. Sends only to the cloud's authority over https, because the request contains the ID
- * token, and an environment variable such as MSAL_FORCE_REGION could make the library use another host.
+ * token. Otherwise, an environment variable such as MSAL_FORCE_REGION could select another host.
  *
  * @param idToken awaited before the request is sent. Nothing is sent if there is no ID token.
  * @param requestId ID of the request in the tenant's sign-in log.
@@ -77,7 +77,7 @@ export interface ManagedIdentityClient extends AzureHttpClient {
 
 /**
  * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Sends only to private
- * addresses and without a proxy, because an environment variable may set the endpoint and a request may contain a secret.
+ * addresses and without a proxy, because environment variables can set the endpoint, and a request may contain a secret.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -94,7 +94,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
   };
 }
 
-/** Sets the expiry time in a response to now. Otherwise, MSAL's cache would return the old token when the action requests a new one. */
+/** Sets the expiry time in a response to now, so that MSAL does not return the cached token when the action requests a new one. */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;

@@ -23,7 +23,7 @@ export interface TokenProvider {
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Failures of a tool that is not installed or not logged in. */
+/** Failure codes of a tool that is not installed or not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),

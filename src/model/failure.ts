@@ -12,7 +12,7 @@ export interface Fact {
 
 /** Commands or configuration that users copy. */
 export interface Command {
-  /** Where to use the commands, with the type of identity if it matters: `Bash, app registration`. */
+  /** Where to use the commands, and for which type of identity if it matters, such as `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
@@ -30,7 +30,7 @@ export interface WaitHint {
 
 /** A place where a shared cause was observed. */
 export interface Occurrence {
-  /** A host (with its port unless it is 443), the name of an endpoint, or an `expect` line. */
+  /** A host (with its port, unless the port is 443), an endpoint name, or an `expect` line. */
   readonly place: string;
   /** The owner of the host, such as `the FHIR service`, or the base URL of the endpoint. */
   readonly owner: string;
@@ -48,7 +48,7 @@ export interface FailureMessage {
   readonly why: string;
   /** The next step as an instruction. If there are commands, it says which command to run. */
   readonly next: string;
-  /** Text of the annotation instead of the title. Only the user's own words, because GitHub collects annotations as telemetry. */
+  /** Replaces `what` and `why` in the annotation. Contains only the user's own words, because GitHub collects annotations. */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];
@@ -56,7 +56,7 @@ export interface FailureMessage {
 }
 
 export interface Failure extends FailureMessage {
-  /** Stable code. It is the value of the `failure` output and the heading on the troubleshooting page. */
+  /** Stable code, used as the `failure` output and as a heading on the troubleshooting page. */
   readonly code: string;
   /** Fixed text, without values from the run. */
   readonly title: string;
@@ -87,6 +87,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time remaining from `wait-seconds`, in milliseconds. */
+  /** Remaining part of `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

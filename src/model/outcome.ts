@@ -1,4 +1,4 @@
-/** Results of a run. All reports and outputs are created from them. Only `Granted` contains a token. */
+/** Results of a run, from which all reports and outputs are created. Only `Granted` contains a token. */
 import type { Command, Fact, Failure } from './failure.ts';
 import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
@@ -36,7 +36,7 @@ export type TokenOutcome =
 
 /** Result of one check of an endpoint. It becomes an entry in health+json and a test case in JUnit. */
 export interface Check {
-  /** One of the service's `checks`, `access`, `responseTime`, or the name of an expectation (`fhir-version`, `resource` …). */
+  /** `access`, `responseTime`, a name from the service's `checks`, or the name of an expectation (`fhir-version`, `resource` …). */
   readonly name: string;
   readonly status: Status;
   /** The actual value, which has been validated. */
@@ -45,7 +45,7 @@ export interface Check {
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence about a limitation of a passed check, such as `Nothing was read, so storage was not tested.` */
+  /** A sentence that qualifies a passed check, such as `Nothing was read, so storage was not tested.` */
   readonly note?: string | undefined;
   /** End of the check, in milliseconds since the epoch. */
   readonly time: number;
@@ -95,7 +95,7 @@ export interface FailureGroup {
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** A sentence that says whether waiting can help or did not help. */
+  /** A sentence that says whether waiting can help or has not helped. */
   readonly waiting?: string | undefined;
   /** Facts that apply to all cases. */
   readonly facts: readonly Fact[];
@@ -103,7 +103,7 @@ export interface FailureGroup {
   readonly places: readonly Place[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands are omitted, because there are too many. */
+  /** Number of cases whose commands are omitted, because there are too many cases. */
   readonly casesWithoutCommands: number;
 }
 
@@ -149,7 +149,7 @@ export function failureCodes(of: readonly { readonly failure?: Failure | undefin
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
-/** Returns a function that replaces client and tenant IDs, but not the domain of a tenant, because a host may have the same name. */
+/** Returns a function that replaces client and tenant IDs. It keeps tenant domains, because a host may have the same name. */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
   const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);

@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** The login of the Azure CLI or, if there is none, of Azure PowerShell. Used if neither ID is known. */
+  /** The Azure CLI login or, if there is none, the Azure PowerShell login. Used if neither ID is known. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
@@ -94,7 +94,7 @@ export interface Request {
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   readonly access: readonly AccessExpectation[];
-  /** Status that the owner of a trusted host intends for read requests without a token (`expect: anonymous`). */
+  /** Status that a trusted host may return to read requests without a token (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
   /** False if the `expect` input contains `unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
@@ -126,7 +126,7 @@ export interface Context {
   readonly log: {
     readonly info: (line: string) => void;
     readonly notice: (notice: Notice) => void;
-    /** Logs a pause before the next attempt for `a token` or an endpoint. */
+    /** Logs a pause before the next attempt. `what` is `a token` or an endpoint name. */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
   readonly newId: () => string;

@@ -1,7 +1,7 @@
 /** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
 import type { AttemptResult, RetryDelay } from './failure.ts';
 
-/** Time and random numbers. Tests replace them with a virtual clock. */
+/** Source of time and random numbers. Tests replace it with a virtual clock. */
 export interface Clock {
   /** Returns the current time in milliseconds since the epoch. */
   readonly now: () => number;
@@ -16,13 +16,13 @@ export interface Deadlines {
   readonly deadline: number;
   /** Time until which the run waits for changes to propagate. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
-  /** Time until which a pause that a server requests may last. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
+  /** Latest end of a pause that a server requests. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
   readonly pauseUntil: number;
 }
 
 /** Maximum number of attempts for a transient failure, including the first attempt, if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
-/** Minimum time between two passes that count, in milliseconds. */
+/** Minimum time between two of the `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
 /** Pauses before the second and third attempt to send a report, in milliseconds. */
 export const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
@@ -31,7 +31,7 @@ export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 5
 /** First and longest pause in milliseconds. Roles and credentials take minutes to propagate, so short pauses would be useless. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
-/** Repeats an attempt until it succeeds, fails permanently, or the time is up. Numbers start at 1. `onPause` is called before each pause. */
+/** Repeats an attempt until it succeeds, fails permanently, or runs out of time. Attempt numbers start at 1. */
 export async function retry<Value>(
   attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
@@ -62,7 +62,7 @@ function pauseBefore(
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
   // Half of the pause is random, so that matrix jobs do not retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  // A requested pause that is no longer than the backoff of quick attempts does not delay the verdict.
+  // `pauseUntil` limits only requested pauses that are longer than the backoff of quick attempts.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `deadline` is never earlier than `waitUntil`.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;

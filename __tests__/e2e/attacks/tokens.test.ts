@@ -37,7 +37,7 @@ function answering(access_token: string, others: object = {}): (lab: Lab) => voi
 }
 
 test.each([
-  ['lists instead of strings', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) and application \(appid\)/],
+  ['lists instead of strings', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) or application \(appid\)/],
   ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
 ])('outputs a token with a notice: %s', async (_, claims, words) => {
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token(claims)) });
@@ -52,7 +52,7 @@ test.each([
 
 test('reports that a tenant domain cannot be compared', async () => {
   const run = await runScenario({ with: { audience: 'dicom', 'tenant-id': 'contoso.onmicrosoft.com' } });
-  expect(run.log).toMatch(/tenant-id is a domain, so the action does not compare the tenant of the token/);
+  expect(run.log).toMatch(/tenant-id is a domain, so the action does not compare the token's tenant/);
 });
 
 test('limits an implausible lifetime', async () => {

@@ -184,7 +184,7 @@ const WAYS: readonly Way[] = [
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};
     },
-    logPattern: /has an audience in another form/,
+    logPattern: /names its audience in another form/,
   },
 ];
 

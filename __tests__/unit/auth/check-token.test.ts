@@ -88,7 +88,7 @@ describe('checkToken compares the token with the request', () => {
 });
 
 test.each([
-  ['azure-cli', CLAIMS, `the existing Azure CLI login of the application ${CLIENT_ID}`],
+  ['azure-cli', CLAIMS, `the existing Azure CLI login of application ${CLIENT_ID}`],
   ['azure-powershell', { ...CLAIMS, applicationId: undefined }, 'the existing Azure PowerShell login of an unknown application'],
   ['azure-cli', undefined, 'the existing Azure CLI login of an unknown application'],
 ] as const)('a notice shows the existing login of %s', (by, claims, words) => {
