@@ -1,4 +1,4 @@
-/** Commands for federated credentials and services. They look up names and IDs, so that users do not have to replace placeholders. */
+/** Commands that failure messages contain. They look up names and IDs, so that users do not have to replace placeholders. */
 import { createHash } from 'node:crypto';
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -19,7 +19,7 @@ export function showIdentity(clientId: string, cloud: Cloud): Command {
   );
 }
 
-/** Returns the commands that list the federated credentials of an identity. */
+/** Returns the commands that list an identity's federated credentials. */
 export function listCredentials(clientId: string, cloud: Cloud): Command {
   const list = ({ url, claims }: CredentialStore): string =>
     `az rest --method get --url "${url}" --query "value[].{name:name, issuer:${claims}issuer, subject:${claims}subject, expression:${claims}claimsMatchingExpression.value}" --output table`;
@@ -37,7 +37,7 @@ function eitherType(cloud: Cloud, purpose: string, app: string, identity: string
 
 const resourceId = (clientId: string): string => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
 
-/** The API for the federated credentials of an app registration or of a user-assigned identity. */
+/** API that manages the federated credentials of an app registration or a user-assigned identity. */
 interface CredentialStore {
   readonly url: string;
   readonly claims: '' | 'properties.';
@@ -48,9 +48,9 @@ interface CredentialStore {
 }
 
 /**
- * `az ad app federated-credential list` fails if the application has a flexible credential (azure-cli issue 32816), and only the beta
- * version of Graph returns expressions. The URL contains the object ID, because `az.cmd` on Windows cannot receive the parentheses of
- * `applications(appId='…')`.
+ * Uses the Graph beta API. `az ad app federated-credential list` fails if the application has a flexible credential (azure-cli issue
+ * 32816), and only the beta API returns expressions. The URL contains the object ID, because `az.cmd` on Windows cannot receive the
+ * parentheses in `applications(appId='…')`.
  */
 function storeOfApp(clientId: string): CredentialStore {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -70,7 +70,7 @@ function storeOfIdentity(resource: string): CredentialStore {
   return { url: url(''), claims: 'properties.', key: 'name', create: put, update: put, body: (properties) => ({ properties }) };
 }
 
-/** Returns the script per shell that adds a federated credential with the issuer, subject and audience of the ID token. */
+/** Returns one script per shell that adds a federated credential with the ID token's issuer, subject and audience. */
 export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const name = credentialName(presented);
@@ -81,8 +81,8 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Returns the script per shell that sets an existing credential to the claims of the ID token. The script finds the credential by its issuer
- * and subject, and ignores the letter case of the subject. Adding a credential would not fix a wrong audience or letter case, because Entra
+ * Returns one script per shell that changes an existing credential to match the ID token. The script looks for a credential with the same
+ * issuer, and with the same subject in any letter case. Adding a credential would not fix a wrong audience or letter case, because Entra
  * rejects a second credential with the same issuer and subject.
  */
 export function correctCredential({ issuer, subject, audience }: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
@@ -105,7 +105,7 @@ export function correctCredential({ issuer, subject, audience }: AssertionClaims
   });
 }
 
-/** Returns a script per shell that changes the credential of the user-assigned identity if there is one, and otherwise of the application. */
+/** Returns one script per shell. The script changes a credential of the user-assigned identity if it exists, or else of the application. */
 function changeCredential(
   clientId: string,
   cloud: Cloud,
@@ -127,7 +127,7 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/** Returns a name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a second credential with the same name. */
+/** Returns a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a duplicate. */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -141,8 +141,9 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
 const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns a command for the Azure resource of an endpoint, or nothing outside Azure. The command stops if the resource is not found, because
- * `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli `_build_role_scope`).
+ * Returns commands for the Azure resource behind an endpoint. Empty for a host that is not an Azure host. The commands stop if the resource
+ * is not found, because `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli
+ * `_build_role_scope`).
  *
  * @param more additional commands that do not need the resource.
  */
@@ -167,7 +168,7 @@ function inBothShells(cloud: Cloud, purpose: string, scripts: Scripts): readonly
   ];
 }
 
-/** Returns a command for the resource that refers to the identity. Empty if neither the token nor the inputs identify it. */
+/** Returns commands for the Azure resource and the identity. Empty if neither the token nor the inputs identify the identity. */
 function onIdentity(context: EndpointContext, purpose: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context.token?.objectId, context.clientId);
   return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
@@ -177,24 +178,24 @@ function onIdentity(context: EndpointContext, purpose: string, command: (princip
 export function assignRole(context: EndpointContext, role = context.target.service.role.name): readonly Command[] {
   return onIdentity(
     context,
-    `Assign the role ${role} to the identity`,
+    `Assign the ${role} role to the identity`,
     (principal, id) =>
       `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`,
   );
 }
 
-/** Returns the commands that list the identity's role assignments on the service, including inherited ones and those of groups. */
+/** Returns the commands that list the identity's role assignments on the service, including inherited ones and ones through groups. */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
-    'List every role of the identity on the service',
+    "List all of the identity's roles on the service",
     (principal, id) =>
       `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
       '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table',
   );
 }
 
-/** Returns the curl command without the token. It discards the response body, which may contain patient data. */
+/** Returns a curl command that sends the request without the token. It discards the response body, which may contain patient data. */
 export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
   `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 /** Returns the same curl command as a workflow step. */
@@ -203,17 +204,17 @@ export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
 /** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
 export const listFhirServices = ({ cloud }: Pick<EndpointContext, 'cloud'>): Command =>
   eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
-/** Returns the command that prints the resource ID of an Azure host, or nothing if the subscription has no such resource. */
+/** Returns the command that prints the resource ID for an Azure host. It prints nothing if the subscription has no such resource. */
 export const findResource = ({ target, cloud }: EndpointContext): Command =>
   eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-/** Returns the commands that show a service setting. */
+/** Returns the commands that show the service settings in `query`. */
 export const showSettings = (context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] =>
   onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/** Returns the commands that show the network rules of the service and of its workspace, which has the private endpoints. */
+/** Returns the commands that show the network rules of the service and its workspace. Private endpoints belong to the workspace. */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
@@ -222,16 +223,16 @@ export function showNetworkRules(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** True if the service of an Azure host belongs to a workspace. */
+/** True if an Azure host belongs to a service in a workspace. */
 export const isInWorkspace = (host: string): boolean => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 
 /** Returns the commands that disable public access to the service. */
 export function disablePublicAccess(context: EndpointContext): readonly Command[] {
-  const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+  const purpose = 'Block all access except through private endpoints (to undo, set publicNetworkAccess=Enabled)';
   return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
-/** Returns the object ID of the principal, or a command that finds it. `az ad sp show` works for managed identities, too. */
+/** Returns the principal's object ID, or a command that looks it up. `az ad sp show` also works for managed identities. */
 export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {
   if (objectId !== undefined) return { bash: bashWord(objectId), powershell: powershellString(objectId) };
   if (clientId === undefined) return undefined;

@@ -15,7 +15,7 @@ export interface InputContext {
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in a value or in one of its lines. Messages contain part of the value only if it may be logged. */
+/** A mistake in an input or one of its lines. Messages quote the value only if it may be logged. */
 export interface InputProblem {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
@@ -35,7 +35,7 @@ export interface Mistake {
   readonly context: InputContext;
 }
 
-/** Reason why GitHub withholds ordinary secrets from a run. Dependabot's own secrets are not ordinary secrets. */
+/** Reason why GitHub withholds ordinary secrets from a run. Dependabot runs still receive Dependabot secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
 /** Returns the reason why GitHub withholds ordinary secrets from a run. Undefined if the run receives them. */
@@ -115,11 +115,11 @@ export interface CredentialContext {
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
   readonly hadOutput?: boolean | undefined;
-  /** Set if the tool was stopped after a timeout. Milliseconds. */
+  /** Timeout in milliseconds, if the action stopped the tool after it. */
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Measurements of a response, and values from known lists. Contains no text from the server. */
+/** Summary of a response. Contains only measurements and values from known lists, never text from the server. */
 export interface ResponseSummary {
   readonly status: number;
   /** `compressed` means that the body could not be decompressed, for example because its format is unknown or it is too large. */
@@ -150,7 +150,7 @@ export interface ResponseSummary {
   readonly redirect:
     { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' } | undefined;
   readonly retryAfterMs: number | undefined;
-  /** Type of the server's IP address. Undefined if the request used a proxy or an open connection. */
+  /** Type of the server's IP address. Undefined if the request used a proxy or reused a connection. */
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
@@ -173,14 +173,14 @@ export interface EndpointContext extends ResponseSummary {
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID. It is used to find the object ID if the token cannot be decoded. */
+  /** Client ID, for looking up the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
 }
 
-/** Returns a path as messages show it. */
+/** Returns a path without its query, as messages show it. */
 export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
-/** An access right that `expect` lists. */
+/** A response that does not confirm an access right in the `expect` input. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
@@ -195,6 +195,6 @@ export interface NetworkContext {
   /** Path and query of the request, if the host is an endpoint: `/health/check`. */
   readonly path?: string;
   readonly url?: string;
-  /** All hosts with the same cause. createFailure sets it. */
+  /** All hosts that failed for the same reason. Set by createFailure. */
   readonly occurrences: readonly Occurrence[];
 }

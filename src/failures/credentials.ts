@@ -7,7 +7,7 @@ import { bash, bashWord, powershellString } from './shell.ts';
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
+const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
 
 /** Gets the resource ID from the metadata service of the machine (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
@@ -26,7 +26,7 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
       timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
       timedOutAfterMs === undefined &&
         hadOutput !== false &&
-        `The output of ${tool} contains no code that the action recognizes. The action does not show the output, because it may contain secrets.`,
+        `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it may contain secrets.`,
       hadOutput === false && `${tool} printed nothing.`,
     ],
     fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
@@ -119,10 +119,10 @@ export const credentialFailures = {
   },
   'managed-identity-not-local': {
     title: 'The managed identity endpoint is not a local address',
-    what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
+    what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action sent nothing.',
     causes:
       'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
-    fixes: `Check what sets these variables, and remove the variables on a virtual machine. Otherwise, ${USE_OIDC}.`,
+    fixes: `Find out what sets the variable. On a virtual machine, remove the variable. Otherwise, ${USE_OIDC}.`,
   },
   'managed-identity-missing': {
     title: 'The managed identity is not assigned to this machine',
@@ -147,7 +147,7 @@ export const credentialFailures = {
     recovery: 'transient',
     what: 'The managed identity endpoint of this machine responded without a token.',
     causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
-    fixes: 'Run the job again. If the job fails again, check audience.',
+    fixes: 'Run the job again. If the job fails again, check the audience.',
     facts: ({ audience }) => ({ Audience: audience }),
   },
   'exchange-failed': {

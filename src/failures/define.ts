@@ -30,7 +30,7 @@ export interface Definition<Context> {
   /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
     readonly key: (context: Context) => string;
-    /** Returns the occurrence of this failure. The context of a message contains the occurrences of all failures that it covers. */
+    /** Returns the occurrence of this failure. The context of a combined message contains the occurrences of all its failures. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }
@@ -79,7 +79,7 @@ export function itemsOf<Context, Item extends string | Command>(all: Items<Conte
   return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 
-/** Inverts a property of the failure definitions, such as `aadsts`. Returns a map from the values of the property to failure codes. */
+/** Returns a map from the values of a definition property, such as `aadsts`, to failure codes. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,

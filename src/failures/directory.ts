@@ -1,11 +1,11 @@
-/** Failures where Entra does not find the tenant, the application or the audience, or where it refuses the identity. */
+/** Failures in which Entra cannot find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { addStep, bash, cloudLine, eitherShell } from './shell.ts';
 
-/** Command that lists tenants in every cloud to which the Azure CLI is logged in. The command must not select a cloud. */
+/** Command that lists the tenants of every cloud that the Azure CLI is logged in to. The command must not select a cloud. */
 const TENANTS = eitherShell(
   undefined,
   'List your tenants and their clouds',
@@ -15,7 +15,7 @@ const TENANTS = eitherShell(
 /** True if the client ID is unknown, because an existing login sent the request. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
-/** Audiences of Microsoft applications, with the resource provider that adds the application to a tenant. */
+/** Maps the audience of a Microsoft application to the resource provider that adds the application to a tenant. */
 const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
   [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
@@ -63,7 +63,7 @@ export const directoryFailures = {
     aadsts: [7000112],
     what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
     causes:
-      'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
+      "An administrator disabled sign-in for the application's service principal, or Microsoft disabled the application because of suspected abuse.",
     fixes:
       'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
     commands: (context) => onClient(context, 'Enable the application', (id) => `az ad sp update --id ${id} --set accountEnabled=true`),
@@ -73,7 +73,7 @@ export const directoryFailures = {
     aadsts: [90002, 900023],
     what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (environment is ${cloud.name}).`,
     fixes:
       'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
     commands: TENANTS,
@@ -95,11 +95,11 @@ export const directoryFailures = {
       if (isFhir(context))
         return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
       if (providerOf(context) !== undefined)
-        return 'Azure adds the application for this audience to a tenant when a subscription of the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
+        return 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
       return [
         withoutScope(context) !== undefined &&
           `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
-        'The audience may have a typo, or the tenant does not have the application of the audience.',
+        'The audience may have a typo, or the tenant has no application for the audience.',
       ];
     },
     fixes: (context) => [
@@ -108,8 +108,8 @@ export const directoryFailures = {
       providerOf(context) !== undefined &&
         'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
       withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
-      'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
+        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the application's audiences. No output means that the tenant has no such application.`,
+      "Run the command below to list the application's audiences. No output means that the tenant has no such application.",
     ],
     commands: (context) => eitherShell(context.cloud, purposeOf(context), ...audienceCommands(context)),
     wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
@@ -119,7 +119,7 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [501051, 50105],
     what: (context) =>
-      `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
+      `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
     causes: `The owner of the application turned on "Assignment required".`,
     fixes: 'Ask the owner of the application to assign this identity with the commands below.',
     commands: (context) => !isLogin(context) && assignAppRole(context),
@@ -130,8 +130,8 @@ export const directoryFailures = {
     aadsts: [65001, 650056, 650057],
     what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
     causes:
-      'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
-    fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
+      "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
+    fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
     commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
   },
   'conditional-access-blocked': {
@@ -143,25 +143,24 @@ export const directoryFailures = {
       'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
   },
   'security-policy-blocked': {
-    title: 'A security policy of the tenant blocks the identity',
+    title: 'A tenant security policy blocks the identity',
     aadsts: [530032, 530035],
     what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
-    causes: 'Only an administrator of the tenant can see the policy or the risk.',
-    fixes: 'Ask the security administrator of the tenant to look up the correlation ID below in the service principal sign-in log.',
+    causes: 'Only a tenant administrator can see the policy or the risk.',
+    fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
-    what: 'the network of the runner restricts access to this tenant.',
+    what: "the runner's network restricts access to this tenant.",
     causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
-    fixes:
-      'Ask your network team to add the tenant to the Restrict-Access-To-Tenants list of the proxy, or run the job on another network.',
+    fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
   },
 } satisfies Definitions<EntraContext>;
 
 function purposeOf(context: EntraContext): string {
   if (isFhir(context)) return 'List the FHIR services';
-  return providerOf(context) === undefined ? 'List the audiences of the application' : 'List the audience and register the provider';
+  return providerOf(context) === undefined ? "List the application's audiences" : 'List the audience and register the provider';
 }
 
 function audienceCommands(context: EntraContext): readonly string[] {
@@ -187,8 +186,8 @@ function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[]
 }
 
 const applicationOf = (context: EntraContext): string =>
-  isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
-/** Returns a command for the application of the client ID. False if an existing login sent the request. */
+  isLogin(context) ? 'the application of the existing login' : 'the application in client-id';
+/** Returns a command for the application in `client-id`. False if an existing login sent the request. */
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 

@@ -1,6 +1,6 @@
 /**
- * Failures of Microsoft Entra. Error responses are identified only by `error_codes[0]`, because Microsoft changes the messages (ED:
- * reference-error-codes). `what` follows the error code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
+ * Failures that Microsoft Entra reports. Error responses are identified only by `error_codes[0]`, because Microsoft changes the messages
+ * (ED: reference-error-codes). `what` follows the error code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -33,7 +33,7 @@ export const entraFailures = {
     causes:
       "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
     fixes:
-      'Run the job again. If the job fails again, check the clock of the runner. If you use GitHub Enterprise Server, also check its clock.',
+      "Run the job again. If the job fails again, check the runner's clock. If you use GitHub Enterprise Server, also check its clock.",
     facts: presentedFacts,
   },
   'clock-skew': {
@@ -56,7 +56,7 @@ export const entraFailures = {
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again in a few minutes.'
-        : 'Run the job again in a few minutes. If the job fails again, check that /.well-known/jwks of the issuer contains the signing key.',
+        : "Run the job again in a few minutes. If the job fails again, check that the issuer's /.well-known/jwks contains the signing key.",
     facts: presentedFacts,
     wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
   },
@@ -75,7 +75,7 @@ export const entraFailures = {
     what: "Entra could not read the issuer's /.well-known/openid-configuration.",
     causes: (context) =>
       hasPublicIssuer(context)
-        ? 'The issuer is a public issuer of GitHub, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+        ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
         : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
     fixes: (context) =>
       hasPublicIssuer(context)
@@ -140,9 +140,9 @@ export const entraFailures = {
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
     what: 'Microsoft Entra refused to issue the token.',
-    causes: 'The action does not know this error code, so the action cannot name the cause.',
+    causes: 'The action does not know this error code, so it cannot name the cause.',
     fixes: ({ errorCode }) =>
-      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the sign-in logs of the tenant for service principals and managed identities.`,
+      `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
     facts: presentedFacts,
   },
 } satisfies Definitions<EntraContext>;
@@ -152,7 +152,7 @@ const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 /** Clock difference in seconds above which the clock is the cause. Clocks usually differ by only a few seconds. */
 const SKEW_SECONDS = 60;
 
-/** Creates the failure for a response from Microsoft Entra that contains no token. */
+/** Creates the failure for a Microsoft Entra response that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = withBypass(createFailure(entraFailures, code, context), code === 'entra-unreadable' ? bypassFor(context) : undefined);
@@ -185,7 +185,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
 const codeOf = ({ errorCode, httpStatus }: EntraContext): string =>
   errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 
-/** Returns facts about the request, with the values that identify it in the tenant's sign-in log and to Microsoft support. */
+/** Returns facts that identify the request in the tenant's sign-in log and to Microsoft support. */
 function evidence(context: EntraContext): readonly Fact[] {
   const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

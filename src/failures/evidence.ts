@@ -19,10 +19,10 @@ export function responseFacts({ response }: AttemptContext): Facts {
 /** An unusable response, with its status. */
 type Unusable = AttemptContext & { readonly httpStatus: number | undefined };
 
-/** True for a status of an overloaded or faulty server. 511 asks for a sign-in to the network. */
+/** True if the status means that the server is overloaded or faulty. 511 means that the network requires a sign-in. */
 export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
 
-/** True for a status that GitHub's ID token service and Entra return. Proxies and filters return others. */
+/** True for a status that GitHub's ID token service and Entra return. Any other status probably comes from a proxy or filter. */
 const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 200 || httpStatus === 400;
 
 /** True if the response probably comes from a proxy, because it is a web page, its status is unexpected, or several attempts failed. */
@@ -41,7 +41,7 @@ export function foreignResponse(party: string, context: Unusable): string {
     return `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`;
   return !isExpected(context)
     ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
-    : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
+    : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 
 /** Returns the possible causes if a service is busy. */

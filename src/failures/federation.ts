@@ -1,4 +1,4 @@
-/** Failures where GitHub's ID token matches no federated credential of the identity, or does not satisfy a policy of the tenant. */
+/** Failures in which GitHub's ID token matches none of the identity's federated credentials or violates a tenant policy. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
@@ -8,16 +8,16 @@ import { trustProblem } from './trust.ts';
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Fixes for an ID token whose claims must not be trusted. No commands are shown with these fixes. */
+/** Fixes for an ID token whose claims must not be trusted. Messages with these fixes contain no commands. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
   repository:
-    'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the owner of the organization for the credential.',
+    'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.',
   'pull-request':
     'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
   characters:
-    'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject before you have checked this. The name of the environment or branch contains unusual characters, and everyone who can push a branch can choose its name.',
+    "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
 };
 
 /** Returns a different fix if the claims are unknown or must not be trusted. Otherwise returns the given fix. */
@@ -29,17 +29,17 @@ function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext):
 }
 
 const ADD =
-  'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
+  "Run the first command to list the identity's credentials. If no credential is for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
 const CORRECT =
-  'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
+  "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
 const CHECK_IDENTITY =
-  'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.';
+  "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
 /** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** Patterns for default subjects, each with a common difference between the subject and an existing credential. */
+/** Maps patterns for default subjects to a common difference between the subject and an existing credential. */
 const POINTS = {
   '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
     'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
@@ -67,7 +67,7 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
   const points = [
     ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
     isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-    'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
+    'The expression of a flexible credential (preview) must match sub and one of repository_id and repository_owner_id.',
   ].filter((point) => point !== false);
   const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
   return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
@@ -75,11 +75,11 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
 
 const ISSUERS = {
   '^https://token\\.actions\\.githubusercontent\\.com$':
-    'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
+    'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
   '^https://token\\.actions\\.githubusercontent\\.com/':
-    'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
-  '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.',
-  '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.',
+    'The enterprise has its own issuer, which ends with the enterprise name. A credential with the GitHub.com issuer does not match.',
+  '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.',
+  '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
 };
 
 function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] {
@@ -88,7 +88,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] 
   return [...matching(ISSUERS, assertion.issuer), exact];
 }
 
-/** Returns the properties of the failures that are fixed by changing a credential. */
+/** Returns the properties that failures share if changing a credential fixes them. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -121,7 +121,7 @@ export const federationFailures = {
   },
   'subject-case-mismatch': {
     ...changing(() => CORRECT, listCredentials, correctCredential),
-    title: "The letter case of the federated credential's subject is different",
+    title: "The federated credential's subject differs in letter case",
     aadsts: [7002138],
     what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
     causes: [
@@ -157,12 +157,12 @@ export const federationFailures = {
     causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
   },
   'enterprise-claim-required': {
-    title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
+    title: "GitHub's ID token lacks the enterprise that a tenant policy requires",
     // A retry can help, because GitHub omits the claim only in some runs (Azure/login#552). The action retries once.
     recovery: 'transient',
     aadsts: [7002381],
     what: ({ assertion }) =>
-      `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${
+      `a tenant policy requires an enterprise claim in GitHub's ID token. ${
         assertion === undefined
           ? 'The step does not know the claims of this token.'
           : assertion.enterprise === undefined
@@ -171,14 +171,14 @@ export const federationFailures = {
       }`,
     causes: ({ assertion, attempts = 1 }) => [
       assertion?.enterprise === undefined
-        ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
+        ? "The repository's organization may not belong to an enterprise, or GitHub omitted the claim in this run."
         : 'The policy may allow only other enterprises.',
       attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
     ],
     fixes: ({ assertion }) =>
       assertion?.enterprise === undefined
-        ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
-        : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
+        ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
+        : 'Ask a tenant administrator which enterprises the policy allows. Show them the presented enterprise.',
     facts: (context) => ({
       ...presentedFacts(context),
       'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
@@ -208,14 +208,14 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** Returns a sentence for the fix. The environment takes precedence over the branch, and the job may set it by mistake. */
+/** Returns a sentence for the fix if the subject contains an environment, because the job may name it by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
   return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 
-/** If the audience is not the default, the workflow sets it, so the mistake is probably in the workflow. */
+/** Returns the fix for a wrong audience. An audience other than the default comes from the workflow, so the mistake is probably there. */
 function correctAudience({ assertion, cloud }: EntraContext): string {
   if (assertion?.audience === cloud.oidcAudience) return CORRECT;
   return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
@@ -224,8 +224,8 @@ function correctAudience({ assertion, cloud }: EntraContext): string {
 function audienceCause({ assertion, cloud }: EntraContext): string {
   if (assertion === undefined) return UNSEEN;
   if (assertion.audience === cloud.oidcAudience)
-    return `The ID token has the audience of ${cloud.title}. The credential expects a different audience.`;
+    return `The ID token has the default audience for ${cloud.title}. The credential expects a different audience.`;
   const other = Object.values(CLOUDS).find(({ oidcAudience }) => oidcAudience === assertion.audience);
-  const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
-  return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
+  const whose = other === undefined ? 'the audience that oidc-audience sets' : `the default audience for ${other.title}`;
+  return `The ID token has ${whose}. By default, credentials for ${cloud.title} expect ${cloud.oidcAudience}.`;
 }

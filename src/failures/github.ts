@@ -22,7 +22,7 @@ const SERVICE = "GitHub's ID token service";
 
 /** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
 const addPermission = (permission: string): string =>
-  `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
+  `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
 
 export const githubFailures = {
   'id-token-permission-missing': {
@@ -30,10 +30,10 @@ export const githubFailures = {
     what: ({ run }) =>
       isServer(run.serverUrl)
         ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
-        : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
+        : 'The job lacks the id-token: write permission, so GitHub does not give it an ID token.',
     causes: ({ run }) => [
-      isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
-      'The permissions: block of the job replaces the permissions: block of the workflow.',
+      isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator did not set up OIDC.',
+      "The job's permissions: block replaces the workflow's permissions: block.",
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
     fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
@@ -43,7 +43,7 @@ export const githubFailures = {
     title: 'Pull requests from forks do not get an ID token',
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes:
-      'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
+      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
     fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: skipRemedy('fork'),
   },
@@ -51,8 +51,8 @@ export const githubFailures = {
     title: 'GitHub did not give this Dependabot run an ID token',
     what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
     causes: [
-      'By default, the permissions of runs that Dependabot starts are read-only. The permission id-token: write in the job may override this default (UNVERIFIED).',
-      'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
+      'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default (UNVERIFIED).',
+      'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
     ],
     fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
     commands: [
@@ -63,8 +63,7 @@ export const githubFailures = {
   'outside-github': {
     title: 'The step does not run on GitHub Actions',
     what: 'This step does not run on GitHub Actions, so there is no ID token.',
-    causes:
-      'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not get ID tokens.',
+    causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
   'id-token-refused': {
@@ -107,7 +106,7 @@ export function noIdToken(context: GitHubContext): Failure {
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // A web page, and a status about a proxy, a legal block or a sign-in to the network, come from a proxy or filter.
+  // Web pages and the statuses 407, 451 and 511 come from a proxy or filter.
   if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
     return withBypass(createFailure(githubFailures, 'id-token-refused', context), bypassFor(context));
   const failure = withBypass(createFailure(githubFailures, 'id-token-unreadable', context), bypassFor(context));
@@ -115,7 +114,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** True outside GitHub. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com. */
+/** True outside GitHub Actions. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com. */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

@@ -10,7 +10,7 @@ interface Findings {
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** Time that a run may wait, and time that has elapsed. */
+/** Time that the step may wait, and time that has elapsed. */
 interface WaitSummary {
   /** Value of `wait-seconds`, in milliseconds. */
   readonly waitMs: number;
@@ -20,7 +20,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Waiting may end up to this many milliseconds before `wait-seconds` have elapsed, because the next attempt would be too late. */
+/** The step may stop waiting this many milliseconds before `wait-seconds` elapse, because another attempt would start too late. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Maximum number of cases for which commands are shown. The commands differ only in the host. */

@@ -45,7 +45,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
     causes:
-      'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+      'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
   }),
   'audience-control-plane': define({
     title: 'The audience is for managing Azure resources, not for accessing data',
@@ -57,9 +57,9 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     commands: LIST_FHIR,
   }),
   'audience-oidc': define({
-    title: 'The audience is the audience of the GitHub ID token',
+    title: 'The audience belongs to the GitHub ID token',
     causes:
-      'In azure/login, the input audience sets the audience of the ID token. In this action, the input audience names the resource that the access token is for.',
+      "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
   }),
   'audience-refused': define({
     title: "The endpoint's service refuses tokens for this audience",
@@ -85,7 +85,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     ),
   }),
   'tenant-common': define({
-    title: 'The tenant is not a single tenant',
+    title: 'The tenant ID does not name a single tenant',
     causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
   }),
   'credential-ids-incomplete': define({
@@ -96,7 +96,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     ],
     fixes: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
-        ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
+        ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
         : skipAdvice(withoutSecrets),
     commands: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined ? yaml('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
@@ -124,7 +124,7 @@ export function unseenSecrets(whose: WithoutSecrets): string {
     : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
 }
 
-/** Returns the instruction for a run without secrets. Runs of Dependabot can read variables, but runs from forks cannot. */
+/** Returns the instruction for a run without secrets. Dependabot runs can read variables, but runs from forks cannot. */
 export function skipAdvice(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
@@ -207,7 +207,7 @@ function instructionOf(input: string, { line, fix }: InputProblem): string {
   return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
-/** Returns the fix for one of several lines. A line with the same meaning as an earlier one is not needed. */
+/** Returns the fix for one of several lines. A line that means the same as an earlier one is deleted. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);

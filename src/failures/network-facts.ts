@@ -7,13 +7,13 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of a self-hosted runner's settings, whose values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Place of a self-hosted runner's settings, in which values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 
 /** Owners of the hosts that sign-in needs. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Codes of timeouts in the HTTP client and in the operating system. */
+/** Timeout codes of the HTTP client and the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** True if several hosts failed for the same reason. */
@@ -46,7 +46,7 @@ export const sentence = (clause: string): string => `${clause.charAt(0).toUpperC
 /** Returns who sent a response or certificate. Until the tunnel is open, this is the proxy. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
-/** Returns the cause that the type of IP address suggests. Applies only if the connection was not established. */
+/** Returns a possible cause that depends on the type of IP address. False if a connection was established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private')
@@ -54,7 +54,7 @@ export function addressHint({ error }: NetworkContext): string | false {
   return (
     error.address === 'public' &&
     serviceOfHost(error.host) !== undefined &&
-    'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.'
+    'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address.'
   );
 }
 
@@ -92,20 +92,20 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
         `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
       ];
     case 'separator':
-      return ['entries of NO_PROXY that are separated by spaces or semicolons', 'separate the entries of NO_PROXY with commas'];
+      return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];
     case 'quoted':
-      return ['entries of NO_PROXY with quotation marks', 'remove the quotation marks from NO_PROXY'];
+      return ['NO_PROXY entries with quotation marks', 'remove the quotation marks from NO_PROXY'];
     case 'url':
-      return ['an entry of NO_PROXY with a scheme or a path', 'write only the host name in NO_PROXY'];
+      return ['a NO_PROXY entry with a scheme or a path', 'write only the host name in NO_PROXY'];
     case 'range':
       return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
   }
 }
 
-/** Groups failures of the same type that use the same proxy or use no proxy. */
+/** Groups failures of the same type that used the same proxy or no proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
-    // Timeouts are grouped regardless of their phase, and so are responses from a proxy, because they have the same cause.
+    // Timeouts are grouped regardless of their phase, because they have the same cause. The same applies to proxy responses.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },

@@ -1,4 +1,4 @@
-/** Failures of TLS (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid responses, and failures of proxies. */
+/** TLS failures (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid responses and proxy failures. */
 import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
@@ -54,8 +54,8 @@ export const tlsFailures = {
     ],
     fixes: ({ error: { extraCa } }) =>
       extraCa === undefined
-        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of the authority, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
-        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the certificate of the authority. If the job has a container, put the file inside the container.`,
+        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the authority's certificate. If the job has a container, put the file inside the container.`,
     commands: (context) => [
       yaml(
         "If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses",
@@ -63,7 +63,7 @@ export const tlsFailures = {
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),
       bash(
-        'For all jobs, run in the folder of the self-hosted runner and restart the runner',
+        "For all jobs, run in the self-hosted runner's folder, then restart the runner",
         `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
       ),
       showChain(context),
@@ -78,7 +78,7 @@ export const tlsFailures = {
       isEarly(context) && "The runner's clock is behind, or the certificate is new.",
       !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
       at.isPublicHost(context) &&
-        'Microsoft and GitHub renew the certificates of their hosts. A proxy or firewall that inspects TLS probably presented this certificate.',
+        'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
     ],
     fixes: (context) =>
       `Run the command below to see the issuer and the validity period of the certificate. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
@@ -92,7 +92,7 @@ export const tlsFailures = {
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',
     nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
-    what: (context) => `The certificate of ${at.sender(context)} is for other names (${context.error.code}).`,
+    what: (context) => `The certificate of ${at.sender(context)} is for other host names (${context.error.code}).`,
     causes:
       'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the host name resolves to.`,
@@ -161,7 +161,7 @@ export const proxyFailures = {
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
-    causes: 'The response came from the proxy, not from the service. The host is not on the allow list of the proxy.',
+    causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
   }),
   'proxy-bad-gateway': at.define({
@@ -170,8 +170,8 @@ export const proxyFailures = {
     what: returned,
     causes: (context) =>
       at.isShared(context)
-        ? 'The proxy could not reach any of the hosts, so the connection or the name server of the proxy is probably down.'
-        : 'The proxy could not resolve or reach the host. The host name is wrong or private, or the connection of the proxy is down.',
+        ? "The proxy could not reach any of the hosts, so the proxy's connection or name server is probably down."
+        : "The proxy could not resolve or reach the host. The host name is wrong or private, or the proxy's connection is down.",
     fixes: (context) =>
       at.isShared(context)
         ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
@@ -181,7 +181,7 @@ export const proxyFailures = {
     title: 'The proxy refused the connection',
     what: returned,
     causes:
-      'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a sign-in page of the network.',
+      'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a network sign-in page.',
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
   }),
   'proxy-unreachable': at.define({
@@ -200,7 +200,7 @@ function lacksBasic(error: NetworkContext['error']): error is NetworkContext['er
   return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
 
-/** Failure codes by response status of the proxy. For any other status, the code is `proxy-refused`. */
+/** Failure codes by proxy response status. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

@@ -12,7 +12,7 @@ import type { Phase } from '../http/types.ts';
 const allowAccess = (context: NetworkContext): string =>
   `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 
-/** Phrase, cause and fix for each phase of a request. `ask` returns a clause without a period. */
+/** Phrase, cause and fix for each request phase. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -32,12 +32,15 @@ const PHASES: Readonly<
     silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
     ask: allowAccess,
   },
-  request: { when: 'while the request was sent', silence: 'The host, or a device between the runner and the host, does not accept data.' },
+  request: {
+    when: 'while the request was being sent',
+    silence: 'The host, or a device between the runner and the host, does not accept data.',
+  },
   headers: {
     when: 'before the response began',
     silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
   },
-  body: { when: 'in the middle of the response', silence: 'The host stopped in the middle of the response, or the host is very slow.' },
+  body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
 };
 
 const when = (context: NetworkContext): string =>
@@ -69,7 +72,7 @@ function lookAtHost(context: NetworkContext): string {
   const look =
     serviceOfHost(context.error.host) === undefined
       ? 'add the step below to see where the connection stops'
-      : 'open Resource health of the service in the Azure portal';
+      : "open the service's Resource health page in the Azure portal";
   return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
 }
 
@@ -90,7 +93,7 @@ export const networkFailures = {
     title: 'The host name cannot be resolved on this runner',
     recovery: 'propagation',
     nodeCodes: ['ENOTFOUND'],
-    what: (context) => `The host name of ${at.named(context)} cannot be resolved on this runner (${context.error.code}).`,
+    what: (context) => `The runner cannot resolve ${at.namedEither(context)} (${context.error.code}).`,
     causes: (context) =>
       at.isSignIn(context)
         ? "The runner's name server does not resolve public names."
@@ -199,7 +202,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that concern the proxy if there is one, because the runner then resolves and connects only to the proxy. */
+/** Failures that concern the proxy if there is one. The runner then resolves only the proxy name and connects only to the proxy. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure for a network error. */

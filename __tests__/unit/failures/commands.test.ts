@@ -74,7 +74,7 @@ describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody m
     (name) => {
       const { commands, next, wait: wait } = mismatch(code, { subject: `repo:contoso/clinical-platform:environment:${name}` });
       expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
-      expect(next).toMatch(/^Check who named the environment/);
+      expect(next).toMatch(/checked who named the run's environment/);
       expect(next).not.toContain(name);
     },
   );

@@ -182,7 +182,7 @@ describe('the causes of a subject mismatch', () => {
 
   test('include the cloud of the audience if it is another cloud', () => {
     const failure = mismatch(700212, { audience: CLOUDS.azurechinacloud.oidcAudience });
-    expect(failure.why).toContain('The ID token has the audience of Azure China (21Vianet).');
+    expect(failure.why).toContain('The ID token has the default audience for Azure China (21Vianet).');
   });
 });
 
