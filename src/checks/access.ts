@@ -12,7 +12,7 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** Records whether the token grants `read`, if `expect` contains it. Reuses the failure of the read, so that a cause is reported once. */
+/** Records whether the token grants `read`, if `expect` contains that right. Reuses the read failure, so that it is reported once. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -21,7 +21,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records each right that could not be checked as `unknown`, with the failure that prevented the check. */
+/** Records each unchecked right as `unknown`, with the failure that prevented its check. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -34,7 +34,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks a right other than `read`, if the service supports it. */
+/** Checks a right other than `read`. Does nothing if the service has no such right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,
@@ -65,7 +65,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 proves access only if the host returns 404 for an unknown path even without a token, because it then routes before it authorizes.
+  // A host that returns 404 for an unknown path without a token routes before it authorizes. On other hosts, a 404 does not prove access.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

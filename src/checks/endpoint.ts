@@ -42,7 +42,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   const token = await getToken();
   if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
   if (!token.granted || anonymous === undefined) return;
-  // A host that unexpectedly accepts the read request without a token does not get the token.
+  // Do not send the token to a host that unexpectedly accepts the read request without one.
   if (evaluate.isSuccess(anonymous.status) && !intended) return;
   const { token: secret, claims } = token.grant;
   const expects = { ...anonymous.challenge, source: 'challenge' } as const;
@@ -54,9 +54,9 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
     shareFailure(recorder, 'reachable', reachable.response, response, failure);
     shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  // An intended status of the read request without a token passes only if the read request with the token succeeds.
+  // The status that `expect` allows without a token passes only if the read request with the token succeeds.
   if (intended && success)
-    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
+    recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
   recordReadAccess(recorder, response, evidence, failure);
   if (!evaluate.isRead(response) && !evaluate.isDenied(response, evidence)) return;
   for (const expectation of request.access) await checkAccess(recorder, secret, evidence, expectation);
@@ -70,8 +70,8 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // On a trusted host, the health path may be protected, so a failure here is only a warning and the read request decides. After a
-    // timeout, no further request is sent.
+    // A trusted host may protect its health path, so a failure here is only a warning, and the read request determines the verdict. After a
+    // timeout, no further requests are sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -81,7 +81,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
   return { continues: true, response };
 }
 
-/** @returns the response, and true if `expect` names its status. */
+/** Sends the read request without a token. `intended` is true if `expect` allows the status of the response. */
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
   const { response, failure } = await recorder.send(
@@ -93,14 +93,14 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
-    note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
+    note: stricter ? `The host refuses the request, so remove anonymous: ${String(request.anonymousStatus)} from expect.` : undefined,
   });
   return { response, intended };
 }
 
 /**
- * Replaces the warning of a request without a token with the failure of the read request with the token if both got the same response,
- * such as a redirect to a sign-in page, because the cause is the same.
+ * Replaces the warning about a request without a token if the read request with the token got the same response, such as a redirect to a
+ * sign-in page. Both requests then report the failure of the read request.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -114,10 +114,10 @@ function shareFailure(
   recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
 
-const ONLY_CONFORMANCE =
-  'The host responds without a token, as expect allows. Only conformance resources were compared, so the check does not show whether patient data is open.';
+const ANONYMOUS_ALLOWED =
+  'The host responds without a token, as expect allows. The request reads no patient data, so it does not show whether that data is open.';
 
-const NOTHING_READ = 'The service refused the read, as expect requires. Nothing was read, so storage was not tested.';
+const NOTHING_READ = 'The service refused the read request, as expect requires. Nothing was read, so storage was not tested.';
 
 /** Sends the read request with the token and records the result. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
@@ -161,7 +161,7 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
   return probe && recorder.send('statement', probe, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
-/** Compares the service's CapabilityStatement with the `expect` lines that apply to it. */
+/** Compares the service's CapabilityStatement with the `expect` lines that apply to the service. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
   const { target, request, context } = recorder;
   const checks = target.service.expectations?.checks ?? {};
@@ -199,7 +199,7 @@ async function expectedBy(
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** Returns the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
+/** Returns the tenant from the OAuth URLs in a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));

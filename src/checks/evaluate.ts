@@ -43,14 +43,14 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/** True if `expect: anonymous` names this status of the read request without a token. Applies only to trusted hosts. */
+/** True if `expect: anonymous` allows this status for the read request without a token. Applies only to trusted hosts. */
 export function isIntended(status: number | string | undefined, target: Target, request: Pick<Request, 'anonymousStatus'>): boolean {
   return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
 }
 
 /**
- * Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses it. Nothing is known
- * about the access if the host did not refuse the same request without the token.
+ * Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses the request. The
+ * access is unknown if the host did not refuse the same request without the token.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
@@ -82,7 +82,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Creates the failure of an access right. */
+/** Creates the failure for an access right. */
 export function accessFailure(
   code: keyof typeof rightFailures,
   response: ProbeResponse,
@@ -92,7 +92,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself refused the read request because a role is missing. De-identification does not document its response. */
+/** True if the service itself refused the read request because a role is missing. De-identification does not document this response. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -104,7 +104,7 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True for a successful response that only the service itself returns. */
+/** True for a successful response in a form that only the service itself returns. */
 export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }

@@ -1,4 +1,4 @@
-/** Sends the requests to one endpoint, and records the requests and checks in order. */
+/** Sends requests to one endpoint, and records the requests and checks in order. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Timings } from '../http/types.ts';
@@ -34,12 +34,12 @@ interface Probe extends ProbeRequest {
   readonly sentId?: string;
 }
 
-/** The result of a check. The status depends on the failure if it is undefined. */
+/** The result of a check. If `status` is undefined, it depends on the failure. */
 type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** Codes of failures that are reported as warnings. */
+/** Failure codes that are reported as warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
   ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
@@ -121,7 +121,7 @@ export class CheckRecorder {
     else this.#checks[at] = check;
   }
 
-  /** Records a check with the response that it is based on. */
+  /** Records a check with the status of the response that it is based on. */
   recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
@@ -144,20 +144,19 @@ export class CheckRecorder {
 function headersOf(target: Target, { headers, token }: Probe, run: string): Record<string, string> {
   return {
     'user-agent': ACTION,
-    // Without this header, the server may compress the response with any algorithm (RFC 9110 §12.5.3).
     ...headers,
     // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
-    // Few requests follow the one with the token. Otherwise, checks of many services would keep hundreds of connections open.
+    // Few requests follow, so close the connection. Otherwise, checks of many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }
 
-/** Returns a note, such as `Returned 503 twice before.` */
+/** Returns a note about earlier attempts, such as `Earlier attempts returned 503 twice.` */
 function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
   // A request is sent at most three times.
   const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
-  return `Returned ${times.join(' and ')} before.`;
+  return `Earlier attempts returned ${times.join(' and ')}.`;
 }

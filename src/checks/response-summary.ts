@@ -33,7 +33,7 @@ export interface ReducedResponse extends ResponseSummary {
 /** Reduces a response to a summary. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
   const { status, headers, address, proxy, missedBypass } = response;
-  // The names of de-identification jobs may be patient names, so a successful response is not parsed.
+  // De-identification job names may contain patient names, so a successful response is not parsed.
   const parse = options.form !== 'ignored' || status < 200 || status >= 300;
   const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
@@ -98,7 +98,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
 /** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */
 const MOST_VALUES = 100_000;
 
-/** True if the body contains few enough values to be parsed. A value of two bytes, `{}`, can take hundreds of bytes of memory. */
+/** True if the body contains few enough values to be parsed. A two-byte value such as `{}` can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -106,7 +106,7 @@ function hasFewValues(bytes: Uint8Array): boolean {
   return count <= MOST_VALUES;
 }
 
-/** Decodes UTF-8, or UTF-16 with a byte order mark. Other characters, such as those of Latin-1 in JSON, are replaced. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark. Bytes in other encodings, such as Latin-1, become replacement characters. */
 function decodeText(bytes: Uint8Array, isCut: boolean): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
@@ -136,7 +136,7 @@ function startOfJson(content: string): unknown {
   return { resourceType: own.get('resourceType') ?? (isNested ? 'Bundle' : undefined), type: own.get('type') };
 }
 
-/** Issue types of FHIR R4 (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code of a retired service. */
+/** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code that a retired service returns. */
 const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
   ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
@@ -173,7 +173,7 @@ function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
 }
 
-/** Azure's FHIR service sends GUIDs and, in some responses, 32 hexadecimal digits. */
+/** Azure's FHIR service sends request IDs as GUIDs or, in some responses, as 32 hexadecimal digits. */
 const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 
 function requestIdOf(
@@ -186,7 +186,7 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Maximum number of characters that are parsed. */
+/** Maximum number of characters of a challenge that are parsed. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
@@ -223,7 +223,7 @@ export function readChallenge(
   };
 }
 
-/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph, for which no healthcare service accepts tokens. */
+/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Healthcare services accept no tokens for them. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
@@ -236,7 +236,7 @@ export function mayBeExpected(value: string): boolean {
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant in an authority URL of the cloud, if it is a GUID. */
+/** Returns the tenant from an authority URL of the cloud, if the tenant is a GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;

@@ -65,7 +65,7 @@ export async function smokeTest(
       // The probes have already been retried after short pauses, so only a longer pause can help.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes may end shortly after `wait-seconds`. Otherwise, a healthy service would be reported as unsteady.
+      // A series of passes may end after `wait-seconds`, because a healthy service would otherwise be reported as unsteady.
       if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
         const check = { name: 'steady', status: 'fail', failure: unsteady, time: clock.now() } as const;
@@ -101,9 +101,9 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. Warnings of the read requests count if they can resolve on their own. The action waits for a failure that can resolve on its own even if there is another,
- * permanent failure. The exception is a server that accepted an anonymous read request although `expect` does not allow it. A later refusal
- * does not disprove that, because it may come from another server behind a load balancer.
+ * Returns the failure that determines whether to wait. A failure or a warning of a read request takes precedence over a permanent
+ * failure if it can resolve on its own. The exception is a server that accepted an anonymous read request although `expect` does not allow
+ * it. A later refusal would not disprove that, because it may come from another server behind a load balancer.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
@@ -116,8 +116,8 @@ function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request)
 }
 
 /**
- * True for a trusted host on which the read request with the token passed, unless `expect` skips this check. The check is also skipped if
- * the host accepted the read request without a token, because its result would mean nothing.
+ * True for a trusted host on which the read request with the token passed, unless `expect` skips this check. A host that accepted the read
+ * request without a token is not checked, because the result would prove nothing.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;

@@ -18,7 +18,7 @@ export async function checkUnsignedToken(
   const { signIn, cloud } = request;
   const { authorised } = target.service;
   const recorder = new CheckRecorder(target, request, context);
-  // An issuer always contains the GUID of the tenant, never its domain.
+  // An issuer always contains the tenant GUID, never the tenant domain.
   const tenantId = real?.tenantId ?? guid(signIn.tenantId);
   const version = real?.version === '2.0' ? '2.0' : '1.0';
   const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
@@ -28,7 +28,7 @@ export async function checkUnsignedToken(
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),
   );
-  // The check fails only if the host accepts the token. Any other response except a refusal is inconclusive.
+  // The check fails only if the host accepts the token. A response that is neither an acceptance nor a refusal is inconclusive.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });
   const added = recorder.outcome();
@@ -41,7 +41,7 @@ const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
 function unsignedToken(aud: string, tid: string | undefined, ver: '1.0' | '2.0', cloud: Cloud, nowMs: number): string {
-  // Entra backdates tokens by five minutes, because the clock of a service may be behind. The unsigned token does the same.
+  // Like Entra, backdate the token by five minutes, because a service's clock may be behind.
   const iat = Math.floor(nowMs / 1000) - 300;
   const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -49,7 +49,7 @@ function unsignedToken(aud: string, tid: string | undefined, ver: '1.0' | '2.0',
   return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES).toString('base64url')}`;
 }
 
-/** Returns the issuer of tokens for a tenant (Microsoft Entra: access-tokens). */
+/** Returns the issuer of a tenant's tokens (ED: access-tokens). */
 function issuerOf(tenant: string, version: '1.0' | '2.0', cloud: Cloud): string {
   if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
   return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;
