@@ -97,10 +97,10 @@ function wordError(word: string, words: readonly string[], address: string): Inp
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
     return mistake('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
-  const isDoubled = /^https?:\/\/https?:/i.test(address);
+  const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
   if (!isDoubled && /^https:\/\//i.test(address))
     return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
-  const rest = address.replace(/^https?:\/\/(?=https?:)/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
+  const rest = address.replace(/^https?:\/\/(?=https?[:/])/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
   const url = URL.parse(`https://${rest}`);
   const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
   const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;

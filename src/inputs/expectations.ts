@@ -22,7 +22,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 
 /** Matches common names of permissions that a GET request cannot verify. */
 const UNPROVABLE =
-  /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+  /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
   'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
   'hard-delete. For custom roles, list the role assignments of the identity';

@@ -112,7 +112,7 @@ function hostMistake(text: string): InputError {
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
   if (text.includes('*')) return mistake('has a wildcard', 'Write each host by its exact name');
-  if (text.startsWith('.')) return mistake('begins with a period, so it is not an exact host', 'Write each host by its exact name');
+  if (rest.startsWith('.')) return mistake('has a period before the host, so it is not an exact host', 'Write each host by its exact name');
   if (text.includes('@')) return mistake('has an @', 'Write one exact host or host:port per line');
   if (SCHEME.test(text) && URL.canParse(text)) {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';

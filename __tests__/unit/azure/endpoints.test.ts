@@ -117,6 +117,8 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ...['deid.azure.co', 'deid.azures.com', 'deid.azure', 'deid.azur.com', 'deld.azure.com'].map(
       (end) => [end, `https://abc123.api.eus001.${end}`, 'https://abc123.api.eus001.deid.azure.com'] as const,
     ),
+    ['another form of the region', 'https://abc123.westus2.deid.azure.com', 'https://abc123.api.westus2.deid.azure.com'],
+    ['a digit in the domain', 'https://contoso-prod.fhir2.azurehealthcareapis.com', `https://${FHIR}`],
     ['de-identification without com', 'https://abc123.api.deid.azure', 'https://abc123.api.deid.azure.com'],
     ['a port', `https://${FHIR}:8443`, `https://${FHIR}`],
     ['http', `http://${FHIR}`, `https://${FHIR}`],
@@ -124,6 +126,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ['no scheme', FHIR, `https://${FHIR}`],
     ['https twice', `https://https://${FHIR}`, `https://${FHIR}`],
     ['https before http', `HTTPS://http://${DICOM}/v1/studies`, `https://${DICOM}/v1`],
+    ['https twice without a colon', `https://https//${FHIR}`, `https://${FHIR}`],
     ['http before https with one slash', `http://https:/${FHIR}/`, `https://${FHIR}`],
     ['no scheme before a version', `${DICOM}/v1/studies`, `https://${DICOM}/v1`],
     ['quotation marks', `"https://${FHIR}"`, `https://${FHIR}`],
@@ -136,6 +139,11 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('the error contains the corrected line: %s', (_, line, correction) =>
     expect(parsed(read(line))).toMatchObject({ instead: correction }),
   );
+
+  test.each(['api.deid.azure.com', 'api.eus001.deid.azure.com'])('the error for %s does not mention a workspace', (host) => {
+    expect(read(`https://${host}`)).toMatchObject({ problem: 'lacks the name of the service in its host' });
+    expect(fixOf(`https://${host}`)).not.toContain('workspace');
+  });
 
   test('the error for a de-identification host without api and region has no corrected line, because the region is unknown', () =>
     expect(parsed(read('https://abc123.deid.azure.com'))).not.toMatchObject({ instead: expect.anything() }));

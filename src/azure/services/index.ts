@@ -59,15 +59,18 @@ export function nearAzureHost(host: string): InputError | undefined {
   if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
   const [label = '', ...labels] = candidate.split('.');
   // Only the hosts of de-identification services contain a region, such as eus001.
-  const region = labels.slice(0, 2).find((each) => /^[a-z]{2,5}\d{3}$/.test(each));
+  const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
   const domain = labels
     .filter((each) => each !== region)
     .join('.')
     .slice(0, 60);
-  if (DOMAINS.includes(candidate))
-    return mistake('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
-  if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-    return mistake('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
+  const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
+  if (DOMAINS.includes(`${label}.${domain}`))
+    return mistake(
+      'lacks the name of the service in its host',
+      label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`,
+    );
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('lacks the label api in its host', copy);
   const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
   const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips <= least);
