@@ -1,12 +1,12 @@
 /** Decodes tokens, and compares an access token with the request. Does not verify signatures, because the token recipients do. */
 import { jwtDecode } from 'jwt-decode';
-import { isComparable, isKnownAudience } from '../azure/audiences.ts';
+import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { AssertionClaims } from '../failures/contexts.ts';
 import { createFailure } from '../failures/define.ts';
 import { tokenFailures } from '../failures/token.ts';
 import type { Failure } from '../model/failure.ts';
-import type { Granted } from '../model/outcome.ts';
+import type { AccessClaims, Granted } from '../model/outcome.ts';
 import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import { notice, warning, type Notice } from '../util/text.ts';
@@ -75,8 +75,9 @@ export function accessClaims(token: string, hide: Hide) {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
   const expiry = claims['exp'];
+  const [audience, ...others] = [claims['aud']].flat();
   return {
-    audience: printable(claims['aud'], hide),
+    audience: others.length === 0 ? printable(audience, hide) : undefined,
     tenantId: shownGuid(claims['tid'], hide),
     // Version 1 tokens contain `appid`, and version 2 tokens contain `azp`.
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
@@ -85,6 +86,17 @@ export function accessClaims(token: string, hide: Hide) {
     /** Milliseconds since the epoch. */
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
+}
+
+/** Shown instead of the audience of a token that does not have exactly one. */
+const NO_AUDIENCE = 'none or several';
+
+/**
+ * True if the audience in a token can be compared with the requested one. Version 1 tokens contain the audience as requested. Version 2
+ * tokens contain the client ID of the resource (Microsoft Entra: access-tokens, "Token formats").
+ */
+function isComparable(requested: string, { audience = '', version }: AccessClaims): boolean {
+  return version !== '2.0' || !GUID.test(audience) || GUID.test(requested);
 }
 
 /** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner is useless to the next step. */
@@ -104,7 +116,7 @@ export function checkToken(
   const rules: readonly (readonly [keyof typeof tokenFailures, string | undefined, string | undefined])[] = [
     ['token-tenant-mismatch', tenantId !== undefined && GUID.test(tenantId) ? tenantId : undefined, claims?.tenantId],
     ['token-application-mismatch', clientId, claims?.applicationId],
-    ['token-audience-mismatch', isComparable(audience, claims?.audience) ? audience : undefined, claims?.audience],
+    ['token-audience-mismatch', claims && isComparable(audience, claims) ? audience : undefined, claims?.audience ?? NO_AUDIENCE],
   ];
   for (const [code, requested, received] of rules) {
     if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
@@ -124,7 +136,9 @@ export function checkToken(
 /** Returns the token's audience for the log. The value is untrusted, so it is shown only if it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
-  return isKnownAudience(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
+  return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)
+    ? received
+    : 'another audience (not shown)';
 }
 
 /** Returns notices about a token that passed the check. */
@@ -152,8 +166,8 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
       !GUID.test(signIn.tenantId) &&
       notice("tenant-id is a domain, so the action does not compare the token's tenant. To compare it, set tenant-id to the tenant GUID."),
     claims !== undefined &&
-      !isComparable(audience, claims.audience) &&
-      notice(`The token for ${audience} names its audience in another form or not at all, so the action does not compare the audience.`),
+      !isComparable(audience, claims) &&
+      notice(`The token for ${audience} names its audience in another form (a client ID), so the action does not compare the audience.`),
     expiresOn - now > LONG_LIFE_MS &&
       warning(
         `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +

@@ -175,14 +175,6 @@ export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/**
- * True if the audience in a token can be compared with the requested one. A GUID cannot be compared with a URI, because version 2 tokens
- * contain the client ID of a resource (Microsoft Entra: access-tokens, "Token formats").
- */
-export function isComparable(requested: string, received: string | undefined): boolean {
-  return received !== undefined && GUID.test(received) === GUID.test(requested);
-}
-
 /** True for an audience that may be logged: a service name, a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure host. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;

@@ -68,11 +68,21 @@ test('masks each part of an encrypted token separately', async () => {
   expect(run.step.masks).toEqual(expect.arrayContaining([five, ...five.split('.').slice(1)]));
 });
 
-test('does not show an unexpected audience', async () => {
-  const aud = 'https://zebediah.mrn-7734412.example/x';
-  const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token({ aud, tid: IDS.tenant, appid: IDS.client })) });
-  expect(run.outputs['failure']).toBe('token-audience-mismatch');
-  expect(run.step.rawLog + run.step.summary).not.toContain(aud);
+const UNEXPECTED = 'https://zebediah.mrn-7734412.example/x';
+
+test.each([
+  ['an unexpected audience', UNEXPECTED],
+  ['a list of audiences', [DICOM, UNEXPECTED]],
+  ['a list with an unexpected audience', [UNEXPECTED]],
+  ['a client ID in a version 1 token', IDS.client],
+  ['no audience', undefined],
+])('neither outputs nor shows a token with %s', async (_, aud) => {
+  const run = await runScenario({
+    with: { audience: 'dicom' },
+    setUp: answering(token({ aud, tid: IDS.tenant, appid: IDS.client, ver: '1.0' })),
+  });
+  expect(run.outputs).toMatchObject({ failure: 'token-audience-mismatch', token: '' });
+  expect(run.step.rawLog + run.step.summary).not.toContain(UNEXPECTED);
 });
 
 const CREATE = /federated-credential (?:create|update)|az rest --method put/;

@@ -96,7 +96,7 @@ const ATTACKS: readonly Attack[] = [
     'an access token with untrusted claims',
     ENTRA,
     granted(tokenOf(UNTRUSTED_CLAIMS), { token_type: UNTRUSTED, scope: UNTRUSTED }),
-    'token-rejected',
+    'token-audience-mismatch',
   ],
   ['an access token that never expires', ENTRA, granted(tokenOf({ aud: `https://${HOSTS.fhir}`, exp: 1e300 })), 'token-rejected'],
   ['an opaque token with text as its lifetime', ENTRA, granted('opaque'.repeat(30), { expires_in: UNTRUSTED }), 'token-expired'],

@@ -66,10 +66,16 @@ describe('checkToken compares the token with the request', () => {
     [
       'a token without claims',
       { claims: { audience: undefined, tenantId: undefined, applicationId: undefined, expiresOn: undefined } },
-      'passes',
+      `token-audience-mismatch: ${FHIR} / none or several`,
     ],
-    ['a client ID instead of a URI, which is not comparable', { claims: { audience: OTHER_ID } }, 'passes'],
-    ['a URI instead of a client ID, which is not comparable', { audience: OTHER_ID }, 'passes'],
+    ['a client ID instead of a URI in version 2, which is not comparable', { claims: { audience: OTHER_ID, version: '2.0' } }, 'passes'],
+    ['a client ID instead of a URI in version 1', { claims: { audience: OTHER_ID } }, `token-audience-mismatch: ${FHIR} / ${OTHER_ID}`],
+    [
+      'a client ID instead of a URI without a version',
+      { claims: { audience: OTHER_ID, version: undefined } },
+      `token-audience-mismatch: ${FHIR} / ${OTHER_ID}`,
+    ],
+    ['a URI instead of a client ID', { audience: OTHER_ID }, `token-audience-mismatch: ${OTHER_ID} / ${FHIR}`],
     ['the requested client ID in upper case', { audience: OTHER_ID, claims: { audience: OTHER_ID.toUpperCase() } }, 'passes'],
     [
       'a client ID that was not requested',

@@ -40,7 +40,7 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ['20,000 characters', 'x'.repeat(20_000)],
   ['an empty string', ''],
   ['a number', 1],
-  ['an array', ['a']],
+  ['an array', ['a', 'b']],
   ['an object', { toString: 'a' }],
   ['null', null],
   ['true', true],
@@ -113,6 +113,13 @@ describe('claims of the access token', () => {
 
   test('are read from version 2, where azp replaces appid', () =>
     expect(accessClaims(jwt(accessV2(CLIENT_ID)))).toMatchObject({ audience: CLIENT_ID, applicationId: CLIENT_ID, version: '2.0' }));
+
+  test.each([
+    [[DICOM], DICOM],
+    [[DICOM, 'https://other.example'], undefined],
+    [[], undefined],
+    [[[DICOM]], undefined],
+  ])('contain an audience only if it is the only one: %j', (aud, audience) => expect(accessClaims(jwt({ aud }))?.audience).toBe(audience));
 
   test('are all undefined for an empty payload', () => expect(accessClaims(jwt({}))).toEqual(NO_CLAIMS));
 
