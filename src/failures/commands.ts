@@ -138,7 +138,8 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
-const NOT_HERE = 'not in this subscription: choose another with az account set';
+/** Message of a script that found nothing in the selected subscription. */
+export const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
  * Returns commands for the Azure resource behind an endpoint. Empty for a host that is not an Azure host. The commands stop if the resource

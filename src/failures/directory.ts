@@ -41,7 +41,7 @@ export const directoryFailures = {
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
-        : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
+        : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
     commands: (context) =>
       isLogin(context)
         ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')

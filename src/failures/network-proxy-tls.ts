@@ -64,7 +64,7 @@ export const tlsFailures = {
       ),
       bash(
         "For all jobs, run in the self-hosted runner's folder, then restart the runner",
-        `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
+        `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
       ),
       showChain(context),
     ],

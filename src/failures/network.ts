@@ -84,7 +84,9 @@ function askNetworkTeam(context: NetworkContext): string {
 
 /** Returns a workflow step that shows where the connection stops. The step does not print the response body. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
-  const command = `curl --verbose --max-time 60 --output /dev/null ${bashWord(url)}`;
+  const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
+  // Not --verbose, because it would print the password of a proxy.
+  const command = `curl --silent --show-error --max-time 60 --output /dev/null --write-out '${times}' ${bashWord(url)}`;
   return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
 

@@ -1,6 +1,6 @@
 /** Failures of outputs and reports. Only failures of outputs affect the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
-import { principalOf } from './commands.ts';
+import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
@@ -244,11 +244,12 @@ function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryCont
     principal !== undefined &&
     bash(
       'Assign the role in the subscription of the Application Insights resource',
+      `scope=$(az rest --method get --url '${list}' --query "${query}" --output tsv)`,
       'az role assignment create \\',
       `  --assignee-object-id ${principal.bash} \\`,
       '  --assignee-principal-type ServicePrincipal \\',
       `  --role '${MONITORING_ROLE}' \\`,
-      `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`,
+      `  --scope "\${scope:?${NOT_HERE}}"`,
     )
   );
 }

@@ -237,7 +237,7 @@ export const bodyOf = ({ bodyKind, bytes }: EndpointContext): string =>
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-  return `The response does not show whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
+  return `The action cannot tell whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
 
 /** True for a CapabilityStatement request to a service whose health probe returned 200. */

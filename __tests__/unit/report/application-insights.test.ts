@@ -190,7 +190,7 @@ describe('the delivery', () => {
     const { warnings } = await deliver(outcome({ endpoints }), request(), [respond(403)], grant);
     expect(warnings[0]?.why).toContain('Monitoring Metrics Publisher');
     const [command] = warnings[0]?.commands ?? [];
-    expect(command?.text).toMatch(/^az role assignment create/);
+    expect(command?.text).toMatch(/^scope=.*\naz role assignment create/);
     for (const part of ['Monitoring Metrics Publisher', KEY, principal]) expect(command?.text).toContain(part);
   });
 
