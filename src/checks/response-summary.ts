@@ -113,12 +113,12 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Matches a bracket of JSON, or a string, with the value of a member if the value is a word. A string at the end may be incomplete. */
+/** Matches a JSON bracket, or a string and a word that follows as the member's value. The last string may be incomplete. */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
- * Reads the beginning of a JSON document. Returns an empty array, or an object with only the resource type and type of the document. A
- * document that starts with the type of a nested resource is a bundle.
+ * Reads the beginning of a JSON document. Returns an empty array, or an object with only the document's `resourceType` and `type`. If only
+ * a nested resource has a type, the document is treated as a bundle.
  */
 function startOfJson(content: string): unknown {
   const start = content.trimStart();

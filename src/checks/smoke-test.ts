@@ -19,7 +19,7 @@ interface SharedResources {
 /** Age in milliseconds after which a token is renewed. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** Time in milliseconds after which a check that waits for its token lets another check send requests. */
+/** Time in milliseconds after which a check that waits for its token releases its slot. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */
@@ -83,7 +83,7 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-/** Waits until another check may send requests. Returns a function that ends it. */
+/** Waits for a slot for sending requests. Returns a function that releases the slot. */
 async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   const taken = Promise.withResolvers<undefined>();
   const released = Promise.withResolvers<undefined>();
@@ -97,7 +97,7 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   };
 }
 
-/** Codes of failures of a server that accepted an anonymous read request. */
+/** Failure codes for a server that accepted an anonymous read request. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**

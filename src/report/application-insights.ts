@@ -20,7 +20,7 @@ const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
 
-/** Sends the availability results of a run. Never throws. Returns warnings. */
+/** Sends the availability results of a run. Returns warnings, and never throws. */
 export async function sendAvailability(
   resource: ApplicationInsights,
   outcome: Outcome,
@@ -37,7 +37,7 @@ export async function sendAvailability(
       ...details,
     }),
   ];
-  // Requesting a token with retries may take longer than a report is allowed to take.
+  // A token request with retries may exceed the time limit for reports.
   const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
   const token = await Promise.race([getToken(resource.audience), deadline]);
   if (token?.granted !== true) {
@@ -80,7 +80,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Sends the results in up to three attempts. After a partial acceptance, sends only the rejected results that can be retried. */
+/** Sends the results in up to three attempts. After a partial success, resends only the rejected results that can be retried. */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
@@ -120,7 +120,7 @@ async function deliver(
   }
 }
 
-/** Returns the target of a redirect to another ingestion host of the cloud. The token must not be sent to any other host. */
+/** Returns the target of a redirect to another ingestion host in the cloud. The token must not be sent to any other host. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;

@@ -1,4 +1,4 @@
-/** Creates the `report` output (draft-inadarei-api-health-check-06, to which the section numbers refer). */
+/** Creates the `report` output. Section numbers in this file refer to draft-inadarei-api-health-check-06. */
 import { idHider, type Check, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request, Target } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` if a check passed, but endpoints with the same host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` for passed checks, but endpoints with the same host share an array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,

@@ -1,4 +1,4 @@
-/** Reports the outcome of a run. The outputs are written first, so that a report that fails cannot lose the token. */
+/** Reports the outcome of a run. Writes the outputs first, so that a failed report cannot lose the token. */
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { reference } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
@@ -15,7 +15,7 @@ import { summaryMarkdown } from './summary.ts';
 /** Time limit for all reports to GitHub and Application Insights, in milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** Content of the report files. */
+/** Functions that create the report files. */
 const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
   'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
   'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
@@ -26,7 +26,7 @@ interface Reporting {
   /** True if the inputs for reports to GitHub are valid. Other inputs may be invalid. */
   readonly canReportToGitHub: boolean;
   readonly canWrite: (path: string) => boolean;
-  /** Undefined if inputs are invalid or the output file is missing, because no token is requested then. */
+  /** Undefined if inputs are invalid or the output file is missing, because the run then requests no token. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function report(found: Outcome, request: Request, reporting: Report
       if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
     }),
     ...[...request.reportPaths].map(([input, path]) =>
-      orWarn(`the file of ${input}`, async () => {
+      orWarn(`the ${input} file`, async () => {
         await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
       }),
     ),
@@ -76,7 +76,7 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Loads the clients of GitHub and Application Insights only if they are needed. */
+/** Loads the GitHub and Application Insights clients only if they are needed. */
 async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
   const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);

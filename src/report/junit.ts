@@ -30,14 +30,14 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   format: true,
   suppressEmptyNode: true,
-  // With the default, an attribute with the value `true` would lose its value, and the file would not be valid XML.
+  // By default, the builder omits the attribute value `true`, which makes the file invalid XML.
   suppressBooleanAttributes: false,
 });
 
 /**
  * Returns the report, with a suite for failures of the whole run, a suite for the tokens, and a suite per endpoint.
  *
- * A warning is a passed case with its message in `system-out`, or a `failure` with `fail-on: warn`. It is never `skipped`, because report
+ * A warning is a passed case with its message in `system-out`, or a `failure` if `fail-on` is `warn`. It is never `skipped`, because report
  * viewers show a skipped case as not run.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
@@ -60,7 +60,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
-        // dorny/test-reporter groups cases by class name. It shows no group if the class name equals the name of the suite.
+        // dorny/test-reporter groups cases by class name. It shows no group if the class name equals the suite name.
         testcase: cases.map((one) => testcase(name, one, isFailed(one), request.run.docs)),
       })),
     },
@@ -83,7 +83,7 @@ function testcase(suite: string, { name, status, seconds, failure, details }: Ca
 /** Returns the message without the next step, which may refer to commands that only the summary and the log contain. */
 function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
   const page = docs === undefined ? '' : `, and ${anchor(code, docs)}`;
-  return [`${title} (${code})`, what, why, `For the fix, see the summary and the log of the run${page}`];
+  return [`${title} (${code})`, what, why, `For the fix, see the summary and log of the run${page}`];
 }
 
 function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {

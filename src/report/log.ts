@@ -1,4 +1,4 @@
-/** Creates the lines and annotations of the log. */
+/** Creates log lines and annotations. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
@@ -17,7 +17,7 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
-/** The annotation of one cause, and a group of lines with evidence and commands. */
+/** The annotation for one cause, and a group of log lines with evidence and commands. */
 interface Story {
   readonly level: FailureGroup['level'];
   readonly title: string;
@@ -30,7 +30,7 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in a line, which is enough for every command. */
+/** Maximum number of characters in a line. Every command fits into a line. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which describe the identity and what the step does. */
@@ -113,7 +113,7 @@ export function isExpectation(check: Check): check is Check & { readonly expecte
   return check.expected !== undefined && check.name !== 'responseTime';
 }
 
-/** Formats the total time and the time of each phase. */
+/** Formats the total time and the duration of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
   const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
   const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
@@ -170,7 +170,9 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
-    annotation: safe(`Codes: ${failureCodes(groups).join(', ')}. The log has the details${docs === undefined ? '.' : `: ${docs}`}`),
+    annotation: safe(
+      `Codes: ${failureCodes(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` All codes: ${docs}`}`,
+    ),
     heading: title,
     lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
   };
@@ -204,7 +206,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
   const names = ids.map(([name]) => name).join(' or ');
   return [
-    ...(others > 0 ? [`Run the same commands for ${plural(others, 'more endpoint')}, each with the host of that endpoint.`] : []),
+    ...(others > 0 ? [`Run the same commands for ${plural(others, 'more endpoint')}, with the host of each endpoint.`] : []),
     ...(names === ''
       ? []
       : [`If a command shows ***, replace *** with your ${names}. GitHub masks the ID because the repository stores it as a secret.`]),
@@ -228,7 +230,7 @@ export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** The log does not show the titles of annotations, so the text must state what failed and the likely cause. */
+/** The log does not show annotation titles, so the text must state what failed and the likely cause. */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

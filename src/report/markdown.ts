@@ -1,21 +1,21 @@
 /**
  * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where Markdown, HTML and mentions
- * have no effect. The other text contains only letters, digits and plain punctuation. No Markdown library escapes mentions, and GitHub
- * renders `\@name` as a mention.
+ * have no effect. Other text contains only letters, digits and plain punctuation. Markdown libraries cannot escape mentions, because GitHub
+ * renders even `\@name` as a mention.
  */
 
-/** Maximum number of characters of a value. */
+/** Maximum number of characters in a value. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that needs no code span: letters, which `-`, `/` or `'` may join, or digits, and plain punctuation. */
+/** Matches a word that needs no code span. It has only digits, or letters joined by `-`, `/` or `'`, and plain punctuation around them. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
-/** Replaces invisible characters with spaces, such as characters that move the cursor or change the text direction. */
+/** Replaces invisible characters, such as those that move the cursor or change the text direction, with spaces. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
@@ -49,12 +49,12 @@ export function block(language: string, text: string): string {
   return `${fence}${language}\n${kept}\n${fence}`;
 }
 
-/** Creates a table. Each cell is fixed text or the result of `code` or `prose`. */
+/** Creates a table. Each cell must be fixed text or the result of `code` or `prose`. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** Creates a collapsed section. The summary is converted to HTML, because Markdown has no effect there. */
+/** Creates a collapsible section. The summary is converted to HTML, because Markdown has no effect there. */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;

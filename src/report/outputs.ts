@@ -1,4 +1,4 @@
-/** Writes masks, outputs and report files. Only main.ts also writes outputs, after a crash. */
+/** Masks tokens, and writes outputs and report files. After a crash, main.ts writes the outputs instead. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Failure } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/** Minimum number of characters of a mask. A shorter mask would also hide parts of unrelated words. */
+/** Minimum number of characters in a mask. A shorter mask would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
 /** Masks a token and its parts in the log, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
@@ -17,9 +17,9 @@ export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
-/** Writes every output that action.yml declares, even without a value. Returns a failure if the output file cannot be written. */
+/** Writes every output that action.yml declares, even if it has no value. Returns a failure if the output file cannot be written. */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
-  // Without an output file, the toolkit would print the outputs.
+  // Without an output file, the toolkit would print the outputs to the log.
   if (!run.outputFile) return undefined;
   const granted = outcome.tokens.flatMap((token) => (token.granted ? [token.grant] : []));
   const first = granted.find(({ audience }) => audience === audiences[0]);
@@ -47,7 +47,7 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** The error message is never logged, because it may contain a path. */
+/** Returns the system's error code, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';

@@ -29,7 +29,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // The commands of the next step must be visible, so the causes come before a long table.
+    // The commands for the next step must be visible, so the causes come before a long table.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -45,7 +45,7 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
     case 'skipped':
       return `🔑 ${plural(tokens.length, 'token')} issued, no endpoint checked`;
     case 'pass':
-      return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
+      return `✅ Passed at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
     case 'warn':
       return `⚠️ Warning at ${some}`;
     case 'fail':
@@ -194,7 +194,7 @@ const BARS: Readonly<Record<string, string>> = {
   Exchange: 'Token request',
 };
 
-/** Minimum length of a visible bar. Milliseconds. */
+/** Minimum length of a visible bar, in milliseconds. */
 const THINNEST = 1;
 
 /** Width of a letter in Mermaid's section names, in pixels. */
@@ -232,7 +232,7 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/** Returns a label without the scheme, the Azure domain, and characters that Mermaid interprets. */
+/** Removes the scheme, the Azure domain, and characters that Mermaid interprets from a label. */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

@@ -99,7 +99,7 @@ test.each([
   });
   expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
   expect(run.step.annotations.map(({ message }) => message)).toEqual([
-    'The step could not write the file of report-path. The result of the step does not change.',
+    'The step could not write the report-path file. The result of the step does not change.',
   ]);
 });
 

@@ -77,7 +77,7 @@ describe('in a public repository,', () => {
       return `${body}\n${texts.changedComment(finding, found.ended, asked)}`;
     });
     expect(new Set(all).size).toBe(1);
-    expect(all[0]).toContain('Endpoints that fail: 1.');
+    expect(all[0]).toContain('Failing endpoints: 1.');
     expect(all[0]).not.toContain(FHIR.host);
   });
 });
@@ -117,7 +117,7 @@ describe('the text of an incident', () => {
     });
     const text = bodyOf(outcome({ endpoints: long }));
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('The summary of the run has 150 more rows.');
+    expect(text).toContain("The run's summary has 150 more rows.");
     expect(bodyOf(outcome({ endpoints: fleet(200) }))).not.toContain('more rows');
   });
 

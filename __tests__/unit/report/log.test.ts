@@ -116,7 +116,7 @@ describe('the log', () => {
     const section = sections(outcome({ endpoints: fleet(200) })).find(({ heading }) => heading.startsWith('role-missing'));
     expect(section?.annotation).toMatch(/ Also at hospital010\S+, hospital017\S+, hospital024\S+ and 25 more\. /);
     expect(section?.lines.filter((line) => line.startsWith('az role assignment create \\'))).toHaveLength(25);
-    expect(section?.lines).toContain('Run the same commands for 4 more endpoints, each with the host of that endpoint.');
+    expect(section?.lines).toContain('Run the same commands for 4 more endpoints, with the host of each endpoint.');
   });
 });
 

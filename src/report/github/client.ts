@@ -28,7 +28,7 @@ const NO_BODY = new Set([204, 205, 304]);
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
-/** Discards the deprecation notices of Octokit, because they contain text from GitHub. */
+/** Discards Octokit's deprecation notices, because they contain text from GitHub. */
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -76,7 +76,7 @@ function pauseAfter(result: HttpResult, attempts: number, now: number): number |
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
 }
 
-/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some have only a message. */
+/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some responses have only a message. */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -89,7 +89,7 @@ function toResponse(result: HttpResult): Response {
   return new Response(NO_BODY.has(status) ? null : Buffer.from(body), { status, headers });
 }
 
-/** Returns the parameters of Octokit for the repository `owner/name`. */
+/** Splits `owner/name` into the parameters that Octokit expects. */
 export function ownerAndName({ repository }: Run): { readonly owner: string; readonly repo: string } {
   const slash = repository.indexOf('/');
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
@@ -105,7 +105,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/\blocked\b/i, 'locked'],
 ];
 
-/** Sends one report to GitHub and returns warnings. Never throws. The action is a phrase, such as `set the status of deployment 42`. */
+/** Sends one report to GitHub and returns warnings. Never throws. `action` is a phrase, such as `set the status of deployment 42`. */
 export async function reportToGitHub(
   action: string,
   permission: 'deployments' | 'issues',

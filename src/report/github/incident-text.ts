@@ -1,6 +1,6 @@
 /**
- * Creates the text of incident issues from fixed text, codes, times and host names, without server text and client or tenant IDs. In a
- * public repository, the text does not reveal what failed.
+ * Creates the text of incident issues from fixed text, codes, times and host names. The text contains no server text, client IDs or tenant
+ * IDs. In a public repository, it does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
@@ -37,7 +37,7 @@ const MOST_ROWS = 50;
 /** Marks the end of the text that the action writes to the issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the overall result a failure. Omits other warnings, because they may be intermittent. */
+/** Returns the failures that make the overall result a failure. Omits warnings that do not, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -88,7 +88,7 @@ export function stateIn(body: string, key: string): IncidentState | undefined {
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the marker, or -1. People may have written text before it, but a quotation belongs to another issue. */
+/** Returns the position of the marker, or -1. People may have added text before it. A quoted marker belongs to another issue. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -124,10 +124,10 @@ export function duration(ms: number): string {
 }
 
 function whatFails({ failed, count, isPublic }: Finding): string {
-  if (isPublic) return `Endpoints that fail: ${String(count)}.`;
+  if (isPublic) return `Failing endpoints: ${String(count)}.`;
   const rows = failed.slice(0, MOST_ROWS).map((row) => [code(row.place), code(row.code), prose(row.title)]);
   const more = failed.length - rows.length;
-  const rest = more > 0 ? `\n\nThe summary of the run has ${plural(more, 'more row')}.` : '';
+  const rest = more > 0 ? `\n\nThe run's summary has ${plural(more, 'more row')}.` : '';
   return `${table(['Where', 'Failure', 'Title'], rows)}${rest}`;
 }
 
@@ -155,7 +155,7 @@ export function body(finding: Finding, endpoints: readonly string[], key: string
     '',
     `The log of ${linkToRun(request)} shows the cause and the next step.`,
     '',
-    `The workflow ${code(request.run.workflow)} updates this issue. It comments when the failing part changes, and closes the issue when the check passes again.`,
+    `The workflow ${code(request.run.workflow)} updates this issue. It comments when the failures change, and closes the issue when the check passes again.`,
     END,
   ].join('\n');
 }

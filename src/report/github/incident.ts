@@ -1,6 +1,6 @@
 /**
  * Keeps an incident issue open for as long as a check fails. The body stores the state, and comments notify subscribers. The action updates
- * the body first, so that a comment that GitHub rejects is lost instead of being repeated in every run.
+ * the body first, so that a rejected comment is lost instead of being repeated in every run.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -17,7 +17,7 @@ const LABEL = 'azure-healthcare-incident';
 /** Maximum number of pages of 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue with the incident's key, created by the owner of the token. */
+/** An open issue with the incident's key, created by the token's owner. */
 interface OpenIncident extends texts.IncidentState {
   readonly number: number;
   readonly since: number;
@@ -46,7 +46,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns the reason why a run must not change incidents. Anyone who can push a branch or open a pull request can change its check. */
+/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change what its run checks. */
 export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
@@ -55,7 +55,7 @@ export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, d
 }
 
 /**
- * Returns the open incidents with this key. The author must be the owner of the token, because anyone can create an issue with the same
+ * Returns the open incidents with this key. The author must be the token's owner, because anyone can create an issue with the same
  * hidden comment. GitHub's search would find new issues too late.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
@@ -138,7 +138,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Returns the number of an issue that an earlier run closed because GitHub had dropped its label, so that the run reuses it. */
+  /** Returns the number of an issue that an earlier run closed because GitHub had dropped its label, so that this run can reuse it. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
