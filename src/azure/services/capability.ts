@@ -41,7 +41,8 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
     const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
     return (value) => {
       const name = value.replace(/^\$/, '').toLowerCase();
-      return isMember(OPERATION_ALIASES.get(name) ?? name);
+      // Most operations of a resource type are listed without the type.
+      return isMember(OPERATION_ALIASES.get(name) ?? name.replace(/^[a-z]+\/\$?/, ''));
     };
   },
   profile: (statement) => membership(resources(statement).flatMap((resource) => list(resource['supportedProfile']))),
