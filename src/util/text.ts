@@ -45,8 +45,8 @@ function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string 
   return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
 }
 
-/** Matches XML declarations, comments and a document type before the root element. */
-const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+/** Matches processing instructions, comments and a document type with or without declarations before the root element. */
+const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?!\s+html)[^[>]*(?:\[[^\]]*\]\s*)?>)*/i;
 
 /** Detects the kind of a document from its start. HTML may omit `<html>` and begin with an element of its head or body. */
 export function markupOf(start: string): 'html' | 'fhir-xml' | 'xml' | undefined {

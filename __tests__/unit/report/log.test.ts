@@ -53,6 +53,15 @@ describe('the line for an endpoint', () => {
     expect(endpointLine({ ...passing(FHIR), timings }, targets)).toContain(`first request ${text}`);
   });
 
+  test.each([
+    [200, 'reachable: yes (200) · accepts anonymous requests, as expect states (200) · authorized: yes (200)'],
+    [302, 'reachable: yes (200) · refuses anonymous requests: yes (302) · authorized: yes (200)'],
+  ])('shows that the host returned the expected status %i to the anonymous read', (value, text) => {
+    const good = passing(FHIR);
+    const checks = good.checks.map((check) => (check.name === 'anonymous' ? { ...check, observed: { value } } : check));
+    expect(endpointLine({ ...good, checks }, targets)).toContain(text);
+  });
+
   test('shows rights and notes', () => {
     const line = endpointLine(passing(FHIR, 41, [denied('export', { note: NOTE })]), targets);
     expect(line).toContain('export: denied (expected)');
