@@ -13,7 +13,7 @@ import { objects, text } from '../util/json.ts';
 import { checkAccess, recordReadAccess, recordUncheckedAccess } from './access.ts';
 import * as evaluate from './evaluate.ts';
 import type { Evidence } from './evaluate.ts';
-import { CheckRecorder, type ProbeResponse, type ProbeResult } from './recorder.ts';
+import { CheckRecorder, earlierAttempts, type ProbeResponse, type ProbeResult } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
 /** Checks an endpoint. Requests without a token are sent first, so that they overlap with the token exchange. */
@@ -115,7 +115,7 @@ function shareFailure(
 }
 
 const ANONYMOUS_ALLOWED =
-  'The host responds without a token, as expect allows. The request reads no patient data, so it does not show whether that data is open.';
+  'The host accepts anonymous requests, as expect states. Only conformance resources were compared, so the check does not show whether patient data is open.';
 
 const NOTHING_READ = 'The service refused the read request, as expect requires. Nothing was read, so storage was not tested.';
 
@@ -169,6 +169,8 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
   if (result === undefined) return;
   const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
+  // Several lines use the same response, so only the first one names its earlier attempts.
+  let note = earlierAttempts(result.response);
   for (const { name, value } of request.expectations) {
     const compare = comparisons.get(name);
     if (compare === undefined) continue;
@@ -180,7 +182,9 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
       expected: `${name}: ${value}`,
       failure: result.failure ?? (met ? undefined : createFailure(runFailures, 'expectation-unmet', unmet)),
       observed: result.failure === undefined ? { value: observed } : undefined,
+      note: result.failure === undefined ? note : undefined,
     });
+    note = undefined;
   }
 }
 

@@ -152,11 +152,11 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
   };
 }
 
-/** Returns a note about earlier attempts, such as `Earlier attempts returned 503 twice.` */
-function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
+/** Returns a note, such as `GET /metadata returned 503 twice before.` */
+export function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
   // A request is sent at most three times.
   const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
-  return `Earlier attempts returned ${times.join(' and ')}.`;
+  return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before.`;
 }

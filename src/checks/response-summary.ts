@@ -220,6 +220,7 @@ export function readChallenge(
     audience: shown,
     unknownAudience: known === undefined && parameters.has('resource_id'),
     tenantId: tenantId !== undefined && hide(tenantId) === HIDDEN ? undefined : tenantId,
+    insufficientScope: parameters.get('error') === 'insufficient_scope',
   };
 }
 
@@ -252,9 +253,10 @@ const SIGN_IN_SUFFIXES: readonly string[] = ['b2clogin.com', 'ciamlogin.com', 'o
 
 function redirectOf(location: string | undefined, url: URL): NonNullable<ResponseSummary['redirect']> {
   if (location === undefined || !URL.canParse(location, url.href)) return { to: 'nowhere' };
-  const { hostname, pathname } = new URL(location, url);
+  const { origin, hostname, pathname } = new URL(location, url);
   if (hostname === url.hostname) {
-    return pathname.startsWith('/.auth/login') ? { to: 'sign-in', name: 'of App Service' } : { to: 'same-host' };
+    if (pathname.startsWith('/.auth/login')) return { to: 'sign-in', name: 'of App Service' };
+    return { to: origin === url.origin ? 'same-host' : 'other-origin' };
   }
   const name = SIGN_IN_HOSTS.find((host) => host === hostname) ?? SIGN_IN_SUFFIXES.find((suffix) => hostname.endsWith(`.${suffix}`));
   return name === undefined ? { to: 'other-host' } : { to: 'sign-in', name };

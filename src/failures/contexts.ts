@@ -145,10 +145,14 @@ export interface ResponseSummary {
     /** True if the Bearer challenge contains an audience that the action does not know. */
     readonly unknownAudience: boolean;
     readonly tenantId: string | undefined;
+    /** True if the Bearer challenge has `error="insufficient_scope"` (RFC 6750 §3.1). */
+    readonly insufficientScope: boolean;
   };
-  /** Target of a redirect: a sign-in page, another path on the same host, or another host. */
+  /** Target of a redirect: a sign-in page, another path on the same host, another scheme or port of the host, or another host. */
   readonly redirect:
-    { readonly to: 'sign-in'; readonly name: string } | { readonly to: 'same-host' | 'other-host' | 'nowhere' } | undefined;
+    | { readonly to: 'sign-in'; readonly name: string }
+    | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }
+    | undefined;
   readonly retryAfterMs: number | undefined;
   /** Type of the server's IP address. Undefined if the request used a proxy or reused a connection. */
   readonly address: 'private' | 'public' | undefined;

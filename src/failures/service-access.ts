@@ -6,12 +6,23 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
-/** Compares the audience and tenant of the token with the ones that the service names. */
-function compare({ token, expects, challenge }: EndpointContext): Readonly<Record<'audience' | 'tenant' | 'unknown' | 'match', boolean>> {
+/** Compares the audience and tenant of the token with the ones that the service names, unless it says that only a permission is missing. */
+function compare({
+  token,
+  expects,
+  challenge,
+}: EndpointContext): Readonly<Record<'scope' | 'audience' | 'tenant' | 'unknown' | 'match', boolean>> {
+  if (challenge.insufficientScope) return { scope: true, audience: false, tenant: false, unknown: false, match: false };
   const audience = differs(token?.audience, expects.audience);
   const tenant = differs(token?.tenantId, expects.tenantId);
   const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
-  return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
+  return {
+    scope: false,
+    audience,
+    tenant,
+    unknown: challenge.unknownAudience,
+    match: compared && !audience && !tenant && !challenge.unknownAudience,
+  };
 }
 
 /** True if a 403 response points to a cause other than a missing role. */
@@ -31,20 +42,22 @@ export const accessFailures = {
   'token-rejected': {
     title: 'The service does not accept the token',
     what: (context) =>
-      `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. Assigning a role does not help.`,
+      `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response says that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
     causes: (context) => {
       const { challenge, cloud, expects, target } = context;
-      const { audience, tenant, unknown, match } = compare(context);
+      const { scope, audience, tenant, unknown, match } = compare(context);
       const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
       const shared = target.service.sharedAudience;
       return [
+        scope &&
+          'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. The application of the audience defines it, and an administrator assigns it to the identity in Entra.',
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
         unknown &&
           'The 401 response names another audience. The action does not print that audience, because it prints only audiences that it knows.',
         match &&
           'The audience and the tenant of the token both match what the service names. Possible causes are the clock of the service, Conditional Access, a gateway or a fault of the service.',
-        !(audience || tenant || unknown || match) &&
+        !(scope || audience || tenant || unknown || match) &&
           (shared === undefined
             ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
             : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
@@ -53,13 +66,19 @@ export const accessFailures = {
       ];
     },
     fixes: (context) => {
-      const { expects, target } = context;
-      const { audience, tenant, unknown, match } = compare(context);
+      const { expects, target, token } = context;
+      const { scope, audience, tenant, unknown, match } = compare(context);
+      const named = expects.audience?.replace(/\/$/, '');
       return [
+        scope &&
+          `Ask the owner of ${target.host} which app role the server requires. Assign that app role to the identity (in Entra, under the enterprise application of the audience), and then run the job again.`,
+        audience &&
+          named === token?.audience &&
+          `Ask the owner of ${target.host} to remove the slash at the end of the audience that the service expects. The action requests this audience without a slash.`,
         audience &&
           user(context) &&
-          `Ask the owner of the gateway whether the audience of the gateway is ${String(expects.audience)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
-        audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in the line of endpoint).`,
+          `Ask the owner of the gateway whether the audience of the gateway is ${String(named)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
+        audience && `Set the audience to ${String(named)} (input audience, or audience= in the line of endpoint).`,
         tenant &&
           `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
         match &&

@@ -4,12 +4,15 @@ import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
 import { withoutQuery, type AccessContext, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
-import { azure, returned, user } from './service-responses.ts';
+import { azure, bodyOf, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
 /** Statuses that `expect: anonymous` accepts, in addition to 200. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
+
+/** Kinds of bodies that show that another server sent them. */
+const FOREIGN: ReadonlySet<EndpointContext['bodyKind']> = new Set(['json', 'xml', 'html', 'other']);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
   read: 'read data',
@@ -42,7 +45,8 @@ export const exposureFailures = {
   },
   'anonymous-accepted': {
     title: 'The host responded to a request without a token',
-    what: (context) => `${returned(context)} without a token. The content is not from a ${context.target.service.title}.`,
+    what: (context) =>
+      `${returned(context)} without a token, with ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
     causes:
       'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>

@@ -185,7 +185,7 @@ export const responseFailures = {
   },
   'unexpected-answer': {
     title: 'The response is not from the expected type of service',
-    what: (context) => `${returned(context)} with ${bodyOf(context)}, which a ${context.target.service.title} does not return.`,
+    what: (context) => `${returned(context)} with ${bodyOf(context)}${mismatchOf(context)}.`,
     causes: ({ bodyKind }) =>
       bodyKind === 'compressed'
         ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
@@ -235,6 +235,13 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
 export const bodyOf = ({ bodyKind, bytes }: EndpointContext): string =>
   bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 
+function mismatchOf({ bodyKind, target: { service } }: EndpointContext): string {
+  if (bodyKind === 'compressed') return '';
+  if (service.name === 'fhir' && bodyKind === 'fhir-xml') return ', although the action asks for JSON';
+  if (service.name === 'fhir' && bodyKind === 'fhir') return ', which is not the result of the search';
+  return `, which a ${service.title} does not return`;
+}
+
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
   return `The action cannot tell whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
@@ -247,7 +254,10 @@ const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 
 
 function destination({ redirect }: EndpointContext): string {
   if (redirect?.to === 'sign-in') return `the sign-in page ${redirect.name}`;
-  return { 'same-host': 'another path of the same host', 'other-host': 'another host', nowhere: 'no valid address' }[
-    redirect?.to ?? 'nowhere'
-  ];
+  return {
+    'same-host': 'another path of the same host',
+    'other-origin': 'another scheme or port of the same host',
+    'other-host': 'another host',
+    nowhere: 'no valid address',
+  }[redirect?.to ?? 'nowhere'];
 }

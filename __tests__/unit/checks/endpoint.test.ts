@@ -312,6 +312,19 @@ describe('expectations', () => {
   });
 
   test.each([
+    ['once', 2, 503],
+    ['twice', 3, 429],
+  ])('have a note if the CapabilityStatement was not available %s', async (times, until, status) => {
+    const { outcome } = await check(
+      FHIR,
+      { statement: (number) => (number < until ? respond(status) : respond(200, { body: STATEMENT })) },
+      { inputs: { expect: 'resource: Patient\nfhir-version: R4' } },
+    );
+    expect(outcome.status).toBe('pass');
+    expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([`GET /metadata returned ${String(status)} ${times} before.`]);
+  });
+
+  test.each([
     ['a reset', fault('ECONNRESET'), 'connection-reset'],
     ['a 404', respond(404, { body: STATEMENT }), 'statement-unreadable'],
     ['a gateway that requires a token', respond(401), 'statement-unreadable'],

@@ -33,7 +33,14 @@ const challenge = (header: string | undefined): ReturnType<typeof readChallenge>
 describe('a challenge', () => {
   test('contains the expected audience and tenant (FS: Startup.cs:262)', () => {
     const header = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="${FHIR}", realm="${FHIR}"`;
-    expect(challenge(header)).toEqual({ bearer: true, otherSchemes: [], audience: FHIR, unknownAudience: false, tenantId: TENANT_ID });
+    expect(challenge(header)).toEqual({
+      bearer: true,
+      otherSchemes: [],
+      audience: FHIR,
+      unknownAudience: false,
+      tenantId: TENANT_ID,
+      insufficientScope: false,
+    });
   });
 
   test.each([
@@ -91,6 +98,13 @@ describe('a challenge', () => {
     expect(challenge(`Bearer error="${'x'.repeat(length - 50)}", resource_id="${FHIR}"`).audience).toBe(audience);
   });
 
+  test.each([
+    ['Bearer error="insufficient_scope", scope="x"', true],
+    ['Bearer realm="x", error=insufficient_scope', true],
+    ['Bearer error="invalid_token"', false],
+    ['Basic error="insufficient_scope"', false],
+  ])('%j says that a permission is missing: %s', (header, expected) => expect(challenge(header).insufficientScope).toBe(expected));
+
   test('is marked if its audience is not shown', () => {
     expect(challenge('Bearer resource_id="https://zebediah.example"').unknownAudience).toBe(true);
     expect(challenge('Bearer realm="Sign in"').unknownAudience).toBe(false);
@@ -131,6 +145,11 @@ describe('the kind of a body', () => {
     ['FHIR XML with a prefix', '<f:Patient xmlns:f="http://hl7.org/fhir"/>', {}, 'fhir-xml'],
     ['FHIR XML in UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le'), {}, 'fhir-xml'],
     ['FHIR XML in big-endian UTF-16', Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(), {}, 'fhir-xml'],
+    ['FHIR XML after a long processing instruction', `<?x ${'a'.repeat(900)} > ?>${xml}`, {}, 'fhir-xml'],
+    ['FHIR XML after a long comment', `<!-- ${'<a>'.repeat(1_000)} -->${xml}`, {}, 'fhir-xml'],
+    ['FHIR XML after a document type with declarations', `<!DOCTYPE Bundle [<!ENTITY a "b"> ]>${xml}`, {}, 'fhir-xml'],
+    ['FHIR XML after a document type with an address', `<!DOCTYPE Bundle SYSTEM "a.dtd">\n${xml}`, {}, 'fhir-xml'],
+    ['an HTML page after a processing instruction', '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html/>', {}, 'html'],
     ['JSON', '{"jobs":[]}', {}, 'json'],
     ['JSON with a byte order mark', `\uFEFF[]`, {}, 'json'],
     ['no body', '', {}, 'empty'],
@@ -282,6 +301,9 @@ test.each([
   ['/.auth/login/aad', { to: 'sign-in', name: 'of App Service' }],
   ['/fhir/', { to: 'same-host' }],
   [`${FHIR}/Patient/Jane`, { to: 'same-host' }],
+  [`${FHIR}:443/Patient`, { to: 'same-host' }],
+  [`${FHIR}:8443/StructureDefinition`, { to: 'other-origin' }],
+  [`${FHIR.replace('https', 'http')}/StructureDefinition`, { to: 'other-origin' }],
   ['https://zebediah-quillfeather.example/', { to: 'other-host' }],
   ['https://login.microsoftonline.com.evil.example/', { to: 'other-host' }],
   ['http://[', { to: 'nowhere' }],

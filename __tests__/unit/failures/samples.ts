@@ -90,7 +90,14 @@ export const RESPONSE: ResponseSummary = {
   repeatsId: false,
   health: undefined,
   requestId: REQUEST_ID,
-  challenge: { bearer: false, otherSchemes: [], audience: undefined, unknownAudience: false, tenantId: undefined },
+  challenge: {
+    bearer: false,
+    otherSchemes: [],
+    audience: undefined,
+    unknownAudience: false,
+    tenantId: undefined,
+    insufficientScope: false,
+  },
   redirect: undefined,
   retryAfterMs: undefined,
   address: undefined,
@@ -99,6 +106,11 @@ export const RESPONSE: ResponseSummary = {
 
 /** A Bearer challenge without parameters. */
 export const BEARER: Partial<EndpointContext> = { challenge: { ...RESPONSE.challenge, bearer: true } };
+
+/** A Bearer challenge that says that the token lacks a permission. */
+export const LACKS_PERMISSION: Partial<EndpointContext> = {
+  challenge: { ...RESPONSE.challenge, bearer: true, insufficientScope: true },
+};
 
 /** Returns a response to the read with the token, after 200 for the health probe and 401 for the read without a token. */
 export function responded(status: number, changes: Partial<EndpointContext> = {}): EndpointContext {

@@ -1,8 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
+import { createEndpointFailure } from '../../../src/failures/service.ts';
+import { exposureFailures } from '../../../src/failures/service-exposure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import { BEARER, DEID, DICOM, failedProbe, failedRead, FHIR, GATEWAY, RESPONSE, TENANT_ID } from './samples.ts';
+import {
+  BEARER,
+  DEID,
+  DICOM,
+  failedProbe,
+  failedRead,
+  FHIR,
+  GATEWAY,
+  LACKS_PERMISSION,
+  RESPONSE,
+  responded,
+  TENANT_ID,
+} from './samples.ts';
 
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
@@ -137,11 +151,51 @@ describe('token-rejected', () => {
     ]);
   });
 
+  test.each([expects(FHIR.audience, TENANT_ID), expects(api, undefined)])('names a missing app role: %j', (changes) => {
+    for (const target of [FHIR, GATEWAY]) {
+      const { what, why, next } = rejected({
+        ...changes,
+        target,
+        ...LACKS_PERMISSION,
+      });
+      expect(what).toContain('insufficient_scope');
+      expect(`${what} ${why} ${next}`).not.toMatch(/does not help|both match|audience other/);
+      expect(next).toContain('which app role');
+    }
+  });
+
+  test.each([FHIR, GATEWAY])('never advises to add a slash to the audience ($name)', (target) => {
+    const token = { audience: target.audience, tenantId: TENANT_ID, objectId: undefined };
+    expect(rejected({ ...expects(`${target.audience}/`, undefined), target, token }).next).toContain('to remove the slash');
+    expect(rejected({ ...expects('https://contoso-x.fhir.azurehealthcareapis.com/', undefined), target }).next).toMatch(
+      /https:\/\/contoso-x\.fhir\.azurehealthcareapis\.com[ .]/,
+    );
+  });
+
   test.each([
     ['a token that cannot be decoded', { ...expects(api, TENANT_ID), token: undefined }],
     ['a hidden audience', expects('(hidden)', undefined)],
   ])('does not compare %s', (_name, changes) => expect(rejected(changes).next).toMatch(/^Run the commands below/));
 });
+
+test.each<readonly [EndpointContext['bodyKind'], Changes, string]>([
+  ['fhir-xml', {}, 'FHIR in XML (512 bytes), although the action asks for JSON.'],
+  ['fhir', {}, 'FHIR in JSON (512 bytes), which is not the result of the search.'],
+  ['compressed', {}, 'a compressed body that cannot be read (512 bytes).'],
+  ['xml', {}, 'XML (512 bytes), which a FHIR service does not return.'],
+  ['fhir-xml', { target: DICOM }, 'FHIR in XML (512 bytes), which a DICOM service does not return.'],
+])('an unexpected response with %s (%j) ends with %j', (bodyKind, changes, end) =>
+  expect(failedRead(200, { ...changes, bodyKind }).what.endsWith(end)).toBe(true),
+);
+
+test.each<readonly [EndpointContext['bodyKind'], string]>([
+  ['empty', 'without a token, with no body.'],
+  ['compressed', 'without a token, with a compressed body that cannot be read (512 bytes).'],
+  ['fhir', 'without a token, with FHIR in JSON (512 bytes).'],
+  ['html', 'without a token, with an HTML page (512 bytes). The content is not from a FHIR service.'],
+])('a response to an anonymous request with %s ends with %j', (bodyKind, end) =>
+  expect(createEndpointFailure(exposureFailures, 'anonymous-accepted', responded(200, { bodyKind })).what.endsWith(end)).toBe(true),
+);
 
 test.each([
   [300_000, { hint: 'The service asked clients to wait 300 s', seconds: 310, tooShort: true }],
