@@ -1,4 +1,4 @@
-/** Creates the list of required hosts in docs/security.md from the definitions of clouds and services. */
+/** Creates the list of required hosts in docs/security.md from the cloud and service definitions. */
 import { CLOUDS, type Cloud } from '../src/azure/clouds.ts';
 import { SERVICES } from '../src/azure/services/index.ts';
 

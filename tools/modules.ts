@@ -1,6 +1,6 @@
-/** Lists the packages in a bundle, based on the statistics of webpack. */
+/** Lists the packages in a bundle, based on webpack's statistics. */
 
-/** A module in the statistics of webpack. A merged module lists all of its parts, including itself. */
+/** A module in webpack's statistics. A merged module lists all of its parts, including itself. */
 interface Module {
   readonly name: string;
   readonly chunks: readonly unknown[];
@@ -8,11 +8,11 @@ interface Module {
 }
 
 /**
- * Returns the packages that have at least one module in a bundle. The list of ncc (`--license`) lacks ES modules that webpack merged.
+ * Returns the packages that have at least one module in a bundle. ncc's own list (`--license`) lacks ES modules that webpack merged.
  *
- * @param stats statistics of webpack, as written by ncc (`--stats-out`)
+ * @param stats webpack's statistics, as written by ncc (`--stats-out`)
  * @returns sorted folders of packages: `node_modules/@azure/identity`
- * @throws TypeError if the statistics have an unknown form, so that a new version of ncc cannot cause an empty list
+ * @throws TypeError if the statistics have an unknown form, so that a new ncc version cannot cause an empty list
  */
 export function packagesIn(stats: unknown): readonly string[] {
   const emitted = modulesOf(stats).filter(({ chunks }) => chunks.length > 0);

@@ -1,5 +1,5 @@
 /**
- * Simulates the ingestion endpoint of Application Insights. The path, envelope and limits follow the published specification (SPEC:
+ * Simulates the Application Insights ingestion endpoint. The path, envelope and limits follow the published specification (SPEC:
  * Monitor.Exporters/v2.1 swagger.json; AMD: application-insights-limits.md). The statuses follow the troubleshooting article (SUP:
  * investigate-missing-telemetry.md).
  */

@@ -1,4 +1,4 @@
-/** The default hospital of the lab, with its tenants, identities, hosts and roles. All IDs are fictitious. */
+/** The lab's default hospital, with its tenants, identities, hosts and roles. All IDs are fictitious. */
 import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';

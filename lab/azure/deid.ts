@@ -1,6 +1,6 @@
 /**
  * Simulates the data plane of the de-identification service. Paths, API versions and the error body follow the specification (SPEC:
- * healthdataaiservices) and Azure.Core. The 401 and 403 bodies and the responses of /health are guesses (UNVERIFIED). Do not rely on them.
+ * healthdataaiservices) and Azure.Core. The 401 and 403 bodies and the /health responses are guesses (UNVERIFIED). Do not rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';

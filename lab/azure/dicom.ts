@@ -1,5 +1,5 @@
 /**
- * Simulates versions 1 and 2 of the DICOM service, based on the source code of microsoft/dicom-server (DS, listed in docs/lab.md). Errors
+ * Simulates versions 1 and 2 of the DICOM service, based on the microsoft/dicom-server source code (DS, listed in docs/lab.md). Errors
  * are plain text. By default, the change feed returns full data sets, and the QIDO search returns patient names, so a probe that reads
  * patient data is detected.
  */

@@ -1,6 +1,6 @@
 /**
- * Error responses of Microsoft Entra by error code, with `error`, status and message. Sources: ED reference-error-codes.md,
- * workload-identity-federation-considerations.md, issues of Azure/login (docs/lab.md). If a source contains only the code, `error` and the
+ * Microsoft Entra error responses by error code, with `error`, status and message. Sources: ED reference-error-codes.md,
+ * workload-identity-federation-considerations.md, Azure/login issues (docs/lab.md). If a source contains only the code, `error` and the
  * message are made up. Do not rely on them. The action reads only `error_codes`.
  */
 

@@ -1,4 +1,4 @@
-/** Creates the error responses and discovery documents of Microsoft Entra. */
+/** Creates Microsoft Entra error responses and discovery documents. */
 import { decodeJwt, type JWTPayload } from 'jose';
 import { REFUSALS } from './entra-errors.ts';
 import { signer } from '../network/keys.ts';

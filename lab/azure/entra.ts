@@ -1,5 +1,5 @@
 /**
- * Simulates the token endpoint of Microsoft Entra: the client credentials grant with a federated credential (ED:
+ * Simulates the Microsoft Entra token endpoint for the client credentials grant with a federated credential (ED:
  * v2-oauth2-client-creds-grant-flow.md, "Third case"). The endpoint checks the assertion as Entra documents it, and returns Entra's error
  * codes (ED: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the tenant, application,
  * credential, signature, time and resource in this order.

@@ -1,5 +1,5 @@
 /**
- * Simulates a FHIR R4 service. Paths, error bodies and the order of the pipeline follow the source code of microsoft/fhir-server (FS,
+ * Simulates a FHIR R4 service. Paths, error bodies and the order of the pipeline follow the microsoft/fhir-server source code (FS,
  * listed in docs/lab.md). As on Azure, a search ignores unknown parameters and returns patients.
  */
 import { callerOf, type DataAction, type Roles } from './access.ts';

@@ -1,4 +1,4 @@
-/** Settings that all healthcare services of the lab share, and the conditions that a test can set. */
+/** Settings that all healthcare services in the lab share, and the conditions that a test can set. */
 import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
 import type { LabResponse, LabRequest } from '../network/site.ts';

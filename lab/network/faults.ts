@@ -1,4 +1,4 @@
-/** Faults of a host, by name. They occur on the network connection. */
+/** Faults of the network connection to a host, by name. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { CertificateFault } from './certificates.ts';

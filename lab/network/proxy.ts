@@ -1,6 +1,6 @@
 /**
  * A CONNECT proxy on loopback. It connects real host names to the lab's server. With `HTTPS_PROXY`, the action can run with its defaults on
- * any operating system and without root privileges. The proxy also emulates round trips.
+ * any operating system and without root privileges. The proxy also emulates network delays.
  */
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';

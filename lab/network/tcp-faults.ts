@@ -1,4 +1,4 @@
-/** Connects two sockets and emulates a delay for data, end and reset. */
+/** Connects two sockets, and delays data, the end of the stream, and resets. */
 import type { Socket } from 'node:net';
 
 /**

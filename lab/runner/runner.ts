@@ -1,6 +1,6 @@
 /**
  * Runs a built action as GitHub's runner does: with a copy of dist outside the project, Node 24, inputs as INPUT_* variables, command
- * files, and no inherited variables except PATH. Sources: NodeScriptActionHandler.cs, FileCommandManager.cs; names of inputs: toolkit
+ * files, and no inherited variables except PATH. Sources: NodeScriptActionHandler.cs, FileCommandManager.cs; input names: toolkit
  * packages/core/src/core.ts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';

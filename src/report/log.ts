@@ -175,9 +175,7 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
-    annotation: safe(
-      `Codes: ${failureCodes(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` All codes: ${docs}`}`,
-    ),
+    annotation: safe(`Codes: ${failureCodes(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
     heading: title,
     lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
   };

@@ -82,7 +82,7 @@ function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] 
       code(endpoint.target.name),
       ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
     ]);
-  const matrix = table(['Access of the identity', ...lines.map(prose)], rows);
+  const matrix = table(['Endpoint', ...lines.map(prose)], rows);
   return ['#### Access', folded(plural(rows.length, 'endpoint'), rows.length, matrix)];
 }
 

@@ -1,4 +1,4 @@
-/** `allowed` and `denied`: an identity with more or less access than expected is a failure, and nothing but GET requests is sent. */
+/** Tests `allowed` and `denied` lines. An identity with more or less access than expected is a failure, and only GET requests are sent. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Role } from '../../../lab/azure/access.ts';
@@ -125,7 +125,7 @@ test('shows each right in the log, summary, report and JUnit file', async () => 
   });
   expect(run.log).toMatch(/^FAIL {2}fhir .*read: denied \(expected\) · export: allowed \(expect: denied: export\)/m);
   expect(run.log).toMatch(/^PASS {2}dicom .*read: denied \(expected\) ·/m);
-  expect(run.summary).toContain('| Access of the identity | denied: read | denied: export |');
+  expect(run.summary).toContain('| Endpoint | denied: read | denied: export |');
   expect(run.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
   expect(run.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
   expect(run.summary).toContain('Nothing was read, so storage was not tested.');

@@ -1,6 +1,6 @@
 /**
- * The endpoint of a managed identity comes from environment variables, so the action sends the secret header only to addresses of this
- * machine and its private network.
+ * Environment variables set the managed identity endpoint, so the action sends the secret header only to addresses on this machine and its
+ * private network.
  */
 import { createServer } from 'node:http';
 import { describe, expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Permissions to change or close an incident, and the content of a public issue. */
+/** Tests which runs may change or close an incident, and that a public issue does not reveal what failed. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { json } from '../../../lab/network/site.ts';

@@ -1,5 +1,5 @@
 /**
- * A server that received a token returns pieces of it in every field whose value the action shows. Only known values are shown, and a value
+ * A server that received a token returns parts of it in every field that the action shows. Only known values are shown, and a value
  * that shares 12 characters with the token becomes `(hidden)`.
  */
 import { describe, expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Claims of tokens are unverified, so no command may trust another party because of them. Every token is masked. */
+/** Token claims are unverified, so no suggested command may grant trust based on them. Every token is masked. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';

@@ -1,5 +1,5 @@
 /**
- * Hosts that the user operates. The read request decides the verdict, redirects are reported but not followed, and a 404 does not prove
+ * Hosts that the user operates. The read request determines the verdict, redirects are reported but not followed, and a 404 does not prove
  * that the service does not exist.
  */
 import { describe, expect } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Conditions of a service, and the resulting verdict on its endpoint. */
+/** Service conditions, and the endpoint verdict that each one causes. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';

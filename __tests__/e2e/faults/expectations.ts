@@ -1,6 +1,6 @@
 /**
  * The expected code for each fault at each request, or `pass` if the fault has no effect there. The values follow from the design, not from
- * the behavior of the action. Unexpected values have a comment.
+ * the action's behavior. Unexpected values have a comment.
  */
 import type { FaultName } from '../../../lab/network/faults.ts';
 import { REQUESTS, type RequestName } from './requests.ts';

@@ -1,4 +1,4 @@
-/** Mistakes in the identity that only the sign-in reveals, and existing logins that are used or missing. */
+/** Identity mistakes that only the sign-in reveals, and existing logins that are used or missing. */
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** `wait-seconds`: the step waits for problems that resolve on their own, and logs the reason. */
+/** Tests `wait-seconds`. The step waits for problems that resolve on their own, and logs the reason. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';

@@ -1,4 +1,4 @@
-/** Mistakes in the network settings of a runner, and networks that let a runner reach only some hosts. */
+/** Mistakes in a runner's network settings, and networks in which a runner can reach only some hosts. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

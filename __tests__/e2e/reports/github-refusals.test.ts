@@ -1,4 +1,4 @@
-/** The messages about rejected requests depend on GitHub's reason, and mistakes in the inputs are still reported to GitHub. */
+/** Messages about rejected requests depend on GitHub's reason, and input mistakes are still reported to GitHub. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { REFUSED, type LabResponse, type RepositoryRequest } from '../../../lab/github/rest.ts';

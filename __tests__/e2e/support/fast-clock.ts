@@ -1,7 +1,7 @@
 /** Runs a step with a clock that is faster than the real one, so that a test can reach limits of minutes. */
 
 /**
- * Returns code for `preload`. Clocks and timers of the step run faster. Its network does not, so a server's pauses seem longer to it.
+ * Returns code for `preload` that speeds up the clocks and timers of the step. The network keeps its speed, so servers seem slower.
  *
  * @param factor number of seconds that pass in the step per real second.
  */

@@ -1,4 +1,4 @@
-/** Runs tables of situations, and checks the verdict and the advice in each. */
+/** Runs tables of scenarios, and checks the verdict and the advice for each. */
 import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import type { Lab } from '../../../lab/lab.ts';

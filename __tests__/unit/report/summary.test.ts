@@ -59,7 +59,7 @@ describe('the summary', () => {
     const allowed = denied('export', { status: 'fail', observed: { value: 'allowed' } });
     const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
     const markdown = summaryOf({ endpoints: [passing(FHIR, 41, [denied('export')]), passing(other, 41, [allowed]), passing(DICOM)] });
-    expect(markdown).toContain('| Access of the identity | denied: export |');
+    expect(markdown).toContain('| Endpoint | denied: export |');
     expect(markdown).toContain(`| \`${FHIR.name}\` | ✅\u00A0denied |`);
     expect(markdown).toContain(`| \`${other.name}\` | ❌\u00A0allowed |`);
     expect(markdown).not.toContain('#### Expectations');

@@ -1,2 +1,2 @@
-/** Azure's pipeline constructs it when HTTPS_PROXY is set. src/http connects through the proxy by the runner's rule and ignores agents. */
+/** Azure's pipeline creates this agent if HTTPS_PROXY is set. src/http selects the proxy by the runner's rules and ignores agents. */
 export class HttpProxyAgent {}

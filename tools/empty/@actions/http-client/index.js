@@ -1,6 +1,6 @@
 /**
- * @actions/core requests ID tokens with it, and @actions/github constructs it when it is loaded. src/http does both jobs.
- * The package would be a second HTTP client with its own proxy rules. It depends on undici.
+ * @actions/core uses this package to request ID tokens, and @actions/github creates a client when it is loaded. src/http replaces both.
+ * The package would be a second HTTP client with its own proxy rules, and it depends on undici.
  */
 export class HttpClient {
   getAgent() {
