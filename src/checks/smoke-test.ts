@@ -66,13 +66,16 @@ export async function smokeTest(
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
       // A series of passes may end after `wait-seconds`, because a healthy service would otherwise be reported as unsteady.
-      if (clock.now() + BETWEEN_PASSES_MS >= deadlines.deadline) {
+      const pauseMs = BETWEEN_PASSES_MS * (1 + clock.random() / 10);
+      if (clock.now() + pauseMs >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
         const check = { name: 'steady', status: 'fail', failure: unsteady, time: clock.now() } as const;
         last = { ...last, status: 'fail', checks: [...last.checks, check] };
         return { ok: false, failure: unsteady, noRetry: true };
       }
-      await clock.sleep(BETWEEN_PASSES_MS);
+      const seen = `${String(passes)} of ${String(request.limits.requiredSuccesses)} passes`;
+      log.info(`The next check of ${target.name} starts in ${(pauseMs / 1000).toFixed(1)} s (${seen}).`);
+      await clock.sleep(pauseMs);
       last = await check();
     }
   };

@@ -3,6 +3,7 @@ import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
+import { pauseCause } from './evidence.ts';
 import { OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bash, yaml } from './shell.ts';
@@ -27,6 +28,7 @@ export interface GitHubApiContext {
     | 'no-response'
     | 'not-github'
     | 'other';
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Details of availability results that did not reach Application Insights. */
@@ -42,6 +44,7 @@ export interface DeliveryContext {
   /** Client ID. It is used to find the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
   /** Title and code of the token failure, if there was no token for Azure Monitor. */
+  readonly retryAfterMs?: number | undefined;
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
@@ -157,7 +160,7 @@ export const reportFailures = {
       const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
       return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
     },
-    causes: (context) => explain(context)[0],
+    causes: (context) => [explain(context)[0], pauseCause(context)],
     fixes: (context) => explain(context)[1],
   } satisfies Definition<GitHubApiContext>,
   'incident-locked': {
@@ -205,10 +208,13 @@ export const reportFailures = {
           : `rejected ${results} (HTTP ${String(httpStatus)})`;
       return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
     },
-    causes: ({ tokenFailure, httpStatus = 0 }) =>
-      tokenFailure === undefined
-        ? (REJECTIONS[httpStatus] ?? 'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
-        : `${tokenFailure.title} (${tokenFailure.code}).`,
+    causes: (context) => [
+      context.tokenFailure === undefined
+        ? (REJECTIONS[context.httpStatus ?? 0] ??
+          'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
+        : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
+      pauseCause(context),
+    ],
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       httpStatus === 403 &&

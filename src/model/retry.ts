@@ -25,7 +25,7 @@ const QUICK_ATTEMPTS = 3;
 /** Minimum time between two of the `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
 /** Pauses before the second and third attempt to send a report, in milliseconds. */
-export const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
+const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
 /** HTTP statuses for which a report is sent again. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 /** First and longest pause in milliseconds. Roles and credentials take minutes to propagate, so short pauses would be useless. */
@@ -47,6 +47,26 @@ export async function retry<Value>(
     onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, deadlines.waitUntil - clock.now()) });
     await clock.sleep(pauseMs);
   }
+}
+
+/**
+ * Pauses before a report is sent again. Returns false instead if there is no next attempt or not enough time.
+ *
+ * @param attempts number of attempts so far. Undefined if only the requested pause counts.
+ * @param to the receiver and the reason, for the log: `GitHub (HTTP 503)`.
+ */
+export async function pauseForReport(
+  to: string,
+  attempts: number | undefined,
+  requestedMs: number | undefined,
+  { clock, deadline, log }: { readonly clock: Clock; readonly deadline: number; readonly log: (line: string) => void },
+): Promise<boolean> {
+  const backoff = attempts === undefined ? 0 : (PAUSES_OF_REPORTS_MS[attempts - 1] ?? Infinity);
+  const pauseMs = Math.max(requestedMs ?? 0, backoff * (1 + clock.random() / 2));
+  if (clock.now() + pauseMs >= deadline) return false;
+  log(`Waiting for ${to}. The report is sent again in ${(pauseMs / 1000).toFixed(1)} s.`);
+  await clock.sleep(pauseMs);
+  return true;
 }
 
 /** Returns the pause before the next attempt in milliseconds, or undefined if there is no next attempt. */

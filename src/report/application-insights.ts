@@ -8,7 +8,7 @@ import { idHider, type Granted, type Outcome, type TokenOutcome } from '../model
 import type { Request } from '../model/request.ts';
 import { member, objects, parseJson } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
-import { PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../model/retry.ts';
+import { pauseForReport, retryAfter, TRANSIENT_STATUSES } from '../model/retry.ts';
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse } from '../http/types.ts';
 
@@ -86,8 +86,8 @@ async function deliver(
   ingestion: URL,
   { token }: Granted,
   request: Request,
-  { http, clock, deadline }: ReportingContext,
-): Promise<Pick<DeliveryContext, 'lost' | 'httpStatus'>> {
+  context: ReportingContext,
+): Promise<Pick<DeliveryContext, 'lost' | 'httpStatus' | 'retryAfterMs'>> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` };
   let url = new URL(PATH, ingestion);
   let pending = envelopes;
@@ -95,7 +95,7 @@ async function deliver(
   let partial = false;
   let redirects = 0;
   for (let attempts = 1; ;) {
-    const result = await http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
+    const result = await context.http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
     const response = result.ok ? result.response : undefined;
     const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
     if (target !== undefined && redirects < MOST_REDIRECTS) {
@@ -113,9 +113,10 @@ async function deliver(
     } else if (response !== undefined && !TRANSIENT_STATUSES.has(response.status)) {
       return { lost: lost + pending.length, httpStatus };
     }
-    const pauseMs = Math.max(PAUSES_OF_REPORTS_MS[attempts - 1] ?? Infinity, (response && retryAfter(response.headers, clock.now())) ?? 0);
-    if (clock.now() + pauseMs >= deadline) return { lost: lost + pending.length, httpStatus };
-    await clock.sleep(pauseMs);
+    const retryAfterMs = response && retryAfter(response.headers, context.clock.now());
+    const reason = result.ok ? `HTTP ${String(result.response.status)}` : result.error.code;
+    if (!(await pauseForReport(`Application Insights (${reason})`, attempts, retryAfterMs, context)))
+      return { lost: lost + pending.length, httpStatus, retryAfterMs };
     attempts += 1;
   }
 }

@@ -83,7 +83,14 @@ async function reportToServices(outcome: Outcome, request: Request, { clock, can
   const toAzure = applicationInsights !== undefined && getToken !== undefined && outcome.endpoints.length > 0;
   if (!toGitHub && !toAzure) return;
   const deadline = clock.now() + REPORTING_MS;
-  const context = { http: createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now), clock, deadline };
+  const context = {
+    http: createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now),
+    clock,
+    deadline,
+    log: (line: string) => {
+      info(safe(line));
+    },
+  };
   const reports: Promise<readonly Failure[]>[] = [];
   if (toGitHub) {
     reports.push(import('./github/client.ts').then(({ reportDeployment }) => reportDeployment(outcome, request, context)));

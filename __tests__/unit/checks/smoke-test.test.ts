@@ -195,6 +195,15 @@ describe('required-successes', () => {
     expect(startTimes).toEqual([0, 5000, 10_000]);
   });
 
+  test.each([
+    [0, 5000, '5.0'],
+    [0.5, 5250, '5.3'],
+  ])('are logged and jittered (%d)', async (random, ms, seconds) => {
+    const { startTimes, fixture } = await run({}, three, { random });
+    expect(startTimes).toEqual([0, ms, 2 * ms]);
+    expect(fixture.lines).toEqual([1, 2].map((passes) => expect.stringMatching(`in ${seconds} s \\(${String(passes)} of 3 passes\\)`)));
+  });
+
   test('start again after a failure', async () => {
     const { outcome, startTimes, fixture } = await run({ authorised: (number) => (number === 3 ? NO_ROLE : SEARCHSET) }, three);
     expect(outcome.status).toBe('pass');

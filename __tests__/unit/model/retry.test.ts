@@ -256,11 +256,17 @@ test('retry limits the number of attempts and starts none after the deadline', a
 });
 
 describe('reports', () => {
-  test.each([500, 503])('are sent again 1 and 4 seconds after a %i', async (status) => {
-    const clock = new VirtualClock();
+  test.each([
+    [500, 0, [1000, 4000], ['1.0', '4.0']],
+    [503, 0.5, [1250, 5000], ['1.3', '5.0']],
+  ])('are sent again after a %i and a logged pause (jitter: %d)', async (status, random, slept, seconds) => {
+    const clock = new VirtualClock(random);
     const http = new FakeHttpClient(() => respond(status));
-    await createFetch({ http, clock, deadline: START + MINUTE }, 'https://api.github.com')('https://api.github.com/');
-    expect(clock.slept).toEqual([1 * SECOND, 4 * SECOND]);
+    const log: string[] = [];
+    const context = { http, clock, deadline: START + MINUTE, log: (line: string) => log.push(line) };
+    await createFetch(context, 'https://api.github.com')('https://api.github.com/');
+    expect(clock.slept).toEqual(slept);
+    expect(log).toEqual(seconds.map((each) => `Waiting for GitHub (HTTP ${String(status)}). The report is sent again in ${each} s.`));
   });
 
   test('are sent again only after a transient status', () => {

@@ -30,9 +30,11 @@ async function envelopesOf(found: Outcome, of: Request = request()): Promise<rea
 async function deliver(found: Outcome, of: Request, answers: readonly HttpResult[], grant: Parameters<typeof granted>[1] = {}) {
   const sent: HttpRequest[] = [];
   const slept: number[] = [];
+  const log: string[] = [];
   let now = START;
   const warnings = await sendAvailability(resource, found, of, (audience) => Promise.resolve(granted(audience, grant)), {
     deadline: START + 30_000,
+    log: (line) => log.push(line),
     http: {
       send: (made) => {
         sent.push(made);
@@ -52,7 +54,7 @@ async function deliver(found: Outcome, of: Request, answers: readonly HttpResult
       },
     },
   });
-  return { sent, slept, warnings, names: sent.map(namesIn) };
+  return { sent, slept, log, warnings, names: sent.map(namesIn) };
 }
 
 const baseDataOf = (envelope: unknown): Record<string, unknown> =>
@@ -179,8 +181,10 @@ describe('the delivery', () => {
 
   test('waits as long as the server requests, but not beyond the deadline', async () => {
     const asks = (seconds: number): HttpResult => respond(429, { headers: { 'retry-after': String(seconds) } });
-    expect(await send(asks(7))).toMatchObject({ slept: [7000], warnings: [] });
-    expect((await send(asks(60))).sent).toHaveLength(1);
+    const log = ['Waiting for Application Insights (HTTP 429). The report is sent again in 7.0 s.'];
+    expect(await send(asks(7))).toMatchObject({ slept: [7000], log, warnings: [] });
+    const tooLong = await send(asks(60));
+    expect([tooLong.sent.length, tooLong.log, tooLong.warnings[0]?.why]).toEqual([1, [], expect.stringContaining('a pause of 60 s')]);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { deploymentStatus, reportDeployment } from '../../../src/report/github/client.ts';
 import { codes, githubAt, reportingBy, requestAt, start } from '../support/github.ts';
-import { fault } from '../support/http.ts';
+import { fault, respond } from '../support/http.ts';
 import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, slow, sluggish } from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
@@ -97,6 +97,16 @@ describe('the report to GitHub', () => {
       expect(each).not.toHaveBeenCalled();
       each.mockRestore();
     }
+  });
+
+  test.each([
+    ['Retry-After', 429, { 'retry-after': '120' }, 'a pause of 120 s'],
+    ['Retry-After', 403, { 'retry-after': '90' }, 'a pause of 90 s'],
+    ['Retry-After', 503, { 'retry-after': '600' }, 'a pause of 600 s'],
+  ])('shows a %s of a %i that is too long', async (_, status, headers, words) => {
+    const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(respond(status, { headers, body: {} })) };
+    const [failure] = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
+    expect(failure).toMatchObject({ code: 'github-api-failed', why: expect.stringContaining(words) });
   });
 
   test('warns about a network error', async () => {

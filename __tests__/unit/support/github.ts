@@ -30,7 +30,7 @@ export function githubAt(url: string): HttpClient {
 /** Returns a context whose pauses take no time. */
 export function reportingBy(http: HttpClient): ReportingContext {
   const clock = { now: Date.now, sleep: () => Promise.resolve(), random: () => 0.5 };
-  return { http, clock, deadline: Date.now() + 60_000 };
+  return { http, clock, deadline: Date.now() + 60_000, log: () => undefined };
 }
 
 let github: GitHubRest | undefined;

@@ -119,6 +119,8 @@ export interface ProbeFixture {
   readonly fakeTokens: FakeTokens;
   /** One line for each pause. */
   readonly pauses: string[];
+  /** Other lines of the log. */
+  readonly lines: string[];
   /** Sent probes, in order. */
   readonly probes: () => ProbeName[];
 }
@@ -130,12 +132,19 @@ export function createProbeFixture(
     fakeTokens = new FakeTokens(),
     deadlineMs = 60_000,
     changes = {},
-  }: { inputs?: Readonly<Record<string, string>>; fakeTokens?: FakeTokens; deadlineMs?: number; changes?: Partial<Request> } = {},
+    random = 0,
+  }: {
+    inputs?: Readonly<Record<string, string>>;
+    fakeTokens?: FakeTokens;
+    deadlineMs?: number;
+    changes?: Partial<Request>;
+    random?: number;
+  } = {},
 ): ProbeFixture {
   const request = { ...requestOf({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.com', ...inputs }), ...changes };
-  const clock = new VirtualClock();
+  const clock = new VirtualClock(random);
   const { waitMs } = request.limits;
-  const pauses: string[] = [];
+  const [pauses, lines]: [string[], string[]] = [[], []];
   let ids = 0;
   const context: Context = {
     ...{ http, clock, started: START, mask: () => undefined },
@@ -143,12 +152,12 @@ export function createProbeFixture(
     hide: (value) => (value.includes('5ec2e7') ? '(hidden)' : value),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     log: {
-      ...{ info: () => undefined, notice: () => undefined },
+      ...{ info: (line: string) => lines.push(line), notice: () => undefined },
       pause: (what, { failure, attempts }) => pauses.push(`${what}: ${failure.code} after ${String(attempts)}`),
     },
   };
   const resources: SharedResources = { tokens: fakeTokens, limit: (check) => check() };
-  return { http, clock, context, resources, request, fakeTokens, pauses, probes: () => http.sent.map(probeOf) };
+  return { http, clock, context, resources, request, fakeTokens, pauses, lines, probes: () => http.sent.map(probeOf) };
 }
 
 /** Returns name, status and failure code of each check. */

@@ -7,7 +7,7 @@ import type { HttpResult } from '../../http/types.ts';
 import type { Failure } from '../../model/failure.ts';
 import { failureCodes, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
-import { type Clock, PAUSES_OF_REPORTS_MS, retryAfter, TRANSIENT_STATUSES } from '../../model/retry.ts';
+import { type Clock, pauseForReport, retryAfter, TRANSIENT_STATUSES } from '../../model/retry.ts';
 import { isRecord, member, parseJson, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 
@@ -16,6 +16,7 @@ export interface ReportingContext {
   readonly clock: Clock;
   /** Time at which all reporting ends. */
   readonly deadline: number;
+  readonly log: (line: string) => void;
 }
 
 export type GitHubClient = ReturnType<typeof createGitHubClient>;
@@ -50,30 +51,37 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
  * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to one origin, because
  * Octokit gets the address of the next page of a list from the response.
  */
-export function createFetch({ http, clock, deadline }: ReportingContext, origin: string): typeof fetch {
+export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
     const body = await request.text();
     const { url, method, headers } = request;
     const options = { method, headers: Object.fromEntries(headers), maxBytes: MAX_BYTES, only: { origin }, ...(body !== '' && { body }) };
     for (let attempts = 1; ; attempts++) {
-      const result = await http.send({ url: new URL(url), ...options });
-      const pauseMs = pauseAfter(result, attempts, clock.now());
-      if (pauseMs === undefined || clock.now() + pauseMs >= deadline) return toResponse(result);
-      await clock.sleep(pauseMs);
+      const result = await context.http.send({ url: new URL(url), ...options });
+      if (!(await pauseAfter(result, attempts, context))) return toResponse(result);
     }
   };
 }
 
-/** Returns the pause before the next attempt in milliseconds, if there is one. Waits for the end of a rate limit only once. */
-function pauseAfter(result: HttpResult, attempts: number, now: number): number | undefined {
-  const pauseMs = PAUSES_OF_REPORTS_MS[attempts - 1];
-  if (!result.ok) return result.error.code === 'ADDRESS_NOT_ALLOWED' ? undefined : pauseMs;
+/** Pauses before the next attempt, or returns false if there is none. Waits for the end of a rate limit only once. */
+async function pauseAfter(result: HttpResult, attempts: number, context: ReportingContext): Promise<boolean> {
+  if (!result.ok) {
+    const { code } = result.error;
+    return code !== 'ADDRESS_NOT_ALLOWED' && pauseForReport(`GitHub (${code})`, attempts, undefined, context);
+  }
   const { status, headers, body } = result.response;
-  if (!isRateLimit(status, headers, () => member(parseJson(body), 'message'))) return TRANSIENT_STATUSES.has(status) ? pauseMs : undefined;
-  if (attempts > 1) return undefined;
+  const to = `GitHub (HTTP ${String(status)})`;
+  const requested = requestedPause(headers, context.clock.now());
+  if (isRateLimit(status, headers, () => member(parseJson(body), 'message')))
+    return attempts === 1 && pauseForReport(to, undefined, requested ?? UNKNOWN_LIMIT_MS, context);
+  return TRANSIENT_STATUSES.has(status) && pauseForReport(to, attempts, requested, context);
+}
+
+/** Returns the pause in milliseconds that a response requests, or the time until the rate limit ends. */
+function requestedPause(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
-  return retryAfter(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
+  return retryAfter(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
 }
 
 /** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some responses have only a message. */
@@ -117,7 +125,9 @@ export async function reportToGitHub(
   try {
     return await write(createGitHubClient(githubToken, run.apiUrl, context));
   } catch (thrown) {
-    const refused = refusalOf(thrown);
+    const given = member(thrown, 'response', 'headers');
+    const headers = Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([name, value]) => [name, String(value)]));
+    const refused = { ...refusalOf(thrown), retryAfterMs: requestedPause(headers, context.clock.now()) };
     const code = refused.refusal === 'permission' ? (`${permission}-permission-missing` as const) : 'github-api-failed';
     return [createFailure(reportFailures, code, { action, ...refused })];
   }
