@@ -1,6 +1,6 @@
 /** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides without network requests which hosts may receive a token. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
-import { CLOUDS, type Cloud } from './clouds.ts';
+import type { Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
@@ -213,12 +213,13 @@ function createEndpoint(
 ): ParseResult<Endpoint> {
   const own = word === undefined ? undefined : readAudience(word, cloud);
   if (own !== undefined && 'code' in own) {
-    const fix = (derived ?? input) === undefined ? `Set audience= to the audience of the ${service.title}` : 'Remove audience=';
-    return inLine(own.code === 'audience-oidc' ? { ...own, fix } : own);
+    const fix = (derived ?? input) === undefined ? `Set it to the audience of the ${service.title}` : 'Remove audience=';
+    return inLine(/^Remove (?:the )?audience\b/.test(own.fix) ? { ...own, fix } : own);
   }
   const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
   if (audience === undefined) {
-    if (service.sharedAudience !== undefined && cloud !== CLOUDS.azurecloud) return sharedAudienceError(service, cloud);
+    const error = sharedAudienceError(service, cloud);
+    if (error.code === 'dicom-gov-audience') return { ...error, fix: inOption(error.fix) };
     const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
     return mistake('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
   }
@@ -232,8 +233,13 @@ function createEndpoint(
 
 /** Converts an error in `audience=` to an error in the endpoint line. */
 function inLine({ correction, ...error }: InputError): InputError {
-  const fix = correction === undefined ? error.fix : `Write audience=${correction} in it`;
+  const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in it`;
   return { ...error, problem: `has an audience= that ${error.problem}`, fix };
+}
+
+/** Converts an instruction for an audience to an instruction for `audience=` in the line. */
+function inOption(fix: string): string {
+  return fix.replace(/^Set it to /, 'Set audience= to ');
 }
 
 function withoutSlash(path: string): string {

@@ -204,7 +204,7 @@ function instructionsOf(context: InputContext): string {
 function instructionOf(input: string, { line, fix }: InputProblem): string {
   if (fix.startsWith(SET)) return setTo(input, line, fix.slice(SET.length));
   const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
-  return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
+  return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
 /** Returns the fix for one of several lines. A line that means the same as an earlier one is deleted. */

@@ -87,6 +87,22 @@ describe('with endpoints', () => {
     expect(notes(inputs)).toEqual(notices);
   });
 
+  const DICOM_OWN = 'In endpoint, set audience= to the audience of the DICOM service.';
+  test.each([
+    ['azurechinacloud', 'dicom', ' audience=dicom', DICOM_OWN],
+    ['azureusgovernment', 'dicom', ' audience=deid', DICOM_OWN],
+    ['azureusgovernment', 'fhir', ' audience=deid', 'In endpoint, set audience= to the audience of the FHIR service.'],
+    ['azurechinacloud', 'dicom', ' audience=https://management.azure.com', DICOM_OWN],
+    ['azurecloud', 'fhir', ' audience=dicom', 'In endpoint, set audience= to the audience of the FHIR service.'],
+    ['azurechinacloud', 'dicom', '', 'In endpoint, add audience=<URL> to the line.'],
+    ['azureusgovernment', 'deid', '', 'In endpoint, add audience=<URL> to the line.'],
+    ['azureusgovernment', 'dicom', '', /^In endpoint, set audience= to https:\/\/dicom/],
+  ])('the fix for a gateway in %s with %s%s is to change audience= in the line', (environment, service, option, next) => {
+    const endpoint = `${GATEWAY} service=${service}${option}`;
+    const { errors } = readGood({ environment, endpoint, 'trusted-hosts': 'fhir.contoso.example' });
+    expect(errors.map((error) => error.next)).toEqual([expect.stringMatching(next)]);
+  });
+
   test('requests only the audiences of the endpoints', () =>
     expect(audiences({ endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' })).toEqual([FHIR, OTHER]));
 
