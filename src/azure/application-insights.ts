@@ -14,7 +14,7 @@ export interface ApplicationInsights {
   readonly audience: string;
 }
 
-const COPY = 'Set it to the connection string on the overview page of the resource in the Azure portal';
+const COPY = "Set it to the connection string on the resource's overview page in the Azure portal";
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
@@ -35,19 +35,19 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
   const address = addressOf(values);
   const endpoint = URL.parse(address);
-  // `https://<host>`, with or without port 443 and a trailing slash.
+  // Accepts `https://<host>`, with or without port 443 and a trailing slash.
   const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
   if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname)) return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
-    return mistake('has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
-      reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
+    return mistake('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
+      reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
     });
   if (owner.name !== cloud.name) return belongsToCloud(owner.name);
   const { audience } = cloud.monitor;
   const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '') ?? audience;
-  const ignored = `the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${audience}`;
+  const ignored = `the action ignores AADAudience, because the Azure Monitor audience in ${cloud.title} is ${audience}`;
   const resource = { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience };
   return ok(resource, named === audience ? [] : [warning(ignored)]);
 }

@@ -50,7 +50,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   if (OIDC_AUDIENCE.test(resource))
     return mistake(
       "is set to the audience of GitHub's ID token",
-      'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token',
+      "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience",
       { code: 'audience-oidc' },
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
@@ -133,7 +133,7 @@ function readInstance(
 export function belongsToCloud(other: CloudName): InputError {
   return mistake(
     `belongs to ${CLOUDS[other].title}`,
-    `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`,
+    `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`,
     { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' },
   );
 }
@@ -141,8 +141,8 @@ export function belongsToCloud(other: CloudName): InputError {
 /** Returns the warning for a host of the retired Azure API for FHIR. */
 export function retiredNote(host: string): string {
   const label = labelOf(host);
-  const missing = label.includes('-') ? `. For a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
-  return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
+  const missing = label.includes('-') ? `. For a FHIR service in a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
+  return `${host} belongs to Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 
 /**

@@ -74,7 +74,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const named = options.get('service');
   const service = named === undefined ? undefined : serviceNamed(named);
   if (named !== undefined && service === undefined)
-    return mistake('has a service= that the action does not know', `Write service=${either(SERVICE_NAMES)}`);
+    return mistake('has an unknown service= value', `Write service=${either(SERVICE_NAMES)}`);
   const parsed: Line = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
@@ -129,7 +129,7 @@ function readKnown(
   if (family.cloud !== defaults.cloud.name) return belongsToCloud(family.cloud);
   if (line.service !== undefined && line.service !== service)
     return mistake(
-      `has a different service= than its host, which is a ${service.title}`,
+      `has a different service= value than its host, which belongs to a ${service.title}`,
       `Write service=${service.name}, or remove service=`,
     );
   const written = withoutSlash(url.pathname);
@@ -158,14 +158,14 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the URL path, because gateways define their own paths. */
+/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the URL path, because gateways use their own paths. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;
   if (!defaults.trustedHosts.has(url.host)) return hostError(url, bare);
   if (service === undefined)
     return mistake('does not name its service', `Add service=${either(SERVICE_NAMES)} to the line`, {
-      reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
+      reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
       dependsOn: 'service',
     });
   const derived = service.sharedAudience?.[defaults.cloud.name];
@@ -180,16 +180,16 @@ function hostError(url: URL, bare: boolean): InputError {
   if (isWorkspace(host))
     return error(
       'is the URL of a workspace',
-      'Set it to the URL of a FHIR or DICOM service of the workspace',
+      'Set it to the URL of a FHIR or DICOM service in the workspace',
       undefined,
       'endpoint-workspace',
     );
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
-    return error('has a port, but URLs of Azure services have no port', 'Remove the port', `https://${host}`);
+    return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
   if (near !== undefined) return error(near.problem, near.fix, near.correction);
-  const problem = 'is not on a host of Azure Health Data Services';
+  const problem = 'is not on an Azure Health Data Services host';
   if (imitatesAzure(host)) {
     const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
     return error(`${problem}, although its host name looks like one`, fix);
@@ -201,8 +201,8 @@ function hostError(url: URL, bare: boolean): InputError {
 }
 
 /**
- * Creates the endpoint of a valid line. The order of precedence of its audience is: `audience=` in the line, the `audience` input if there
- * is only one endpoint line, the audience derived from the host or the service, the `audience` input.
+ * Creates the endpoint for a valid line. The audience comes from the first source that has one: `audience=` in the line, the `audience`
+ * input if there is only one endpoint line, the host or the service, the `audience` input.
  */
 function createEndpoint(
   { url, audience: word }: Line,
@@ -233,8 +233,8 @@ function createEndpoint(
 
 /** Converts an error in `audience=` to an error in the endpoint line. */
 function inLine({ correction, ...error }: InputError): InputError {
-  const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in it`;
-  return { ...error, problem: `has an audience= that ${error.problem}`, fix };
+  const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
+  return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
 }
 
 /** Converts an instruction for an audience to an instruction for `audience=` in the line. */

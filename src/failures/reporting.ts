@@ -1,4 +1,4 @@
-/** Failures of outputs and reports. Only failures of outputs affect the verdict. */
+/** Output and report failures. Only output failures affect the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
@@ -41,7 +41,7 @@ export interface DeliveryContext {
   /** Instrumentation key from the connection string. It is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   readonly principalId: string | undefined;
-  /** Client ID. It is used to find the object ID if the token cannot be decoded. */
+  /** Client ID, for looking up the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
   /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly retryAfterMs?: number | undefined;
@@ -55,7 +55,7 @@ const QUOTA_USED = 'The daily quota of the Application Insights resource is used
 /** End of the message about a report that was not delivered. */
 const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
 
-/** Cause and fix of a rejected request to GitHub, by reason or HTTP status. */
+/** Cause and fix for each reason or HTTP status with which GitHub rejects a request. */
 const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
@@ -66,12 +66,12 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
     "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
   ],
   'rate-limit': [
-    "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
+    "GitHub's rate limit was reached, and the step cannot wait until the limit resets.",
     'Run the job again later, or run fewer jobs at the same time.',
   ],
   'ip-allow-list': [
     "The organization has an IP allow list, and GitHub refuses this runner's address.",
-    'Ask the owner of the organization to add the address of the runner to the IP allow list.',
+    "Ask an organization owner to add the runner's address to the IP allow list.",
   ],
   saml: [
     'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
@@ -80,8 +80,8 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
   archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
   locked: ['The issue is locked.', 'Unlock the issue.'],
   'label-dropped': [
-    'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
-    'Remove github-token, and add issues: write to the permissions of the job.',
+    'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+    "Remove github-token, and add issues: write to the job's permissions.",
   ],
   temporary: [
     'GitHub is temporarily unable to process the request.',
@@ -97,7 +97,7 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
   ],
   410: [
     'Issues are disabled in this repository, or the issue was deleted.',
-    'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
+    'Turn on Issues in the repository settings, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
   ],
   422: [
     'GitHub does not accept the content of the request for this deployment or issue.',
@@ -111,7 +111,7 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonl
   const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
   const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
     'GitHub did not give a reason that the action recognizes.',
-    'Check the permissions of github-token and the rules of the organization.',
+    "Check the permissions of github-token and the organization's rules.",
   ];
   const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
   return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
@@ -125,7 +125,7 @@ const REJECTIONS: Readonly<Record<number, string>> = {
   400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
   401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
   402: QUOTA_USED,
-  403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+  403: `The identity lacks the ${MONITORING_ROLE} role on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
   404: 'The connection string does not contain a regional ingestion endpoint.',
   439: QUOTA_USED,
 };
@@ -136,10 +136,10 @@ export const reportFailures = {
     what: ({ systemCode }) =>
       systemCode === undefined
         ? 'GITHUB_OUTPUT does not name a writable file.'
-        : `The step could not write the output file of the runner (${systemCode}). Some outputs may be missing or incomplete.`,
+        : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
     causes: ({ systemCode }) => {
       if (systemCode === undefined)
-        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the output file, the step cannot set its outputs, because it never writes the token to the log.';
+        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step sets no outputs, because the token must not appear in the log.';
       return isDiskFull(systemCode)
         ? "The runner's disk is full, or a disk quota is used up."
         : "The runner's file system is not writable.";
@@ -148,7 +148,7 @@ export const reportFailures = {
       if (systemCode === undefined) return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
       return isDiskFull(systemCode)
         ? 'Free space on the runner, then run the job again.'
-        : 'Check that the file system of the runner is writable, then run the job again.';
+        : "Check that the runner's file system is writable, then run the job again.";
     },
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -165,16 +165,15 @@ export const reportFailures = {
   } satisfies Definition<GitHubApiContext>,
   'incident-locked': {
     title: 'The incident issue is locked',
-    what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-    causes: 'The issue is locked, so GitHub does not accept comments from the token of a job.',
+    what: ({ issue }) => `The step updated incident issue #${String(issue)} but did not comment on it.`,
+    causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
     fixes: 'Unlock the issue to get a comment when the incident changes.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-checked': {
     title: 'The incident issue stays open',
-    what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
+    what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
     causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
-    fixes:
-      'Run the workflow that opened the incident again. If no workflow checks the endpoints in the incident any longer, close the issue.',
+    fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {
     title: 'This run is not allowed to change incidents',
@@ -183,8 +182,8 @@ export const reportFailures = {
       ({
         'pull-request': 'A pull request started the run or may have started it, so its changes may affect the result.',
         branch:
-          'The branch of the run is not the default branch or a protected branch. Anyone who can push to the branch can change the check.',
-        'default-branch-unknown': 'The payload of the event does not name the default branch.',
+          "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
+        'default-branch-unknown': 'The event payload does not name the default branch.',
       })[reason],
     fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
   } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
@@ -218,8 +217,8 @@ export const reportFailures = {
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       httpStatus === 403 &&
-        `Assign the role ${MONITORING_ROLE} on the Application Insights resource to the identity. A new role assignment takes up to 10 minutes to take effect.`,
-      [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
+        `Assign the ${MONITORING_ROLE} role on the Application Insights resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+      [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
@@ -232,7 +231,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
     title,
     what: ({ action, httpStatus }) =>
       `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
-    causes: `The job does not have the permission ${permission}: write.`,
+    causes: `The job does not have the ${permission}: write permission.`,
     fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
     facts: () => ({ 'Missing permission': `${permission}: write` }),
     commands: yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`),

@@ -12,7 +12,7 @@ interface ExpectationContext {
   readonly expected: string;
   /** Value in the CapabilityStatement: a version, the value in the `expect` line, or the number of other values. */
   readonly observed: string;
-  /** All unmet lines. createFailure sets it. */
+  /** All unmet lines. Set by createFailure. */
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -21,7 +21,7 @@ interface LatencyContext {
   readonly target: Target;
   readonly latencyMs: number;
   readonly limitMs: number;
-  /** All slow endpoints. createFailure sets it. */
+  /** All slow endpoints. Set by createFailure. */
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -71,7 +71,7 @@ export const runFailures = {
     what: ({ target, required, seen }) =>
       `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
     causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
-    fixes: 'Find the failure between the passes in the log above, and fix the cause of that failure. Otherwise, lower required-successes.',
+    fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
     wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
   } satisfies Definition<{ readonly target: Target; readonly required: number; readonly seen: number }>,
   'latency-high': {
@@ -103,8 +103,8 @@ export const runFailures = {
       return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${plural(lines.length, 'expectation')}: ${joinList(found)}.`;
     },
     causes: (context) => [
-      'The action compares expect with the CapabilityStatement of the service (/metadata).',
-      unmet(context).lines.length > 1 && 'If the service does not meet many lines of expect, the address may belong to another service.',
+      "The action compares expect with the service's CapabilityStatement (/metadata).",
+      unmet(context).lines.length > 1 && 'If many expect lines are not met, the address may belong to another service.',
     ],
     fixes: (context) => {
       const { lines, bases } = unmet(context);

@@ -6,7 +6,7 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
-/** Compares the audience and tenant of the token with the ones that the service names, unless it says that only a permission is missing. */
+/** Compares the audience and tenant of the token with those that the service names, unless the response reports only a missing permission. */
 function compare({
   token,
   expects,
@@ -54,9 +54,9 @@ export const accessFailures = {
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
         unknown &&
-          'The 401 response names another audience. The action does not print that audience, because it prints only audiences that it knows.',
+          'The 401 response names another audience. The action does not print that audience, because it prints only known audiences.',
         match &&
-          'The audience and the tenant of the token both match what the service names. Possible causes are the clock of the service, Conditional Access, a gateway or a fault of the service.',
+          "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
         !(scope || audience || tenant || unknown || match) &&
           (shared === undefined
             ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
@@ -77,17 +77,16 @@ export const accessFailures = {
           `Ask the owner of ${target.host} to remove the slash at the end of the audience that the service expects. The action requests this audience without a slash.`,
         audience &&
           user(context) &&
-          `Ask the owner of the gateway whether the audience of the gateway is ${String(named)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
-        audience && `Set the audience to ${String(named)} (input audience, or audience= in the line of endpoint).`,
+          `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set that audience (the audience input, or audience= in the endpoint line) only if they confirm.`,
+        audience && `Set the audience to ${String(named)} (the audience input, or audience= in the endpoint line).`,
         tenant &&
           `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
         match &&
-          `Look for the identity in the sign-in logs of the tenant. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
+          `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
         unknown &&
           user(context) &&
-          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. If they confirm, replace the current audience (audience= in the line of endpoint, or the input audience).',
-        user(context) &&
-          'Ask the owner of the gateway which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
+          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
+        user(context) && 'Ask the gateway owner which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
         'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
       ];
     },
@@ -115,7 +114,7 @@ export const accessFailures = {
       otherSchemes.length > 0 &&
         `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
       otherSchemes.includes('AzureApiManagementKey') &&
-        'The authentication scheme AzureApiManagementKey asks for the subscription key of Azure API Management.',
+        'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
       issueCode !== undefined &&
         `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
       issueCode === undefined &&
@@ -136,33 +135,33 @@ export const accessFailures = {
     recovery: 'propagation',
     what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
-      `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+      `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
     fixes: (context) => [
       assignRole(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
-      user(context) && `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
-      `Assign the role ${context.target.service.role.name} on the service to the identity that is logged in.`,
+      user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
+      `Assign the ${context.target.service.role.name} role on the service to the identity that is logged in.`,
     ],
     facts: identity,
     commands: (context) => assignRole(context),
-    wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
   },
   'jobs-not-listable': {
     title: 'The identity is not allowed to list de-identification jobs',
     recovery: 'propagation',
     what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
     causes: ({ target }) =>
-      `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
+      `An identity that has only the DeID Realtime Data User role is not allowed to list jobs. To list jobs, the identity needs the ${target.service.role.name} role.`,
     fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
     facts: identity,
     commands: (context) => assignRole(context),
-    wait: { hint: 'If the role was assigned recently, it takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'If the role was assigned recently, it can take up to 10 minutes to take effect', seconds: 600 },
   },
   'request-forbidden': {
     title: 'The request was refused for a reason other than a missing role',
     what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
     causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
       retryAfterMs !== undefined &&
-        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so the quota of a gateway is probably used up.`,
+        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
       anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
       isOtherIssue(issueCode) &&
         'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
@@ -182,13 +181,13 @@ export const accessFailures = {
       `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
     causes: ({ target }) => [
       'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
-      `The identity may also lack the role ${target.service.role.name}, but the response does not show this.`,
+      `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
     ],
     fixes: ({ target }) =>
-      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
+      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Also check the identity's role assignments.`,
     facts: identity,
     commands: listAssignments,
-    wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'If a role is missing, a new assignment can take up to 10 minutes to take effect', seconds: 600 },
   },
   'network-blocked': {
     title: 'The service refuses requests from this network',
@@ -197,14 +196,13 @@ export const accessFailures = {
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
-        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as the address of that proxy.`;
+        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as that proxy's address.`;
       return context.address === 'public'
-        ? 'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
-        : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';
+        ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+        : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
     },
     fixes: (context) => {
-      if (user(context))
-        return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
+      if (user(context)) return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside its network.";
       const { noProxy, zones } = privateZones(context);
       const owners = isInWorkspace(context.target.host) ? 'the service and its workspace' : 'the service';
       const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;

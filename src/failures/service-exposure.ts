@@ -1,4 +1,4 @@
-/** Failures of the checks without a valid token and of the checks of access rights, including inconclusive checks. */
+/** Failures of checks that send no valid token and of checks of access rights. Some failures mean that a check was inconclusive. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -32,7 +32,7 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is open too. Assume that patient data is open.`,
+      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is exposed, too. Assume that patient data is exposed.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
@@ -96,12 +96,12 @@ export const exposureFailures = {
         : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'A gateway responded for a reason other than the token, or the gateway refuses every token.'
-        : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
+        ? 'A gateway responded for a reason other than the token, or refuses every token.'
+        : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
         ? `Ask the owner of ${context.target.host} what causes this status, or add unsigned-token: skip to expect.`
-        : 'Set tenant-id to the GUID of the tenant, so that the unsigned token has the same issuer as a real token.',
+        : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
   },
 } satisfies Definitions<EndpointContext>;
 
@@ -113,14 +113,14 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
     causes: (context) =>
-      `The identity needs the role ${String(rolesOf(context)?.[0])} on the service, or another role that grants this permission.`,
+      `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)?.[0]).length > 0
         ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
-        : `Assign the role ${String(rolesOf(context)?.[0])} to the identity on the service behind ${context.target.host}.`,
+        : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)?.[0]),
-    wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
   },
   'access-excessive': {
     title: 'The identity has access that it should not have',
@@ -128,16 +128,16 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission are ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant it.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect.'
+        ? "Run the commands below to list all of the identity's role assignments, including inherited ones and ones through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect."
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,
-    wait: { hint: 'Removing a role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'Removing a role assignment can take up to 10 minutes to take effect', seconds: 600 },
   },
   'access-unknown': {
     title: "The check could not verify the identity's access",
@@ -153,7 +153,7 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? 'Run the commands below to see every role assignment of the identity, or remove the line from expect.'
+        ? "Run the commands below to see all of the identity's role assignments, or remove the line from expect."
         : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
     facts: identity,
     commands: listAssignments,

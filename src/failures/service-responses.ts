@@ -14,7 +14,7 @@ export const PORTAL = "Check the service's Resource health page and encryption s
 export const returned = ({ target, status, path }: EndpointContext): string =>
   `${target.name} returned ${String(status)} for GET ${withoutQuery(path)}`;
 
-/** Longest requested pause, in seconds, that does not change the wait hint. Longer pauses get this margin in the hint. */
+/** Longest requested pause, in seconds, that does not change the wait hint. For a longer pause, the hint adds this margin. */
 const QUICK_PAUSE = 10;
 /** Longest pause, in seconds, that `wait-seconds` can cover. */
 const LONGEST_PAUSE = 3590;
@@ -68,13 +68,13 @@ export const responseFailures = {
     title: 'The service cannot use its key or storage',
     what: (context) => `${returned(context)}. The service is running, but its key or storage is not available.`,
     causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
-    fixes: `${PORTAL}. Then restore the access of the service to its key or storage.`,
+    fixes: `${PORTAL}. Then restore the service's access to its key or storage.`,
   },
   'service-throttled': {
     title: 'The service receives too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
-    causes: 'Other clients use up the request limit of the service or of a gateway.',
+    causes: 'Other clients use up the request limit of the service or a gateway.',
     fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
     wait: passing,
   },
@@ -84,7 +84,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: (context) => [
       isStatement(context)
-        ? `The health check succeeded, so the service is running. Only ${context.path} is not available. The action needs it for expect.`
+        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
         : 'The service is starting, is being upgraded, or has an internal fault.',
       originOf(context),
       context.target.service.name === 'fhir' &&
@@ -101,8 +101,8 @@ export const responseFailures = {
     fixes: (context) => [
       later(context),
       isStatement(context) &&
-        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
-      'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
+        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
+      "Run the job again. If it fails again, open the service's Resource health page in the Azure portal.",
     ],
     commands: (context) => isStatement(context) && curlStep(context),
     wait: passing,
@@ -119,13 +119,13 @@ export const responseFailures = {
     what: (context) => `${returned(context)}.`,
     causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
     fixes: ({ path }) =>
-      `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the owner of the gateway why it returns this status.`,
+      `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
   },
   'html-answer': {
     title: 'A web page was returned instead of a response from the service',
     what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
     causes:
-      'Healthcare services do not return HTML. The page comes from a proxy, a captive portal of the network, or another server at this address.',
+      "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
     fixes: (context) =>
       azure(context)
         ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
@@ -181,7 +181,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)}. The service is locked.`,
     causes:
       'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
-    fixes: 'Ask the owner of the service why it is locked. Turn off initial import mode when the import is complete.',
+    fixes: 'Ask the service owner why the service is locked. Turn off initial import mode when the import is complete.',
   },
   'unexpected-answer': {
     title: 'The response is not from the expected type of service',
@@ -202,7 +202,7 @@ export const responseFailures = {
         : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
     fixes: ({ status }) =>
       status === 401 || status === 403
-        ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
+        ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
         : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
     commands: curlStep,
   },
@@ -243,7 +243,7 @@ function mismatchOf({ bodyKind, target: { service } }: EndpointContext): string 
 }
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
-  if (issueCode !== undefined) return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
+  if (issueCode !== undefined) return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
   return `The action cannot tell whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
 

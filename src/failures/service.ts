@@ -14,10 +14,10 @@ interface Rule {
   readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
-/** Issue codes of an internal error in a FHIR service, which may have the status 401 (FS: SqlExceptionActionProcessor.cs:55). */
+/** Issue codes that a FHIR service uses for internal errors, which may have the status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/** Rules for all requests, in order of precedence. Web pages follow 5xx, because the 502 response of a gateway is often a web page. */
+/** Rules for all requests, in order of precedence. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
 const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
@@ -122,6 +122,6 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/** True if anonymous requests got 403 too. A trusted host may protect only its health path, so the read counts there. */
+/** True if anonymous requests also got 403. A trusted host may protect only its health path, so its anonymous read must get 403, too. */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -21,7 +21,7 @@ function identityMismatch(
   return {
     causes: (context) =>
       isOwn(context)
-        ? `Entra never returns a token for a ${name} other than the requested ${name}. Another server may have responded instead of Entra.`
+        ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
         : login.cause,
     fixes: (context) =>
       isOwn(context)
@@ -35,7 +35,7 @@ function identityMismatch(
   };
 }
 
-/** Shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action. */
+/** Returns a command that shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action. */
 function showCertificate({ authorityHost }: TokenContext): string {
   return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }

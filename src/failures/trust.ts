@@ -12,8 +12,8 @@ type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
 /**
- * Matches ordinary environment, branch and repository names. A letter of another script can be invisible or look like an ASCII letter, and
- * so can a second space or one at an end. GitHub encodes a colon in a name as `%3A`.
+ * Matches ordinary environment, branch and repository names. Other letters can be invisible or look like ASCII letters, and repeated,
+ * leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
  */
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 

@@ -52,7 +52,7 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
   resource: {
     pattern: /^[A-Z][A-Za-z]{1,60}$/,
     what: 'is not a resource type',
-    fix: 'Write one resource type per line with the spelling of FHIR, such as Patient',
+    fix: 'Write one resource type per line, spelled as in FHIR, such as Patient',
     table: 'Patient Observation Encounter Condition Practitioner Organization MedicationRequest DiagnosticReport StructureDefinition'.split(
       ' ',
     ),
@@ -82,7 +82,7 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the lines of the `expect` input. A line that applies to no endpoint is a mistake, because nothing would be checked. */
+/** Reads the lines of the `expect` input. A line that applies to no endpoint is a mistake, because the action could not check it. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -90,7 +90,7 @@ export function readExpectations(
 ): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
-    reader.notices.push(warning('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
+    reader.notices.push(warning('expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
@@ -128,7 +128,7 @@ function readLine(
   if (right !== undefined && (name === 'allowed' || name === 'denied'))
     return targets.some(({ service }) => service.access[right] !== undefined)
       ? { right, expected: name }
-      : unsupported(`the right ${right}`);
+      : unsupported(`the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
       return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
@@ -165,19 +165,19 @@ function valueError(name: string, value: string, form: Form): InputError {
         'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has a value of ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    mistake(`has a ${name} value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // The names of FHIR operations begin with a dollar sign, which is not the start of a variable.
   const written = form === RIGHT ? value.replace(/^\$(?=[a-z-]+$)/, '') : value;
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
-  if (value.includes(',')) return error('has a comma', `Write one line of ${name} for each value, without commas`);
+  if (value.includes(',')) return error('has a comma', `Write one ${name} line per value, without commas`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 
 function unsupported(what: string): InputError {
-  const fix = 'Remove the line from expect, or add an endpoint of a FHIR service';
+  const fix = 'Remove the line from expect, or add the URL of a FHIR service to endpoint';
   return mistake(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 

@@ -13,13 +13,13 @@ import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
 import { describeFlaws, mistake } from '../util/user-input.ts';
 
-/** The validated inputs and all mistakes. If there are mistakes, nothing is sent to Azure, and the request contains only the valid inputs. */
+/** The validated inputs and all mistakes. After a mistake, nothing is sent to Azure, and the request contains only the valid inputs. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
   /** True if the runner provides no output file but the step needs one. */
   readonly missesOutputFile: boolean;
-  /** True if the inputs for GitHub and the proxy settings are valid, so that GitHub gets the verdict even if other inputs are invalid. */
+  /** True if the GitHub inputs and the proxy settings are valid. GitHub then gets the verdict even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   /** True if a report file may be written. Call this again right before the file is written. */
   readonly canWrite: (path: string) => boolean;
@@ -28,7 +28,7 @@ export interface Inputs {
 /** Inputs and variables that reports to GitHub need. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Inputs for reports that make sense only if an endpoint is checked. */
+/** Report inputs that require the check of an endpoint. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
@@ -88,7 +88,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Records a mistake for a report without a check, because it would close an incident or approve a deployment that was not checked. */
+/** Records a mistake for a report without a check. Such a report would close an incident or approve a deployment that was not checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
@@ -121,7 +121,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
     const fix = "Remove github-token to use its default, which is the job's token";
     if (githubToken === undefined) reader.record('github-token', mistake('is empty, but deployment-id and incident-issue need it', fix));
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.record('github-token', mistake('has a space or another character that no token has', fix));
+      reader.record('github-token', mistake('has a space or another character that tokens never contain', fix));
     requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
   }
   return { githubToken, deploymentId, incidentIssue };
@@ -138,7 +138,7 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   return none;
 }
 
-/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices of a step. */
+/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices per step. */
 function combineNotices(notices: readonly Notice[]): readonly Notice[] {
   const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
   const wordsOf = ({ text }: Notice): string =>

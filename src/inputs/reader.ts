@@ -16,7 +16,7 @@ const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 /** Number of milliseconds per time unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
-/** Maximum number of characters in a line, and of lines in an input. */
+/** Maximum number of characters per line, and of lines per input. */
 const LONGEST_LINE = 4096;
 const MOST_LINES = 1000;
 
@@ -159,7 +159,7 @@ export class Reader {
   }
 }
 
-/** Returns the number that the user probably meant: a converted duration such as `1h`, or the maximum or the default if it is out of range. */
+/** Returns the number that the user probably meant. Converts a duration such as `1h`, and replaces a number that is out of range. */
 function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
   const [, digits, unit] = /^(\d{1,9})(?:\.0+)?\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   const isDuration = /-(?:seconds|ms)$/.test(input);

@@ -37,7 +37,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
     const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
     const problem =
       NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
-      (other === undefined ? prepare(path) : `is the same file as ${other}, or one is in the other`);
+      (other === undefined ? prepare(path) : `is the same file as ${other}, or one path is inside the other`);
     if (problem === undefined) {
       paths.set(input, path);
       continue;
@@ -48,7 +48,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
   return paths;
 }
 
-/** Notation that is only valid on Windows, by the path separator of the runner. */
+/** Path notation that is valid only on Windows, by the runner's path separator. */
 const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
   '\\': [],
   '/': [
@@ -57,7 +57,7 @@ const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern:
   ],
 };
 
-/** Mistakes in the notation of a path, such as shell syntax. The action would otherwise create a file with this literal name. */
+/** Mistakes in path notation, such as shell syntax. The action would otherwise use the notation as the literal file name. */
 const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   [/\$\{\{/, 'has an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
@@ -71,7 +71,7 @@ const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   ...WINDOWS_NOTATION[sep],
 ];
 
-/** Prepares a file on disk. Rejects every link in the workspace, because it could change before the file is written. */
+/** Prepares a file on disk. Rejects a path through a symbolic link, because the link could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
@@ -80,9 +80,9 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
     const below = relative(isWithin(path, place.root) ? place.root : place.real, path);
     const parts = below.split(/[/\\]/);
     const steps = parts.map((_, index) => join(place.real, ...parts.slice(0, index + 1)));
-    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'leads through a link';
+    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'leads through a symbolic link';
     const target = join(place.real, below);
-    if (isReserved(target, parts, reserved)) return 'is a file of Git or of the runner';
+    if (isReserved(target, parts, reserved)) return 'belongs to Git or to the runner';
     mkdirSync(dirname(target), { recursive: true });
     if (existsSync(target) && !statSync(target).isFile()) return UNWRITABLE;
     accessSync(existsSync(target) ? target : dirname(target), constants.W_OK);
@@ -106,7 +106,7 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** Returns the path if it is that of a writable file or device. A write to a named pipe could block the process. */
+/** Returns the path if it names a writable file or character device. A write to a named pipe could block the process. */
 export function writable(path = ''): string | undefined {
   try {
     accessSync(path, constants.W_OK);
@@ -117,7 +117,7 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Names of events that can belong to a pull request although their names do not say so (GitHub: webhook-events-and-payloads). */
+/** Events that can belong to a pull request, although their names do not show it (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
 /** True if the pull request comes from a fork. The payload contains no head repository if the fork was deleted. */
@@ -146,7 +146,7 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
   });
 }
 
-/** True for the events of pull requests. GitHub uses the same event for comments on issues and on pull requests. */
+/** True for pull request events. GitHub also sends `issue_comment` for comments on pull requests. */
 function isOfPullRequest(event: string): boolean {
   return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
@@ -159,8 +159,8 @@ function visibilityOf(payload: unknown): Run['visibility'] {
 }
 
 /**
- * Returns the URL of the troubleshooting page. Undefined if the action's repository is unknown (`uses: ./`), and on GitHub Enterprise,
- * because the repository can be on that server or on github.com.
+ * Returns the URL of the troubleshooting page. Undefined if the action's repository is unknown (`uses: ./`). Also undefined on GitHub
+ * Enterprise, because the repository can be on that server or on github.com.
  */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
@@ -168,7 +168,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string |
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches the URL of a page about a run. The pattern is strict, because a malformed variable could add HTML or Markdown to a report. */
+/** Matches the URL of a run, commit or workflow page. Strict, because a malformed variable could add HTML or Markdown to a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 

@@ -12,7 +12,7 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Values that Entra accepts instead of a tenant ID and that do not specify a single tenant. */
+/** Values that Entra accepts instead of a tenant ID, but that do not specify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and its IDs. Environment variables apply only to GitHub OIDC. Clusters inject IDs into the pods of runners, and
- * such IDs must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and its IDs. Only GitHub OIDC uses the environment variables. Clusters inject these variables into runner pods,
+ * where they must not restrict an existing login or select a managed identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -91,7 +91,7 @@ const TENANT: Id = {
   input: 'tenant-id',
   variable: 'AZURE_TENANT_ID',
   what: 'neither a GUID nor a domain',
-  fix: 'Set it to the ID of the tenant, which the command below shows, or to a verified domain of the tenant',
+  fix: 'Set it to the tenant ID, which the command below shows, or to a verified domain of the tenant',
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
@@ -145,7 +145,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
 /** True if a variable contains an https URL without a user name. Otherwise, records a mistake. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
-  const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
+  const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
   if (!isHttps) reader.record(variable, mistake('does not begin with https://', fix));
   return isHttps;
 }
@@ -156,6 +156,6 @@ function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   if (given === undefined) return;
   const address = given.includes('://') ? given : `https://${given}`;
   if (URL.parse(address)?.host === cloud.authorityHost) return;
-  const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
+  const authority = `${cloud.authorityHost}, the authority for environment: ${cloud.name}`;
   reader.notices.push(notice(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }

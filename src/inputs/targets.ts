@@ -12,7 +12,7 @@ import { either, notice, warning } from '../util/text.ts';
 /** Maximum number of endpoints per step, which limits the size of the reports and the duration of the step. */
 export const MOST_ENDPOINTS = 200;
 
-/** Reads the endpoints, and the distinct audiences in the order of the input. */
+/** Reads the endpoints, and the distinct audiences in input order. */
 export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
@@ -24,7 +24,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   }
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany) {
-    const fix = 'Write one audience. Add audience=… to the lines of endpoint that need another audience';
+    const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
     reader.record('audience', mistake(`has ${String(given.length)} lines although there is an endpoint`, fix));
   }
   // If the `audience` input has too many lines, the user must remove all but one, so mistakes in these lines do not matter yet.
@@ -40,7 +40,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
   const targets = readEndpoints(reader, lines, defaults);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-    reader.notices.push(warning('audience is not used, because every line of endpoint has its own audience.'));
+    reader.notices.push(warning('audience is not used, because every endpoint line has its own audience.'));
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
@@ -74,7 +74,7 @@ function readService(reader: Reader): Service | undefined {
   );
 }
 
-/** Returns the lowercase `host` or `host:port` in a line. Returns undefined for a pattern, because it would trust hosts that were not reviewed. */
+/** Returns the lowercase `host` or `host:port` in a line. Undefined for a pattern, because it would trust hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host becomes part of commands, so only characters of names, addresses and ports are allowed.

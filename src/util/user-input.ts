@@ -21,7 +21,7 @@ export type InputCode =
   | 'environment-unsupported'
   | 'tenant-common';
 
-/** A mistake that the action detects without network requests. Only a correction may contain part of the value (see {@link isPrintable}). */
+/** A mistake that the action detects without network requests. Only a correction may quote part of the value (see {@link isPrintable}). */
 export interface InputError {
   readonly code: InputCode;
   /** A phrase that follows the name of the input, such as `has a comma`. */
@@ -29,7 +29,7 @@ export interface InputError {
   /** An instruction without a period at the end, such as `Write one audience per line`. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** The reason why the value cannot be used, if the failure code does not already say it. */
+  /** The reason why the value cannot be used, if the failure code does not already explain it. */
   readonly reason?: string | undefined;
   /** The input with the mistake, if it is not the input that was parsed. */
   readonly input?: string;
@@ -98,7 +98,7 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Characters that users leave at the end or at the start of values, for use in a character class, with their names. */
+/** Names of the stray characters at the end or start of values. The characters are written for use in a character class. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -108,7 +108,7 @@ const ENDS = [
 ] as const;
 /** Patterns of flaws, in order of precedence. The first group, if there is one, matches the value without the extra characters. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
-  { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write the single value without the JSON object around it' },
+  { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
   around('{', '}', 'braces'),
   around('[', '\\]', 'square brackets'),
@@ -132,7 +132,7 @@ function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof 
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters in a value, with a correction if there is only one and it may be logged. Returns undefined if there are none.
+ * Describes extra characters in a value. Contains a correction if the rest is valid and may be logged. Undefined without extra characters.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */

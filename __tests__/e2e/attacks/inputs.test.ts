@@ -58,7 +58,7 @@ test.each([
 test('does not write a report into the .git folder', async () => {
   const { exitCode, log } = await runScenario({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
   expect(exitCode).toBe(1);
-  expect(log).toMatch(/is a file of Git or of the runner/);
+  expect(log).toMatch(/belongs to Git or to the runner/);
 });
 
 /** Runs code in the workspace when the verdict is logged, which is before the files are written. */

@@ -25,7 +25,7 @@ describe('a single mistake', () => {
     [
       'a missing label',
       { endpoint: 'https://dicom.azurehealthcareapis.com' },
-      /lacks the name of the service in its host\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
+      /lacks the service name in its host\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
       'endpoint-untrusted',
     ],
     ['a comma', { audience: 'dicom,deid' }, /audience has a comma\. Write one audience per line/],

@@ -89,7 +89,7 @@ describe('readAudience rejects', () => {
 describe('readAudience accepts unlikely audiences with a warning', () => {
   const UNDOCUMENTED = 'as an audience, so Entra may not know it (AADSTS500011)';
   const GENERIC = 'Entra issues tokens for this audience, but FHIR services refuse these tokens';
-  const RETIRED = 'is a host of Azure API for FHIR, which was retired on 2026-09-30';
+  const RETIRED = 'belongs to Azure API for FHIR, which was retired on 2026-09-30';
   const PATH = 'notice: the action removes the path, because the audience of a FHIR service is its URL without a path';
   test.each([
     [
@@ -103,7 +103,7 @@ describe('readAudience accepts unlikely audiences with a warning', () => {
     [
       'https://contoso-prod.azurehealthcareapis.com',
       'https://contoso-prod.azurehealthcareapis.com',
-      `warning: contoso-prod.azurehealthcareapis.com ${RETIRED}. For a FHIR service of a workspace, write contoso-prod.fhir.azurehealthcareapis.com`,
+      `warning: contoso-prod.azurehealthcareapis.com ${RETIRED}. For a FHIR service in a workspace, write contoso-prod.fhir.azurehealthcareapis.com`,
     ],
     [
       'https://contoso.azurehealthcareapis.com',

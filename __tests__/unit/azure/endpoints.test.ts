@@ -141,7 +141,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   );
 
   test.each(['api.deid.azure.com', 'api.eus001.deid.azure.com'])('the error for %s does not mention a workspace', (host) => {
-    expect(read(`https://${host}`)).toMatchObject({ problem: 'lacks the name of the service in its host' });
+    expect(read(`https://${host}`)).toMatchObject({ problem: 'lacks the service name in its host' });
     expect(fixOf(`https://${host}`)).not.toContain('workspace');
   });
 

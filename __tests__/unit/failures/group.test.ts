@@ -43,11 +43,11 @@ describe('groups', () => {
 describe('the wait hint', () => {
   const role: Failure = {
     ...roleMissing(FHIR),
-    wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+    wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
   };
   const waitingOf = (waitMs: number, elapsedMs: number, paused: boolean, failure = role): string | undefined =>
     groupFailures({ errors: [failure] }, { waitMs, elapsedMs, paused })[0]?.waiting;
-  const HINT = 'A new role assignment takes up to 10 minutes to take effect. To retry for longer, set wait-seconds: 600 in the step.';
+  const HINT = 'A new role assignment can take up to 10 minutes to take effect. To retry for longer, set wait-seconds: 600 in the step.';
 
   test.each([
     ['without wait-seconds', [0, 700, false], HINT],

@@ -138,13 +138,13 @@ describe('token-rejected', () => {
         { name: 'Token: tenant (tid)', value: TENANT_ID },
       ]),
     );
-    expect(next).toBe(`Set the audience to ${api} (input audience, or audience= in the line of endpoint).`);
-    expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the owner of the gateway');
+    expect(next).toBe(`Set the audience to ${api} (the audience input, or audience= in the endpoint line).`);
+    expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the gateway owner');
   });
 
   test('reports that both match and shows the settings', () => {
     const { why, commands } = rejected(expects(FHIR.audience, TENANT_ID));
-    expect(why).toContain('both match');
+    expect(why).toContain('audience and tenant match');
     expect(commands.map(({ label }) => label)).toEqual([
       'Show what the service expects (Bash)',
       'Show what the service expects (PowerShell)',

@@ -60,7 +60,7 @@ describe('input errors', () => {
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: HTTPS_PROXY does not begin with http:// or https://, and the runner supports only HTTP and HTTPS proxies. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
-       "no-output-file: GITHUB_OUTPUT does not name a writable file. The step does not run on GitHub Actions, or an earlier step removed the file. Without the output file, the step cannot set its outputs, because it never writes the token to the log.",
+       "no-output-file: GITHUB_OUTPUT does not name a writable file. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step sets no outputs, because the token must not appear in the log.",
      ]
     `);
   });
@@ -106,12 +106,12 @@ test('notices for valid inputs', () => {
   expect(mistakes).toEqual([]);
   expect(request.notices.map(noteText)).toMatchInlineSnapshot(`
    [
-     "notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.",
+     "notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority for environment: azurecloud.",
      "info: Identity: client-id from AZURE_CLIENT_ID.",
      "notice: endpoint: the action removes /metadata, because this path is not part of the base URL.",
      "notice: endpoint: the URL has no API version, so /v2 is used.",
      "notice: endpoint lists https://contoso-prod.fhir.azurehealthcareapis.com 2 times. The action ignores the duplicates.",
-     "warning: audience is not used, because every line of endpoint has its own audience.",
+     "warning: audience is not used, because every endpoint line has its own audience.",
    ]
   `);
 });

@@ -189,7 +189,7 @@ describe('expect', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
     expect(request.notices.map(noteText)).toEqual([
-      'warning: expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.',
+      'warning: expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.',
     ]);
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
@@ -217,7 +217,10 @@ describe('report paths', () => {
   });
 
   test('that cannot be written are rejected before any request', () => {
-    const read = readGood({ 'report-path': '../report.json', 'junit-path': 'junit.xml' }, { prepareFile: () => 'leads through a link' });
+    const read = readGood(
+      { 'report-path': '../report.json', 'junit-path': 'junit.xml' },
+      { prepareFile: () => 'leads through a symbolic link' },
+    );
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
     expect([...read.request.reportPaths]).toEqual([]);
   });

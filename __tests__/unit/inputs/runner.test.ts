@@ -28,8 +28,8 @@ afterAll(() => rmSync(place, { recursive: true }));
 const RESULTS = {
   ready: undefined,
   outside: 'is outside the workspace and RUNNER_TEMP',
-  link: 'leads through a link',
-  reserved: 'is a file of Git or of the runner',
+  link: 'leads through a symbolic link',
+  reserved: 'belongs to Git or to the runner',
   unwritable: 'is not a file that this job can write',
 } as const;
 

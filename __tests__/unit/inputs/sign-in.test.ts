@@ -228,7 +228,7 @@ describe('AZURE_AUTHORITY_HOST never changes the authority', () => {
     ['x\n'.repeat(2000), {}],
   ])('%j is ignored with a notice that does not repeat it', (host, inputs) => {
     expect(notes(host, inputs)).toEqual([
-      'notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority of environment: azurecloud.',
+      'notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority for environment: azurecloud.',
     ]);
   });
 });

@@ -65,7 +65,7 @@ describe('the suggested value', () => {
     [
       'audience',
       'api://AzureADTokenExchangeChina',
-      'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token.',
+      "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience.",
     ],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
     [
@@ -128,7 +128,7 @@ describe('the message', () => {
     ['application-insights', `${KEY}.com/,`, /ends with a comma/],
     ['application-insights', '${{ vars.CONNECTION_STRING }}', /has an expression that is not evaluated/],
     ['application-insights', `${KEY}.com/`, /needs an endpoint/],
-    ['application-insights', `${KEY}.com.evil.example/`, /not a host of Azure Monitor/],
+    ['application-insights', `${KEY}.com.evil.example/`, /not an Azure Monitor host/],
     ['application-insights', `${KEY}.com/`.replace('https', 'http'), /https:\/\/<host>\/ on port 443/],
     ['application-insights', `${KEY}.us/`, /belongs to Azure US Government/],
   ])('describes the mistake: %s %s', (input, value, pattern) => {

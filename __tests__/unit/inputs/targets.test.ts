@@ -67,7 +67,7 @@ describe('with endpoints', () => {
       'not used for several lines',
       { endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' },
       [`${FHIR} for ${FHIR}`, `${OTHER} for ${OTHER}`],
-      ['warning: audience is not used, because every line of endpoint has its own audience.'],
+      ['warning: audience is not used, because every endpoint line has its own audience.'],
     ],
     [
       'used for lines without a default audience',
@@ -79,7 +79,7 @@ describe('with endpoints', () => {
       'not used for a line with its own audience',
       { endpoint: `${FHIR} audience=api://line`, audience: 'api://smart' },
       [`${FHIR} for api://line`],
-      ['warning: audience is not used, because every line of endpoint has its own audience.'],
+      ['warning: audience is not used, because every endpoint line has its own audience.'],
     ],
   ])('the input audience is %s', (_, inputs, expected, notices) => {
     expect(codesOf(readGood(inputs))).toEqual([]);

@@ -1,5 +1,5 @@
 /**
- * Compares the CapabilityStatement of a FHIR server (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure lists US Core only in
+ * Compares a FHIR server's CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure lists US Core only in
  * `instantiates` and `supportedProfile` (FS: ListedCapabilityStatement.cs, USCore6InstantiateCapability.cs).
  */
 import { list, member, objects, text } from '../../util/json.ts';
@@ -22,7 +22,7 @@ const RELEASES: ReadonlyMap<string, string> = new Map([
   ['r5', '5.0.'],
 ]);
 
-/** Matches a release or a pre-release. Any other suffix could be text of the server. */
+/** Matches a release or a pre-release. Any other suffix could be arbitrary text from the server. */
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-(?:ballot|cibuild|draft|preview|snapshot)\d{0,2})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
@@ -54,8 +54,8 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that looks for a value in a list of the server, of which messages contain only the length. A canonical URL `url|version`
- * also matches without the version (hl7.org/fhir/R4/references.html#canonical).
+ * Returns a function that looks for a value in a list from the server. Messages contain only the length of the list. A canonical URL
+ * `url|version` also matches without the version (hl7.org/fhir/R4/references.html#canonical).
  */
 function membership(items: readonly unknown[]): Comparison {
   const found = new Set(items.map(text).filter((item) => item !== undefined));

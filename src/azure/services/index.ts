@@ -45,7 +45,7 @@ export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
-/** Returns the error for a lowercase host name that is almost that of an Azure healthcare service. Corrects it if there is one candidate. */
+/** Returns the error for a lowercase host name that resembles an Azure healthcare host. Corrects it if there is only one candidate. */
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
@@ -66,17 +66,14 @@ export function nearAzureHost(host: string): InputError | undefined {
     .slice(0, 60);
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
-    return mistake(
-      'lacks the name of the service in its host',
-      label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`,
-    );
-  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('lacks the label api in its host', copy);
+    return mistake('lacks the service name in its host', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('lacks the api label in its host', copy);
   const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
   const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips <= least);
   const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
   if (another === undefined && serviceOfHost(meant) !== undefined)
-    return corrected(domain === 'deid.azure.com' ? 'lacks the label api in its host' : "has a typo in Azure's domain", meant);
+    return corrected(domain === 'deid.azure.com' ? 'lacks the api label in its host' : "has a typo in Azure's domain", meant);
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
     ? mistake('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
     : undefined;

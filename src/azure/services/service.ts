@@ -70,7 +70,7 @@ export interface Service {
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if any status except 403, 5xx and redirects means reachable. Set if Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** Form of the 403 for an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Form of the 403 to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Status of the check if the read request with the token returns 403. `warn` if valid identities may lack the role. */
   readonly forbidden: 'fail' | 'warn';
@@ -86,7 +86,7 @@ export interface Service {
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
-/** Reads a CapabilityStatement, which is not validated, once for all expected values. */
+/** Reads an unvalidated CapabilityStatement once. The result compares each expected value with it. */
 export type Expected = (statement: unknown) => Comparison;
 
 /** Compares an expected value. Returns the actual value in a printable form. */
