@@ -81,9 +81,10 @@ function readBody({ headers, body, truncated, compressed }: HttpResponse, parse:
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
   const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
   const start = content.slice(0, 4096).trimStart();
+  const type = (headers['content-type'] ?? '').toLowerCase();
   if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, isWhole, text: undefined };
-  const json = !parse ? undefined : isWhole ? parseJson(content) : startOfJson(content);
-  return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, isWhole, text: parse ? content : undefined };
+  const json = !parse ? undefined : isWhole ? parseJson(content) : startOfJson(content, type);
+  return { kind: kindOf(body, json, start, type), json, isWhole, text: parse ? content : undefined };
 }
 
 function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
@@ -92,7 +93,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   if (bytes.length === 0 || (bytes.length < 4096 && start === '' && /^\s*$/.test(Buffer.from(bytes).toString('latin1')))) return 'empty';
   const markup = markupOf(start);
   if (markup === 'fhir-xml') return markup;
-  return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
+  return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
 /** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */
@@ -117,23 +118,23 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
- * Reads the beginning of a JSON document. Returns an empty array, or an object with only the document's `resourceType` and `type`. If only
- * a nested resource has a type, the document is treated as a bundle.
+ * Reads the beginning of a JSON document. Returns an empty array, or an object with only the resource type and type of the document. A
+ * document without a resource type is a bundle if a nested resource or the content type shows that it is FHIR.
  */
-function startOfJson(content: string): unknown {
+function startOfJson(content: string, contentType: string): unknown {
   const start = content.trimStart();
   if (start.startsWith('[')) return [];
   if (!start.startsWith('{')) return undefined;
   const own = new Map<string, string>();
   let depth = 0;
-  let isNested = false;
+  let isFhir = contentType.startsWith('application/fhir+json');
   for (const [token, name, value] of start.matchAll(TOKENS)) {
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
     else if (name !== undefined && value !== undefined && depth === 1) own.set(name, value);
-    else isNested ||= name === 'resourceType';
+    else isFhir ||= name === 'resourceType';
   }
-  return { resourceType: own.get('resourceType') ?? (isNested ? 'Bundle' : undefined), type: own.get('type') };
+  return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 
 /** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code that a retired service returns. */

@@ -179,6 +179,16 @@ describe('the kind of a body', () => {
     expect([reduced.bodyKind, reduced.matchesForm]).toEqual([kind, isArray]);
   });
 
+  test.each([
+    ['application/fhir+json; charset=utf-8', 'fhir'],
+    ['Application/FHIR+JSON', 'fhir'],
+    ['application/json', 'json'],
+  ])('that was truncated before its resource type, with the content type %s', (type, kind) => {
+    const body = Buffer.from('{"id":"a","entry":[{"fullUrl":"b"');
+    const truncated = { ...bare(200, { 'content-type': type }, ''), body, truncated: true } as const;
+    expect(reduceResponse(truncated, { ...OPTIONS, form: 'fhir-bundle' })).toMatchObject({ bodyKind: kind, matchesForm: false });
+  });
+
   const many = Array.from({ length: 60_000 }, () => '{"35":0}').join(',');
   const strings = `${'"",'.repeat(110_000)}""`;
   const statement = '"resourceType":"CapabilityStatement"';
