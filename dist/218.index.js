@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (/* binding */ open)
 /* harmony export */ });
-/** Starts a browser for interactive sign-in, which a job cannot use. */
+/** @azure/identity uses this package to start a browser for interactive sign-in, which is impossible in a job. */
 function open() {
   throw new Error('open is not part of this bundle');
 }

@@ -64,7 +64,7 @@ function testcase(suite, { name, status, seconds, failure, details }, failed, do
 }
 function lines({ title, code, what, why }, docs) {
     const page = docs === undefined ? '' : `, and ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .anchor */ .Y3)(code, docs)}`;
-    return [`${title} (${code})`, what, why, `For the fix, see the summary and the log of the run${page}`];
+    return [`${title} (${code})`, what, why, `For the fix, see the summary and log of the run${page}`];
 }
 function endpointSuite({ target, checks, spans }) {
     return {

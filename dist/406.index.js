@@ -15,6 +15,7 @@ export const modules = {
 /* harmony export */   gI: () => (/* binding */ showIdentity),
 /* harmony export */   h8: () => (/* binding */ showNetworkRules),
 /* harmony export */   hS: () => (/* binding */ addCredential),
+/* harmony export */   ho: () => (/* binding */ NOT_HERE),
 /* harmony export */   i6: () => (/* binding */ principalOf),
 /* harmony export */   l0: () => (/* binding */ showSettings),
 /* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
@@ -126,10 +127,10 @@ function onIdentity(context, purpose, command) {
     return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 function assignRole(context, role = context.target.service.role.name) {
-    return onIdentity(context, `Assign the role ${role} to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
+    return onIdentity(context, `Assign the ${role} role to the identity`, (principal, id) => `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role '${role}' --scope ${id}`);
 }
 function listAssignments(context) {
-    return onIdentity(context, 'List every role of the identity on the service', (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
+    return onIdentity(context, "List all of the identity's roles on the service", (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
         '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
 }
 const curlCommand = ({ url }) => `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
@@ -145,7 +146,7 @@ function showNetworkRules(context) {
 }
 const isInWorkspace = (host) => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 function disablePublicAccess(context) {
-    const purpose = 'Disable public access for every client without a private endpoint (=Enabled enables it again)';
+    const purpose = 'Allow access only through private endpoints (to undo, set publicNetworkAccess=Enabled)';
     return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 function principalOf(objectId, clientId) {
@@ -192,10 +193,10 @@ function foreignResponse(party, context) {
     if (!isForeign(context))
         return `${party} may have a temporary fault.`;
     if (response?.kind === 'html')
-        return `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`;
+        return `A proxy or filter between the runner and ${party} returned a web page. It may be a block page or the network's sign-in page.`;
     return !isExpected(context)
         ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
-        : `All ${String(attempts)} attempts got a response that cannot be used. A proxy or filter between the runner and ${party} may have changed the responses.`;
+        : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 function busyCauses(party, context, httpStatus) {
     const { attempts = 1 } = context;
@@ -251,16 +252,16 @@ const OIDC_PERMISSIONS = [
 ];
 const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
-const addPermission = (permission) => `Add the permissions below to the job (only the line ${permission}: write if the job already has permissions:)`;
+const addPermission = (permission) => `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
 const githubFailures = {
     'id-token-permission-missing': {
         title: 'The job has no permission to get an ID token',
         what: ({ run }) => isServer(run.serverUrl)
             ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
-            : 'The job lacks the permission id-token: write, so GitHub does not give it an ID token.',
+            : 'The job lacks the id-token: write permission, so GitHub does not give it an ID token.',
         causes: ({ run }) => [
-            isServer(run.serverUrl) && 'The job lacks the permission id-token: write, or the site administrator did not set up OIDC.',
-            'The permissions: block of the job replaces the permissions: block of the workflow.',
+            isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator did not set up OIDC.',
+            "The job's permissions: block replaces the workflow's permissions: block.",
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
         fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
@@ -269,7 +270,7 @@ const githubFailures = {
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
-        causes: 'Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the permissions of the job.',
+        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
         fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
         commands: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork'),
     },
@@ -277,8 +278,8 @@ const githubFailures = {
         title: 'GitHub did not give this Dependabot run an ID token',
         what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
         causes: [
-            'By default, the permissions of runs that Dependabot starts are read-only. The permission id-token: write in the job may override this default (UNVERIFIED).',
-            'Runs that Dependabot starts get the Dependabot secrets instead of the secrets of the repository.',
+            'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default (UNVERIFIED).',
+            'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
         ],
         fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
         commands: [
@@ -289,7 +290,7 @@ const githubFailures = {
     'outside-github': {
         title: 'The step does not run on GitHub Actions',
         what: 'This step does not run on GitHub Actions, so there is no ID token.',
-        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not get ID tokens.',
+        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
         fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
     },
     'id-token-refused': {
@@ -388,7 +389,7 @@ const inputFailures = {
     }),
     'audience-terraform': define({
         title: "The audience is a misspelling from Terraform's documentation",
-        causes: 'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The audience of DICOM is https://dicom.healthcareapis.azure.com.',
+        causes: 'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
     }),
     'audience-control-plane': define({
         title: 'The audience is for managing Azure resources, not for accessing data',
@@ -400,8 +401,8 @@ const inputFailures = {
         commands: LIST_FHIR,
     }),
     'audience-oidc': define({
-        title: 'The audience is the audience of the GitHub ID token',
-        causes: 'In azure/login, the input audience sets the audience of the ID token. In this action, the input audience names the resource that the access token is for.',
+        title: 'The audience belongs to the GitHub ID token',
+        causes: "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
     }),
     'audience-refused': define({
         title: "The endpoint's service refuses tokens for this audience",
@@ -421,7 +422,7 @@ const inputFailures = {
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
     }),
     'tenant-common': define({
-        title: 'The tenant is not a single tenant',
+        title: 'The tenant ID does not name a single tenant',
         causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
     }),
     'credential-ids-incomplete': define({
@@ -431,7 +432,7 @@ const inputFailures = {
             'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
         ],
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
-            ? `Set ${input}: ${variableOf(input)} in the step. Check in the settings of the repository that this variable exists. The az command below prints the value for the variable.`
+            ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
             : skipAdvice(withoutSecrets),
         commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
     }),
@@ -510,7 +511,7 @@ function instructionOf(input, { line, fix }) {
     if (fix.startsWith(SET))
         return setTo(input, line, fix.slice(SET.length));
     const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
-    return /^(?:Set|If) /.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
+    return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 function lineFix(input, problem, problems) {
     const { line, correction } = problem;
@@ -595,7 +596,7 @@ function addressHint({ error }) {
         return 'The host name resolved to a private address, which only runners inside the private network can reach.';
     return (error.address === 'public' &&
         (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(error.host) !== undefined &&
-        'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address.');
+        'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address.');
 }
 const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
 function bypassMistake(context) {
@@ -626,11 +627,11 @@ function bypassTexts(missed) {
                 `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
             ];
         case 'separator':
-            return ['entries of NO_PROXY that are separated by spaces or semicolons', 'separate the entries of NO_PROXY with commas'];
+            return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];
         case 'quoted':
-            return ['entries of NO_PROXY with quotation marks', 'remove the quotation marks from NO_PROXY'];
+            return ['NO_PROXY entries with quotation marks', 'remove the quotation marks from NO_PROXY'];
         case 'url':
-            return ['an entry of NO_PROXY with a scheme or a path', 'write only the host name in NO_PROXY'];
+            return ['a NO_PROXY entry with a scheme or a path', 'write only the host name in NO_PROXY'];
         case 'range':
             return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
     }
@@ -680,10 +681,12 @@ function define({ causes, fixes, ...definition }) {
 /* harmony export */   o: () => (/* binding */ reportFailures)
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3442);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5031);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4801);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(540);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(871);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7489);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5031);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4801);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(540);
+
 
 
 
@@ -699,16 +702,16 @@ const REFUSALS = {
         "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
     ],
     'not-github': [
-        'A proxy or a web filter answered instead of GitHub, or the repository was renamed after the run started.',
+        'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
         "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
     ],
     'rate-limit': [
-        "GitHub's rate limit was reached, and it lasts longer than the step can wait.",
+        "GitHub's rate limit was reached, and the step cannot wait until the limit resets.",
         'Run the job again later, or run fewer jobs at the same time.',
     ],
     'ip-allow-list': [
         "The organization has an IP allow list, and GitHub refuses this runner's address.",
-        'Ask the owner of the organization to add the address of the runner to the IP allow list.',
+        "Ask an organization owner to add the runner's address to the IP allow list.",
     ],
     saml: [
         'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
@@ -717,8 +720,8 @@ const REFUSALS = {
     archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
     locked: ['The issue is locked.', 'Unlock the issue.'],
     'label-dropped': [
-        'GitHub dropped the label azure-healthcare-incident, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
-        'Remove github-token, and add issues: write to the permissions of the job.',
+        'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+        "Remove github-token, and add issues: write to the job's permissions.",
     ],
     temporary: [
         'GitHub is temporarily unable to process the request.',
@@ -734,7 +737,7 @@ const REFUSALS = {
     ],
     410: [
         'Issues are disabled in this repository, or the issue was deleted.',
-        'Turn on Issues in the settings of the repository, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
+        'Turn on Issues in the repository settings, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
     ],
     422: [
         'GitHub does not accept the content of the request for this deployment or issue.',
@@ -748,7 +751,7 @@ function explain({ action, httpStatus = 0, refusal }) {
     const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
     const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
         'GitHub did not give a reason that the action recognizes.',
-        'Check the permissions of github-token and the rules of the organization.',
+        "Check the permissions of github-token and the organization's rules.",
     ];
     const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
     return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
@@ -760,7 +763,7 @@ const REJECTIONS = {
     400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
     401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
     402: QUOTA_USED,
-    403: `The identity lacks the role ${MONITORING_ROLE} on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+    403: `The identity lacks the ${MONITORING_ROLE} role on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
     404: 'The connection string does not contain a regional ingestion endpoint.',
     439: QUOTA_USED,
 };
@@ -769,10 +772,10 @@ const reportFailures = {
         title: 'The outputs cannot be written',
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not name a writable file.'
-            : `The step could not write the output file of the runner (${systemCode}). Some outputs may be missing or incomplete.`,
+            : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
         causes: ({ systemCode }) => {
             if (systemCode === undefined)
-                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the output file, the step cannot set its outputs, because it never writes the token to the log.';
+                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
             return isDiskFull(systemCode)
                 ? "The runner's disk is full, or a disk quota is used up."
                 : "The runner's file system is not writable.";
@@ -782,7 +785,7 @@ const reportFailures = {
                 return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
             return isDiskFull(systemCode)
                 ? 'Free space on the runner, then run the job again.'
-                : 'Check that the file system of the runner is writable, then run the job again.';
+                : "Check that the runner's file system is writable, then run the job again.";
         },
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -794,28 +797,28 @@ const reportFailures = {
             const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
             return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
         },
-        causes: (context) => explain(context)[0],
+        causes: (context) => [explain(context)[0], (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context)],
         fixes: (context) => explain(context)[1],
     },
     'incident-locked': {
         title: 'The incident issue is locked',
-        what: ({ issue }) => `The step updated the incident issue #${String(issue)} but did not comment on it.`,
-        causes: 'The issue is locked, so GitHub does not accept comments from the token of a job.',
+        what: ({ issue }) => `The step updated incident issue #${String(issue)} but did not comment on it.`,
+        causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
         fixes: 'Unlock the issue to get a comment when the incident changes.',
     },
     'incident-not-checked': {
         title: 'The incident issue stays open',
-        what: ({ issue }) => `This run passed, but the incident issue #${String(issue)} stays open.`,
+        what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
         causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
-        fixes: 'Run the workflow that opened the incident again. If no workflow checks the endpoints in the incident any longer, close the issue.',
+        fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
     },
     'incident-not-allowed': {
         title: 'This run is not allowed to change incidents',
         what: 'The step did not open, change or close an incident issue.',
         causes: ({ reason }) => ({
-            'pull-request': 'A pull request started the run, and the changes in the pull request may affect the result.',
-            branch: 'The branch of the run is not the default branch or a protected branch. Anyone who can push to the branch can change the check.',
-            'default-branch-unknown': 'The payload of the event does not name the default branch.',
+            'pull-request': 'A pull request started the run or may have started it, so its changes may affect the result.',
+            branch: "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
+            'default-branch-unknown': 'The event payload does not name the default branch.',
         })[reason],
         fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
     },
@@ -837,14 +840,18 @@ const reportFailures = {
                 : `rejected ${results} (HTTP ${String(httpStatus)})`;
             return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
         },
-        causes: ({ tokenFailure, httpStatus = 0 }) => tokenFailure === undefined
-            ? (REJECTIONS[httpStatus] ?? 'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
-            : `${tokenFailure.title} (${tokenFailure.code}).`,
+        causes: (context) => [
+            context.tokenFailure === undefined
+                ? (REJECTIONS[context.httpStatus ?? 0] ??
+                    'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
+                : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
+            (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context),
+        ],
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
             tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
             httpStatus === 403 &&
-                `Assign the role ${MONITORING_ROLE} on the Application Insights resource to the identity. A new role assignment takes up to 10 minutes to take effect.`,
-            [400, 401, 404].includes(httpStatus) && 'Copy the connection string of the resource from the Azure portal again.',
+                `Assign the ${MONITORING_ROLE} role on the Application Insights resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+            [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
@@ -855,10 +862,10 @@ function permissionMissing(permission, title) {
     return {
         title,
         what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
-        causes: `The job does not have the permission ${permission}: write.`,
+        causes: `The job does not have the ${permission}: write permission.`,
         fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
         facts: () => ({ 'Missing permission': `${permission}: write` }),
-        commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_1__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
+        commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_2__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
     };
 }
 const isDiskFull = (systemCode) => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
@@ -867,12 +874,12 @@ function roleCommand({ principalId, clientId, instrumentationKey }) {
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
     const list = '/subscriptions/{subscriptionId}/providers/microsoft.insights/components?api-version=2020-02-02';
     return (principal !== undefined &&
-        (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .bash */ .xj)('Assign the role in the subscription of the Application Insights resource', 'az role assignment create \\', `  --assignee-object-id ${principal.bash} \\`, '  --assignee-principal-type ServicePrincipal \\', `  --role '${MONITORING_ROLE}' \\`, `  --scope "$(az rest --method get --url '${list}' --query "${query}" --output tsv)"`));
+        (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .bash */ .xj)('Assign the role in the subscription of the Application Insights resource', `scope=$(az rest --method get --url '${list}' --query "${query}" --output tsv)`, 'az role assignment create \\', `  --assignee-object-id ${principal.bash} \\`, '  --assignee-principal-type ServicePrincipal \\', `  --role '${MONITORING_ROLE}' \\`, `  --scope "\${scope:?${_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_HERE */ .ho}}"`));
 }
 function createInputFailures(mistakes, missesOutputFile) {
     return [
-        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputFailures */ .MB, code, context)),
-        ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
+        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputFailures */ .MB, code, context)),
+        ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
     ];
 }
 
@@ -1016,7 +1023,7 @@ function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
     const width = (nameOf) => Math.max(...targets.map((one) => nameOf(one).length));
     const codes = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(checks);
     const parts = [
-        ...target.service.checks.flatMap(({ name, title }) => checks.filter((check) => check.name === name).map((check) => `${title}: ${resultOf(check)}`)),
+        ...target.service.checks.flatMap(({ name, title }) => checks.filter((check) => check.name === name).map((check) => (isOpen(check) ? OPEN : `${title}: ${resultOf(check)}`))),
         ...checks.flatMap(({ right, status: result, observed, expected = '' }) => right === undefined ? [] : `${right}: ${String(observed?.value)} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`),
         ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
         ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
@@ -1033,6 +1040,8 @@ function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
 function milliseconds(ms) {
     return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
+const OPEN = 'accepts anonymous requests, as expect states (200)';
+const isOpen = ({ name, status, observed }) => name === 'anonymous' && status === 'pass' && observed?.value === 200;
 const RESULTS = { pass: 'yes', warn: 'unknown', fail: 'no' };
 function resultOf({ name, status, observed }) {
     if (observed === undefined)
@@ -1086,7 +1095,7 @@ function rest(groups, request) {
     return {
         level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
         title,
-        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details${docs === undefined ? '.' : `: ${docs}`}`),
+        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
         heading: title,
         lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
     };
@@ -1112,7 +1121,7 @@ function commandNotes({ commands, casesWithoutCommands: others }, { signIn, run 
     const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
     const names = ids.map(([name]) => name).join(' or ');
     return [
-        ...(others > 0 ? [`Run the same commands for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')}, each with the host of that endpoint.`] : []),
+        ...(others > 0 ? [`Run the same commands for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')}, with the host of each endpoint.`] : []),
         ...(names === ''
             ? []
             : [`If a command shows ***, replace *** with your ${names}. GitHub masks the ID because the repository stores it as a secret.`]),
@@ -1235,7 +1244,7 @@ var shell = __webpack_require__(540);
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
 const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they use exist';
+const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
 const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function toolFailed(tool, command) {
@@ -1249,7 +1258,7 @@ function toolFailed(tool, command) {
             timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
             timedOutAfterMs === undefined &&
                 hadOutput !== false &&
-                `The output of ${tool} contains no code that the action recognizes. The action does not show the output, because it may contain secrets.`,
+                `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it may contain secrets.`,
             hadOutput === false && `${tool} printed nothing.`,
         ],
         fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
@@ -1332,9 +1341,9 @@ const credentialFailures = {
     },
     'managed-identity-not-local': {
         title: 'The managed identity endpoint is not a local address',
-        what: 'A variable names a managed identity endpoint outside this machine and its private network, so the action sent nothing to it.',
+        what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action sent nothing.',
         causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
-        fixes: `Check what sets these variables, and remove the variables on a virtual machine. Otherwise, ${USE_OIDC}.`,
+        fixes: `Find out what sets the variable. On a virtual machine, remove the variable. Otherwise, ${USE_OIDC}.`,
     },
     'managed-identity-missing': {
         title: 'The managed identity is not assigned to this machine',
@@ -1356,7 +1365,7 @@ const credentialFailures = {
         recovery: 'transient',
         what: 'The managed identity endpoint of this machine responded without a token.',
         causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
-        fixes: 'Run the job again. If the job fails again, check audience.',
+        fixes: 'Run the job again. If the job fails again, check the audience.',
         facts: ({ audience }) => ({ Audience: audience }),
     },
     'exchange-failed': {
@@ -1397,7 +1406,7 @@ const isOwn = ({ method }) => method === 'github-oidc';
 function identityMismatch(name, login) {
     return {
         causes: (context) => isOwn(context)
-            ? `Entra never returns a token for a ${name} other than the requested ${name}. Another server may have responded instead of Entra.`
+            ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
             : login.cause,
         fixes: (context) => isOwn(context)
             ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
@@ -1507,14 +1516,19 @@ function accessClaims(token, hide) {
     if (claims === undefined)
         return undefined;
     const expiry = claims['exp'];
+    const [audience, ...others] = [claims['aud']].flat();
     return {
-        audience: printable(claims['aud'], hide),
+        audience: others.length === 0 ? printable(audience, hide) : undefined,
         tenantId: shownGuid(claims['tid'], hide),
         applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
         objectId: shownGuid(claims['oid'], hide),
         version: printable(claims['ver'], hide),
         expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
     };
+}
+const NO_AUDIENCE = 'none or several';
+function isComparable(requested, { audience = '', version }) {
+    return version !== '2.0' || !json/* GUID */.Sm.test(audience) || json/* GUID */.Sm.test(requested);
 }
 const MIN_LIFE_MS = 5_000;
 const LONG_LIFE_MS = 2 * 60 * 60_000;
@@ -1523,7 +1537,7 @@ function checkToken({ claims, audience, expiresOn }, signIn, { authorityHost }, 
     const rules = [
         ['token-tenant-mismatch', tenantId !== undefined && json/* GUID */.Sm.test(tenantId) ? tenantId : undefined, claims?.tenantId],
         ['token-application-mismatch', clientId, claims?.applicationId],
-        ['token-audience-mismatch', (0,audiences/* isComparable */.n9)(audience, claims?.audience) ? audience : undefined, claims?.audience],
+        ['token-audience-mismatch', claims && isComparable(audience, claims) ? audience : undefined, claims?.audience ?? NO_AUDIENCE],
     ];
     for (const [code, requested, received] of rules) {
         if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
@@ -1542,34 +1556,37 @@ function checkToken({ claims, audience, expiresOn }, signIn, { authorityHost }, 
 }
 function shownAudience(received, requested) {
     const bare = (audience) => audience.replace(/\/$/, '');
-    return (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested) ? received : 'another audience (not shown)';
+    return received === NO_AUDIENCE || (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested)
+        ? received
+        : 'another audience (not shown)';
 }
 function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
     const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
-    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of the application ${claims.applicationId}`;
+    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of application ${claims.applicationId}`;
     const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
         .filter((name) => name !== false)
-        .join(' and ');
+        .join(' or ');
     const notices = [
         signIn.method === 'existing-login' &&
             (0,util_text/* notice */.lm)(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-                'If you expect another identity, set client-id and tenant-id.'),
+                'If you expected another identity, set client-id and tenant-id.'),
         claims === undefined &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Entra can issue tokens that cannot be decoded.`),
+            (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.`),
         claims !== undefined &&
             missing !== '' &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} does not name its ${missing}, so the action cannot compare the ${missing}.`),
+            (0,util_text/* notice */.lm)(`The token for ${audience} does not name its ${missing}, so the action cannot compare it with the inputs.`),
         claims !== undefined &&
             signIn.tenantId !== undefined &&
             !json/* GUID */.Sm.test(signIn.tenantId) &&
-            (0,util_text/* notice */.lm)('tenant-id is a domain, so the action does not compare the tenant of the token. To compare it, set tenant-id to the GUID of the tenant.'),
+            (0,util_text/* notice */.lm)("tenant-id is a domain, so the action does not compare the token's tenant. To compare it, set tenant-id to the tenant GUID."),
         claims !== undefined &&
-            !(0,audiences/* isComparable */.n9)(audience, claims.audience) &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} has an audience in another form (a client ID, or none), so the action does not compare the audience.`),
+            !isComparable(audience, claims) &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} names its audience in another form (a client ID), so the action does not compare the audience.`),
         expiresOn - now > LONG_LIFE_MS &&
             (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
-                'To block the token, remove the role, which takes up to 10 minutes. ' +
-                'Tokens of managed identities are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.'),
+                "To block the token, remove the identity's role, which takes effect within 10 minutes. " +
+                'Managed identity tokens are valid for about 24 hours. ' +
+                'For patient data, use an app registration, because its tokens are valid for about one hour.'),
     ];
     return notices.filter((each) => each !== false);
 }
@@ -1771,7 +1788,7 @@ var managedIdentityCredential = __webpack_require__(4136);
 ;// CONCATENATED MODULE: ./tools/identity/index.js
 /**
  * Exports the two @azure/identity credentials that src/auth uses. The package's index exports more than twenty, which webpack would keep in
- * dist. The files are those of the package, unchanged.
+ * dist. The imported files are the package's own.
  */
 
 
@@ -2016,9 +2033,8 @@ function createTokenProvider(request, requestIdToken, context) {
     const noticed = new Set();
     const managedIdentity = createManagedIdentityClient(context);
     let visibility;
-    const getIdToken = async (audience, attempts) => {
+    const getIdToken = async (service, audience, attempts) => {
         const start = clock.now();
-        const service = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
         const response = await requestIdToken(audience);
         if (service === undefined || response === undefined)
             return { ok: false, failure: (0,github/* noIdToken */.o5)({ run, httpStatus: undefined }) };
@@ -2041,7 +2057,7 @@ function createTokenProvider(request, requestIdToken, context) {
     };
     const attempt = async (audience, number) => {
         if (signIn.method === 'github-oidc')
-            return exchange(signIn, audience, number, getIdToken(audience, number));
+            return exchange(signIn, audience, number, getIdToken(signIn.idToken, audience, number));
         if (signIn.method !== 'existing-login')
             return exchange(signIn, audience, number);
         for (const method of ['azure-cli', 'azure-powershell']) {
@@ -2188,8 +2204,8 @@ var failures_reporting = __webpack_require__(9856);
 var model_outcome = __webpack_require__(8158);
 // EXTERNAL MODULE: ./build/prefetch.js
 var prefetch = __webpack_require__(9389);
-// EXTERNAL MODULE: ./build/http/client.js + 6 modules
-var client = __webpack_require__(1430);
+// EXTERNAL MODULE: ./build/http/client.js
+var client = __webpack_require__(9726);
 ;// CONCATENATED MODULE: ./build/report/health.js
 
 
@@ -2367,7 +2383,7 @@ function heading({ status, groups, endpoints, tokens }) {
         case 'skipped':
             return `🔑 ${(0,util_text/* plural */.LS)(tokens.length, 'token')} issued, no endpoint checked`;
         case 'pass':
-            return `✅ Pass at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
+            return `✅ Passed at ${count === 1 ? 'the endpoint' : `all ${String(count)} endpoints`}`;
         case 'warn':
             return `⚠️ Warning at ${some}`;
         case 'fail':
@@ -2399,7 +2415,7 @@ function accessMatrix(endpoints) {
         (0,markdown/* code */.aY)(endpoint.target.name),
         ...lines.map((line) => cellOf(access(endpoint).find(({ expected }) => expected === line))),
     ]);
-    const matrix = (0,markdown/* table */.tp)(['Access of the identity', ...lines.map(markdown/* prose */.CS)], rows);
+    const matrix = (0,markdown/* table */.tp)(['Endpoint', ...lines.map(markdown/* prose */.CS)], rows);
     return ['#### Access', folded((0,util_text/* plural */.LS)(rows.length, 'endpoint'), rows.length, matrix)];
 }
 function cellOf(check) {
@@ -2542,7 +2558,7 @@ async function report(found, request, reporting) {
             if (request.summary)
                 await core/* summary */.z.addRaw(summaryMarkdown(outcome, request), true).write();
         }),
-        ...[...request.reportPaths].map(([input, path]) => orWarn(`the file of ${input}`, async () => {
+        ...[...request.reportPaths].map(([input, path]) => orWarn(`the ${input} file`, async () => {
             await writeReportFile(path, await REPORT_TEXTS[input](outcome, request), reporting.canWrite);
         })),
         orWarn('the reports to GitHub and Application Insights', () => reportToServices(outcome, request, reporting)),
@@ -2579,7 +2595,14 @@ async function reportToServices(outcome, request, { clock, canReportToGitHub, ge
     if (!toGitHub && !toAzure)
         return;
     const deadline = clock.now() + REPORTING_MS;
-    const context = { http: (0,client/* createHttpClient */.u)(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now), clock, deadline };
+    const context = {
+        http: (0,client/* createHttpClient */.u)(proxies, { timeoutMs: limits.timeoutMs, deadline }, clock.now),
+        clock,
+        deadline,
+        log: (line) => {
+            (0,core/* info */.pq)((0,report_log/* safe */.gB)(line));
+        },
+    };
     const reports = [];
     if (toGitHub) {
         reports.push(Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 9112)).then(({ reportDeployment }) => reportDeployment(outcome, request, context)));
@@ -2833,7 +2856,7 @@ function encodingsOf(secret) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ HttpProxyAgent)
 /* harmony export */ });
-/** Azure's pipeline constructs it when HTTPS_PROXY is set. src/http connects through the proxy by the runner's rule and ignores agents. */
+/** Azure's pipeline creates this agent if HTTPS_PROXY is set. src/http selects the proxy by the runner's rules and ignores agents. */
 class HttpProxyAgent {}
 
 
@@ -2845,7 +2868,7 @@ class HttpProxyAgent {}
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ HttpsProxyAgent)
 /* harmony export */ });
-/** Azure's pipeline constructs it when HTTPS_PROXY is set. src/http connects through the proxy by the runner's rule and ignores agents. */
+/** Azure's pipeline creates this agent if HTTPS_PROXY is set. src/http selects the proxy by the runner's rules and ignores agents. */
 class HttpsProxyAgent {}
 
 
@@ -2857,7 +2880,7 @@ class HttpsProxyAgent {}
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/** MSAL signs certificate assertions with it. This action presents GitHub's assertion, which is already signed. The package adds 180 kB. */
+/** MSAL uses this package to sign certificate assertions. GitHub's assertion is already signed. The package adds 180 kB. */
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ({
   sign() {
     throw new Error('jsonwebtoken is not part of this bundle');

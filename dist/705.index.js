@@ -87,13 +87,13 @@ const responseFailures = {
         title: 'The service cannot use its key or storage',
         what: (context) => `${returned(context)}. The service is running, but its key or storage is not available.`,
         causes: 'The service lost access to its customer-managed key or to its storage account, or the key or account was removed.',
-        fixes: `${PORTAL}. Then restore the access of the service to its key or storage.`,
+        fixes: `${PORTAL}. Then restore the service's access to its key or storage.`,
     },
     'service-throttled': {
         title: 'The service receives too many requests',
         recovery: 'transient',
         what: (context) => `${returned(context)} in ${attempts(context)}.`,
-        causes: 'Other clients use up the request limit of the service or of a gateway.',
+        causes: 'Other clients use up the request limit of the service or a gateway.',
         fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
         wait: passing,
     },
@@ -103,7 +103,7 @@ const responseFailures = {
         what: (context) => `${returned(context)} in ${attempts(context)}.`,
         causes: (context) => [
             isStatement(context)
-                ? `The health check succeeded, so the service is running. Only ${context.path} is not available. The action needs it for expect.`
+                ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
                 : 'The service is starting, is being upgraded, or has an internal fault.',
             originOf(context),
             context.target.service.name === 'fhir' &&
@@ -120,8 +120,8 @@ const responseFailures = {
         fixes: (context) => [
             later(context),
             isStatement(context) &&
-                `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open Resource health of the service in the Azure portal.`,
-            'Run the job again. If it fails again, open Resource health of the service in the Azure portal.',
+                `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
+            "Run the job again. If it fails again, open the service's Resource health page in the Azure portal.",
         ],
         commands: (context) => isStatement(context) && (0,commands/* curlStep */.nD)(context),
         wait: passing,
@@ -137,12 +137,12 @@ const responseFailures = {
         recovery: 'transient',
         what: (context) => `${returned(context)}.`,
         causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
-        fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the owner of the gateway why it returns this status.`,
+        fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
     },
     'html-answer': {
         title: 'A web page was returned instead of a response from the service',
         what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
-        causes: 'Healthcare services do not return HTML. The page comes from a proxy, a captive portal of the network, or another server at this address.',
+        causes: "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
         fixes: (context) => azure(context)
             ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
             : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
@@ -191,11 +191,11 @@ const responseFailures = {
         title: 'The service is locked',
         what: (context) => `${returned(context)}. The service is locked.`,
         causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
-        fixes: 'Ask the owner of the service why it is locked. Turn off initial import mode when the import is complete.',
+        fixes: 'Ask the service owner why the service is locked. Turn off initial import mode when the import is complete.',
     },
     'unexpected-answer': {
         title: 'The response is not from the expected type of service',
-        what: (context) => `${returned(context)} with ${bodyOf(context)}, which a ${context.target.service.title} does not return.`,
+        what: (context) => `${returned(context)} with ${bodyOf(context)}${mismatchOf(context)}.`,
         causes: ({ bodyKind }) => bodyKind === 'compressed'
             ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
             : 'A different service is at this address, or a gateway changes the responses.',
@@ -208,7 +208,7 @@ const responseFailures = {
             ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
             : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
         fixes: ({ status }) => status === 401 || status === 403
-            ? 'Ask the owner of the gateway to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
+            ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
             : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
         commands: commands/* curlStep */.nD,
     },
@@ -236,17 +236,31 @@ const BODIES = {
     other: 'content of an unknown type',
 };
 const bodyOf = ({ bodyKind, bytes }) => bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
+function mismatchOf({ bodyKind, target: { service } }) {
+    if (bodyKind === 'compressed')
+        return '';
+    if (service.name === 'fhir' && bodyKind === 'fhir-xml')
+        return ', although the action asks for JSON';
+    if (service.name === 'fhir' && bodyKind === 'fhir')
+        return ', which is not the result of the search';
+    return `, which a ${service.title} does not return`;
+}
 function originOf({ issueCode, proxy, target }) {
     if (issueCode !== undefined)
-        return `The response has an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-    return `The response does not show whether ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
+        return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
+    return `The action cannot tell whether ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
 }
 const isStatement = ({ path, target, anonymousStatus }) => path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
 function destination({ redirect }) {
     if (redirect?.to === 'sign-in')
         return `the sign-in page ${redirect.name}`;
-    return { 'same-host': 'another path of the same host', 'other-host': 'another host', nowhere: 'no valid address' }[redirect?.to ?? 'nowhere'];
+    return {
+        'same-host': 'another path of the same host',
+        'other-origin': 'another scheme or port of the same host',
+        'other-host': 'another host',
+        nowhere: 'no valid address',
+    }[redirect?.to ?? 'nowhere'];
 }
 
 ;// CONCATENATED MODULE: ./build/failures/service-access.js
@@ -254,11 +268,19 @@ function destination({ redirect }) {
 
 
 
-function compare({ token, expects, challenge }) {
+function compare({ token, expects, challenge, }) {
+    if (challenge.insufficientScope)
+        return { scope: true, audience: false, tenant: false, unknown: false, match: false };
     const audience = differs(token?.audience, expects.audience);
     const tenant = differs(token?.tenantId, expects.tenantId);
     const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
-    return { audience, tenant, unknown: challenge.unknownAudience, match: compared && !audience && !tenant && !challenge.unknownAudience };
+    return {
+        scope: false,
+        audience,
+        tenant,
+        unknown: challenge.unknownAudience,
+        match: compared && !audience && !tenant && !challenge.unknownAudience,
+    };
 }
 const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }) => retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code) => code !== undefined && code !== 'forbidden';
@@ -272,20 +294,22 @@ function privateZones({ target: { host } }) {
 const accessFailures = {
     'token-rejected': {
         title: 'The service does not accept the token',
-        what: (context) => `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. Assigning a role does not help.`,
+        what: (context) => `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response says that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
         causes: (context) => {
             const { challenge, cloud, expects, target } = context;
-            const { audience, tenant, unknown, match } = compare(context);
+            const { scope, audience, tenant, unknown, match } = compare(context);
             const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
             const shared = target.service.sharedAudience;
             return [
+                scope &&
+                    'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
                 audience && `The token is for an audience other than the one that the service names in ${source}.`,
                 !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
                 unknown &&
-                    'The 401 response names another audience. The action does not print that audience, because it prints only audiences that it knows.',
+                    'The 401 response names another audience. The action does not print that audience, because it prints only known audiences.',
                 match &&
-                    'The audience and the tenant of the token both match what the service names. Possible causes are the clock of the service, Conditional Access, a gateway or a fault of the service.',
-                !(audience || tenant || unknown || match) &&
+                    "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
+                !(scope || audience || tenant || unknown || match) &&
                     (shared === undefined
                         ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
                         : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
@@ -294,22 +318,27 @@ const accessFailures = {
             ];
         },
         fixes: (context) => {
-            const { expects, target } = context;
-            const { audience, tenant, unknown, match } = compare(context);
+            const { expects, target, token } = context;
+            const { scope, audience, tenant, unknown, match } = compare(context);
+            const named = expects.audience?.replace(/\/$/, '');
             return [
+                scope &&
+                    `Ask the owner of ${target.host} which app role the server requires. Assign that app role to the identity (in Entra, under the enterprise application of the audience), and then run the job again.`,
+                audience &&
+                    named === token?.audience &&
+                    `Ask the owner of ${target.host} to remove the slash at the end of the audience that the service expects. The action requests this audience without a slash.`,
                 audience &&
                     user(context) &&
-                    `Ask the owner of the gateway whether the audience of the gateway is ${String(expects.audience)}. Set that audience (input audience, or audience= in the line of endpoint) only if they confirm.`,
-                audience && `Set the audience to ${String(expects.audience)} (input audience, or audience= in the line of endpoint).`,
+                    `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set that audience (the audience input, or audience= in the endpoint line) only if they confirm.`,
+                audience && `Set the audience to ${String(named)} (the audience input, or audience= in the endpoint line).`,
                 tenant &&
                     `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
                 match &&
-                    `Look for the identity in the sign-in logs of the tenant. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
+                    `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
                 unknown &&
                     user(context) &&
-                    'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the owner of the gateway whether that audience is right. If they confirm, replace the current audience (audience= in the line of endpoint, or the input audience).',
-                user(context) &&
-                    'Ask the owner of the gateway which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
+                    'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
+                user(context) && 'Ask the gateway owner which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
                 'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
             ];
         },
@@ -332,7 +361,7 @@ const accessFailures = {
             otherSchemes.length > 0 &&
                 `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
             otherSchemes.includes('AzureApiManagementKey') &&
-                'The authentication scheme AzureApiManagementKey asks for the subscription key of Azure API Management.',
+                'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
             issueCode !== undefined &&
                 `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
             issueCode === undefined &&
@@ -352,32 +381,32 @@ const accessFailures = {
         title: 'The identity has no role on the service',
         recovery: 'propagation',
         what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
-        causes: ({ target }) => `The identity needs the role ${target.service.role.name} on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+        causes: ({ target }) => `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
         fixes: (context) => [
             (0,commands/* assignRole */.Y3)(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
-            user(context) && `Assign the role ${context.target.service.role.name} to the identity on the service behind ${context.target.host}.`,
-            `Assign the role ${context.target.service.role.name} on the service to the identity that is logged in.`,
+            user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
+            `Assign the ${context.target.service.role.name} role on the service to the identity that is logged in.`,
         ],
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context),
-        wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+        wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'jobs-not-listable': {
         title: 'The identity is not allowed to list de-identification jobs',
         recovery: 'propagation',
         what: (context) => `${returned(context)}. The identity is not allowed to list jobs.`,
-        causes: ({ target }) => `An identity that has only the role DeID Realtime Data User is not allowed to list jobs. To list jobs, the identity needs the role ${target.service.role.name}.`,
+        causes: ({ target }) => `An identity that has only the DeID Realtime Data User role is not allowed to list jobs. To list jobs, the identity needs the ${target.service.role.name} role.`,
         fixes: 'Ignore this warning if the identity is for real-time use only. Otherwise, run the az role assignment create command below.',
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context),
-        wait: { hint: 'If the role was assigned recently, it takes up to 10 minutes to take effect', seconds: 600 },
+        wait: { hint: 'If the role was assigned recently, it can take up to 10 minutes to take effect', seconds: 600 },
     },
     'request-forbidden': {
         title: 'The request was refused for a reason other than a missing role',
         what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
         causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
             retryAfterMs !== undefined &&
-                `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so the quota of a gateway is probably used up.`,
+                `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
             anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
             isOtherIssue(issueCode) &&
                 'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
@@ -396,12 +425,12 @@ const accessFailures = {
         what: (context) => `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
         causes: ({ target }) => [
             'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
-            `The identity may also lack the role ${target.service.role.name}, but the response does not show this.`,
+            `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
         ],
-        fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Check the role assignments of the identity as well.`,
+        fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Also check the identity's role assignments.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
-        wait: { hint: 'If a role is missing, a new assignment takes up to 10 minutes to take effect', seconds: 600 },
+        wait: { hint: 'If a role is missing, a new assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'network-blocked': {
         title: 'The service refuses requests from this network',
@@ -410,16 +439,17 @@ const accessFailures = {
             if (user(context))
                 return 'The gateway, or the service behind it, accepts requests only from certain networks.';
             if (context.proxy !== undefined)
-                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as the address of that proxy.`;
+                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as that proxy's address.`;
             return context.address === 'public'
-                ? 'The host name resolved to a public address. Inside the network of a private endpoint, the host name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
-                : 'Public network access is disabled, or the service has a private endpoint. A change to either setting takes up to 5 minutes to take effect.';
+                ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+                : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
         },
         fixes: (context) => {
             if (user(context))
-                return "Ask the owner of the gateway to allow the runner's address, or set runs-on to a runner inside its network.";
+                return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside its network.";
             const { noProxy, zones } = privateZones(context);
-            const rules = 'Run the commands below to see the network rules of the service and its workspace. If the service has a private endpoint,';
+            const owners = (0,commands/* isInWorkspace */.P_)(context.target.host) ? 'the service and its workspace' : 'the service';
+            const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
             if (context.proxy !== undefined)
                 return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
             return context.address === 'public'
@@ -443,6 +473,7 @@ var shell = __webpack_require__(540);
 
 
 const INTENDED = new Set([302, 403, 404]);
+const FOREIGN = new Set(['json', 'xml', 'html', 'other']);
 const RIGHTS = {
     read: 'read data',
     export: 'export data',
@@ -455,7 +486,7 @@ const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read wi
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
-        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is open too. Assume that patient data is open.`,
+        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is exposed, too. Assume that patient data is exposed.`,
         causes: (context) => azure(context)
             ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
             : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
@@ -466,7 +497,7 @@ const exposureFailures = {
     },
     'anonymous-accepted': {
         title: 'The host responded to a request without a token',
-        what: (context) => `${returned(context)} without a token. The content is not from a ${context.target.service.title}.`,
+        what: (context) => `${returned(context)} without a token, with ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
         causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
         fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
         commands: anonymousRead,
@@ -508,11 +539,11 @@ const exposureFailures = {
             ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
             : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
         causes: (context) => hasTenant(context)
-            ? 'A gateway responded for a reason other than the token, or the gateway refuses every token.'
-            : 'The GUID of the tenant is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
+            ? 'A gateway responded for a reason other than the token, or refuses every token.'
+            : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
         fixes: (context) => hasTenant(context)
             ? `Ask the owner of ${context.target.host} what causes this status, or add unsigned-token: skip to expect.`
-            : 'Set tenant-id to the GUID of the tenant, so that the unsigned token has the same issuer as a real token.',
+            : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
     },
 };
 const rightFailures = {
@@ -520,28 +551,28 @@ const rightFailures = {
         title: 'The identity lacks access that it should have',
         recovery: 'propagation',
         what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
-        causes: (context) => `The identity needs the role ${String(rolesOf(context)?.[0])} on the service, or another role that grants this permission.`,
+        causes: (context) => `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
         fixes: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]).length > 0
             ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
-            : `Assign the role ${String(rolesOf(context)?.[0])} to the identity on the service behind ${context.target.host}.`,
+            : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]),
-        wait: { hint: 'A new role assignment takes up to 10 minutes to take effect', seconds: 600 },
+        wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'access-excessive': {
         title: 'The identity has access that it should not have',
         recovery: 'propagation',
         what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
         causes: (context) => [
-            `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+            `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission are ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant it.`,
             context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? 'Run the commands below to list every role assignment of the identity, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect.'
+            ? "Run the commands below to list all of the identity's role assignments, including inherited ones and ones through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect."
             : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
-        wait: { hint: 'Removing a role assignment takes up to 10 minutes to take effect', seconds: 600 },
+        wait: { hint: 'Removing a role assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'access-unknown': {
         title: "The check could not verify the identity's access",
@@ -555,7 +586,7 @@ const rightFailures = {
                 : 'The feature may be turned off, or a gateway may respond instead of the service.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? 'Run the commands below to see every role assignment of the identity, or remove the line from expect.'
+            ? "Run the commands below to see all of the identity's role assignments, or remove the line from expect."
             : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
@@ -651,6 +682,8 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }) {
 }
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }) => anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);
 
+// EXTERNAL MODULE: ./build/http/attempt.js
+var attempt = __webpack_require__(176);
 // EXTERNAL MODULE: ./build/util/json.js
 var util_json = __webpack_require__(4891);
 ;// CONCATENATED MODULE: ./build/checks/evaluate.js
@@ -851,10 +884,11 @@ function readBody({ headers, body, truncated, compressed }, parse) {
         return { kind: 'compressed', json: undefined, isWhole, text: undefined };
     const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
     const start = content.slice(0, 4096).trimStart();
+    const type = (headers['content-type'] ?? '').toLowerCase();
     if (!parse && /^[[{]/.test(start))
         return { kind: 'json', json: undefined, isWhole, text: undefined };
-    const json = !parse ? undefined : isWhole ? (0,util_json/* parseJson */.qF)(content) : startOfJson(content);
-    return { kind: kindOf(body, json, start, headers['content-type'] ?? ''), json, isWhole, text: parse ? content : undefined };
+    const json = !parse ? undefined : isWhole ? (0,util_json/* parseJson */.qF)(content) : startOfJson(content, type);
+    return { kind: kindOf(body, json, start, type), json, isWhole, text: parse ? content : undefined };
 }
 function kindOf(bytes, json, start, contentType) {
     if ((0,util_json/* isRecord */.u4)(json) && (0,util_json/* text */.Qq)(json['resourceType']) !== undefined)
@@ -866,7 +900,7 @@ function kindOf(bytes, json, start, contentType) {
     const markup = (0,util_text/* markupOf */.CE)(start);
     if (markup === 'fhir-xml')
         return markup;
-    return contentType.toLowerCase().startsWith('text/html') ? 'html' : (markup ?? 'other');
+    return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 const MOST_VALUES = 100_000;
 function hasFewValues(bytes) {
@@ -882,14 +916,27 @@ function decodeText(bytes, isCut) {
     const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
     return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
-function startOfJson(content) {
+const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
+function startOfJson(content, contentType) {
     const start = content.trimStart();
     if (start.startsWith('['))
         return [];
     if (!start.startsWith('{'))
         return undefined;
-    const [, before, resourceType] = /^\{(.*?)"resourceType"\s*:\s*"(\w+)"/s.exec(start) ?? [];
-    return { resourceType: resourceType === 'OperationOutcome' && before?.trim() !== '' ? 'Bundle' : resourceType };
+    const own = new Map();
+    let depth = 0;
+    let isFhir = contentType.startsWith('application/fhir+json');
+    for (const [token, name, value] of start.matchAll(TOKENS)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (name !== undefined && value !== undefined && depth === 1)
+            own.set(name, value);
+        else
+            isFhir ||= name === 'resourceType';
+    }
+    return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 const ISSUE_CODES = new Set([
     ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
@@ -953,6 +1000,7 @@ function readChallenge(header, { cloud, audience, hide }) {
         audience: shown,
         unknownAudience: known === undefined && parameters.has('resource_id'),
         tenantId: tenantId !== undefined && hide(tenantId) === secrets/* HIDDEN */.R ? undefined : tenantId,
+        insufficientScope: parameters.get('error') === 'insufficient_scope',
     };
 }
 const CONTROL_PLANES = new Set([
@@ -978,9 +1026,11 @@ const SIGN_IN_SUFFIXES = ['b2clogin.com', 'ciamlogin.com', 'okta.com', 'auth0.co
 function redirectOf(location, url) {
     if (location === undefined || !URL.canParse(location, url.href))
         return { to: 'nowhere' };
-    const { hostname, pathname } = new URL(location, url);
+    const { origin, hostname, pathname } = new URL(location, url);
     if (hostname === url.hostname) {
-        return pathname.startsWith('/.auth/login') ? { to: 'sign-in', name: 'of App Service' } : { to: 'same-host' };
+        if (pathname.startsWith('/.auth/login'))
+            return { to: 'sign-in', name: 'of App Service' };
+        return { to: origin === url.origin ? 'same-host' : 'other-origin' };
     }
     const name = SIGN_IN_HOSTS.find((host) => host === hostname) ?? SIGN_IN_SUFFIXES.find((suffix) => hostname.endsWith(`.${suffix}`));
     return name === undefined ? { to: 'other-host' } : { to: 'sign-in', name };
@@ -1045,7 +1095,7 @@ class CheckRecorder {
         const url = new URL(`${request.above}${request.path}`);
         const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
         const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
-        const result = await context.http.send({ url, headers, truncate, maxBytes: truncate ? START_BYTES : maxBytes });
+        const result = await context.http.send({ url, headers, truncate, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
         if (!result.ok) {
             const { error } = result;
             const failure = (0,network.networkFailure)({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
@@ -1094,10 +1144,11 @@ function earlierAttempts(response) {
         return undefined;
     const counts = Map.groupBy(response.earlier, (status) => status);
     const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
-    return `Returned ${times.join(' and ')} before.`;
+    return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before.`;
 }
 
 ;// CONCATENATED MODULE: ./build/checks/endpoint.js
+
 
 
 
@@ -1142,7 +1193,7 @@ async function checkAll(recorder, getToken) {
         shareFailure(recorder, 'anonymous', anonymous, response, failure);
     }
     if (intended && success)
-        recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ONLY_CONFORMANCE : undefined });
+        recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
     recordReadAccess(recorder, response, evidence, failure);
     if (!isRead(response) && !isDenied(response, evidence))
         return;
@@ -1168,7 +1219,7 @@ async function checkAnonymousRead(recorder, evidence) {
     const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
-        note: stricter ? `The host refuses the request, so expect does not need anonymous: ${String(request.anonymousStatus)}.` : undefined,
+        note: stricter ? `The host refuses the request, so remove anonymous: ${String(request.anonymousStatus)} from expect.` : undefined,
     });
     return { response, intended };
 }
@@ -1178,12 +1229,12 @@ function shareFailure(recorder, name, response, read, failure) {
         return;
     recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
-const ONLY_CONFORMANCE = 'The host responds without a token, as expect allows. Only conformance resources were compared, so the check does not show whether patient data is open.';
-const NOTHING_READ = 'The service refused the read, as expect requires. Nothing was read, so storage was not tested.';
+const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as expect states. Only conformance resources were compared, so the check does not show whether patient data is open.';
+const NOTHING_READ = 'The service refused the read request, as expect requires. Nothing was read, so storage was not tested.';
 async function checkAuthorised(recorder, token, evidence) {
     const { target, request } = recorder;
     const expectation = request.access.find(({ right }) => right === 'read');
-    const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token }, (received) => evaluateRead(received, evidence, expectation));
+    const result = await recorder.send('authorised', { ...target.service.authorised, above: target.base, token, truncate: true, maxBytes: attempt/* BODY_LIMIT */.Th }, (received) => evaluateRead(received, evidence, expectation));
     const { response, failure } = result;
     if (failure === undefined) {
         recorder.recordResponse('authorised', response, { note: expectation?.expected === 'denied' ? NOTHING_READ : undefined });
@@ -1221,6 +1272,7 @@ async function checkExpectations(recorder, evidence) {
     if (result === undefined)
         return;
     const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
+    let note = earlierAttempts(result.response);
     for (const { name, value } of request.expectations) {
         const compare = comparisons.get(name);
         if (compare === undefined)
@@ -1233,7 +1285,9 @@ async function checkExpectations(recorder, evidence) {
             expected: `${name}: ${value}`,
             failure: result.failure ?? (met ? undefined : (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'expectation-unmet', unmet)),
             observed: result.failure === undefined ? { value: observed } : undefined,
+            note: result.failure === undefined ? note : undefined,
         });
+        note = undefined;
     }
 }
 async function expectedBy(recorder, { challenge }, { expects, ...evidence }) {
@@ -1301,6 +1355,7 @@ function issuerOf(tenant, version, cloud) {
 
 
 const OLD_TOKEN_MS = 5 * 60_000;
+const SLOW_TOKEN_MS = 1_000;
 async function smokeTest(target, request, { tokens, limit }, context) {
     const { clock, deadlines, log } = context;
     let tokenSince = clock.now();
@@ -1310,7 +1365,25 @@ async function smokeTest(target, request, { tokens, limit }, context) {
         tokenSince = clock.now();
         return tokens.renewToken(target.audience);
     };
-    const check = () => limit(() => checkEndpoint(target, request, getToken, context));
+    const check = async () => {
+        let release = await takeSlot(limit);
+        const waitForToken = async () => {
+            const token = getToken();
+            const isPending = (await Promise.race([token, Promise.resolve()])) === undefined;
+            if (isPending && (await Promise.race([token, clock.sleep(SLOW_TOKEN_MS)])) === undefined) {
+                release();
+                await token;
+                release = await takeSlot(limit);
+            }
+            return token;
+        };
+        try {
+            return await checkEndpoint(target, request, waitForToken, context);
+        }
+        finally {
+            release();
+        }
+    };
     let last = await check();
     const token = await tokens.getToken(target.audience);
     if (!token.granted)
@@ -1324,13 +1397,16 @@ async function smokeTest(target, request, { tokens, limit }, context) {
                 return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
             if (passes >= request.limits.requiredSuccesses)
                 return { ok: true, value: last };
-            if (clock.now() + retry/* BETWEEN_PASSES_MS */.m1 >= deadlines.deadline) {
+            const pauseMs = retry/* BETWEEN_PASSES_MS */.m1 * (1 + clock.random() / 10);
+            if (clock.now() + pauseMs >= deadlines.deadline) {
                 const unsteady = (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
                 const check = { name: 'steady', status: 'fail', failure: unsteady, time: clock.now() };
                 last = { ...last, status: 'fail', checks: [...last.checks, check] };
                 return { ok: false, failure: unsteady, noRetry: true };
             }
-            await clock.sleep(retry/* BETWEEN_PASSES_MS */.m1);
+            const seen = `${String(passes)} of ${String(request.limits.requiredSuccesses)} passes`;
+            log.info(`The next check of ${target.name} starts in ${(pauseMs / 1000).toFixed(1)} s (${seen}).`);
+            await clock.sleep(pauseMs);
             last = await check();
         }
     };
@@ -1340,6 +1416,18 @@ async function smokeTest(target, request, { tokens, limit }, context) {
     if (!mayCheckUnsignedToken(last, request))
         return last;
     return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
+}
+async function takeSlot(limit) {
+    const taken = Promise.withResolvers();
+    const released = Promise.withResolvers();
+    void limit(() => {
+        taken.resolve(undefined);
+        return released.promise;
+    });
+    await taken.promise;
+    return () => {
+        released.resolve(undefined);
+    };
 }
 const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
 function failureToWaitFor({ target, checks }, request) {

@@ -44,7 +44,7 @@ const directoryFailures = {
             : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
             ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
-            : 'Sign in to the tenant (az login --tenant), and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
+            : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
         commands: (context) => isLogin(context)
             ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
             : findIdentity(context),
@@ -64,7 +64,7 @@ const directoryFailures = {
         title: 'The application is disabled in the tenant',
         aadsts: [7000112],
         what: (context) => `${applicationOf(context)} is disabled in the tenant.`,
-        causes: 'An administrator disabled sign-in for the service principal of the application, or Microsoft disabled the application because of suspected abuse.',
+        causes: "An administrator disabled sign-in for the application's service principal, or Microsoft disabled the application because of suspected abuse.",
         fixes: 'Ask a tenant administrator why the application is disabled. If the application should be enabled, ask the administrator to enable it with az ad sp update.',
         commands: (context) => onClient(context, 'Enable the application', (id) => `az ad sp update --id ${id} --set accountEnabled=true`),
     },
@@ -72,7 +72,7 @@ const directoryFailures = {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
         what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
-        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in a cloud other than environment: ${cloud.name}.`,
+        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (environment is ${cloud.name}).`,
         fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
         commands: TENANTS,
     },
@@ -93,11 +93,11 @@ const directoryFailures = {
             if (isFhir(context))
                 return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
             if (providerOf(context) !== undefined)
-                return 'Azure adds the application for this audience to a tenant when a subscription of the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
+                return 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
             return [
                 withoutScope(context) !== undefined &&
                     `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
-                'The audience may have a typo, or the tenant does not have the application of the audience.',
+                'The audience may have a typo, or the tenant has no application for the audience.',
             ];
         },
         fixes: (context) => [
@@ -106,8 +106,8 @@ const directoryFailures = {
             providerOf(context) !== undefined &&
                 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
             withoutScope(context) !== undefined &&
-                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the audiences of the application. No output means that the tenant has no such application.`,
-            'Run the command below to list the audiences of the application. No output means that the tenant has no such application.',
+                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the application's audiences. No output means that the tenant has no such application.`,
+            "Run the command below to list the application's audiences. No output means that the tenant has no such application.",
         ],
         commands: (context) => (0,shell/* eitherShell */.ke)(context.cloud, purposeOf(context), ...audienceCommands(context)),
         wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
@@ -116,7 +116,7 @@ const directoryFailures = {
         title: "The identity is not assigned to the audience's application",
         recovery: 'propagation',
         aadsts: [501051, 50105],
-        what: (context) => `the application of the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
+        what: (context) => `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
         causes: `The owner of the application turned on "Assignment required".`,
         fixes: 'Ask the owner of the application to assign this identity with the commands below.',
         commands: (context) => !isLogin(context) && assignAppRole(context),
@@ -126,8 +126,8 @@ const directoryFailures = {
         title: 'The application has no permission for the audience',
         aadsts: [65001, 650056, 650057],
         what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
-        causes: 'The application that requests the token needs an API permission for the application of the audience. An administrator must consent to the permission.',
-        fixes: 'Add the application of the audience under API permissions in the app registration. Then ask an administrator to grant consent.',
+        causes: "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
+        fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
         commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
     },
     'conditional-access-blocked': {
@@ -138,24 +138,24 @@ const directoryFailures = {
         fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
     },
     'security-policy-blocked': {
-        title: 'A security policy of the tenant blocks the identity',
+        title: 'A tenant security policy blocks the identity',
         aadsts: [530032, 530035],
         what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
-        causes: 'Only an administrator of the tenant can see the policy or the risk.',
-        fixes: 'Ask the security administrator of the tenant to look up the correlation ID below in the service principal sign-in log.',
+        causes: 'Only a tenant administrator can see the policy or the risk.',
+        fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
     },
     'tenant-restricted': {
         title: 'The network allows only other tenants',
         aadsts: [50002, 500021, 500022],
-        what: 'the network of the runner restricts access to this tenant.',
+        what: "the runner's network restricts access to this tenant.",
         causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
-        fixes: 'Ask your network team to add the tenant to the Restrict-Access-To-Tenants list of the proxy, or run the job on another network.',
+        fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
     },
 };
 function purposeOf(context) {
     if (isFhir(context))
         return 'List the FHIR services';
-    return providerOf(context) === undefined ? 'List the audiences of the application' : 'List the audience and register the provider';
+    return providerOf(context) === undefined ? "List the application's audiences" : 'List the audience and register the provider';
 }
 function audienceCommands(context) {
     if (isFhir(context))
@@ -178,7 +178,7 @@ function findIdentity({ cloud, clientId: id }) {
         (0,shell/* eitherShell */.ke)(cloud, 'List your applications', apps),
     ];
 }
-const applicationOf = (context) => isLogin(context) ? 'the application of the existing login' : 'the application of client-id';
+const applicationOf = (context) => isLogin(context) ? 'the application of the existing login' : 'the application in client-id';
 const onClient = ({ clientId, cloud }, purpose, command) => clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -252,9 +252,9 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
 const DISTRUST = {
     issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
-    repository: 'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the owner of the organization for the credential.',
+    repository: 'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.',
     'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
-    characters: 'Check who named the environment or branch of this run, and who started the run. Do not add a credential for the subject before you have checked this. The name of the environment or branch contains unusual characters, and everyone who can push a branch can choose its name.',
+    characters: "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
 };
 function unlessRefused(fix, { assertion, clientId, run }) {
     if (assertion === undefined || clientId === undefined)
@@ -262,9 +262,9 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = 'Run the first command to list the credentials of the identity. If no credential is for this job, run the second command (or the third in PowerShell), which creates a credential with exactly the presented values.';
-const CORRECT = 'Run the first command to list the credentials of the identity. Then run the second command (or the third in PowerShell), which sets the existing credential to the presented values.';
-const CHECK_IDENTITY = 'Run the first command to see the name of the identity. If the identity is the intended one, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.';
+const ADD = "Run the first command to list the identity's credentials. If no credential is for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
+const CORRECT = "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
+const CHECK_IDENTITY = "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const POINTS = {
@@ -285,16 +285,16 @@ function subjectCauses({ assertion, clientId }) {
     const points = [
         ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
         isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-        'The expression of a flexible credential (preview) must match sub, and also repository_id or repository_owner_id.',
+        'The expression of a flexible credential (preview) must match sub and one of repository_id and repository_owner_id.',
     ].filter((point) => point !== false);
     const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
     return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
 }
 const ISSUERS = {
-    '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the issuer of GitHub.com. The issuer in the credential may end with a slash, or may be the issuer of an enterprise or of GitHub Enterprise Server.',
-    '^https://token\\.actions\\.githubusercontent\\.com/': 'The enterprise has its own issuer, which ends with the name of the enterprise. A credential with the issuer of GitHub.com does not match.',
-    '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the issuer of GitHub.com does not match.',
-    '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the issuer of GitHub.com does not match.',
+    '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
+    '^https://token\\.actions\\.githubusercontent\\.com/': 'The enterprise has its own issuer, which ends with the enterprise name. A credential with the GitHub.com issuer does not match.',
+    '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.',
+    '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
 };
 function issuerCauses({ assertion, clientId }) {
     if (assertion === undefined || clientId === undefined)
@@ -330,7 +330,7 @@ const federationFailures = {
     },
     'subject-case-mismatch': {
         ...changing(() => CORRECT, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
-        title: "The letter case of the federated credential's subject is different",
+        title: "The federated credential's subject differs in letter case",
         aadsts: [7002138],
         what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
         causes: [
@@ -366,23 +366,23 @@ const federationFailures = {
         causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
     },
     'enterprise-claim-required': {
-        title: "GitHub's ID token lacks the enterprise that a policy of the tenant requires",
+        title: "GitHub's ID token lacks the enterprise that a tenant policy requires",
         recovery: 'transient',
         aadsts: [7002381],
-        what: ({ assertion }) => `a policy of the tenant requires an enterprise claim in GitHub's ID token. ${assertion === undefined
+        what: ({ assertion }) => `a tenant policy requires an enterprise claim in GitHub's ID token. ${assertion === undefined
             ? 'The step does not know the claims of this token.'
             : assertion.enterprise === undefined
                 ? 'This token has no such claim.'
                 : `The claim in this token is ${assertion.enterprise}.`}`,
         causes: ({ assertion, attempts = 1 }) => [
             assertion?.enterprise === undefined
-                ? 'The organization of the repository may not belong to an enterprise, or GitHub omitted the claim in this run.'
+                ? "The repository's organization may not belong to an enterprise, or GitHub omitted the claim in this run."
                 : 'The policy may allow only other enterprises.',
             attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
-            ? 'Check whether the organization of the repository belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask the administrator of the tenant to change the policy for this identity.'
-            : 'Ask the administrator of the tenant which enterprises the policy allows. Show them the presented enterprise.',
+            ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
+            : 'Ask a tenant administrator which enterprises the policy allows. Show them the presented enterprise.',
         facts: (context) => ({
             ...presentedFacts(context),
             'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
@@ -420,10 +420,10 @@ function audienceCause({ assertion, cloud }) {
     if (assertion === undefined)
         return UNSEEN;
     if (assertion.audience === cloud.oidcAudience)
-        return `The ID token has the audience of ${cloud.title}. The credential expects a different audience.`;
+        return `The ID token has the default audience for ${cloud.title}. The credential expects a different audience.`;
     const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion.audience);
-    const whose = other === undefined ? 'the audience that oidc-audience sets' : `the audience of ${other.title}`;
-    return `The ID token has ${whose}. The default audience of credentials for ${cloud.title} is ${cloud.oidcAudience}.`;
+    const whose = other === undefined ? 'the audience that oidc-audience sets' : `the default audience for ${other.title}`;
+    return `The ID token has ${whose}. By default, credentials for ${cloud.title} expect ${cloud.oidcAudience}.`;
 }
 
 // EXTERNAL MODULE: ./build/failures/network-facts.js
@@ -444,7 +444,7 @@ const entraFailures = {
         aadsts: [700024, 50013, 500133],
         what: 'the ID token was not valid when Entra checked it.',
         causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
-        fixes: 'Run the job again. If the job fails again, check the clock of the runner. If you use GitHub Enterprise Server, also check its clock.',
+        fixes: "Run the job again. If the job fails again, check the runner's clock. If you use GitHub Enterprise Server, also check its clock.",
         facts: presentedFacts,
     },
     'clock-skew': {
@@ -464,7 +464,7 @@ const entraFailures = {
         ],
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again in a few minutes.'
-            : 'Run the job again in a few minutes. If the job fails again, check that /.well-known/jwks of the issuer contains the signing key.',
+            : "Run the job again in a few minutes. If the job fails again, check that the issuer's /.well-known/jwks contains the signing key.",
         facts: presentedFacts,
         wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
     },
@@ -482,7 +482,7 @@ const entraFailures = {
         aadsts: [90061, 50166, 900612, 501661],
         what: "Entra could not read the issuer's /.well-known/openid-configuration.",
         causes: (context) => hasPublicIssuer(context)
-            ? 'The issuer is a public issuer of GitHub, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+            ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
             : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
@@ -539,8 +539,8 @@ const entraFailures = {
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
         what: 'Microsoft Entra refused to issue the token.',
-        causes: 'The action does not know this error code, so the action cannot name the cause.',
-        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the sign-in logs of the tenant for service principals and managed identities.`,
+        causes: 'The action does not know this error code, so it cannot name the cause.',
+        fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
         facts: presentedFacts,
     },
 };

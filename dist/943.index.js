@@ -73,7 +73,7 @@ function availabilityResults(outcome, request, instrumentationKey) {
         };
     });
 }
-async function deliver(envelopes, ingestion, { token }, request, { http, clock, deadline }) {
+async function deliver(envelopes, ingestion, { token }, request, context) {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTION */ .hr}/${_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}` };
     let url = new URL(PATH, ingestion);
     let pending = envelopes;
@@ -81,7 +81,7 @@ async function deliver(envelopes, ingestion, { token }, request, { http, clock, 
     let partial = false;
     let redirects = 0;
     for (let attempts = 1;;) {
-        const result = await http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
+        const result = await context.http.send({ url, method: 'POST', headers, body: JSON.stringify(pending) });
         const response = result.ok ? result.response : undefined;
         const target = response && redirectTarget(response, url, request.cloud.monitor.hosts);
         if (target !== undefined && redirects < MOST_REDIRECTS) {
@@ -101,10 +101,10 @@ async function deliver(envelopes, ingestion, { token }, request, { http, clock, 
         else if (response !== undefined && !_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(response.status)) {
             return { lost: lost + pending.length, httpStatus };
         }
-        const pauseMs = Math.max(_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .PAUSES_OF_REPORTS_MS */ .JD[attempts - 1] ?? Infinity, (response && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(response.headers, clock.now())) ?? 0);
-        if (clock.now() + pauseMs >= deadline)
-            return { lost: lost + pending.length, httpStatus };
-        await clock.sleep(pauseMs);
+        const retryAfterMs = response && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(response.headers, context.clock.now());
+        const reason = result.ok ? `HTTP ${String(result.response.status)}` : result.error.code;
+        if (!(await (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForReport */ .mp)(`Application Insights (${reason})`, attempts, retryAfterMs, context)))
+            return { lost: lost + pending.length, httpStatus, retryAfterMs };
         attempts += 1;
     }
 }

@@ -45,32 +45,34 @@ function createGitHubClient(token, baseUrl, context) {
     });
     return github;
 }
-function createFetch({ http, clock, deadline }, origin) {
+function createFetch(context, origin) {
     return async (input, init = {}) => {
         const request = new Request(input, init);
         const body = await request.text();
         const { url, method, headers } = request;
         const options = { method, headers: Object.fromEntries(headers), maxBytes: MAX_BYTES, only: { origin }, ...(body !== '' && { body }) };
         for (let attempts = 1;; attempts++) {
-            const result = await http.send({ url: new URL(url), ...options });
-            const pauseMs = pauseAfter(result, attempts, clock.now());
-            if (pauseMs === undefined || clock.now() + pauseMs >= deadline)
+            const result = await context.http.send({ url: new URL(url), ...options });
+            if (!(await pauseAfter(result, attempts, context)))
                 return toResponse(result);
-            await clock.sleep(pauseMs);
         }
     };
 }
-function pauseAfter(result, attempts, now) {
-    const pauseMs = _model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .PAUSES_OF_REPORTS_MS */ .JD[attempts - 1];
-    if (!result.ok)
-        return result.error.code === 'ADDRESS_NOT_ALLOWED' ? undefined : pauseMs;
+async function pauseAfter(result, attempts, context) {
+    if (!result.ok) {
+        const { code } = result.error;
+        return code !== 'ADDRESS_NOT_ALLOWED' && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pauseForReport */ .mp)(`GitHub (${code})`, attempts, undefined, context);
+    }
     const { status, headers, body } = result.response;
-    if (!isRateLimit(status, headers, () => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(body), 'message')))
-        return _model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TRANSIENT_STATUSES */ .SS.has(status) ? pauseMs : undefined;
-    if (attempts > 1)
-        return undefined;
+    const to = `GitHub (HTTP ${String(status)})`;
+    const requested = requestedPause(headers, context.clock.now());
+    if (isRateLimit(status, headers, () => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(body), 'message')))
+        return attempts === 1 && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pauseForReport */ .mp)(to, undefined, requested ?? UNKNOWN_LIMIT_MS, context);
+    return _model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TRANSIENT_STATUSES */ .SS.has(status) && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pauseForReport */ .mp)(to, attempts, requested, context);
+}
+function requestedPause(headers, now) {
     const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
-    return (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(headers, now) ?? (Number.isNaN(reset) ? UNKNOWN_LIMIT_MS : Math.max(0, reset));
+    return (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
 }
 function isRateLimit(status, headers, message) {
     if (status !== 403 && status !== 429)
@@ -103,7 +105,9 @@ async function reportToGitHub(action, permission, { githubToken, run }, context,
         return await write(createGitHubClient(githubToken, run.apiUrl, context));
     }
     catch (thrown) {
-        const refused = refusalOf(thrown);
+        const given = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'headers');
+        const headers = Object.fromEntries(Object.entries((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(given) ? given : {}).map(([name, value]) => [name, String(value)]));
+        const refused = { ...refusalOf(thrown), retryAfterMs: requestedPause(headers, context.clock.now()) };
         const code = refused.refusal === 'permission' ? `${permission}-permission-missing` : 'github-api-failed';
         return [(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_failures_reporting_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailures */ .o, code, { action, ...refused })];
     }
@@ -167,8 +171,8 @@ async function reportDeployment(outcome, request, context) {
 /* harmony export */   Q: () => (/* binding */ HttpClient)
 /* harmony export */ });
 /**
- * @actions/core requests ID tokens with it, and @actions/github constructs it when it is loaded. src/http does both jobs.
- * The package would be a second HTTP client with its own proxy rules. It depends on undici.
+ * @actions/core uses this package to request ID tokens, and @actions/github creates a client when it is loaded. src/http replaces both.
+ * The package would be a second HTTP client with its own proxy rules, and it depends on undici.
  */
 class HttpClient {
   getAgent() {
@@ -193,7 +197,10 @@ class HttpClient {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ fetch)
 /* harmony export */ });
-/** The default `fetch` of @actions/github. src/report/github/client.ts passes its own. The package adds 930 kB, and 20 ms to every start. */
+/**
+ * @actions/github takes its default `fetch` from this package, but src/report/github/client.ts passes another. The package adds 930 kB, and
+ * 20 ms to every start.
+ */
 function fetch() {
   throw new Error('undici is not part of this bundle');
 }

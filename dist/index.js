@@ -36,6 +36,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -159,8 +166,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /* harmony export */   fo: () => (/* binding */ AUDIENCE_FORMS),
 /* harmony export */   gD: () => (/* binding */ sharedAudienceError),
 /* harmony export */   hZ: () => (/* binding */ readAudience),
-/* harmony export */   mN: () => (/* binding */ retiredNote),
-/* harmony export */   n9: () => (/* binding */ isComparable)
+/* harmony export */   mN: () => (/* binding */ retiredNote)
 /* harmony export */ });
 /* harmony import */ var _clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3796);
 /* harmony import */ var _util_user_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
@@ -202,7 +208,7 @@ function parseAudience(given, cloud, alone = false) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", 'Remove audience. If there is no endpoint, set audience to the audience of the service. Only oidc-audience takes the audience of the ID token', { code: 'audience-oidc' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience", { code: 'audience-oidc' });
     const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
@@ -269,12 +275,12 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : [])]);
 }
 function belongsToCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with client-id and tenant-id of that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
-    const missing = label.includes('-') ? `. For a FHIR service of a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
-    return `${host} is a host of Azure API for FHIR, which was retired on 2026-09-30${missing}`;
+    const missing = label.includes('-') ? `. For a FHIR service in a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
+    return `${host} belongs to Azure API for FHIR, which was retired on 2026-09-30${missing}`;
 }
 function auditPair(audience, service, derived) {
     if (audience === derived)
@@ -298,9 +304,6 @@ function auditPair(audience, service, derived) {
 }
 function scopeOf(audience) {
     return `${audience}/.default`;
-}
-function isComparable(requested, received) {
-    return received !== undefined && _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(received) === _util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(requested);
 }
 function isKnownAudience(audience) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(audience.replace(/^api:\/\//i, '')))
@@ -478,7 +481,7 @@ const CAPABILITY_CHECKS = {
         const isMember = membership(operations.map(({ name }) => (0,json/* text */.Qq)(name)?.toLowerCase()));
         return (value) => {
             const name = value.replace(/^\$/, '').toLowerCase();
-            return isMember(OPERATION_ALIASES.get(name) ?? name);
+            return isMember(OPERATION_ALIASES.get(name) ?? name.replace(/^[a-z]+\/\$?/, ''));
         };
     },
     profile: (statement) => membership(resources(statement).flatMap((resource) => (0,json/* list */.p_)(resource['supportedProfile']))),
@@ -584,22 +587,24 @@ function nearAzureHost(host) {
         .replace(/(?<!\.)\.+$/, '');
     if (problems.length > 0 && serviceOfHost(candidate) !== undefined)
         return corrected(problems.join(' and '), candidate);
-    const [label = '', ...labels] = candidate.split('.');
-    const region = labels.slice(0, 2).find((each) => /^[a-z]{2,5}\d{3}$/.test(each));
+    const label = candidate.replace(/\..*$/s, '');
+    const labels = candidate.split('.').slice(1);
+    const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
     const domain = labels
         .filter((each) => each !== region)
         .join('.')
         .slice(0, 60);
-    if (DOMAINS.includes(candidate))
-        return (0,user_input/* mistake */.RT)('lacks the name of the service in its host', `Set it to https://<workspace>-<service>.${candidate}`);
+    const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
+    if (DOMAINS.includes(`${label}.${domain}`))
+        return (0,user_input/* mistake */.RT)('lacks the service name in its host', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return (0,user_input/* mistake */.RT)('lacks the label api in its host', 'Set it to the service URL of the de-identification service in the Azure portal');
+        return (0,user_input/* mistake */.RT)('lacks the api label in its host', copy);
     const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
     const least = Math.min(user_input/* MOST_SLIPS */.Sz, ...distances.map(({ slips }) => slips));
     const [nearest, another] = distances.filter(({ slips }) => slips <= least);
     const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
     if (another === undefined && serviceOfHost(meant) !== undefined)
-        return corrected(domain === 'deid.azure.com' ? 'lacks the label api in its host' : "has a typo in Azure's domain", meant);
+        return corrected(domain === 'deid.azure.com' ? 'lacks the api label in its host' : "has a typo in Azure's domain", meant);
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
         ? (0,user_input/* mistake */.RT)('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
         : undefined;
@@ -777,9 +782,9 @@ const runFailures = {
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
-        what: ({ target, required, seen }) => `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
+        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but wait-seconds ran out after ${String(seen)}.`,
         causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
-        fixes: 'Find the failure between the passes in the log above, and fix the cause of that failure. Otherwise, lower required-successes.',
+        fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
         wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
     },
     'latency-high': {
@@ -808,8 +813,8 @@ const runFailures = {
             return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
         causes: (context) => [
-            'The action compares expect with the CapabilityStatement of the service (/metadata).',
-            unmet(context).lines.length > 1 && 'If the service does not meet many lines of expect, the address may belong to another service.',
+            "The action compares expect with the service's CapabilityStatement (/metadata).",
+            unmet(context).lines.length > 1 && 'If many expect lines are not met, the address may belong to another service.',
         ],
         fixes: (context) => {
             const { lines, bases } = unmet(context);
@@ -835,29 +840,316 @@ const runFailures = {
 
 /***/ }),
 
-/***/ 1430:
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ attemptRequest),
+/* harmony export */   Th: () => (/* binding */ BODY_LIMIT),
+/* harmony export */   jQ: () => (/* binding */ createAgents)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4708);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4891);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3250);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2749);
+
+
+
+
+
+
+const BODY_LIMIT = 1024 * 1024;
+const HEAD_LIMIT = 16 * 1024;
+function createAgents() {
+    const agents = { https: new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({ keepAlive: true }), http: new node_http__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }) };
+    for (const agent of [agents.https, agents.http]) {
+        agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
+    }
+    return agents;
+}
+async function attemptRequest(request, { proxy, agents, connect, limit }) {
+    const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
+    const started = performance.now();
+    let connection = { trace: (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrace */ .sW)('request'), abort: () => undefined };
+    let sending;
+    const { promise: failed, reject: fail } = Promise.withResolvers();
+    failed.catch(() => undefined);
+    const timer = setTimeout(() => {
+        fail((0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)(limit.code));
+    }, limit.ms);
+    try {
+        if (typeof only === 'object' && only.origin !== url.origin)
+            throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('ADDRESS_NOT_ALLOWED');
+        if (limit.ms === 0)
+            throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)(limit.code);
+        sending = startRequest(request, proxy, agents, (done) => {
+            const opened = connect();
+            connection = opened;
+            opened.socket.then((socket) => {
+                done(null, socket);
+            }, fail);
+        });
+        sending.on('error', fail).once('upgrade', (_response, socket) => {
+            socket.destroy();
+            fail((0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('UNEXPECTED_UPGRADE'));
+        });
+        const released = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(sending, 'close');
+        released.catch(() => undefined);
+        const sent = await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(sending, 'socket'), failed]).then(() => performance.now());
+        connection.trace.phase = 'headers';
+        const response = await Promise.race([responseOf(sending), failed]);
+        const firstByte = performance.now() - sent;
+        if (response.statusCode === 101)
+            throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('UNEXPECTED_UPGRADE');
+        connection.trace.phase = 'body';
+        const received = await Promise.race([bodyOf(response, maxBytes), failed]);
+        const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+        const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
+        await Promise.race([released, failed]);
+        const { timings: opening, address } = connection.trace;
+        const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
+        const timings = { ...opening, firstByte, total };
+        const status = Number(response.statusCode);
+        return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyName */ .ec)(proxy) } };
+    }
+    catch (error) {
+        sending?.destroy();
+        connection.abort();
+        return {
+            ok: false,
+            error: {
+                ...connection.trace,
+                code: codeOf(error),
+                host: url.host,
+                afterMs: Math.round(performance.now() - started),
+                proxy: proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyName */ .ec)(proxy),
+                proxyLogin: proxy && proxy.username !== '',
+            },
+        };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function startRequest({ url, method = 'GET', headers, body, onRequestSent }, proxy, agents, connect) {
+    const absolute = url.protocol === 'http:' && proxy !== undefined;
+    const options = {
+        host: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .bare */ .$B)(url.hostname),
+        port: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .portOf */ .HM)(url),
+        method,
+        path: absolute ? url.href : `${url.pathname}${url.search}`,
+        maxHeaderSize: HEAD_LIMIT,
+        createConnection: (_, done) => {
+            connect(done);
+        },
+    };
+    const sending = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_2__.request)({ ...options, agent: agents?.https }) : (0,node_http__WEBPACK_IMPORTED_MODULE_1__.request)({ ...options, agent: agents?.http });
+    for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers }))
+        sending.setHeader(name, value);
+    if (absolute && proxy.username !== '')
+        sending.setHeader('proxy-authorization', (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .credentials */ .z3)(proxy));
+    if (onRequestSent !== undefined)
+        sending.once('finish', onRequestSent);
+    return sending.end(body);
+}
+function responseOf(sending) {
+    const { promise, resolve } = Promise.withResolvers();
+    sending.once('response', resolve);
+    return promise;
+}
+async function bodyOf(response, maxBytes) {
+    try {
+        return await readBytes(response, maxBytes);
+    }
+    catch {
+        throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('CUT_OFF');
+    }
+}
+async function readBytes(stream, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBytes)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+function limitSize(bytes, { maxBytes, truncate }, isCut = false) {
+    const exceeds = bytes.length > maxBytes;
+    if (exceeds && truncate !== true)
+        throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('TOO_LARGE');
+    return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
+}
+const MOST_CODINGS = 3;
+async function decode(received, coding, limit) {
+    let content = limitSize(received, limit);
+    const { body } = content;
+    const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
+    const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
+    for (const name of codings) {
+        const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
+        if (decoded === undefined)
+            return { ...content, body, compressed: true };
+        content = decoded;
+    }
+    return content;
+}
+async function decompress({ body, truncated }, coding, limit) {
+    const zlib = process.getBuiltinModule('node:zlib');
+    const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
+    const decoders = new Map([
+        ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+        ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
+        ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
+        ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
+        ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
+    ]);
+    const decoder = decoders.get(coding);
+    if (decoder === undefined)
+        return undefined;
+    const { streams, finishFlush } = decoder;
+    const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
+    for (const [index, mode] of modes.entries()) {
+        for (const create of streams) {
+            const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
+            if (decoded !== undefined)
+                return limitSize(decoded, limit, truncated === true || index > 0);
+        }
+        if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString()))
+            return limitSize(body, limit, truncated);
+    }
+    return undefined;
+}
+const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
+function codeOf(error) {
+    const code = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(error, 'code')) ?? '';
+    return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
+}
+
+
+/***/ }),
+
+/***/ 9726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ createHttpClient)
+/* harmony export */ });
+/* unused harmony export inspectExtraCa */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(176);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3250);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2749);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4891);
+
+
+
+
+
+function createHttpClient(proxies, limits, now) {
+    const early = new Map();
+    const agents = (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .createAgents */ .jQ)();
+    const opened = [];
+    let namesResolved = false;
+    const missed = new Map();
+    const missedOnce = (url) => {
+        if (!missed.has(url.origin))
+            missed.set(url.origin, (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .missedBypass */ .iu)(proxies, url));
+        return missed.get(url.origin);
+    };
+    const connect = (url, proxy) => {
+        const opened = early.get(url.origin);
+        early.delete(url.origin);
+        return opened === undefined || opened.closed ? new _connect_js__WEBPACK_IMPORTED_MODULE_2__/* .Preconnection */ .UC(url, proxy) : opened;
+    };
+    const clues = (url, { phase, code, proxy }) => {
+        const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
+        const hosts = isUnreachable ? [url, ...opened] : [url];
+        return {
+            ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+            ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
+        };
+    };
+    return {
+        open(url) {
+            opened.push(url);
+            if (!early.has(url.origin))
+                early.set(url.origin, new _connect_js__WEBPACK_IMPORTED_MODULE_2__/* .Preconnection */ .UC(url, (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .iJ)(proxies, url)));
+        },
+        async send(request) {
+            const { url } = request;
+            const isPrivate = request.only === 'private';
+            const proxy = isPrivate ? undefined : (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .iJ)(proxies, url);
+            const route = isPrivate ? { connect: () => new _connect_js__WEBPACK_IMPORTED_MODULE_2__/* .Preconnection */ .UC(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
+            const left = Math.max(0, limits.deadline - now());
+            const isLast = left < limits.timeoutMs;
+            const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
+            const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptRequest */ .Dc)(request, { ...route, proxy, limit });
+            if (!result.ok)
+                return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
+            namesResolved ||= result.response.timings.dns !== undefined;
+            return proxy === undefined ? result : { ok: true, response: { ...result.response, missedBypass: missedOnce(url) } };
+        },
+        close() {
+            for (const connection of early.values())
+                connection.abort();
+            for (const agent of Object.values(agents))
+                agent.destroy();
+        },
+    };
+}
+function inspectExtraCa(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    let content;
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())
+            return { path, problem: 'unreadable' };
+        content = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1');
+    }
+    catch (error) {
+        return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(error, 'code'))) ? 'missing' : 'unreadable' };
+    }
+    const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
+    return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
+}
+function isCertificate(pem) {
+    try {
+        const { X509Certificate } = process.getBuiltinModule('node:crypto');
+        return new X509Certificate(pem).raw.length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ createHttpClient)
+  UC: () => (/* binding */ Preconnection),
+  sW: () => (/* binding */ createTrace),
+  z3: () => (/* binding */ credentials),
+  Qt: () => (/* binding */ errorWithCode)
 });
 
-// UNUSED EXPORTS: inspectExtraCa
+// UNUSED EXPORTS: addressKind
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./build/util/json.js
-var json = __nccwpck_require__(4891);
 ;// CONCATENATED MODULE: external "node:dns"
 const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:querystring"
@@ -868,6 +1160,8 @@ var promises_ = __nccwpck_require__(8500);
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __nccwpck_require__(4891);
 // EXTERNAL MODULE: ./build/http/proxy.js
 var http_proxy = __nccwpck_require__(2749);
 ;// CONCATENATED MODULE: ./build/http/connect.js
@@ -1077,7 +1371,7 @@ async function connect_secure(socket, options, trace, signal) {
     const since = performance.now();
     const secured = (0,external_node_tls_namespaceObject.connect)({ ...options, socket });
     try {
-        await (0,external_node_events_namespaceObject.once)(secured, 'secureConnect', { signal });
+        await (0,external_node_events_.once)(secured, 'secureConnect', { signal });
     }
     catch (error) {
         secured.on('error', () => undefined).destroy();
@@ -1085,263 +1379,6 @@ async function connect_secure(socket, options, trace, signal) {
     }
     trace.timings.tls = performance.now() - since;
     return secured;
-}
-
-;// CONCATENATED MODULE: ./build/http/attempt.js
-
-
-
-
-
-
-const BODY_LIMIT = 1024 * 1024;
-const HEAD_LIMIT = 16 * 1024;
-function createAgents() {
-    const agents = { https: new external_node_https_.Agent({ keepAlive: true }), http: new external_node_http_.Agent({ keepAlive: true }) };
-    for (const agent of [agents.https, agents.http]) {
-        agent.createConnection = (options, callback) => callback && options.createConnection?.(options, callback);
-    }
-    return agents;
-}
-async function attemptRequest(request, { proxy, agents, connect, limit }) {
-    const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
-    const started = performance.now();
-    let connection = { trace: createTrace('request'), abort: () => undefined };
-    let sending;
-    const { promise: failed, reject: fail } = Promise.withResolvers();
-    failed.catch(() => undefined);
-    const timer = setTimeout(() => {
-        fail(errorWithCode(limit.code));
-    }, limit.ms);
-    try {
-        if (typeof only === 'object' && only.origin !== url.origin)
-            throw errorWithCode('ADDRESS_NOT_ALLOWED');
-        if (limit.ms === 0)
-            throw errorWithCode(limit.code);
-        sending = startRequest(request, proxy, agents, (done) => {
-            const opened = connect();
-            connection = opened;
-            opened.socket.then((socket) => {
-                done(null, socket);
-            }, fail);
-        });
-        sending.on('error', fail).once('upgrade', (_response, socket) => {
-            socket.destroy();
-            fail(errorWithCode('UNEXPECTED_UPGRADE'));
-        });
-        const released = (0,external_node_events_namespaceObject.once)(sending, 'close');
-        released.catch(() => undefined);
-        const sent = await Promise.race([(0,external_node_events_namespaceObject.once)(sending, 'socket'), failed]).then(() => performance.now());
-        connection.trace.phase = 'headers';
-        const response = await Promise.race([responseOf(sending), failed]);
-        const firstByte = performance.now() - sent;
-        if (response.statusCode === 101)
-            throw errorWithCode('UNEXPECTED_UPGRADE');
-        connection.trace.phase = 'body';
-        const received = await Promise.race([bodyOf(response, maxBytes), failed]);
-        const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-        const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
-        await Promise.race([released, failed]);
-        const { timings: opening, address } = connection.trace;
-        const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
-        const timings = { ...opening, firstByte, total };
-        const status = Number(response.statusCode);
-        return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && (0,http_proxy/* proxyName */.ec)(proxy) } };
-    }
-    catch (error) {
-        sending?.destroy();
-        connection.abort();
-        return {
-            ok: false,
-            error: {
-                ...connection.trace,
-                code: codeOf(error),
-                host: url.host,
-                afterMs: Math.round(performance.now() - started),
-                proxy: proxy && (0,http_proxy/* proxyName */.ec)(proxy),
-                proxyLogin: proxy && proxy.username !== '',
-            },
-        };
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function startRequest({ url, method = 'GET', headers, body, onRequestSent }, proxy, agents, connect) {
-    const absolute = url.protocol === 'http:' && proxy !== undefined;
-    const options = {
-        host: (0,http_proxy/* bare */.$B)(url.hostname),
-        port: (0,http_proxy/* portOf */.HM)(url),
-        method,
-        path: absolute ? url.href : `${url.pathname}${url.search}`,
-        maxHeaderSize: HEAD_LIMIT,
-        createConnection: (_, done) => {
-            connect(done);
-        },
-    };
-    const sending = url.protocol === 'https:' ? (0,external_node_https_.request)({ ...options, agent: agents?.https }) : (0,external_node_http_.request)({ ...options, agent: agents?.http });
-    for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers }))
-        sending.setHeader(name, value);
-    if (absolute && proxy.username !== '')
-        sending.setHeader('proxy-authorization', credentials(proxy));
-    if (onRequestSent !== undefined)
-        sending.once('finish', onRequestSent);
-    return sending.end(body);
-}
-function responseOf(sending) {
-    const { promise, resolve } = Promise.withResolvers();
-    sending.once('response', resolve);
-    return promise;
-}
-async function bodyOf(response, maxBytes) {
-    try {
-        return await readBytes(response, maxBytes);
-    }
-    catch {
-        throw errorWithCode('CUT_OFF');
-    }
-}
-async function readBytes(stream, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of stream) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > maxBytes)
-            break;
-    }
-    return Buffer.concat(chunks);
-}
-function limitSize(bytes, { maxBytes, truncate }, isCut = false) {
-    const exceeds = bytes.length > maxBytes;
-    if (exceeds && truncate !== true)
-        throw errorWithCode('TOO_LARGE');
-    return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
-}
-const MOST_CODINGS = 3;
-async function decode(received, coding, limit) {
-    let content = limitSize(received, limit);
-    const { body } = content;
-    const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
-    const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
-    for (const name of codings) {
-        const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
-        if (decoded === undefined)
-            return { ...content, body, compressed: true };
-        content = decoded;
-    }
-    return content;
-}
-async function decompress({ body, truncated }, coding, limit) {
-    const zlib = process.getBuiltinModule('node:zlib');
-    const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
-    const decoders = new Map([
-        ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
-        ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
-        ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
-        ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
-        ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
-    ]);
-    const { streams = [], finishFlush } = decoders.get(coding) ?? {};
-    const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
-    for (const [index, mode] of modes.entries()) {
-        for (const create of streams) {
-            const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
-            if (decoded !== undefined)
-                return limitSize(decoded, limit, truncated === true || index > 0);
-        }
-        if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString()))
-            return limitSize(body, limit, truncated);
-    }
-    return undefined;
-}
-const PARSER_CODES = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
-function codeOf(error) {
-    const code = (0,json/* text */.Qq)((0,json/* member */.Dc)(error, 'code')) ?? '';
-    return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');
-}
-
-;// CONCATENATED MODULE: ./build/http/client.js
-
-
-
-
-
-function createHttpClient(proxies, limits, now) {
-    const early = new Map();
-    const agents = createAgents();
-    const opened = [];
-    let namesResolved = false;
-    const missed = new Map();
-    const missedOnce = (url) => {
-        if (!missed.has(url.origin))
-            missed.set(url.origin, (0,http_proxy/* missedBypass */.iu)(proxies, url));
-        return missed.get(url.origin);
-    };
-    const connect = (url, proxy) => {
-        const opened = early.get(url.origin);
-        early.delete(url.origin);
-        return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
-    };
-    const clues = (url, { phase, code, proxy }) => {
-        const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
-        const hosts = isUnreachable ? [url, ...opened] : [url];
-        return {
-            ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
-            ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
-        };
-    };
-    return {
-        open(url) {
-            opened.push(url);
-            if (!early.has(url.origin))
-                early.set(url.origin, new Preconnection(url, (0,http_proxy/* proxyFor */.iJ)(proxies, url)));
-        },
-        async send(request) {
-            const { url } = request;
-            const isPrivate = request.only === 'private';
-            const proxy = isPrivate ? undefined : (0,http_proxy/* proxyFor */.iJ)(proxies, url);
-            const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
-            const left = Math.max(0, limits.deadline - now());
-            const isLast = left < limits.timeoutMs;
-            const limit = { ms: isLast ? left : limits.timeoutMs, code: isLast ? 'DEADLINE' : 'TIMEOUT' };
-            const result = await attemptRequest(request, { ...route, proxy, limit });
-            if (!result.ok)
-                return { ok: false, error: { ...result.error, namesResolved, ...clues(url, result.error) } };
-            namesResolved ||= result.response.timings.dns !== undefined;
-            return proxy === undefined ? result : { ok: true, response: { ...result.response, missedBypass: missedOnce(url) } };
-        },
-        close() {
-            for (const connection of early.values())
-                connection.abort();
-            for (const agent of Object.values(agents))
-                agent.destroy();
-        },
-    };
-}
-function inspectExtraCa(path) {
-    if (path === undefined || path === '')
-        return undefined;
-    let content;
-    try {
-        if (!(0,external_node_fs_.statSync)(path).isFile())
-            return { path, problem: 'unreadable' };
-        content = (0,external_node_fs_.readFileSync)(path, 'latin1');
-    }
-    catch (error) {
-        return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String((0,json/* member */.Dc)(error, 'code'))) ? 'missing' : 'unreadable' };
-    }
-    const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
-    return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
-}
-function isCertificate(pem) {
-    try {
-        const { X509Certificate } = process.getBuiltinModule('node:crypto');
-        return new X509Certificate(pem).raw.length > 0;
-    }
-    catch {
-        return false;
-    }
 }
 
 
@@ -1389,7 +1426,7 @@ function problemOf(url, value) {
     const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
     if (QUOTED.test(value))
         return {
-            problem: 'has quotation marks around it, and the .env file of the runner keeps them as part of the value',
+            problem: "has quotation marks around it, and the runner's .env file keeps them as part of the value",
             fix: 'Remove the quotation marks',
         };
     if (/[/\\?#]/.test(login))
@@ -1531,7 +1568,7 @@ var util_text = __nccwpck_require__(3506);
 
 
 
-const COPY = 'Set it to the connection string on the overview page of the resource in the Azure portal';
+const COPY = "Set it to the connection string on the resource's overview page in the Azure portal";
 function readConnectionString(given, cloud) {
     const wrong = (problem) => (0,user_input/* mistake */.RT)(problem, COPY);
     const values = new Map();
@@ -1557,14 +1594,14 @@ function readConnectionString(given, cloud) {
     const host = endpoint.hostname.replace(/\.$/, '');
     const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
     if (owner === undefined)
-        return (0,user_input/* mistake */.RT)('has an ingestion endpoint that is not a host of Azure Monitor', COPY, {
-            reason: 'The action sends the results with a token, so it sends them only to hosts of Azure Monitor.',
+        return (0,user_input/* mistake */.RT)('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
+            reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
         });
     if (owner.name !== cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(owner.name);
     const { audience } = cloud.monitor;
     const named = values.get('aadaudience')?.replace(/\/(?:\/?\.default)?$/, '') ?? audience;
-    const ignored = `the action ignores AADAudience, because the audience of Azure Monitor in ${cloud.title} is ${audience}`;
+    const ignored = `the action ignores AADAudience, because the Azure Monitor audience in ${cloud.title} is ${audience}`;
     const resource = { instrumentationKey: key.toLowerCase(), ingestionEndpoint: new URL(`https://${host}`), audience };
     return (0,user_input.ok)(resource, named === audience ? [] : [(0,util_text/* warning */.$e)(ignored)]);
 }
@@ -1597,7 +1634,7 @@ const SYNONYMS = [
     [/^\$?re-?index(?:er)?$/i, 'reindex'],
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
-const UNPROVABLE = /^(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
+const UNPROVABLE = /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX = 'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
     'hard-delete. For custom roles, list the role assignments of the identity';
 const URI = {
@@ -1615,7 +1652,7 @@ const STATEMENTS = {
     resource: {
         pattern: /^[A-Z][A-Za-z]{1,60}$/,
         what: 'is not a resource type',
-        fix: 'Write one resource type per line with the spelling of FHIR, such as Patient',
+        fix: 'Write one resource type per line, spelled as in FHIR, such as Patient',
         table: 'Patient Observation Encounter Condition Practitioner Organization MedicationRequest DiagnosticReport StructureDefinition'.split(' '),
     },
     operation: {
@@ -1643,7 +1680,7 @@ function oneOf(table, what, fix) {
 function readExpectations(reader, targets, smokeTest) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        reader.notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint with smoke-test: false.'));
+        reader.notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
@@ -1683,7 +1720,7 @@ function readLine(text, targets) {
     if (right !== undefined && (name === 'allowed' || name === 'denied'))
         return targets.some(({ service }) => service.access[right] !== undefined)
             ? { right, expected: name }
-            : unsupported(`the right ${right}`);
+            : unsupported(`the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
             return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
@@ -1713,19 +1750,20 @@ function valueError(name, value, form) {
         return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
             reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
         });
-    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value of ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a ${name} value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
     const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
     if (meant !== undefined)
         return error(what, fix, meant);
-    const flaws = (0,user_input/* describeFlaws */.Zf)(value, (text) => findWord(text, table) !== undefined || pattern.test(text));
+    const written = form === RIGHT ? value.replace(/^\$(?=[a-z-]+$)/, '') : value;
+    const flaws = (0,user_input/* describeFlaws */.Zf)(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
     if (flaws !== undefined)
         return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
     if (value.includes(','))
-        return error('has a comma', `Write one line of ${name} for each value, without commas`);
+        return error('has a comma', `Write one ${name} line per value, without commas`);
     return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 function unsupported(what) {
-    const fix = 'Remove the line from expect, or add an endpoint of a FHIR service';
+    const fix = 'Remove the line from expect, or add the URL of a FHIR service to endpoint';
     return (0,user_input/* mistake */.RT)(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 function findWord(text, words = []) {
@@ -1758,7 +1796,7 @@ class Reader {
     }
     #limited(input, variable) {
         const value = this.variable(variable);
-        const lines = value?.split('\n') ?? [];
+        const lines = value?.split(/\r?\n/) ?? [];
         const isLong = lines.some((line) => line.length > LONGEST_LINE);
         if (!isLong && lines.length <= MOST_LINES)
             return value;
@@ -1785,11 +1823,14 @@ class Reader {
         });
     }
     whole(input, least, most, otherwise) {
-        const parse = (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+        const parse = (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
         return this.parsed(input, otherwise, parse, (given) => {
-            const isNumber = /^-?\d+(?:\.\d+)?$/.test(given);
+            const isFraction = /^-?\d+\.\d+$/.test(given);
+            const unsuitable = isFraction ? 'is not a whole number' : `is not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
             const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
-            return (0,user_input/* mistake */.RT)(isNumber ? 'is out of range' : `is not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`, `Set it to a whole number ${range}`, { correction: numberMeant(input, given, least, most, otherwise) });
+            return (0,user_input/* mistake */.RT)(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
+                correction: numberMeant(input, given, least, most, otherwise),
+            });
         });
     }
     word(input, words, otherwise) {
@@ -1841,7 +1882,7 @@ class Reader {
     }
 }
 function numberMeant(input, given, least, most, otherwise) {
-    const [, digits, unit] = /^(\d{1,9})\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
+    const [, digits, unit] = /^(\d{1,9})(?:\.0+)?\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
     const isDuration = /-(?:seconds|ms)$/.test(input);
     if (digits === undefined || (unit !== undefined && !isDuration))
         return undefined;
@@ -1924,7 +1965,7 @@ const TENANT = {
     input: 'tenant-id',
     variable: 'AZURE_TENANT_ID',
     what: 'neither a GUID nor a domain',
-    fix: 'Set it to the ID of the tenant, which the command below shows, or to a verified domain of the tenant',
+    fix: 'Set it to the tenant ID, which the command below shows, or to a verified domain of the tenant',
     fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 function readId(reader, id, inputOnly) {
@@ -1969,26 +2010,25 @@ function readIdTokenService(reader) {
 }
 function requireHttps(reader, variable, address) {
     const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
-    const fix = 'Set it to an https:// URL in the settings of the runner. The action never sends a token without encryption';
+    const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
     if (!isHttps)
         reader.record(variable, (0,user_input/* mistake */.RT)('does not begin with https://', fix));
     return isHttps;
 }
 function noteAuthorityHost(reader, cloud) {
-    const given = reader.userVariable('AZURE_AUTHORITY_HOST');
+    const given = reader.variable('AZURE_AUTHORITY_HOST');
     if (given === undefined)
         return;
     const address = given.includes('://') ? given : `https://${given}`;
     if (URL.parse(address)?.host === cloud.authorityHost)
         return;
-    const authority = `${cloud.authorityHost}, the authority of environment: ${cloud.name}`;
+    const authority = `${cloud.authorityHost}, the authority for environment: ${cloud.name}`;
     reader.notices.push((0,util_text/* notice */.lm)(`AZURE_AUTHORITY_HOST is ignored. The token comes from ${authority}.`));
 }
 
 // EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
 var services = __nccwpck_require__(4018);
 ;// CONCATENATED MODULE: ./build/azure/endpoints.js
-
 
 
 
@@ -2021,7 +2061,7 @@ function parseLine(line, defaults) {
     const named = options.get('service');
     const service = named === undefined ? undefined : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,user_input/* mistake */.RT)('has a service= that the action does not know', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
+        return (0,user_input/* mistake */.RT)('has an unknown service= value', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
     const parsed = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     if (known !== undefined)
@@ -2042,12 +2082,15 @@ function wordError(word, words, address) {
 function parseUrl(address, line) {
     if (address.includes('@'))
         return (0,user_input/* mistake */.RT)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
-    if (/^https:\/\//i.test(address))
+    const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
+    if (!isDoubled && /^https:\/\//i.test(address))
         return URL.parse(address) ?? (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
-    const rest = address.replace(/^(?:https?)?:?\/{0,2}/i, '');
+    const rest = address.replace(/^https?:\/\/(?=https?[:/])/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
     const url = URL.parse(`https://${rest}`);
     const known = line === address ? (0,services/* serviceOfHost */.jE)(url?.host ?? '') : undefined;
     const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
+    if (isDoubled)
+        return (0,user_input/* mistake */.RT)('has https:// twice', 'Write https:// once at the start', { correction });
     if (/^http:/i.test(address)) {
         const reason = 'The action never sends a token without encryption.';
         return (0,user_input/* mistake */.RT)('begins with http://', 'Write https:// instead of http://', { correction, reason });
@@ -2068,7 +2111,7 @@ function readKnown(line, { service, family }, defaults) {
     if (family.cloud !== defaults.cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
     if (line.service !== undefined && line.service !== service)
-        return (0,user_input/* mistake */.RT)(`has a different service= than its host, which is a ${service.title}`, `Write service=${service.name}, or remove service=`);
+        return (0,user_input/* mistake */.RT)(`has a different service= value than its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = withoutSlash(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || /[?#]/.test(url.href))
@@ -2098,7 +2141,7 @@ function readOther(line, defaults) {
         return hostError(url, bare);
     if (service === undefined)
         return (0,user_input/* mistake */.RT)('does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
-            reason: `${bare ? url.host : 'The host of that line'} is not an Azure host, so the action cannot derive the service.`,
+            reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
             dependsOn: 'service',
         });
     const derived = service.sharedAudience?.[defaults.cloud.name];
@@ -2108,15 +2151,15 @@ function hostError(url, bare) {
     const host = url.hostname;
     const error = (problem, fix, correction, code = 'endpoint-untrusted') => (0,user_input/* mistake */.RT)(problem, fix, { code, correction: bare ? correction : undefined });
     if ((0,services/* isWorkspace */.SX)(host))
-        return error('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service of the workspace', undefined, 'endpoint-workspace');
+        return error('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', undefined, 'endpoint-workspace');
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
         return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
-        return error('has a port, but URLs of Azure services have no port', 'Remove the port', `https://${host}`);
+        return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
     const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
         return error(near.problem, near.fix, near.correction);
-    const problem = 'is not on a host of Azure Health Data Services';
+    const problem = 'is not on an Azure Health Data Services host';
     if ((0,services/* imitatesAzure */.w)(host)) {
         const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
         return error(`${problem}, although its host name looks like one`, fix);
@@ -2128,12 +2171,15 @@ function hostError(url, bare) {
 }
 function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);
-    if (own !== undefined && 'code' in own)
-        return inLine(own);
+    if (own !== undefined && 'code' in own) {
+        const fix = (derived ?? input) === undefined ? `Set it to the audience of the ${service.title}` : 'Remove audience=';
+        return inLine(/^Remove (?:the )?audience\b/.test(own.fix) ? { ...own, fix } : own);
+    }
     const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
     if (audience === undefined) {
-        if (service.sharedAudience !== undefined && cloud !== clouds/* CLOUDS */.J.azurecloud)
-            return (0,azure_audiences/* sharedAudienceError */.gD)(service, cloud);
+        const error = (0,azure_audiences/* sharedAudienceError */.gD)(service, cloud);
+        if (error.code === 'dicom-gov-audience')
+            return { ...error, fix: inOption(error.fix) };
         const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
         return (0,user_input/* mistake */.RT)('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
     }
@@ -2146,8 +2192,11 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
     return (0,user_input.ok)(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 function inLine({ correction, ...error }) {
-    const fix = correction === undefined ? error.fix : `Write audience=${correction} in it`;
-    return { ...error, problem: `has an audience= that ${error.problem}`, fix };
+    const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
+    return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
+}
+function inOption(fix) {
+    return fix.replace(/^Set it to /, 'Set audience= to ');
 }
 function withoutSlash(path) {
     return path.replace(/(?<!\/)\/+$/, '');
@@ -2171,7 +2220,7 @@ function readTargets(reader, cloud) {
     }
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany) {
-        const fix = 'Write one audience. Add audience=… to the lines of endpoint that need another audience';
+        const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
         reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines although there is an endpoint`, fix));
     }
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
@@ -2185,7 +2234,7 @@ function readTargets(reader, cloud) {
     const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
     const targets = readEndpoints(reader, lines, defaults);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-        reader.notices.push((0,util_text/* warning */.$e)('audience is not used, because every line of endpoint has its own audience.'));
+        reader.notices.push((0,util_text/* warning */.$e)('audience is not used, because every endpoint line has its own audience.'));
     return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 function readEndpoints(reader, lines, defaults) {
@@ -2218,7 +2267,7 @@ function readService(reader) {
 }
 function hostOf(line) {
     const host = URL.parse(`https://${line}`)?.host ?? '';
-    const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !host.endsWith('.');
+    const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !/^\.|\.\.|\.$/.test(host);
     return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 function readTrustedHosts(reader) {
@@ -2230,7 +2279,10 @@ function readTrustedHosts(reader) {
         if (host !== undefined)
             return [host];
         reader.record(input, hostMistake(line.text), line);
-        const parts = line.text.replace(SCHEME, '').split(/[,\s]+/);
+        const parts = line.text
+            .replace(SCHEME, '')
+            .replace(/^\./, '*.')
+            .split(/[,\s]+/);
         return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }));
 }
@@ -2242,6 +2294,8 @@ function hostMistake(text) {
     const flaws = (0,user_input/* describeFlaws */.Zf)(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
     if (text.includes('*'))
         return (0,user_input/* mistake */.RT)('has a wildcard', 'Write each host by its exact name');
+    if (rest.startsWith('.'))
+        return (0,user_input/* mistake */.RT)('has a period before the host, so it is not an exact host', 'Write each host by its exact name');
     if (text.includes('@'))
         return (0,user_input/* mistake */.RT)('has an @', 'Write one exact host or host:port per line');
     if (SCHEME.test(text) && URL.canParse(text)) {
@@ -2358,7 +2412,7 @@ function readGitHub(reader, run) {
         if (githubToken === undefined)
             reader.record('github-token', (0,user_input/* mistake */.RT)('is empty, but deployment-id and incident-issue need it', fix));
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
-            reader.record('github-token', (0,user_input/* mistake */.RT)('has a space or another character that no token has', fix));
+            reader.record('github-token', (0,user_input/* mistake */.RT)('has a space or another character that tokens never contain', fix));
         requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
     }
     return { githubToken, deploymentId, incidentIssue };
@@ -2382,10 +2436,10 @@ function combineNotices(notices) {
         .split(' ')
         .filter((word) => !/[.\d]/.test(word))
         .join(' ');
-    return [...Map.groupBy(distinct, wordsOf).values()].flatMap(([first, ...others]) => {
-        if (first === undefined || others.length === 0)
-            return first ?? [];
-        return { ...first, text: `${first.text} The same applies to ${(0,util_text/* plural */.LS)(others.length, 'other line')} of the input.` };
+    return [...Map.groupBy(distinct, wordsOf).values()].flatMap((group) => {
+        const others = group.length - 1;
+        const more = others > 0 ? ` The same applies to ${(0,util_text/* plural */.LS)(others, 'other line')} of the input.` : '';
+        return group.slice(0, 1).map((notice) => ({ ...notice, text: `${notice.text}${more}` }));
     });
 }
 
@@ -2442,7 +2496,7 @@ function readReportPaths(reader, prepare) {
         const path = (0,external_node_path_.resolve)(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
         const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
         const problem = NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
-            (other === undefined ? prepare(path) : `is the same file as ${other}, or one is in the other`);
+            (other === undefined ? prepare(path) : `is the same file as ${other}, or one path is inside the other`);
         if (problem === undefined) {
             paths.set(input, path);
             continue;
@@ -2460,6 +2514,9 @@ const WINDOWS_NOTATION = {
     ],
 };
 const NOTATION_PROBLEMS = [
+    [/\$\{\{/, 'has an expression that is not evaluated'],
+    [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
+    [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
     [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
     [/^~/, 'begins with ~, which only a shell expands'],
     [/[\r\n]/, 'has a line break'],
@@ -2478,10 +2535,10 @@ const prepareFile = (path, roots, reserved) => {
         const parts = below.split(/[/\\]/);
         const steps = parts.map((_, index) => (0,external_node_path_.join)(place.real, ...parts.slice(0, index + 1)));
         if (steps.some((step) => (0,external_node_fs_.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink()))
-            return 'leads through a link';
+            return 'leads through a symbolic link';
         const target = (0,external_node_path_.join)(place.real, below);
         if (isReserved(target, parts, reserved))
-            return 'is a file of Git or of the runner';
+            return 'belongs to Git or to the runner';
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
         if ((0,external_node_fs_.existsSync)(target) && !(0,external_node_fs_.statSync)(target).isFile())
             return UNWRITABLE;
@@ -2604,7 +2661,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(871);
 /* harmony import */ var _failures_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7979);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1430);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9726);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8754);
 /* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4908);
 /* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9389);
@@ -2663,8 +2720,6 @@ function watch(ms) {
     }, ms).unref();
 }
 function fail(code, errorName = 'none', details = []) {
-    if (ended)
-        return;
     const { title, what } = (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, code, { errorName });
     const outputs = env['GITHUB_OUTPUT'];
     const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
@@ -2717,11 +2772,11 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JD: () => (/* binding */ PAUSES_OF_REPORTS_MS),
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
 /* harmony export */   SS: () => (/* binding */ TRANSIENT_STATUSES),
 /* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
+/* harmony export */   mp: () => (/* binding */ pauseForReport),
 /* harmony export */   xp: () => (/* binding */ computeDeadlines)
 /* harmony export */ });
 const QUICK_ATTEMPTS = 3;
@@ -2741,6 +2796,15 @@ async function retry(attempt, deadlines, clock, onPause) {
         onPause({ failure, attempts, pauseMs, remainingMs: Math.max(0, deadlines.waitUntil - clock.now()) });
         await clock.sleep(pauseMs);
     }
+}
+async function pauseForReport(to, attempts, requestedMs, { clock, deadline, log }) {
+    const backoff = attempts === undefined ? 0 : (PAUSES_OF_REPORTS_MS[attempts - 1] ?? Infinity);
+    const pauseMs = Math.max(requestedMs ?? 0, backoff * (1 + clock.random() / 2));
+    if (clock.now() + pauseMs >= deadline)
+        return false;
+    log(`Waiting for ${to}. The report is sent again in ${(pauseMs / 1000).toFixed(1)} s.`);
+    await clock.sleep(pauseMs);
+    return true;
 }
 function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil, pauseUntil }, clock) {
     if (failure.recovery === 'none')
@@ -2907,7 +2971,7 @@ function enumerate(items, conjunction) {
     const leading = items.slice(0, -1).join(', ');
     return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
 }
-const PROLOG = /^(?:\s|<\?[^>]{0,500}>|<!--[^]{0,2000}?-->|<!doctype(?!\s+html)[^>]{0,500}>)*/i;
+const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?!\s+html)[^[>]*(?:\[[^\]]*\]\s*)?>)*/i;
 function markupOf(start) {
     const root = start.replace(PROLOG, '');
     const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];
@@ -2976,7 +3040,7 @@ const ENDS = [
     [QUOTES, 'quotation mark'],
 ];
 const FLAWS = [
-    { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write the single value without the JSON object around it' },
+    { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
     { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
     around('{', '}', 'braces'),
     around('[', '\\]', 'square brackets'),

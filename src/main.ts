@@ -63,7 +63,6 @@ function watch(ms: number): void {
 
 /** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
 function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
-  if (ended) return;
   const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });

@@ -6,7 +6,7 @@ import { withoutSecrets } from '../failures/contexts.ts';
 import { idTokenRefused, noIdToken } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
-import type { Context, Request, Run } from '../model/request.ts';
+import type { Context, IdTokenService, Request, Run } from '../model/request.ts';
 import { acquireToken, describeResponse, type SingleSignIn } from './acquire.ts';
 import { repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
@@ -42,9 +42,12 @@ export function createTokenProvider(
   const managedIdentity = createManagedIdentityClient(context);
   let visibility: Run['visibility'];
 
-  const getIdToken = async (audience: string, attempts: number): Promise<AttemptResult<string>> => {
+  const getIdToken = async (
+    service: IdTokenService | undefined,
+    audience: string,
+    attempts: number,
+  ): Promise<AttemptResult<string>> => {
     const start = clock.now();
-    const service = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
     const response = await requestIdToken(audience);
     if (service === undefined || response === undefined) return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
     const result = await readIdToken(response, { run, host: service.url.host, attempts }, request.limits.timeoutMs, context);
@@ -72,7 +75,7 @@ export function createTokenProvider(
   };
 
   const attempt = async (audience: string, number: number): Promise<AttemptResult<Granted>> => {
-    if (signIn.method === 'github-oidc') return exchange(signIn, audience, number, getIdToken(audience, number));
+    if (signIn.method === 'github-oidc') return exchange(signIn, audience, number, getIdToken(signIn.idToken, audience, number));
     if (signIn.method !== 'existing-login') return exchange(signIn, audience, number);
     for (const method of ['azure-cli', 'azure-powershell'] as const) {
       const attempted = await exchange({ ...signIn, method }, audience, number);

@@ -158,7 +158,7 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the URL path, because gateways use their own paths. */
+/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the path, because gateways use their own paths. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;

@@ -229,7 +229,7 @@ export const isInWorkspace = (host: string): boolean => /\.(?:fhir|dicom)\.azure
 
 /** Returns the commands that disable public access to the service. */
 export function disablePublicAccess(context: EndpointContext): readonly Command[] {
-  const purpose = 'Block all access except through private endpoints (to undo, set publicNetworkAccess=Enabled)';
+  const purpose = 'Allow access only through private endpoints (to undo, set publicNetworkAccess=Enabled)';
   return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 

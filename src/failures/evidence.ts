@@ -29,7 +29,7 @@ const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 2
 export const isForeign = (context: Unusable): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
-/** Returns the entry of NO_PROXY that may explain an unusable response. Address ranges are for other hosts than those of the sign-in. */
+/** Returns the NO_PROXY entry that may explain an unusable response. Address ranges are for other hosts than those of the sign-in. */
 export const bypassFor = (context: Unusable): MissedBypass | undefined =>
   isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 
@@ -38,7 +38,7 @@ export function foreignResponse(party: string, context: Unusable): string {
   const { response, attempts = 1 } = context;
   if (!isForeign(context)) return `${party} may have a temporary fault.`;
   if (response?.kind === 'html')
-    return `A proxy or filter between the runner and ${party} returned a web page. The page may be a block page or a sign-in page of the network.`;
+    return `A proxy or filter between the runner and ${party} returned a web page. It may be a block page or the network's sign-in page.`;
   return !isExpected(context)
     ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
     : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;

@@ -77,7 +77,7 @@ function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: stri
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-/** Adds the cause and fix for an entry of NO_PROXY to the failure for a response that probably came from the proxy. */
+/** Adds the cause and fix for a NO_PROXY entry to the failure for a response that probably came from the proxy. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);

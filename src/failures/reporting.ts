@@ -139,7 +139,7 @@ export const reportFailures = {
         : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
     causes: ({ systemCode }) => {
       if (systemCode === undefined)
-        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step sets no outputs, because the token must not appear in the log.';
+        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
       return isDiskFull(systemCode)
         ? "The runner's disk is full, or a disk quota is used up."
         : "The runner's file system is not writable.";

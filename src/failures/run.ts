@@ -69,7 +69,7 @@ export const runFailures = {
     title: 'The service did not pass enough times in a row',
     recovery: 'propagation',
     what: ({ target, required, seen }) =>
-      `${target.name} passed ${String(seen)} times in a row before wait-seconds ran out, but required-successes is ${String(required)}.`,
+      `${target.name} must pass ${String(required)} times in a row (required-successes), but wait-seconds ran out after ${String(seen)}.`,
     causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
     fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
     wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },

@@ -6,7 +6,7 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
-/** Compares the audience and tenant of the token with those that the service names, unless the response reports only a missing permission. */
+/** Compares the token's audience and tenant with those that the service names, unless the response reports only a missing permission. */
 function compare({
   token,
   expects,
@@ -50,7 +50,7 @@ export const accessFailures = {
       const shared = target.service.sharedAudience;
       return [
         scope &&
-          'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. The application of the audience defines it, and an administrator assigns it to the identity in Entra.',
+          'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
         unknown &&

@@ -52,8 +52,8 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if a subject contains the run's repository. The subject is `repo:owner/name:…`, with or without both IDs, or contains the repository
- * ID if a template is used. Colons always separate names from values, because a colon within a name is encoded as `%3A`.
+ * True if a subject contains the run's repository. The subject is `repo:owner/name:…`, with or without both IDs, or contains the
+ * repository ID if a template is used. Colons always separate names from values, because a colon within a name is encoded as `%3A`.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');

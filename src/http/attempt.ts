@@ -204,7 +204,9 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
     ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
     ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
   ]);
-  const { streams = [], finishFlush } = decoders.get(coding) ?? {};
+  const decoder = decoders.get(coding);
+  if (decoder === undefined) return undefined;
+  const { streams, finishFlush } = decoder;
   // With a flush mode, a decoder returns the start of an incomplete body instead of an error.
   const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {

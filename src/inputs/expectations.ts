@@ -41,7 +41,7 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Form of each value that is compared with a CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+/** Form of each value compared with a CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const STATEMENTS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,

@@ -146,8 +146,9 @@ function combineNotices(notices: readonly Notice[]): readonly Notice[] {
       .split(' ')
       .filter((word) => !/[.\d]/.test(word))
       .join(' ');
-  return [...Map.groupBy(distinct, wordsOf).values()].flatMap(([first, ...others]) => {
-    if (first === undefined || others.length === 0) return first ?? [];
-    return { ...first, text: `${first.text} The same applies to ${plural(others.length, 'other line')} of the input.` };
+  return [...Map.groupBy(distinct, wordsOf).values()].flatMap((group) => {
+    const others = group.length - 1;
+    const more = others > 0 ? ` The same applies to ${plural(others, 'other line')} of the input.` : '';
+    return group.slice(0, 1).map((notice) => ({ ...notice, text: `${notice.text}${more}` }));
   });
 }

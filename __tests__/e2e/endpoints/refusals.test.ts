@@ -52,7 +52,7 @@ describe('a 401', () => {
     read('no challenge', json(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
     read('a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
-      says: [/audience and the tenant of the token both match/, /^Next: Look for the identity in the sign-in logs/m],
+      says: [/The token's audience and tenant match those that the service names/, /^Next: Look for the identity in the tenant's sign-in logs/m],
       never: [/^Next: .*Set audience/m],
     }),
     {
@@ -64,7 +64,7 @@ describe('a 401', () => {
         challenge(`Bearer authorization_uri="${authority}", resource_id="https://dicom.healthcareapis.azure.com"`),
       ),
       failure: 'token-rejected',
-      says: [/audience and the tenant of the token both match/],
+      says: [/The token's audience and tenant match those that the service names/],
       never: [/trusts? another tenant/],
     },
     read('the service cannot sign in to its database', outcome(401, 'exception'), {

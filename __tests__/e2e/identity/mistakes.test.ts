@@ -67,7 +67,7 @@ describe('an invalid audience', () => {
     name: audience,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
-    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes the audience of the ID token/],
+    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes the ID token's audience/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({

@@ -29,7 +29,7 @@ describe('an entry of NO_PROXY that never matches', () => {
     missed('*.azurehealthcareapis.com', /write \.azurehealthcareapis\.com in NO_PROXY instead of \*\.azurehealthcareapis\.com/, CHECK),
     missed('localhost;.microsoftonline.com', /separate the NO_PROXY entries with commas/),
     missed(`10.0.0.1 .githubusercontent.com`, /separate the NO_PROXY entries with commas/),
-    missed(`https://${HOSTS.fhir}`, /an entry of NO_PROXY with a scheme or a path/, CHECK),
+    missed(`https://${HOSTS.fhir}`, /a NO_PROXY entry with a scheme or a path/, CHECK),
     missed('10.0.0.0/8', new RegExp(`add ${HOSTS.fhir} to NO_PROXY`), CHECK),
     silent('*.contoso.example'),
     silent('https://intranet.contoso.example'),

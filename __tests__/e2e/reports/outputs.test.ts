@@ -21,7 +21,7 @@ const failing = (code: string): string => `
 
 test.each([
   ...['ENOSPC', 'EDQUOT'].map((code) => ({ code, next: 'Free space on the runner' })),
-  ...['EIO', 'EROFS'].map((code) => ({ code, next: 'Check that the file system of the runner is writable' })),
+  ...['EIO', 'EROFS'].map((code) => ({ code, next: "Check that the runner's file system is writable" })),
 ])('fails the step with the code $code, and still writes the other reports', async ({ code, next }) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'health.json', 'fail-on': 'never' },

@@ -60,7 +60,7 @@ describe('input errors', () => {
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: HTTPS_PROXY does not begin with http:// or https://, and the runner supports only HTTP and HTTPS proxies. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
-       "no-output-file: GITHUB_OUTPUT does not name a writable file. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step sets no outputs, because the token must not appear in the log.",
+       "no-output-file: GITHUB_OUTPUT does not name a writable file. The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.",
      ]
     `);
   });

@@ -81,8 +81,12 @@ describe('the suggested value', () => {
     expect(errors.map(({ next }) => next)).toEqual([`Set AZURE_CLIENT_ID to: ${CLIENT_ID}`]);
   });
 
-  test('is shown for at most eight lines', () =>
-    expect(nextOf({ audience: 'dicm\n'.repeat(11) })).toMatch(/because it means the same as line 1\. 3 more lines are invalid\.$/));
+  test.each([
+    [9, '1 more line is invalid'],
+    [11, '3 more lines are invalid'],
+  ])('is shown for at most eight lines, of %i', (lines, rest) =>
+    expect(nextOf({ audience: 'dicm\n'.repeat(lines) })).toMatch(new RegExp(`because it means the same as line 1\\. ${rest}\\.$`)),
+  );
 
   test('is always valid', () => {
     for (const input of ['timeout-seconds', 'wait-seconds']) {

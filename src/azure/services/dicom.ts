@@ -1,4 +1,4 @@
-/** The DICOM service of Azure Health Data Services (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
+/** The DICOM service (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { notice } from '../../util/text.ts';
 import { CHECKS, cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
 
@@ -26,7 +26,8 @@ export const dicom: Service = {
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // No auditHeaders: the server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column for them.
+  // No auditHeaders: the server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column
+  // for them.
   role: {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),

@@ -1,4 +1,4 @@
-/** The FHIR service of Azure Health Data Services, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
+/** The FHIR service, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { CHECKS, cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
 

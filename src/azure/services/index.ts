@@ -57,7 +57,8 @@ export function nearAzureHost(host: string): InputError | undefined {
     .replaceAll('.privatelink.', '.')
     .replace(/(?<!\.)\.+$/, '');
   if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
-  const [label = '', ...labels] = candidate.split('.');
+  const label = candidate.replace(/\..*$/s, '');
+  const labels = candidate.split('.').slice(1);
   // Only the hosts of de-identification services contain a region, such as eus001.
   const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
   const domain = labels

@@ -18,8 +18,8 @@ export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | '
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
 /**
- * Built-in roles that grant a right, least privileged first (AD: built-in-roles/integration.md), and the path of a job status request. The action
- * appends an unused job ID. `read` needs no path, because the read request with the token verifies it.
+ * Built-in roles that grant a right, least privileged first (AD: built-in-roles/integration.md), and the path of a job status request.
+ * The action appends an unused job ID. `read` needs no path, because the read request with the token verifies it.
  */
 interface AccessProbe {
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
@@ -70,7 +70,7 @@ export interface Service {
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if any status except 403, 5xx and redirects means reachable. Set if Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** Form of the 403 to an identity without a role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Form of the 403 for a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Status of the check if the read request with the token returns 403. `warn` if valid identities may lack the role. */
   readonly forbidden: 'fail' | 'warn';

@@ -1,0 +1,386 @@
+export const id = 337;
+export const ids = [337];
+export const modules = {
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  networkFailure: () => (/* binding */ networkFailure)
+});
+
+// UNUSED EXPORTS: networkFailures
+
+// EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
+var services = __webpack_require__(4018);
+// EXTERNAL MODULE: ./build/failures/contexts.js
+var contexts = __webpack_require__(1056);
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/failures/network-facts.js
+var network_facts = __webpack_require__(7050);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
+;// CONCATENATED MODULE: ./build/failures/network-proxy-tls.js
+
+
+
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+function openssl({ error }, purpose, end) {
+    const target = error.phase === 'proxy' ? String(error.proxy) : network_facts/* withPort */.M0(error.host);
+    const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${(0,shell/* bashWord */.Hu)(error.proxy)}`;
+    const connect = `openssl s_client -connect ${(0,shell/* bashWord */.Hu)(target)} -servername ${(0,shell/* bashWord */.Hu)(target.replace(/:\d+$/, ''))}${proxy}`;
+    return { label: `${purpose} (Bash, on the runner)`, language: 'bash', text: `${connect}${end}` };
+}
+const showChain = (context) => openssl(context, 'Show the certificates that the host sends', ' -showcerts < /dev/null');
+const EXTRA_CA = {
+    missing: "that does not exist in the job's file system",
+    unreadable: 'that cannot be read',
+    'not-pem': 'that is not a PEM certificate',
+};
+const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
+const isEarly = ({ error }) => error.code === 'CERT_NOT_YET_VALID';
+const isHttp = ({ error }) => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
+const tlsFailures = {
+    'tls-untrusted': network_facts/* define */.E8({
+        title: 'The certificate is not from an authority that the runner trusts',
+        nodeCodes: [
+            ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+            ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_UNTRUSTED'],
+        ],
+        what: (context) => {
+            const certificates = context.error.phase !== 'proxy' && network_facts/* isShared */.yM(context) ? 'certificates' : 'certificate';
+            return `Node does not trust the authority that issued the ${certificates} of ${network_facts/* sender */.QR(context)} (${context.error.code}).`;
+        },
+        causes: (context) => [
+            context.error.extraCa !== undefined &&
+                `NODE_EXTRA_CA_CERTS names a file ${EXTRA_CA[context.error.extraCa.problem]} (${context.error.extraCa.path}), so Node ignored it.`,
+            'A proxy or firewall that inspects TLS presents its own certificate.',
+            context.error.address === 'private' &&
+                network_facts/* isPublicHost */.sw(context) &&
+                "The host name belongs to Azure or GitHub but resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's certificate.",
+            INCOMPLETE_CHAIN.includes(context.error.code) &&
+                'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
+        ],
+        fixes: ({ error: { extraCa } }) => extraCa === undefined
+            ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the authority's certificate. If the job has a container, put the file inside the container.`,
+        commands: (context) => [
+            (0,shell/* yaml */.oQ)("If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
+            (0,shell/* bash */.xj)("For all jobs, run in the self-hosted runner's folder, then restart the runner", `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`),
+            showChain(context),
+        ],
+    }),
+    'tls-date': network_facts/* define */.E8({
+        title: 'The certificate is not valid at this time',
+        nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+        what: (context) => `The certificate of ${network_facts/* sender */.QR(context)} ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+        causes: (context) => [
+            isEarly(context) && "The runner's clock is behind, or the certificate is new.",
+            !isEarly(context) && !network_facts/* isPublicHost */.sw(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
+            network_facts/* isPublicHost */.sw(context) &&
+                'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
+        ],
+        fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
+        commands: (context) => openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
+    }),
+    'tls-wrong-host': network_facts/* define */.E8({
+        title: 'The certificate is for another host',
+        nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
+        what: (context) => `The certificate of ${network_facts/* sender */.QR(context)} is for other host names (${context.error.code}).`,
+        causes: 'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
+        fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to see which address the host name resolves to.`,
+    }),
+    'tls-failed': network_facts/* define */.E8({
+        title: 'The TLS handshake failed',
+        what: (context) => `The TLS handshake with ${network_facts/* sender */.QR(context)} failed (${context.error.code}).`,
+        causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
+        fixes: 'Run the command below on the runner to see the handshake.',
+        commands: showChain,
+    }),
+    'answer-too-large': network_facts/* define */.E8({
+        title: 'The response is larger than expected',
+        nodeCodes: ['TOO_LARGE'],
+        what: (context) => `The response from ${network_facts/* sender */.QR(context)} exceeds the size limit of this step (${context.error.code}).`,
+        causes: 'The address belongs to another server, or a gateway responds instead of the service.',
+        fixes: 'Check the address. Then check whether a gateway or proxy responds instead of the service.',
+    }),
+    'answer-malformed': network_facts/* define */.E8({
+        title: 'The response is not valid HTTP',
+        nodeCodes: ['UNEXPECTED_UPGRADE'],
+        what: (context) => `The response from ${network_facts/* sender */.QR(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
+        causes: (context) => isHttp(context)
+            ? 'The server, or a gateway in front of it, sends a malformed response, such as two Content-Length headers, or a body that is longer than its Content-Length. Browsers may accept such a response.'
+            : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
+        fixes: (context) => isHttp(context)
+            ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
+            : 'Check the host and port in the address.',
+    }),
+};
+const certificateHost = (context) => (context.error.phase === 'proxy' ? network_facts/* proxyOf */.Ol(context) : network_facts/* ports */.X6(context));
+function returned(context) {
+    const { proxyStatus } = context.error;
+    const status = proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
+    return network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} returned ${status} instead of connecting to ${network_facts/* namedEither */.tT(context)}`);
+}
+const proxyFailures = {
+    'proxy-authentication': network_facts/* define */.E8({
+        title: 'The proxy requires authentication',
+        what: returned,
+        causes: ({ error }) => {
+            if (lacksBasic(error))
+                return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
+            return error.proxyLogin === true
+                ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
+                : 'HTTPS_PROXY does not contain a user name and password.';
+        },
+        fixes: ({ error }) => [
+            lacksBasic(error) &&
+                `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${network_facts/* WHERE */.gR}.`,
+            error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters.`,
+            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
+        ],
+    }),
+    'proxy-forbidden': network_facts/* define */.E8({
+        title: 'The proxy does not allow the host',
+        what: returned,
+        causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
+        fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)}.`,
+    }),
+    'proxy-bad-gateway': network_facts/* define */.E8({
+        title: 'The proxy cannot reach the host',
+        recovery: 'transient',
+        what: returned,
+        causes: (context) => network_facts/* isShared */.yM(context)
+            ? "The proxy could not reach any of the hosts, so the proxy's connection or name server is probably down."
+            : "The proxy could not resolve or reach the host. The host name is wrong or private, or the proxy's connection is down.",
+        fixes: (context) => network_facts/* isShared */.yM(context)
+            ? `Ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach ${network_facts/* ports */.X6(context)}.`
+            : `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner. If the address is private, add the host to NO_PROXY ${network_facts/* WHERE */.gR}. Otherwise, ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach the host.`,
+    }),
+    'proxy-refused': network_facts/* define */.E8({
+        title: 'The proxy refused the connection',
+        what: returned,
+        causes: 'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a network sign-in page.',
+        fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)} without a sign-in page.`,
+    }),
+    'proxy-unreachable': network_facts/* define */.E8({
+        title: 'The proxy cannot be reached',
+        recovery: 'transient',
+        what: (context) => network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} could not be reached (${context.error.code}), so nothing was sent to ${network_facts/* namedEither */.tT(context)}`),
+        causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
+        fixes: (context) => `If ${network_facts/* proxyOf */.Ol(context)} is the right proxy, ask the network team whether the proxy is running. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+    }),
+};
+function lacksBasic(error) {
+    return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
+}
+const PROXY_STATUS = {
+    403: 'proxy-forbidden',
+    407: 'proxy-authentication',
+    502: 'proxy-bad-gateway',
+    503: 'proxy-bad-gateway',
+    504: 'proxy-bad-gateway',
+};
+
+// EXTERNAL MODULE: ./build/failures/run.js
+var run = __webpack_require__(7979);
+;// CONCATENATED MODULE: ./build/failures/network.js
+
+
+
+
+
+
+
+const allowAccess = (context) => `ask the network team to allow connections from the runner to ${network_facts/* ports */.X6(context)}`;
+const PHASES = {
+    dns: {
+        when: 'while resolving the name',
+        silence: 'The name server does not respond.',
+        ask: () => "ask the network team whether the runner's name server is running and reachable",
+    },
+    connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+    proxy: {
+        when: 'while the proxy was connecting',
+        silence: 'The proxy does not respond, or it cannot reach the host and does not report the error.',
+        ask: (context) => `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} is running and may connect to ${network_facts/* ports */.X6(context)}`,
+    },
+    tls: {
+        when: 'during the TLS handshake',
+        silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
+        ask: allowAccess,
+    },
+    request: {
+        when: 'while the request was being sent',
+        silence: 'The host, or a device between the runner and the host, does not accept data.',
+    },
+    headers: {
+        when: 'before the response began',
+        silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
+    },
+    body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
+};
+const when = (context) => network_facts/* phasesOf */.I$(context)
+    .map((phase) => PHASES[phase].when)
+    .join(' or ');
+const DEFAULT_MS = 10_000;
+const MOST_SECONDS = 300;
+const toRequest = (context) => context.path === undefined || network_facts/* isShared */.yM(context) ? '' : ` to GET ${(0,contexts/* withoutQuery */.j)(context.path)}`;
+function timeoutFix(context) {
+    const { error, timeoutMs } = context;
+    const [phase, ...others] = network_facts/* phasesOf */.I$(context);
+    const alone = others.length === 0 && !network_facts/* isShared */.yM(context);
+    const blocked = alone && phase !== undefined ? PHASES[phase].ask?.(context) : undefined;
+    const ask = blocked ?? (alone ? lookAtHost(context) : askNetworkTeam(context));
+    const more = Math.min(MOST_SECONDS, Math.max(30, Math.ceil((3 * timeoutMs) / 1000)));
+    if (error.code !== 'TIMEOUT' || (blocked !== undefined && timeoutMs >= DEFAULT_MS) || more * 1000 <= timeoutMs)
+        return network_facts/* sentence */.em(ask);
+    return `Set timeout-seconds: ${String(more)} in the step. If there is still no response, ${ask}.`;
+}
+function lookAtHost(context) {
+    const look = (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
+        ? 'add the step below to see where the connection stops'
+        : "open the service's Resource health page in the Azure portal";
+    return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
+}
+function askNetworkTeam(context) {
+    return context.error.proxy === undefined
+        ? `ask the network team what stops the runner from reaching ${network_facts/* ports */.X6(context)}`
+        : `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} delays or drops the traffic`;
+}
+function connectionStep({ error, url = `https://${error.host}` }) {
+    const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
+    const command = `curl --silent --show-error --max-time 60 --output /dev/null --write-out '${times}' ${(0,shell/* bashWord */.Hu)(url)}`;
+    return (0,shell/* addStep */.ih)(' to see where the connection stops', command, '  continue-on-error: true');
+}
+const networkFailures = {
+    'name-not-found': network_facts/* define */.E8({
+        title: 'The host name cannot be resolved on this runner',
+        recovery: 'propagation',
+        nodeCodes: ['ENOTFOUND'],
+        what: (context) => `The runner cannot resolve ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
+        causes: (context) => network_facts/* isSignIn */.h3(context)
+            ? "The runner's name server does not resolve public names."
+            : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+        fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to check the host name.`,
+        wait: (context) => !network_facts/* isSignIn */.h3(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+    }),
+    'name-server-failed': network_facts/* define */.E8({
+        title: 'The name server failed to resolve the host',
+        recovery: 'transient',
+        nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
+        what: (context) => `The name server returned no address for ${network_facts/* named */.KT(context)} (${context.error.code}).`,
+        causes: ({ error }) => error.namesResolved === true
+            ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the DNS server for its domain or private zone is not reachable.'
+            : 'The name server is down, overloaded or blocked by a firewall.',
+        fixes: (context) => `Run the job again. If the job fails again, run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner.`,
+    }),
+    'connection-refused': network_facts/* define */.E8({
+        title: 'The host refuses connections',
+        recovery: 'propagation',
+        nodeCodes: ['ECONNREFUSED'],
+        what: (context) => `${network_facts/* named */.KT(context)} refused the connection (${context.error.code}).`,
+        causes: (context) => [
+            network_facts/* isSignIn */.h3(context)
+                ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
+                : 'The service is not running yet, or a firewall rejects the connection.',
+            network_facts/* addressHint */._d(context),
+        ],
+        fixes: (context) => network_facts/* sentence */.em(allowAccess(context)),
+        wait: (context) => !network_facts/* isSignIn */.h3(context) && { hint: 'A new service can take several minutes to start', seconds: 600 },
+    }),
+    'connection-reset': network_facts/* define */.E8({
+        title: 'The connection was closed early',
+        recovery: 'transient',
+        nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
+        what: (context) => `The connection to ${network_facts/* named */.KT(context)} was closed ${when(context)} (${context.error.code}).`,
+        causes: (context) => [
+            'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
+            network_facts/* addressHint */._d(context),
+        ],
+        fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall closes connections to the host.',
+    }),
+    'network-unreachable': network_facts/* define */.E8({
+        title: 'There is no route to the host',
+        recovery: 'transient',
+        nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
+        what: (context) => `The runner has no route to the ${version(context)} of ${network_facts/* named */.KT(context)} (${context.error.code}).`,
+        causes: (context) => [
+            `The runner's network has no route to the ${version(context)}, or does not support that IP version.`,
+            network_facts/* addressHint */._d(context),
+        ],
+        fixes: (context) => network_facts/* isSignIn */.h3(context)
+            ? `Ask the network team to give the runner outbound access to ${network_facts/* ports */.X6(context)}, with a route to the ${version(context)} of the host.`
+            : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+    }),
+    'timed-out': network_facts/* define */.E8({
+        title: 'There was no response in time',
+        recovery: 'transient',
+        nodeCodes: ['TIMEOUT', 'ETIMEDOUT'],
+        what: (context) => {
+            const silent = `${network_facts/* named */.KT(context)} did not respond${toRequest(context)}`;
+            if (context.error.code !== 'TIMEOUT')
+                return `${silent}. The operating system ended the attempt after ${network_facts/* seconds */.YA(context.error.afterMs)} s ${when(context)}.`;
+            const late = network_facts/* phasesOf */.I$(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`;
+            return `${silent} within ${String(context.timeoutMs / 1000)} s.${late}`;
+        },
+        causes: (context) => [
+            context.error.code === 'TIMEOUT' &&
+                context.timeoutMs < DEFAULT_MS &&
+                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
+            network_facts/* isShared */.yM(context)
+                ? `Several hosts timed out together, so they probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} drops the traffic.`
+                : PHASES[context.error.phase].silence,
+            network_facts/* addressHint */._d(context),
+        ],
+        fixes: timeoutFix,
+        commands: connectionStep,
+    }),
+    'address-not-allowed': network_facts/* define */.E8({
+        title: 'The sign-in is not allowed to use this address',
+        nodeCodes: ['ADDRESS_NOT_ALLOWED'],
+        what: (context) => `Nothing was sent to ${network_facts/* named */.KT(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
+        causes: 'An environment variable names another host. The action requests tokens only from the authority of the cloud, or, for managed identities, only from this machine and its private network.',
+        fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
+    }),
+    'network-failed': network_facts/* define */.E8({
+        title: 'The connection failed',
+        recovery: 'transient',
+        what: (context) => `The connection to ${network_facts/* named */.KT(context)} failed ${when(context)} (${context.error.code}).`,
+        causes: (context) => ['The error code comes from Node.js. The action does not recognize the code.', network_facts/* addressHint */._d(context)],
+        fixes: 'Run the job again. If the job fails again, look up the code at https://nodejs.org/api/errors.html.',
+    }),
+    ...tlsFailures,
+    ...proxyFailures,
+};
+function version({ error: { family } }) {
+    return family === undefined ? 'address' : `IPv${String(family)} address`;
+}
+const CODES = (0,failures_define/* codesBy */.WQ)(networkFailures, ({ nodeCodes }) => nodeCodes);
+const BEFORE_PROXY = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
+function networkFailure(details) {
+    const context = { ...details, occurrences: [] };
+    if (context.error.code === 'DEADLINE')
+        return (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'deadline-reached', context);
+    return (0,failures_define/* createFailure */.p6)(networkFailures, failureOf(context), context);
+}
+function failureOf({ error: { code, phase, proxy, proxyStatus } }) {
+    if (code === 'PROXY_STATUS')
+        return PROXY_STATUS[proxyStatus ?? 0] ?? 'proxy-refused';
+    const known = CODES.get(code);
+    if (known !== undefined)
+        return proxy !== undefined && BEFORE_PROXY.has(known) ? 'proxy-unreachable' : known;
+    if (code.startsWith('HPE_'))
+        return 'answer-malformed';
+    return phase === 'tls' || /^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO$|INVALID_)/.test(code) ? 'tls-failed' : 'network-failed';
+}
+
+
+/***/ })
+
+};
