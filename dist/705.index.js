@@ -248,7 +248,7 @@ function mismatchOf({ bodyKind, target: { service } }) {
 function originOf({ issueCode, proxy, target }) {
     if (issueCode !== undefined)
         return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-    return `The action cannot tell whether ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
+    return `The response may have come from ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 const isStatement = ({ path, target, anonymousStatus }) => path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);

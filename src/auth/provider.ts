@@ -42,11 +42,7 @@ export function createTokenProvider(
   const managedIdentity = createManagedIdentityClient(context);
   let visibility: Run['visibility'];
 
-  const getIdToken = async (
-    service: IdTokenService | undefined,
-    audience: string,
-    attempts: number,
-  ): Promise<AttemptResult<string>> => {
+  const getIdToken = async (service: IdTokenService | undefined, audience: string, attempts: number): Promise<AttemptResult<string>> => {
     const start = clock.now();
     const response = await requestIdToken(audience);
     if (service === undefined || response === undefined) return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };

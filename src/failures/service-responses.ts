@@ -244,7 +244,7 @@ function mismatchOf({ bodyKind, target: { service } }: EndpointContext): string 
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-  return `The action cannot tell whether ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])} sent it.`;
+  return `The response may have come from ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 
 /** True for a CapabilityStatement request to a service whose health probe returned 200. */

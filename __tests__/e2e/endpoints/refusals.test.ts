@@ -52,7 +52,10 @@ describe('a 401', () => {
     read('no challenge', json(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
     read('a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
-      says: [/The token's audience and tenant match those that the service names/, /^Next: Look for the identity in the tenant's sign-in logs/m],
+      says: [
+        /The token's audience and tenant match those that the service names/,
+        /^Next: Look for the identity in the tenant's sign-in logs/m,
+      ],
       never: [/^Next: .*Set audience/m],
     }),
     {
