@@ -67,18 +67,18 @@ const STATUSES: Readonly<Record<number, Row>> = {
   403: ['id-token-refused', 'entra-unreadable', 'network-blocked', 'pass', 'forbidden-unexplained'],
   404: ['id-token-refused', 'entra-unreadable', 'path-not-found', 'warn: anonymous-unclear', 'read-not-offered'],
   405: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
-  407: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
+  407: ['id-token-unreadable', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
   408: transient('service-unavailable'),
   410: ['id-token-refused', 'entra-unreadable', 'gone', 'warn: anonymous-unclear', 'gone'],
   423: ['id-token-refused', 'entra-unreadable', 'service-locked', 'warn: anonymous-unclear', 'service-locked'],
   424: ['id-token-refused', 'entra-unreadable', 'dependency-failed', 'warn: anonymous-unclear', 'dependency-failed'],
   429: transient('service-throttled'),
-  451: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
+  451: ['id-token-unreadable', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
   500: transient('service-unavailable'),
   502: transient('service-unavailable'),
   503: transient('service-unavailable'),
   504: transient('service-unavailable'),
-  511: transient('service-unavailable'),
+  511: ['id-token-unreadable', 'entra-unreadable', 'service-unavailable', 'warn: anonymous-unavailable', 'service-unavailable'],
 };
 
 function redirect(): Row {
