@@ -1,4 +1,4 @@
-/** Makes one attempt to get an access token, and checks the token. Modules for rare failures are loaded only when such a failure occurs. */
+/** Makes one attempt to get and check an access token. Modules for rare failures are loaded only when such a failure occurs. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
@@ -18,9 +18,9 @@ import type { HttpResponse } from '../http/types.ts';
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
 export interface Attempt {
-  /** Number of the attempt, starting at 1. */
+  /** Number of this attempt, starting at 1. */
   readonly number: number;
-  /** The ID token, which may still be pending while the libraries load. Undefined for sign-in methods that do not use an ID token. */
+  /** The ID token, which may arrive while the libraries are still loading. Undefined for sign-in methods without an ID token. */
   readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
   /** The requested audience, without the `/.default` suffix. */
@@ -41,7 +41,7 @@ interface Received {
   readonly requestId?: string | undefined;
 }
 
-/** Makes one attempt to get a token. A failure can include the pause that Entra requested. */
+/** Makes one attempt to get a token. If Entra asks the client to wait, the failure includes the length of the pause. */
 export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
   const { audience, context } = attempt;
   const received = await receiveToken(signIn, attempt);
@@ -70,7 +70,7 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/** True if the token contains only valid characters (RFC 6750 §2.1), which are safe in an output, a header and a mask command. */
+/** True if the token contains only the characters that RFC 6750 §2.1 allows. They are safe in an output, a header and a mask command. */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -117,10 +117,10 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
-    // The library has no error codes for these cases, so match the text of its message. The text is never logged.
+    // MSAL provides no error codes for these cases, so search the text of its message. The text is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
-    // MSAL writes "Not Available" for every missing value, so match a longer phrase.
+    // MSAL writes "Not Available" for every missing value, so search for a longer phrase.
     const isUnreachable = /it is not available|unreachable/i.test(words);
     return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
   }
@@ -154,7 +154,7 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
 }
 
-/** Reads the valid values in an error response from Microsoft Entra (ED: reference-error-codes). Ignores the error message. */
+/** Reads an error response from Microsoft Entra (ED: reference-error-codes). Skips malformed values and the error message. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const parsed = parseJson(body);
   const error = isRecord(parsed) ? parsed : {};
@@ -172,10 +172,10 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   };
 }
 
-/** Media types that may be logged. The Content-Type header may contain any text, so it is not logged. */
+/** Media types that may be logged. An unknown type is not logged, because a server can put any text into the Content-Type header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the kind, size and media type of a response. */
+/** Returns the kind, size and media type of a response body. */
 export function describeResponse({ headers, body, proxy, missedBypass }: HttpResponse): NonNullable<AttemptContext['response']> {
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');

@@ -8,19 +8,19 @@ export type CommandResult =
   | { readonly status: 'timed-out'; readonly afterMs: number }
   | {
       readonly status: 'exited';
-      /** Undefined if the process was ended by a signal or could not be started. */
+      /** Exit code of the process. Undefined if a signal ended the process or the process could not be started. */
       readonly exitCode: number | undefined;
       readonly stdout: string;
       readonly stderr: string;
     };
 
-/** Maximum size of each captured stream, in bytes. A token response has only a few kilobytes. */
+/** Maximum number of bytes to read from standard output or standard error. A token response has only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Variables that are passed to a sign-in tool. Others may contain secrets, inputs, or paths of the runner's command files. */
+/** Environment variables that a sign-in tool receives. Others may contain secrets, inputs, or paths of the runner's command files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -30,22 +30,22 @@ const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ]);
 
-/** Returns the environment variables for a sign-in tool. Names are compared case-insensitively, as on Windows. */
+/** Returns the environment variables for a sign-in tool. Variable names are case-insensitive, as on Windows. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
-/** Limits parallel processes, because each starts an interpreter, and a run can have 200 audiences. */
+/** Limits the number of parallel processes, because each one starts an interpreter and a run can have 200 audiences. */
 const limit = pLimit(4);
 
-/** Minimum remaining time to start a process, in milliseconds. */
+/** A process is started only if at least this many milliseconds remain. */
 const MIN_TIME_MS = 1_000;
 
 /**
  * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH. The promise never rejects.
  *
  * @param variables variables to add to the allowed environment variables.
- * @param timeLimit called when the process can start. Returns the time limit of the process and its children, in milliseconds.
+ * @param timeLimit returns the time limit in milliseconds for the process and its children. Called right before the process starts.
  */
 export function runCommand(
   command: string,
@@ -57,7 +57,7 @@ export function runCommand(
   const since = performance.now();
   return limit(() => {
     const timeoutMs = timeLimit();
-    // A process that waited for others must not start when the run has ended or is about to end.
+    // A process that was queued must not start when the run has ended or is about to end.
     if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
     return runProcess(command, args, variables, timeoutMs, platform);
   });
@@ -74,11 +74,11 @@ function runProcess(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // Jobs cannot write to this folder, so no relative path can load a file from the workspace. `SystemRoot` is set on Windows.
+      // Jobs cannot write to this folder, so a relative path never loads a file from the workspace. `SystemRoot` is set on Windows.
       cwd: process.env['SystemRoot'] ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // `az` is a shell script that starts Python. A separate process group allows the action to end both processes.
+      // `az` is a shell script that starts Python. With a separate process group, the action can end both processes at once.
       detached: platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,
@@ -90,7 +90,7 @@ function runProcess(
   const killNow = (): void => {
     kill(child, 'SIGKILL', platform);
   };
-  // If the job is canceled, this process exits, but the process group would keep running.
+  // If the job is canceled, this process exits. Without this handler, the child processes would keep running.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, action: () => void): void => {
@@ -110,7 +110,7 @@ function runProcess(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // `close` may never be emitted, because another process may keep the pipes open.
+  // `close` may never be emitted, because another process may hold the output streams open.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);
@@ -139,11 +139,11 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: No
       spawn('taskkill', ['/pid', String(pid), '/T', '/F'], options).on('error', () => undefined);
     } else process.kill(-Number(pid), signal);
   } catch {
-    // The process group has already ended or was never started.
+    // The process group no longer exists or was never started.
   }
 }
 
-/** Captures a pipe up to the size limit. Discards the rest, so that a full pipe cannot block the process. */
+/** Reads the output of a process up to the size limit. Discards the rest, because a full pipe would block the process. */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

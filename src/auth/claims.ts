@@ -1,4 +1,4 @@
-/** Decodes tokens, and compares an access token with the request. Does not verify signatures, because the token recipients do. */
+/** Decodes tokens and checks that an access token matches the request. Recipients verify the signature, so this module does not. */
 import { jwtDecode } from 'jwt-decode';
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -35,13 +35,13 @@ function shownGuid(value: unknown, hide: Hide): string | undefined {
   return id && hide(id);
 }
 
-/** Returns the URL slug of an enterprise, or undefined if it is invalid or contains part of a live token. */
+/** Returns the enterprise's name as it appears in URLs, or undefined if it is invalid or contains part of a live token. */
 function slug(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
-/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if Entra would not find those that it compares. */
+/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if a claim that Entra compares is missing. */
 export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
   const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
@@ -65,7 +65,7 @@ export function repositoryVisibility(idToken: string): Run['visibility'] {
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** True if a Date can represent this time, in milliseconds since the epoch. */
+/** True if a JavaScript Date can represent this time, which is in milliseconds since the epoch. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
@@ -83,29 +83,29 @@ export function accessClaims(token: string, hide: Hide) {
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
     objectId: shownGuid(claims['oid'], hide),
     version: printable(claims['ver'], hide),
-    /** Milliseconds since the epoch. */
+    /** Expiry time of the token, in milliseconds since the epoch. */
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
 }
 
-/** Shown instead of the audience of a token that does not have exactly one. */
+/** Logged instead of the audience if a token has no audience or more than one. */
 const NO_AUDIENCE = 'none or several';
 
 /**
- * True if the audience in a token can be compared with the requested one. Version 1 tokens contain the audience as requested. Version 2
- * tokens contain the client ID of the resource (Microsoft Entra: access-tokens, "Token formats").
+ * True if the audience in a token can be compared with the requested audience. In version 1 tokens, both use the same text. Version 2
+ * tokens contain the client ID of the resource instead (Microsoft Entra: access-tokens, "Token formats").
  */
 function isComparable(requested: string, { audience = '', version }: AccessClaims): boolean {
   return version !== '2.0' || !GUID.test(audience) || GUID.test(requested);
 }
 
-/** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner is useless to the next step. */
+/** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner cannot be used by the next step. */
 const MIN_LIFE_MS = 5_000;
 
-/** Token lifetime above which a warning is logged, in milliseconds. */
+/** A warning is logged for a token with a longer lifetime than this, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/** Compares the known claims of a token with the request, and checks the expiry time. Returns the first failure, if any. */
+/** Checks that the known claims of a token match the request and that the token has not expired. Returns the first failure, if any. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,
@@ -133,7 +133,7 @@ export function checkToken(
   });
 }
 
-/** Returns the token's audience for the log. The value is untrusted, so it is shown only if it is well known or was requested. */
+/** Returns the token's audience for the log. Hides an audience that is neither well known nor requested, because it is untrusted. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)

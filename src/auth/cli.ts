@@ -1,4 +1,4 @@
-/** Runs the Azure CLI and Azure PowerShell. @azure/identity would pass them all variables and would not stop a hanging process. */
+/** Runs the Azure CLI and Azure PowerShell. @azure/identity would pass them all variables and would not stop a process that hangs. */
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
@@ -7,11 +7,11 @@ import { runCommand, type CommandResult } from './child-process.ts';
 export type CliMethod = 'azure-cli' | 'azure-powershell';
 interface CliToken {
   readonly token: string;
-  /** Milliseconds since the epoch. NaN if the tool did not print a time. */
+  /** Expiry time, in milliseconds since the epoch. NaN if the tool did not print a time. */
   readonly expiresOn: number;
 }
 
-/** Describes why a tool returned no token. Contains no tool output except an AADSTS code. */
+/** The reason why a sign-in tool returned no token. Of the tool's output, only an AADSTS code is kept. */
 export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -20,9 +20,9 @@ export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOut
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
 /**
- * Requests a token from the Azure CLI or Azure PowerShell, which an earlier step has logged in.
+ * Requests a token from the Azure CLI or Azure PowerShell. An earlier step has logged in to the tool.
  *
- * @param timeLimit returns the time limit of a process that starts now, in milliseconds.
+ * @param timeLimit returns the time limit in milliseconds for a process that starts now.
  */
 export async function getCliToken(
   method: CliMethod,
@@ -47,7 +47,7 @@ export async function getCliToken(
 }
 
 function azError(stderr: string): CliRefusal['code'] | undefined {
-  // Matches the message that a wrapper script prints if it cannot find az.
+  // Wrapper scripts print a message like this if they cannot find az.
   if (/\baz:.{0,200}not found/.test(stderr)) return 'azure-cli-missing';
   return /\baz login\b/.test(stderr) ? 'azure-cli-not-logged-in' : undefined;
 }
@@ -57,7 +57,7 @@ function powerShellError(stderr: string): CliRefusal['code'] | undefined {
   return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
 }
 
-/** Reads az output. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
+/** Parses az output. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
 function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
@@ -70,8 +70,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). Values are passed in environment
- * variables, so that none of them is parsed as PowerShell code.
+ * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). The values are passed in environment
+ * variables, because PowerShell could run a value inside the script as code.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -85,7 +85,7 @@ if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCre
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
 
-/** Reads the token from PowerShell output. A profile or module may have printed other lines before the token. */
+/** Finds the token in PowerShell output. A profile or module may have printed other lines before the token. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

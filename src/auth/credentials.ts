@@ -17,23 +17,23 @@ import type { HttpRequest, HttpResult } from '../http/types.ts';
 /** Microsoft Entra reads the request ID from this header, and MSAL writes it to the query and the body (ED: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
-/** Placeholder for the ID token. MSAL prepares the request with this value while the action waits for GitHub's response. */
+/** Placeholder for the ID token. With it, MSAL can prepare the request while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
 const MAX_BYTES = 256 * 1024;
 
-/** Removes the library's policies, because they retry, follow redirects, and load a second HTTP client (20 ms). */
+/** Disables the library's policies, because they retry, follow redirects, and load a second HTTP client (20 ms). */
 function withoutPolicies(httpClient: AzureHttpClient) {
   // The managed identity credential adds its own policy, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
 /**
- * Exchanges GitHub's ID token for an access token. Sends only to the cloud's authority over https, because the request contains the ID
- * token. Otherwise, an environment variable such as MSAL_FORCE_REGION could select another host.
+ * Exchanges GitHub's ID token for an access token. Because the request contains the ID token, it is sent only to the cloud's authority over
+ * https. Otherwise, an environment variable such as MSAL_FORCE_REGION could select another host.
  *
- * @param idToken awaited before the request is sent. Nothing is sent if there is no ID token.
+ * @param idToken awaited before the request is sent. Without an ID token, no request is sent.
  * @param requestId ID of the request in the tenant's sign-in log.
- * @returns the token or null, and the response, whose body the library does not expose. `result` is undefined if nothing was sent.
+ * @returns the token or null, and the response, whose body the library does not expose. `result` is undefined if no request was sent.
  */
 export async function exchangeToken(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
@@ -54,7 +54,7 @@ export async function exchangeToken(
       return responseOf(request, result);
     },
   };
-  // Each credential is used only once, because MSAL's throttling cache blocks requests after an error response.
+  // MSAL's throttling cache blocks requests after an error response, so each attempt creates its own credential.
   const credential = new ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(PENDING_ID_TOKEN), {
     authorityHost: origin,
     ...withoutPolicies(client),
@@ -67,17 +67,17 @@ export function createManagedIdentityCredential(clientId: string | undefined, cl
   return new ManagedIdentityCredential({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
 }
 
-/** HTTP client for the managed identity endpoint. Created once per run, because MSAL keeps the client of the first credential. */
+/** HTTP client for the managed identity endpoint. Created once per run, because MSAL always uses the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
-  /** Expiry time of each token that the endpoint returned. Milliseconds since the epoch. */
+  /** Maps each token that the endpoint returned to its expiry time, in milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
-  /** True if a request was blocked because the endpoint's address is not on this machine or its private network. */
+  /** True if a request was blocked because the endpoint's IP address is neither local nor private. */
   readonly addressRefused: () => boolean;
 }
 
 /**
- * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Sends only to private
- * addresses and without a proxy, because environment variables can set the endpoint, and a request may contain a secret.
+ * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables can
+ * set the endpoint, and a request may contain a secret. Therefore, the client uses no proxy and connects only to private addresses.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -94,7 +94,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
   };
 }
 
-/** Sets the expiry time in a response to now, so that MSAL does not return the cached token when the action requests a new one. */
+/** Changes the expiry time in a response to the current time. Otherwise, MSAL would return the cached token for a later request. */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
@@ -114,7 +114,7 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
-/** Creates an error that makes the library fail. The action creates its own failure from the result. */
+/** Creates an error that stops the library. The action reports its own failure instead of this error. */
 function transportError(code: string): Error {
   return Object.assign(new Error(code), { name: 'RestError', code });
 }

@@ -1,4 +1,4 @@
-/** Requests one token per audience, in parallel and with retries. Each token is masked before any other code receives it. */
+/** Requests one token per audience, in parallel and with retries. Each token is masked before other code can use it. */
 import type { AttemptResult } from '../model/failure.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
@@ -14,16 +14,16 @@ import { retry, retryAfter } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
-  /** Returns the token for one of the request's audiences. Requests the token on the first call only. */
+  /** Returns the token for one of the requested audiences. Only the first call for an audience sends a request. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
-  /** Returns the spans of all token requests so far, in the order of the audiences. */
+  /** Returns the start and end times of all token requests so far, in the order of the audiences. */
   readonly spans: () => readonly Span[];
   /** Returns the repository visibility in the last ID token. Undefined if there was no ID token. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Failure codes of a tool that is not installed or not logged in. */
+/** Failure codes that mean that a sign-in tool is not installed or not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
@@ -63,7 +63,7 @@ export function createTokenProvider(
   ): Promise<AttemptResult<Granted>> => {
     const acquired = acquireToken(method, { number, idToken, managedIdentity, audience, request, context });
     const assertion = await idToken;
-    // The exchange starts when the ID token has arrived.
+    // Measure the token exchange from the moment at which the ID token arrives.
     const start = clock.now();
     const result = await acquired;
     if (assertion?.ok !== false) spans.get(audience)?.push({ label: 'Exchange', audience, start, end: clock.now(), ok: result.ok });

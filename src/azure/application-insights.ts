@@ -1,4 +1,4 @@
-/** Parses Application Insights connection strings. Follows the rules of the .NET parser (Azure Monitor: connection-strings). */
+/** Parses Application Insights connection strings by the same rules as the .NET parser (Azure Monitor: connection-strings). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { belongsToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
@@ -8,7 +8,7 @@ import { warning } from '../util/text.ts';
 /** The Application Insights resource that receives availability results. */
 export interface ApplicationInsights {
   readonly instrumentationKey: string;
-  /** Origin of the ingestion endpoint, on a host that belongs to the cloud. */
+  /** Scheme and host of the ingestion endpoint. The host belongs to the selected cloud. */
   readonly ingestionEndpoint: URL;
   /** Audience for Azure Monitor tokens. */
   readonly audience: string;
@@ -18,7 +18,7 @@ const COPY = "Set it to the connection string on the resource's overview page in
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
- * ignored. Only ingestion hosts of the cloud may receive the results.
+ * ignored. Results are sent only to ingestion hosts of the selected cloud.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
   const wrong = (problem: string): InputError => mistake(problem, COPY);
@@ -35,7 +35,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
   const address = addressOf(values);
   const endpoint = URL.parse(address);
-  // Accepts `https://<host>`, with or without port 443 and a trailing slash.
+  // Accept `https://<host>`, with or without port 443 and a trailing slash.
   const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
   if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname)) return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
   const host = endpoint.hostname.replace(/\.$/, '');
@@ -52,7 +52,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   return ok(resource, named === audience ? [] : [warning(ignored)]);
 }
 
-/** Returns the address of the ingestion endpoint: `IngestionEndpoint`, or a host with the `EndpointSuffix`, or the default host. */
+/** Returns the URL of the ingestion endpoint, from `IngestionEndpoint`, else from `EndpointSuffix`, else the default. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;

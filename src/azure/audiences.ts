@@ -1,4 +1,4 @@
-/** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the sources). */
+/** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the references). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 import { describeFlaws, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
@@ -8,24 +8,24 @@ import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** The accepted forms of an audience, for use in a sentence. */
+/** Describes the accepted audiences, for use in a sentence. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** Matches a URI with a scheme, a host without a user name, and a path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
 /** Hosts that Microsoft does not document as an audience (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services reject tokens for these audiences with 401. */
+/** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services return 401 for tokens with these audiences. */
 const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the audiences of GitHub ID tokens for federated credentials in all clouds (Microsoft Entra: workload-identity-federation). */
+/** Matches the audiences in GitHub ID tokens for federated credentials, in all clouds (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
- * Parses one audience, which is trimmed and not empty. Returns the audience to request a token for, without `/.default`.
+ * Parses one trimmed, non-empty audience. Returns the audience to request a token for, without `/.default`.
  *
- * @param alone true if the `audience` input has only this line, so the user can specify `endpoint` instead.
+ * @param alone true if this is the only line in the `audience` input. The user can then specify `endpoint` instead.
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
@@ -55,7 +55,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
   if (url === null) return formError(resource);
-  // The audiences of Azure healthcare services have no port.
+  // Audiences of Azure healthcare services never contain a port.
   return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);
 }
 
@@ -75,7 +75,7 @@ function formError(given: string): InputError {
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
-/** Returns the error for a service that has no documented shared audience in this cloud. */
+/** Returns the error for a service for which Microsoft documents no shared audience in this cloud. */
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(
@@ -87,7 +87,7 @@ export function sharedAudienceError(service: Service, cloud: Cloud): InputError 
   return mistake(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 
-/** Reads a URL. Rejects documented audiences that do not work, workspace URLs, and misspelled Azure hosts. */
+/** Parses a URL. Rejects documented audiences that do not work, workspace URLs, and misspelled Azure hosts. */
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
   if (UNDOCUMENTED.has(host))
@@ -105,14 +105,14 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
     return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
   const shared = cloudOfSharedHost(host);
   // Microsoft does not document a DICOM audience for US Government. It is probably the same as in the public cloud (UNVERIFIED), and the
-  // error message recommends it.
+  // error message recommends that audience.
   if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')) return ok(`https://${host}`);
   if (shared !== undefined) return belongsToCloud(shared.name);
   const known = serviceOfHost(host);
   return known === undefined ? (nearAzureHost(host) ?? ok(resource)) : readInstance(url, known, cloud);
 }
 
-/** Reads the URL of a service instance as an audience. Only FHIR services use their URL as the audience. */
+/** Handles an audience that is the URL of a service instance. Only FHIR services use their URL as the audience. */
 function readInstance(
   { hostname: host, pathname }: URL,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -129,7 +129,7 @@ function readInstance(
   return ok(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [warning(retiredNote(host))] : [])]);
 }
 
-/** Returns the error for an address that belongs to another cloud. */
+/** Returns the error for a host that belongs to another cloud. */
 export function belongsToCloud(other: CloudName): InputError {
   return mistake(
     `belongs to ${CLOUDS[other].title}`,
@@ -146,9 +146,9 @@ export function retiredNote(host: string): string {
 }
 
 /**
- * Returns an error if an endpoint's service is known to reject tokens for an audience. Otherwise, returns notices.
+ * Returns an error if the endpoint's service is known to reject tokens for the audience. Otherwise, returns notices.
  *
- * @param derived audience derived from the host or the service. Undefined if neither determines an audience.
+ * @param derived audience that the host or the service determines. Undefined if they determine no audience.
  */
 export function auditPair(audience: string, service: Service, derived: string | undefined): InputError | readonly Notice[] {
   if (audience === derived) return [];
@@ -175,7 +175,7 @@ export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/** True for an audience that may be logged: a service name, a GUID, `api://<GUID>`, a shared audience, or the origin of an Azure host. */
+/** True if an audience may be logged, such as a service name, a GUID, `api://<GUID>`, a shared audience, or the URL of an Azure host. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

@@ -1,4 +1,4 @@
-/** Azure clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; docs/lab.md lists the sources). */
+/** Azure clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; see also docs/lab.md). */
 
 export type CloudName = 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
 
@@ -6,13 +6,13 @@ export interface Cloud {
   /** Value of the `environment` input, as in `azure/login`. */
   readonly name: CloudName;
   readonly title: string;
-  /** Host of the Microsoft Entra token service. MSAL sends no discovery request for the three hosts below. */
+  /** Host of the Microsoft Entra token service. For the three hosts below, MSAL sends no discovery request. */
   readonly authorityHost: string;
-  /** Audience of the GitHub ID token that federated credentials in this cloud expect. */
+  /** Audience that federated credentials in this cloud expect in the GitHub ID token. */
   readonly oidcAudience: string;
   /** Name of the cloud for `az cloud set --name`. */
   readonly cliName: string;
-  /** Azure Monitor's token audience and ingestion host suffixes (Azure SDK: monitor-opentelemetry-exporter, Constants). */
+  /** Token audience of Azure Monitor, and suffixes of its ingestion hosts (Azure SDK: monitor-opentelemetry-exporter, Constants). */
   readonly monitor: { readonly audience: string; readonly hosts: readonly string[] };
 }
 
@@ -42,7 +42,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
   azurechinacloud: {
     name: 'azurechinacloud',
     title: 'Azure China (21Vianet)',
-    // The Azure SDK uses the alias login.chinacloudapi.cn, for which MSAL sends a discovery request.
+    // The Azure SDK uses the alias login.chinacloudapi.cn instead, for which MSAL sends a discovery request.
     authorityHost: 'login.partner.microsoftonline.cn',
     oidcAudience: 'api://AzureADTokenExchangeChina',
     cliName: 'AzureChinaCloud',

@@ -1,4 +1,4 @@
-/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides without network requests which hosts may receive a token. */
+/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides which hosts may receive a token, without sending any request. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import type { Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok } from '../util/user-input.ts';
@@ -8,13 +8,13 @@ import { type Notice, either, joinList, warning } from '../util/text.ts';
 
 /** An endpoint that may receive a token. */
 export interface Endpoint {
-  /** Display name of the endpoint: the host, the port unless it is 443, and the path. */
+  /** Display name of the endpoint, which consists of the host, the port unless it is 443, and the path. */
   readonly name: string;
-  /** `https://host[:port]` and the base path, without a trailing slash. */
+  /** `https://host[:port]` followed by the base path. Has no trailing slash. */
   readonly base: string;
-  /** The base URL without its version segment, to which the health path is relative. */
+  /** The base URL without its version segment. The URL of the health check starts with this URL. */
   readonly root: string;
-  /** Lowercase host, with its port unless it is 443. */
+  /** Host in lowercase, with its port unless it is 443. */
   readonly host: string;
   readonly service: Service;
   readonly audience: string;
@@ -25,11 +25,11 @@ export interface Endpoint {
 /** Values of other inputs that apply to endpoints. */
 interface EndpointDefaults {
   readonly cloud: Cloud;
-  /** Value of the `service` input, for hosts that do not belong to Azure. */
+  /** Value of the `service` input, which applies to hosts that Azure does not operate. */
   readonly service: Service | undefined;
   /** Value of the `audience` input. */
   readonly audience: string | undefined;
-  /** True if the `audience` input overrides the derived audience, because there is only one endpoint line. */
+  /** True if there is only one endpoint line. The `audience` input then takes precedence over the audience of the host. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -38,7 +38,7 @@ interface EndpointDefaults {
 const SERVICE_NAMES = Object.keys(SERVICES);
 const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
 
-/** Parses one `endpoint` line, which is trimmed and not empty. Returns the endpoint, or the first mistake in the line. */
+/** Parses one trimmed, non-empty `endpoint` line. Returns the endpoint, or the first mistake in the line. */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
   if (!('code' in read) || read.input !== undefined) return read;
@@ -50,10 +50,10 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
 /** An endpoint line with valid syntax. */
 interface Line {
   readonly url: URL;
-  /** Service that the line names. */
+  /** Service in the `service=` option of the line. */
   readonly service: Service | undefined;
   readonly audience: string | undefined;
-  /** True if the line contains only `https://` and a host, so the host may be logged. */
+  /** True if the line contains only `https://` and a host. Only such a line may be logged. */
   readonly bare: boolean;
   /** The words after the URL. */
   readonly words: readonly string[];
@@ -119,7 +119,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     : mistake('is not a URL', LINE_FORM);
 }
 
-/** Reads an endpoint line with an Azure host. The host determines the service, cloud and audience. */
+/** Creates an endpoint for an Azure host. The host determines the service, cloud and audience. */
 function readKnown(
   line: Line,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -139,7 +139,7 @@ function readKnown(
   return createEndpoint(line, { path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
 }
 
-/** Returns the error for an invalid path or query on an Azure host. The correction keeps the version segment of the input. */
+/** Returns the error for an invalid path or query on an Azure host. The suggested URL keeps the version segment. */
 function pathError({ url, audience, words }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const parts = [
@@ -158,7 +158,7 @@ function versionOf({ pathname }: URL, service: Service): string | undefined {
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Reads an endpoint line with any other host, which must be in `trusted-hosts`. Keeps the path, because gateways use their own paths. */
+/** Creates an endpoint for any other host, which must be in `trusted-hosts`. Keeps the path, because gateways use their own paths. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;
@@ -201,8 +201,8 @@ function hostError(url: URL, bare: boolean): InputError {
 }
 
 /**
- * Creates the endpoint for a valid line. The audience comes from the first source that has one: `audience=` in the line, the `audience`
- * input if there is only one endpoint line, the host or the service, the `audience` input.
+ * Creates the endpoint for a valid line. `audience=` in the line takes precedence. The `audience` input comes next if there is only one
+ * line, otherwise it is used only if the host and the service determine no audience.
  */
 function createEndpoint(
   { url, audience: word }: Line,
@@ -231,13 +231,13 @@ function createEndpoint(
   return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
-/** Converts an error in `audience=` to an error in the endpoint line. */
+/** Converts an error in an audience to an error in the endpoint line that contains it. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
   return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
 }
 
-/** Converts an instruction for an audience to an instruction for `audience=` in the line. */
+/** Changes an instruction for the `audience` input to an instruction for the `audience=` option. */
 function inOption(fix: string): string {
   return fix.replace(/^Set it to /, 'Set audience= to ');
 }

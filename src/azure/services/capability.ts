@@ -6,7 +6,7 @@ import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 import type { Comparison, Expected } from './service.ts';
 
-/** Maps the operation names of the FHIR specification and of users to Azure's operation names. */
+/** Maps other common operation names to the names that Azure uses. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['everything', 'patient-everything'],
   ['patient/$everything', 'patient-everything'],
@@ -22,7 +22,7 @@ const RELEASES: ReadonlyMap<string, string> = new Map([
   ['r5', '5.0.'],
 ]);
 
-/** Matches a release or a pre-release. Any other suffix could be arbitrary text from the server. */
+/** Matches a FHIR version with or without a known pre-release suffix. Any other suffix could be arbitrary text from the server. */
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-(?:ballot|cibuild|draft|preview|snapshot)\d{0,2})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
@@ -36,12 +36,12 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
   },
   resource: (statement) => membership(resources(statement).map(({ type }) => type)),
   operation: (statement) => {
-    // Operations can be listed for the server and for each resource.
+    // A CapabilityStatement can list operations for the whole server and for each resource type.
     const operations = [objects(statement, 'rest'), resources(statement)].flat().flatMap((owner) => objects(owner, 'operation'));
     const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
     return (value) => {
       const name = value.replace(/^\$/, '').toLowerCase();
-      // Most operations of a resource type are listed without the type.
+      // The lists contain most operations without the name of the resource type.
       return isMember(OPERATION_ALIASES.get(name) ?? name.replace(/^[a-z]+\/\$?/, ''));
     };
   },
@@ -54,8 +54,8 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that looks for a value in a list from the server. Messages contain only the length of the list. A canonical URL
- * `url|version` also matches without the version (hl7.org/fhir/R4/references.html#canonical).
+ * Returns a function that searches a list from the server for a value. Messages contain only the length of the list. A value `url|version`
+ * also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
  */
 function membership(items: readonly unknown[]): Comparison {
   const found = new Set(items.map(text).filter((item) => item !== undefined));

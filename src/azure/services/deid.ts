@@ -15,9 +15,9 @@ export const deid: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   reachable: { path: '/health', headers: {} },
-  // This is the only read request that needs no job name. Job names may identify a patient, so the response body is not parsed.
+  // Every other read request contains a job name. Job names may identify a patient, so the response body is not parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
-  // Azure does not document the responses of /health (UNVERIFIED), so the probe expects no specific status.
+  // Azure does not document the responses of /health (UNVERIFIED), so the check accepts almost any status.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
@@ -26,7 +26,7 @@ export const deid: Service = {
   forbidden: 'warn',
   role: {
     name: 'DeID Batch Data Reader',
-    // The resource list contains no service URLs, so the command shows each resource. `[@][]` turns a single resource into a list.
+    // The resource list contains no service URLs, so the command requests each resource. `[@][]` turns a single resource into a list.
     scopeCommand: (host) =>
       'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
       ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,

@@ -12,29 +12,29 @@ export const dicom: Service = {
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All DICOM services share one audience. A token is valid for every DICOM service in the tenant on which the identity has a role.
+  // All DICOM services share one audience. A token is valid for every DICOM service in the tenant for which the identity has a role.
   sharedAudience: { azurecloud: AUDIENCE },
-  // The service requires a version segment. If it is missing, the action uses the newest version and logs a notice.
+  // The service requires an API version in the URL. If it is missing, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // This request returns only tag definitions. The change feed, which Microsoft suggests, and QIDO return patient names or UIDs.
+  // This request returns only tag definitions. Microsoft suggests the change feed, but it and QIDO return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   checks: CHECKS,
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // No auditHeaders: the server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure's log has no column
-  // for them.
+  // auditHeaders is not set. The server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure does not
+  // write their values to the log.
   role: {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),
   },
 };
 
-/** Returns the base path for a documented path or for a path that is only a version segment. */
+/** Returns the base path for a documented path or for a path that contains only the API version. */
 function basePath(path: string): ReturnType<Service['basePath']> {
   const [version] = /^\/v(?:1|2|1\.0-prerelease)(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };

@@ -22,8 +22,8 @@ export const fhir: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   reachable: { path: '/health/check', headers: {} },
-  // Reading StructureDefinition requires the same data action as reading Patient, but returns no patient data, even if the query is
-  // dropped. With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
+  // Reading StructureDefinition requires the same permission as reading Patient, but returns no patient data, even if a gateway drops the
+  // query. With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
   authorised: {
     path: '/StructureDefinition?_summary=count',
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },

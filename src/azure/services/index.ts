@@ -12,12 +12,12 @@ export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, 
 /** All groups of hosts that Azure operates. */
 const FAMILIES = Object.values(SERVICES).flatMap((service: Service) => service.hosts.map((family) => ({ service, family })));
 
-/** Finds the service behind a lowercase host name without a port. Returns undefined for a host that Azure does not operate. */
+/** Finds the service that a lowercase host name without a port belongs to. Returns undefined if Azure does not operate the host. */
 export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefined {
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
-/** Returns the cloud in which a service uses this host as its shared audience. */
+/** Returns the cloud in which this host is the shared audience of a service. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
@@ -40,12 +40,12 @@ const DOMAINS = [
   DEID,
 ];
 
-/** True for a workspace host, which serves no data. */
+/** True if the host belongs to a workspace, which has no data of its own. */
 export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
-/** Returns the error for a lowercase host name that resembles an Azure healthcare host. Corrects it if there is only one candidate. */
+/** Returns the error for a lowercase host name that resembles an Azure healthcare host. Suggests the correct host if only one is likely. */
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
@@ -80,13 +80,13 @@ export function nearAzureHost(host: string): InputError | undefined {
     : undefined;
 }
 
-/** Returns the edit distance between a domain and a known one. A missing `api` or `com` label counts as no edit. */
+/** Returns the edit distance between two domains. A missing `api` or `com` label does not increase the distance. */
 function slipsIn(domain: string, known: string): number {
   const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
   return Math.min(...[domain, ...completed].map((each) => leven(known, each)));
 }
 
-/** True for a host that looks like an Azure healthcare host. The action never suggests adding this host to `trusted-hosts`. */
+/** True if a host name looks like an Azure healthcare host. The action never suggests adding such a host to `trusted-hosts`. */
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||

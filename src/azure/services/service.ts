@@ -1,4 +1,4 @@
-/** Definition of a service, and functions that the services share. */
+/** Definition of a healthcare service, and functions that several services use. */
 import type { CloudName } from '../clouds.ts';
 import { type Notice, notice } from '../../util/text.ts';
 
@@ -11,22 +11,22 @@ export interface ProbeRequest {
   readonly form?: BodyForm;
 }
 
-/** Expected form of a response body. `ignored` means that the body is not parsed. */
+/** Expected content of a response body. If it is `ignored`, the body is not parsed. */
 export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'ignored';
 
 /** Access rights that the action can verify with a GET request (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
 
 /**
- * Built-in roles that grant a right, least privileged first (AD: built-in-roles/integration.md), and the path of a job status request.
- * The action appends an unused job ID. `read` needs no path, because the read request with the token verifies it.
+ * Built-in roles that grant a right, least privileged first (AD: built-in-roles/integration.md), and the path of a job status request. The
+ * action appends an unused job ID to the path. `read` has no path, because the action verifies it with the read request.
  */
 interface AccessProbe {
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
   readonly roles: readonly string[];
 }
 
-/** A check with its column heading or label in reports. Outcomes do not contain checks that were not run. */
+/** A check, with its column heading or label for reports. A check that was not run is missing from the outcome. */
 interface ServiceCheck {
   readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
   readonly title: string;
@@ -42,63 +42,63 @@ export const CHECKS: readonly ServiceCheck[] = [
 
 /** Definition of an Azure healthcare service. */
 export interface Service {
-  /** Value of the `service` option, which is also the key in index.ts. */
+  /** Name of the service in the `service` option and in index.ts. */
   readonly name: string;
   readonly title: string;
-  /** Groups of hosts. A pattern matches a full lowercase host name. */
+  /** Patterns for the service's host names, grouped by cloud. A pattern matches a whole host name in lowercase. */
   readonly hosts: readonly {
     readonly pattern: RegExp;
     readonly cloud: CloudName;
-    /** Returns the audience for a host. Undefined if Microsoft documents no audience, so the user must specify it. */
+    /** Returns the audience for a host. If Microsoft documents none, returns undefined, and the user must specify the audience. */
     readonly audience: (host: string) => string | undefined;
     readonly retired?: true;
   }[];
-  /** Audience that all instances share, per cloud. Undefined if the audience of an instance is its URL. */
+  /** For each cloud, the audience that all instances of the service share. Undefined if each instance uses its URL as the audience. */
   readonly sharedAudience?: Readonly<Partial<Record<CloudName, string>>>;
-  /** Base path for an Azure host if the URL has no path. */
+  /** Base path for an Azure host if the URL in the input has no path. */
   readonly bare: BasePath;
-  /** Returns the base path for a URL path on an Azure host. The path has no trailing slash. Returns undefined for an invalid path. */
+  /** Returns the base path for a URL path that has no trailing slash. Undefined if the path is invalid on an Azure host. */
   readonly basePath: (path: string) => BasePath | undefined;
-  /** Matches the version segment at the end of a base path. The health path does not include it. */
+  /** Matches the API version at the end of a base path. The URL of the health check does not include the version. */
   readonly versionSegment?: RegExp;
-  /** Health probe, which is sent without a token. */
+  /** Request to the health check. It is sent without a token. */
   readonly reachable: ProbeRequest;
-  /** Read request with the token. The response contains no patient data, even if the server ignores the query (docs/security.md). */
+  /** Read request that is sent with the token. It returns no patient data, even if the server ignores the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: BodyForm };
   readonly checks: readonly ServiceCheck[];
-  /** Rights that the `expect` input accepts in `allowed:` and `denied:` lines. */
+  /** Access rights that the `expect` input supports for this service in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if any status except 403, 5xx and redirects means reachable. Set if Azure does not document the health responses. */
   readonly reachableByAnyAnswer: boolean;
-  /** Form of the 403 for a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Body of a 403 if a role is missing (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
-  /** Status of the check if the read request with the token returns 403. `warn` if valid identities may lack the role. */
+  /** Result of the check if the read request with the token returns 403. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Returns audit headers for every probe. Undefined if Azure does not document that it logs them. */
+  /** Returns the audit headers to send with every request. Undefined if Azure does not document that it logs audit headers. */
   readonly auditHeaders?: (run: string) => Readonly<Record<string, string>>;
   readonly role: {
     /** The least privileged built-in role that allows the read request (AD: role-based-access-control/built-in-roles.md). */
     readonly name: string;
-    /** Returns an `az` command for the resource ID of the service with this host. The command works in `$(…)` in Bash and PowerShell. */
+    /** Returns an `az` command that prints the resource ID of the service with this host, for use in `$(…)` in Bash and PowerShell. */
     readonly scopeCommand: (host: string) => string;
   };
-  /** Names that the `expect` input accepts for this service, and the request that returns the actual values. */
+  /** Expectations that the `expect` input supports for this service, and the request that returns the actual values. */
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
-/** Reads an unvalidated CapabilityStatement once. The result compares each expected value with it. */
+/** Reads a CapabilityStatement once, before it is validated. Returns a function that compares expected values with it. */
 export type Expected = (statement: unknown) => Comparison;
 
-/** Compares an expected value. Returns the actual value in a printable form. */
+/** Compares an expected value with the actual value. `found` is the actual value in a form that may be logged. */
 export type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
 
-/** Base path of an endpoint on an Azure host, with a notice if it differs from the path in the input. */
+/** Base path of an endpoint on an Azure host. Includes a notice if the path in the input is different. */
 interface BasePath {
   readonly path: string;
   readonly note?: Notice;
 }
 
-/** Returns `base` if a documented path, as in Microsoft's how-to pages, follows it. Returns undefined for any other path. */
+/** Returns `base` if the path continues with a path from Microsoft's how-to pages. Returns undefined for any other path. */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
@@ -110,7 +110,7 @@ export function cutDocumentedPath(path: string, base: string, documented: readon
 export const FHIR_SERVICES =
   'az resource list --resource-type Microsoft.HealthcareApis/workspaces/fhirservices --query "[].name" --output tsv';
 
-/** Azure CLI commands that print the client IDs of app registrations and user-assigned identities, and the tenant ID. */
+/** Azure CLI commands that print the tenant ID, and the client IDs of app registrations and user-assigned identities. */
 export const IDS = {
   client: [
     'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table',
@@ -119,17 +119,17 @@ export const IDS = {
   tenant: 'az account show --query tenantId --output tsv',
 };
 
-/** Returns the first label of a host, which is a resource name or `<workspace>-<service>`. */
+/** Returns the first part of a host name, which is a resource name or `<workspace>-<service>`. */
 export function labelOf(host: string): string {
   return host.replace(/\..*$/, '');
 }
 
-/** Returns `<workspace>/<service>`. Workspace names contain no hyphens, so the first hyphen separates the two names. */
+/** Returns `<workspace>/<service>` for a host. Workspace names contain no hyphens, so the first hyphen separates the two names. */
 export function nameInWorkspace(host: string): string {
   return labelOf(host).replace('-', '/');
 }
 
-/** Returns an `az` command that prints the ID of the resource with this type and name. The command works in Bash and in PowerShell. */
+/** Returns an `az` command that prints the ID of the resource with this type and name, for use in Bash and in PowerShell. */
 export function findByName(type: string, name: string): string {
   return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
