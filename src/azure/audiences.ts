@@ -1,6 +1,6 @@
 /** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the references). */
 import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
-import { describeFlaws, misspelt, mistake, ok, type InputError, type ParseResult } from '../util/user-input.ts';
+import { describeFlaws, misspelt, mistake, ok, separatorIn, withoutSlash, type InputError, type ParseResult } from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import { labelOf, type Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
@@ -34,19 +34,20 @@ export function readAudience(given: string, cloud: Cloud, alone = false): ParseR
 }
 
 function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
-  if (given.toLowerCase() === 'fhir')
+  const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
+  const word = withoutSlash(resource);
+  if (word.toLowerCase() === 'fhir')
     return mistake(
       'is fhir, which is not an audience',
       alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service',
       { code: 'audience-fhir-word' },
     );
-  const service = serviceNamed(given);
+  const service = serviceNamed(word);
   if (service !== undefined) {
     const shared = service.sharedAudience?.[cloud.name];
     return shared === undefined ? sharedAudienceError(service, cloud) : ok(shared);
   }
-  const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
-  if (GUID.test(resource)) return ok(resource);
+  if (GUID.test(word)) return ok(word);
   if (OIDC_AUDIENCE.test(resource))
     return mistake(
       "is set to the audience of GitHub's ID token",
@@ -69,7 +70,8 @@ function formError(given: string): InputError {
     return mistake('does not start with https://', 'Write https:// in front of the host', {
       correction: given.includes('/') ? undefined : withScheme,
     });
-  if (given.includes(',')) return mistake('has a comma', 'Write one audience per line, without commas');
+  const separator = separatorIn(given);
+  if (separator !== undefined) return mistake(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
   if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
   if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove everything from the ? or # on');
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });

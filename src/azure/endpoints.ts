@@ -1,7 +1,7 @@
 /** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides which hosts may receive a token, without sending any request. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import type { Cloud } from './clouds.ts';
-import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok } from '../util/user-input.ts';
+import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok, withoutSlash } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, joinList, warning } from '../util/text.ts';
@@ -60,12 +60,18 @@ interface Line {
 }
 
 function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
+  const urls = line.split(/[\s,;]+/).filter((each) => /^https?:/i.test(each));
+  if (urls.length > 1) {
+    const list = urls.every(isKnownAudience) ? `: ${urls.join(', then ')}` : '';
+    return mistake(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+  }
   const address = line.replace(/\s.*$/s, '');
   const [, ...words] = line.split(/\s+/);
   const options = new Map<string, string>();
   for (const word of words) {
-    const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
-    if (name === undefined || value === undefined) return wordError(word, words, address);
+    const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
+    const name = given?.toLowerCase();
+    if (name === undefined || value === undefined) return wordError(word);
     if (options.has(name)) return mistake(`has ${name}= twice`, `Write ${name}= once`);
     options.set(name, value);
   }
@@ -82,13 +88,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
 }
 
 /** Returns the error for an unknown option in an endpoint line. */
-function wordError(word: string, words: readonly string[], address: string): InputError {
-  const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
-  const lines = urls.map((each) => each.replace(/[,;]$/, ''));
-  if (urls.length > 1) {
-    const list = lines.every(isKnownAudience) ? `: ${lines.join(', then ')}` : '';
-    return mistake(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
-  }
+function wordError(word: string): InputError {
   return /^(?:service|audience)[=:]?$/i.test(word)
     ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
     : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);
@@ -240,8 +240,4 @@ function inLine({ correction, ...error }: InputError): InputError {
 /** Changes an instruction for the `audience` input to an instruction for the `audience=` option. */
 function inOption(fix: string): string {
   return fix.replace(/^Set it to /, 'Set audience= to ');
-}
-
-function withoutSlash(path: string): string {
-  return path.replace(/(?<!\/)\/+$/, '');
 }

@@ -1,7 +1,7 @@
 /** Reads the `expect` input, which consists of `name: value` lines. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
-import { type InputError, describeFlaws, misspelt, nearest, mistake } from '../util/user-input.ts';
+import { type InputError, describeFlaws, misspelt, nearest, mistake, separatorIn } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 import { either, warning } from '../util/text.ts';
 
@@ -165,14 +165,17 @@ function valueError(name: string, value: string, form: Form): InputError {
         'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has a ${name} value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    mistake(`has ${/^[aiou]/.test(name) ? 'an' : 'a'} ${name} value that ${problem}`, instead, {
+      correction: correction && `${name}: ${correction}`,
+    });
   const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // The names of FHIR operations begin with a dollar sign, which is not the start of a variable.
-  const written = form === RIGHT ? value.replace(/^\$(?=[a-z-]+$)/, '') : value;
+  const written = value.replace(/\$+(?=[a-z-]+$)/, '');
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
-  if (value.includes(',')) return error('has a comma', `Write one ${name} line per value, without commas`);
+  const separator = separatorIn(value);
+  if (separator !== undefined) return error(`has a ${separator}`, `Write one ${name} line per value, without ${separator}s`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 

@@ -1,7 +1,7 @@
 /** Reads individual inputs. Mistakes are recorded instead of thrown, so that they can be reported together. */
 import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
-import { type InputError, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
+import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
 /** One line of an input. */
 export interface Line {
@@ -48,7 +48,7 @@ export class Reader {
 
   #limited(input: string, variable: string): string | undefined {
     const value = this.variable(variable);
-    const lines = value?.split(/\r?\n/) ?? [];
+    const lines = value?.split(LINE_BREAK) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
     const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
@@ -61,7 +61,7 @@ export class Reader {
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
     const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
-      .split('\n')
+      .split(LINE_BREAK)
       .map((line, index) => ({ text: line.trim(), number: index + 1 }))
       .filter(({ text }) => text !== '');
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;

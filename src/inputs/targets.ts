@@ -98,7 +98,7 @@ function readTrustedHosts(reader: Reader): ReadonlySet<string> {
       const parts = line.text
         .replace(SCHEME, '')
         .replace(/^\./, '*.')
-        .split(/[,\s]+/);
+        .split(/[,;\s]+/);
       return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }),
   );
@@ -118,8 +118,8 @@ function hostMistake(text: string): InputError {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
     return mistake(problem, 'Remove https:// and everything after the host', { correction });
   }
-  if (flaws?.fits === true) return flaws;
-  if (/[,\s]/.test(text)) return mistake('has several hosts', 'Write one host per line, without commas');
+  if (flaws !== undefined && (flaws.fits || text.startsWith('#'))) return flaws;
+  if (/[,;\s]/.test(text)) return mistake('has several hosts', 'Write one host per line, without commas');
   if (text.includes('/')) return mistake('has a path', 'Write only the host', { correction });
   return mistake('is not a host', 'Write one exact host or host:port per line');
 }

@@ -84,6 +84,16 @@ export function misspelt(given: string, words: readonly string[]): string | unde
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 
+/** Returns a path or an audience without the slashes at its end. */
+export function withoutSlash(path: string): string {
+  return path.replace(/(?<!\/)\/+$/, '');
+}
+
+/** Returns the name of the character that separates several values in one line. */
+export function separatorIn(text: string): string | undefined {
+  return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
+}
+
 /** Extra characters in a value. */
 interface Flaw {
   readonly problem: string;
@@ -115,6 +125,7 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   around('(', ')', 'parentheses'),
   around('<', '>', 'angle brackets'),
   { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+  { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
   { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
   ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
   ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
@@ -127,6 +138,9 @@ function around(open: string, close: string, name: string): (typeof FLAWS)[numbe
 function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof FLAWS)[number] {
   return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
 }
+
+/** Matches a line break. Values of variables can have the line breaks of any system. */
+export const LINE_BREAK = /\r\n?|\n/;
 
 /** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
@@ -185,7 +199,7 @@ function characterFlaw(value: string): Flaw | undefined {
   const character = characters[index];
   if (character === undefined) return undefined;
   if (/[\r\n]/.test(character))
-    return { problem: `has ${plural(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+    return { problem: `has ${plural(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
   const [start, code] = [
     `is invalid, because character ${String(index + 1)}`,
     `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,

@@ -26,6 +26,8 @@ describe('an Azure host determines service, audience and cloud', () => {
     ['the default port', `https://${FHIR}:443`],
     ['a path that resolves to the root', `https://${FHIR}/x/..`],
     ['the service of the host', `https://${FHIR} service=fhir`],
+    ['an option in upper case', `https://${FHIR} SERVICE=FHIR`],
+    ['options in mixed case', `https://${FHIR} Audience=https://${FHIR}/ Service=fhir`],
     ['several spaces before an option', `https://${FHIR}   service=fhir`],
   ])('the same host: %s', (_, line) => expect(summary(line)).toBe(`fhir https://${FHIR} for https://${FHIR} (azure)`));
 
@@ -86,6 +88,8 @@ describe('a host that only resembles an Azure host is not trusted', () => {
 
   test.each([
     [`https://${FHIR} https://${FHIR.replace('prod', 'test')}`, `: https://${FHIR}, then https://${FHIR.replace('prod', 'test')}`],
+    [`https://${FHIR},https://${FHIR.replace('prod', 'test')}`, `: https://${FHIR}, then https://${FHIR.replace('prod', 'test')}`],
+    [`https://${FHIR};https://gw.example/9Secret`, ''],
     [`https://${FHIR}, https://user@x.example/9Secret`, ''],
   ])('the error for %s contains only known URLs', (line, list) => expect(fixOf(line)).toBe(`Write one endpoint per line${list}`));
 

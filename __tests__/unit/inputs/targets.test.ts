@@ -18,6 +18,10 @@ describe('without an endpoint', () => {
   test('reads one audience per line, in order', () =>
     expect(audiences({ audience: `deid\n  dicom \r\n\n${FHIR}/` })).toEqual(['https://deid.azure.com', SHARED, FHIR]));
 
+  test.each(['dicom\rdeid', '\rdicom\r\rdeid\n'])('carriage returns end lines: %j', (audience) =>
+    expect(audiences({ audience })).toEqual([SHARED, 'https://deid.azure.com']),
+  );
+
   test('removes duplicate audiences in different notations', () => {
     expect(audiences({ audience: `dicom\n${SHARED}/\n${SHARED}/.default` })).toEqual([SHARED]);
     expect(notes({ audience: `dicom\n${SHARED}/` })).toEqual([
