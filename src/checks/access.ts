@@ -12,7 +12,7 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** Records whether the token grants `read`, if `expect` contains that right. Reuses the read failure, so that it is reported once. */
+/** Records whether the token grants `read`, if the `expect` input contains that right. Uses the read failure again to report it once. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -21,7 +21,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records each unchecked right as `unknown`, with the failure that prevented its check. */
+/** Records `unknown` for each right that was not checked, with the failure that prevented the check. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -65,14 +65,14 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A host that returns 404 for an unknown path without a token routes before it authorizes. On other hosts, a 404 does not prove access.
+  // A host that returns 404 for an unknown path without a token finds the path before it checks access. On others, 404 proves nothing.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
   return control.response?.status === 404 ? 'allowed' : 'unknown';
 }
 
-/** Returns the failure if the observed access differs from the expected access. */
+/** Returns a failure if the actual access differs from the access that the user expects. */
 function differenceOf(
   expectation: AccessExpectation,
   observed: Observed,

@@ -1,4 +1,4 @@
-/** Runs all checks of one endpoint once: reachability, refusal of anonymous requests, expectations, authorization and access rights. */
+/** Runs all checks of one endpoint: health, refusal of anonymous requests, expectations, authorization and access rights. */
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
@@ -42,7 +42,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   const token = await getToken();
   if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
   if (!token.granted || anonymous === undefined) return;
-  // Do not send the token to a host that unexpectedly accepts the read request without one.
+  // Do not send the token to a host that unexpectedly accepts the read request without a token.
   if (evaluate.isSuccess(anonymous.status) && !intended) return;
   const { token: secret, claims } = token.grant;
   const expects = { ...anonymous.challenge, source: 'challenge' } as const;
@@ -54,7 +54,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
     shareFailure(recorder, 'reachable', reachable.response, response, failure);
     shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  // The status that `expect` allows without a token passes only if the read request with the token succeeds.
+  // `expect: anonymous` allows a status for requests without a token. That status passes only if the read request with the token succeeds.
   if (intended && success)
     recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
   recordReadAccess(recorder, response, evidence, failure);
@@ -70,7 +70,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // A trusted host may protect its health path, so a failure here is only a warning, and the read request determines the verdict. After a
+    // A trusted host may protect its health path. A failed health check is therefore only a warning, and the read request decides. After a
     // timeout, no further requests are sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
@@ -81,7 +81,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
   return { continues: true, response };
 }
 
-/** Sends the read request without a token. `intended` is true if `expect` allows the status of the response. */
+/** Sends the read request without a token. `intended` is true if `expect` allows the status that the host returned. */
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
   const { response, failure } = await recorder.send(
@@ -100,7 +100,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
 
 /**
  * Replaces the warning about a request without a token if the read request with the token got the same response, such as a redirect to a
- * sign-in page. Both requests then report the failure of the read request.
+ * sign-in page. The report then contains one failure for both requests.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -161,7 +161,7 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
   return probe && recorder.send('statement', probe, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
-/** Compares the service's CapabilityStatement with the `expect` lines that apply to the service. */
+/** Compares the service's CapabilityStatement with the `expect` lines that apply to this service. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
   const { target, request, context } = recorder;
   const checks = target.service.expectations?.checks ?? {};
@@ -169,7 +169,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
   if (result === undefined) return;
   const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
-  // Several lines use the same response, so only the first one names its earlier attempts.
+  // Several lines use the same response, so only the first one mentions the earlier attempts.
   let note = earlierAttempts(result.response);
   for (const { name, value } of request.expectations) {
     const compare = comparisons.get(name);
@@ -188,7 +188,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   }
 }
 
-/** Returns the audience and tenant that the service expects, as named in its challenges or its CapabilityStatement. */
+/** Returns the audience and tenant that the service expects, according to its error responses or its CapabilityStatement. */
 async function expectedBy(
   recorder: CheckRecorder,
   { challenge }: ProbeResponse,
@@ -203,7 +203,7 @@ async function expectedBy(
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** Returns the tenant from the OAuth URLs in a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
+/** Finds the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));

@@ -7,18 +7,18 @@ import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
 
-/** Facts about an endpoint that are known from earlier requests. */
+/** What earlier requests have shown about an endpoint. */
 export type Evidence = Pick<EndpointContext, 'target' | 'cloud' | 'clientId'> &
   Partial<Pick<EndpointContext, 'anonymousStatus' | 'anonymousReadStatus' | 'token' | 'expects'>>;
 
-/** Creates the context for a failure. */
+/** Collects the data that a failure message needs. */
 export function contextOf(response: ProbeResponse, evidence: Evidence): EndpointContext {
   const { audience, tenantId } = response.challenge;
   const unknown = { anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined };
   return { ...unknown, expects: { audience, tenantId, source: 'challenge' }, ...response, ...evidence };
 }
 
-/** Evaluates the response to the anonymous health probe. Returns undefined if the host is reachable. */
+/** Checks the response to the anonymous health request. Returns undefined if the host is reachable. */
 export function evaluateReachable(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { trust, service } = evidence.target;
   const { status } = response;
@@ -29,10 +29,10 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** HTTP statuses accepted from the health path on a trusted host. Many gateways do not expose that path. */
+/** Statuses that are accepted for the health path of a trusted host, because many gateways do not expose that path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
-/** Evaluates the response to the read request without a token. A 403 proves nothing if the health probe also returned 403. */
+/** Checks the response to the read request without a token. A 403 proves nothing if the health request also returned 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -43,14 +43,14 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/** True if `expect: anonymous` allows this status for the read request without a token. Applies only to trusted hosts. */
+/** True if `expect: anonymous` allows this status for a read request without a token. Always false for Azure hosts. */
 export function isIntended(status: number | string | undefined, target: Target, request: Pick<Request, 'anonymousStatus'>): boolean {
   return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
 }
 
 /**
- * Evaluates the response to the read request with the token. `denied: read` is met only if the service itself refuses the request. The
- * access is unknown if the host did not refuse the same request without the token.
+ * Checks the response to the read request with the token. `denied: read` passes only if the service itself refuses the request. The access
+ * is unknown if the host did not refuse the same request without the token.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
@@ -64,14 +64,14 @@ export function evaluateRead(response: ProbeResponse, evidence: Evidence, expect
   return read ? undefined : authorisedFailure(contextOf(response, evidence));
 }
 
-/** Evaluates the response to the CapabilityStatement request. */
+/** Checks the response to the CapabilityStatement request. */
 export function evaluateStatement(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   return response.status === 200 && response.matchesForm ? undefined : statementFailure(contextOf(response, evidence));
 }
 
 /**
- * Evaluates the response to the read request with an unsigned token. A refusal proves nothing if that token had no tenant, because a host
- * that only compares issuers would also refuse it. A 403 proves nothing if the real token also got 403 (`realStatus`).
+ * Checks the response to the read request with an unsigned token. A refusal proves nothing if that token had no tenant, because a host that
+ * only compares issuers would also refuse it. A 403 proves nothing if the real token also got 403 (`realStatus`).
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
@@ -92,7 +92,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself refused the read request because a role is missing. De-identification does not document this response. */
+/** True if the service itself refused the read request because a role is missing. The refusal of de-identification is undocumented. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -104,7 +104,7 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True for a successful response in a form that only the service itself returns. */
+/** True for a successful response with content that only the service itself returns. */
 export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }

@@ -1,4 +1,4 @@
-/** Sends requests to one endpoint, and records the requests and checks in order. */
+/** Sends requests to one endpoint, and keeps a list of the requests and check results. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Timings } from '../http/types.ts';
@@ -9,13 +9,13 @@ import { retry } from '../model/retry.ts';
 import { ACTION } from '../util/text.ts';
 import { reduceResponse, START_BYTES, type ReducedResponse } from './response-summary.ts';
 
-/** A response to a probe, with information about earlier attempts. */
+/** A response from an endpoint, with information about earlier attempts. */
 export interface ProbeResponse extends ReducedResponse {
   readonly url: string;
   readonly path: string;
   /** Number of attempts so far, including this one. */
   readonly attempts: number;
-  /** HTTP status of each earlier attempt that got a response. */
+  /** HTTP statuses of the earlier attempts. An attempt without a response is omitted. */
   readonly earlier: readonly number[];
   readonly timings: Timings;
 }
@@ -26,20 +26,20 @@ export type ProbeResult =
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
 interface Probe extends ProbeRequest {
-  /** URL to which the path is appended: the target's `base` or `root`. */
+  /** The target's `base` or `root`. The path of the request is appended to this URL. */
   readonly above: string;
   readonly token?: string;
-  /** True if only the kind of the body is needed, so that the client reads only the beginning of a large body. */
+  /** True if the beginning of a large body is enough, because only the type of its content is needed. */
   readonly truncate?: boolean;
   readonly sentId?: string;
 }
 
-/** The result of a check. If `status` is undefined, it depends on the failure. */
+/** The result of a check. Without `status`, the failure determines the status. */
 type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** Failure codes that are reported as warnings. */
+/** Codes of failures that are reported as warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
   ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
@@ -62,7 +62,7 @@ export class CheckRecorder {
   }
 
   /**
-   * Sends a request, with up to three attempts if the failure is transient. Records the timing and the response, but not a check.
+   * Sends a request, and retries it up to two times if the failure is transient. Records the timing and the response, but not a check.
    *
    * @param evaluate returns the failure for an unexpected response.
    */
@@ -103,7 +103,7 @@ export class CheckRecorder {
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // Timeouts are not retried within a check. With 200 unresponsive hosts, retries would exceed the deadline of the run.
+      // A check never retries a request that timed out. With 200 unresponsive hosts, the retries would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
@@ -111,7 +111,7 @@ export class CheckRecorder {
     return { ok: true, value: { ...reduceResponse(result.response, options), ...attempt, url: url.href, path, timings } };
   }
 
-  /** Records a check. A new result replaces an earlier result with the same name and expectation. */
+  /** Records a check. Replaces an earlier result of the same check. */
   record(result: CheckResult): void {
     const { failure } = result;
     const status = result.status ?? (failure === undefined ? 'pass' : WARNINGS.has(failure.code) ? 'warn' : 'fail');
@@ -121,7 +121,7 @@ export class CheckRecorder {
     else this.#checks[at] = check;
   }
 
-  /** Records a check with the status of the response that it is based on. */
+  /** Records a check, with the HTTP status that determined its result. */
   recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
@@ -147,7 +147,7 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
     ...headers,
     // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
-    // Few requests follow, so close the connection. Otherwise, checks of many services would keep hundreds of connections open.
+    // Only a few requests follow, so close the connection. Otherwise, a run with many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }

@@ -1,4 +1,4 @@
-/** Reduces a response to measurements and values from known lists, and discards all other content. */
+/** Extracts measurements and known values from a response, and discards all other content. */
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { BodyForm, Service } from '../azure/services/service.ts';
@@ -9,7 +9,7 @@ import { markupOf } from '../util/text.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Properties of the request that are needed to interpret the response. */
+/** Properties of the request that affect how its response is read. */
 interface SummaryOptions {
   readonly url: URL;
   readonly cloud: Cloud;
@@ -19,18 +19,18 @@ interface SummaryOptions {
   /** Hides a value that contains part of a live token. */
   readonly hide: (value: string) => string;
   readonly form?: BodyForm | undefined;
-  /** Job ID in the URL of the request. */
+  /** Job ID that the request URL contains. */
   readonly sentId?: string | undefined;
 }
 
-/** Summary of a response, with the parts of the body that the checks need. */
+/** Summary of a response, with those parts of the body that the checks need. */
 export interface ReducedResponse extends ResponseSummary {
   readonly matchesForm: boolean;
-  /** The parsed but not validated CapabilityStatement, if the request expects one. Only the checks may use it. */
+  /** The CapabilityStatement, if the request expects one. It is parsed but not validated, so only the checks may use it. */
   readonly statement: unknown;
 }
 
-/** Reduces a response to a summary. */
+/** Creates the summary of a response. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
   const { status, headers, address, proxy, missedBypass } = response;
   // De-identification job names may contain patient names, so a successful response is not parsed.
@@ -63,7 +63,7 @@ const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>>
   ignored: ({ kind }) => kind === 'json',
 };
 
-/** A decoded response body. `json` is undefined if the body is not JSON or was not parsed. */
+/** A decoded response body. `json` is undefined if the body is not JSON or should not be parsed. */
 interface Body {
   readonly kind: ResponseSummary['bodyKind'];
   readonly json: unknown;
@@ -72,10 +72,10 @@ interface Body {
   readonly text: string | undefined;
 }
 
-/** Number of bytes that are enough to detect the kind of a body. */
+/** Number of bytes from which the type of a body can be detected. */
 export const START_BYTES = 64 * 1024;
 
-/** Classifies a body, and parses it unless `parse` is false. */
+/** Detects the type of a body, and parses the body unless `parse` is false. */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
   const isWhole = truncated !== true && hasFewValues(body);
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
@@ -96,10 +96,10 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** Maximum number of commas and opening brackets in a body that is parsed. No expected response contains more. */
+/** A body is parsed only if it has at most this many commas and opening brackets, which is more than any real response has. */
 const MOST_VALUES = 100_000;
 
-/** True if the body contains few enough values to be parsed. A two-byte value such as `{}` can take hundreds of bytes of memory. */
+/** True if the body is safe to parse. A two-byte value such as `{}` can take hundreds of bytes of memory, so count the values first. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -114,12 +114,12 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Matches a JSON bracket, or a string and a word that follows as the member's value. The last string may be incomplete. */
+/** Matches a JSON bracket, or a string and the word that follows it as its value. The last string may be incomplete. */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
  * Reads the beginning of a JSON document. Returns an empty array, or an object with only the resource type and type of the document. A
- * document without a resource type is a bundle if a nested resource or the content type shows that it is FHIR.
+ * document without a resource type counts as a bundle if a nested resource or the content type shows that it is FHIR.
  */
 function startOfJson(content: string, contentType: string): unknown {
   const start = content.trimStart();
@@ -145,7 +145,7 @@ const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['informational', 'service-deprecated'],
 ]);
 
-/** Returns the code in the issue's details if it is known, otherwise the issue type. */
+/** Returns the code in the issue's details if the action knows it, otherwise the issue type. */
 function issueCodeOf(issue: unknown): string {
   const coding = list(member(issue, 'details', 'coding'))[0];
   const codes = [text(member(coding, 'code')), text(member(issue, 'code'))];
@@ -187,13 +187,13 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Maximum number of characters of a challenge that are parsed. */
+/** A challenge is parsed only up to this number of characters. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
- * Reads the challenges in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of `Bearer`. Azure services send
- * `Bearer authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
+ * Reads the authentication challenges in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of `Bearer`. Azure services send `Bearer
+ * authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
  */
 export function readChallenge(
   header: string | undefined,
@@ -207,7 +207,7 @@ export function readChallenge(
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
     const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
-    // Trim the value first. A regular expression with two repetitions that match spaces would take hours on a header full of spaces.
+    // Trim the value first. Otherwise, the regular expression would take hours on a header full of spaces.
     const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }
@@ -225,27 +225,27 @@ export function readChallenge(
   };
 }
 
-/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Healthcare services accept no tokens for them. */
+/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Their tokens do not work for healthcare services. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
   '00000002-0000-0000-c000-000000000000',
 ]);
 
-/** True for a known audience that a healthcare service may expect in a token. */
+/** True if the value is a known audience that a healthcare service could require. */
 export function mayBeExpected(value: string): boolean {
   const id = guid(value.replace(/^api:\/\//i, ''));
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant from an authority URL of the cloud, if the tenant is a GUID. */
+/** Finds the tenant in a sign-in URL of the cloud. Returns undefined if the tenant is not a GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts of interactive sign-in pages. */
+/** Hosts that show sign-in pages to people. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

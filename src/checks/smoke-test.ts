@@ -16,10 +16,10 @@ interface SharedResources {
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age in milliseconds after which a token is renewed. A new role may take effect only in a newer token. */
+/** Age at which a token is renewed, in milliseconds. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** Time in milliseconds after which a check that waits for its token releases its slot. */
+/** A check that waits longer than this for its token lets another check run first. In milliseconds. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */
@@ -55,17 +55,17 @@ export async function smokeTest(
     }
   };
   let last = await check();
-  // The token request has already been retried, so there is no point in waiting here.
+  // The token request has already been retried, so waiting longer does not help.
   const token = await tokens.getToken(target.audience);
   if (!token.granted) return last;
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
       const failure = failureToWaitFor(last, request);
-      // The probes have already been retried after short pauses, so only a longer pause can help.
+      // The requests have already been retried after short pauses, so only a longer pause can help.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes may end after `wait-seconds`, because a healthy service would otherwise be reported as unsteady.
+      // A series of passes may continue after `wait-seconds`. Otherwise, a healthy service would be reported as unstable.
       const pauseMs = BETWEEN_PASSES_MS * (1 + clock.random() / 10);
       if (clock.now() + pauseMs >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
@@ -86,7 +86,7 @@ export async function smokeTest(
   return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
 }
 
-/** Waits for a slot for sending requests. Returns a function that releases the slot. */
+/** Waits until the number of parallel checks is below the limit. Returns a function that lets the next check start. */
 async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   const taken = Promise.withResolvers<undefined>();
   const released = Promise.withResolvers<undefined>();
@@ -100,13 +100,13 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   };
 }
 
-/** Failure codes for a server that accepted an anonymous read request. */
+/** Failure codes of a server that accepted a read request without a token. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. A failure or a warning of a read request takes precedence over a permanent
- * failure if it can resolve on its own. The exception is a server that accepted an anonymous read request although `expect` does not allow
- * it. A later refusal would not disprove that, because it may come from another server behind a load balancer.
+ * Returns the failure that determines whether to wait. A read failure or warning that can resolve on its own takes precedence over a
+ * permanent failure. The exception is a server that accepted an anonymous read request although `expect` does not allow it. A later refusal
+ * could come from another server behind the load balancer, so it would prove nothing.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {

@@ -1,4 +1,4 @@
-/** Commands that failure messages contain. They look up names and IDs, so that users do not have to replace placeholders. */
+/** Commands for failure messages. Each command looks up names and IDs, so users do not have to fill in placeholders. */
 import { createHash } from 'node:crypto';
 import { FHIR_SERVICES } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -9,7 +9,7 @@ import { addStep, asciiJson, bashWord, cloudLine, eitherShell, powershellString 
 type Shell = 'bash' | 'powershell';
 type Scripts = Readonly<Record<Shell, readonly string[]>>;
 
-/** Returns the commands that show which application or managed identity has the client ID. */
+/** Returns the commands that show which application or managed identity the client ID belongs to. */
 export function showIdentity(clientId: string, cloud: Cloud): Command {
   return eitherType(
     cloud,
@@ -49,7 +49,7 @@ interface CredentialStore {
 
 /**
  * Uses the Graph beta API. `az ad app federated-credential list` fails if the application has a flexible credential (azure-cli issue
- * 32816), and only the beta API returns expressions. The URL contains the object ID, because `az.cmd` on Windows cannot receive the
+ * 32816), and only the beta API returns its expression. The URL contains the object ID, because `az.cmd` on Windows cannot handle the
  * parentheses in `applications(appId='…')`.
  */
 function storeOfApp(clientId: string): CredentialStore {
@@ -81,9 +81,9 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Returns one script per shell that changes an existing credential to match the ID token. The script looks for a credential with the same
- * issuer, and with the same subject in any letter case. Adding a credential would not fix a wrong audience or letter case, because Entra
- * rejects a second credential with the same issuer and subject.
+ * Returns one script per shell that changes an existing credential to match the ID token. The script searches for a credential with the
+ * same issuer and the same subject, ignoring letter case. Entra allows only one credential per issuer and subject, so adding another one
+ * would not fix a wrong audience or letter case.
  */
 export function correctCredential({ issuer, subject, audience }: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const missing = 'no credential has this issuer and subject';
@@ -105,7 +105,7 @@ export function correctCredential({ issuer, subject, audience }: AssertionClaims
   });
 }
 
-/** Returns one script per shell. The script changes a credential of the user-assigned identity if it exists, or else of the application. */
+/** Returns one script per shell that changes the credential of the user-assigned identity or, without one, of the application. */
 function changeCredential(
   clientId: string,
   cloud: Cloud,
@@ -127,7 +127,7 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/** Returns a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a duplicate. */
+/** Creates a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a credential whose name already exists. */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -138,12 +138,12 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
-/** Message of a script that found nothing in the selected subscription. */
+/** A script prints this message if the selected subscription does not contain the resource. */
 export const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns commands for the Azure resource behind an endpoint. Empty for a host that is not an Azure host. The commands stop if the resource
- * is not found, because `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli
+ * Returns commands for the Azure resource of an endpoint. Empty for a host that Azure does not operate. The commands stop if the resource
+ * is not found. Otherwise, `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli
  * `_build_role_scope`).
  *
  * @param more additional commands that do not need the resource.
@@ -169,7 +169,7 @@ function inBothShells(cloud: Cloud, purpose: string, scripts: Scripts): readonly
   ];
 }
 
-/** Returns commands for the Azure resource and the identity. Empty if neither the token nor the inputs identify the identity. */
+/** Returns commands for the Azure resource and the identity. Empty if the action does not know the identity. */
 function onIdentity(context: EndpointContext, purpose: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context.token?.objectId, context.clientId);
   return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
@@ -185,7 +185,7 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/** Returns the commands that list the identity's role assignments on the service, including inherited ones and ones through groups. */
+/** Returns the commands that list the identity's roles on the service, including roles that are inherited or come from a group. */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
@@ -199,7 +199,7 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
 /** Returns a curl command that sends the request without the token. It discards the response body, which may contain patient data. */
 export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
   `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
-/** Returns the same curl command as a workflow step. */
+/** Returns a workflow step that runs the curl command. */
 export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
   addStep(' to send the same request without the token', curlCommand(context));
 /** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
@@ -208,7 +208,7 @@ export const listFhirServices = ({ cloud }: Pick<EndpointContext, 'cloud'>): Com
 /** Returns the command that prints the resource ID for an Azure host. It prints nothing if the subscription has no such resource. */
 export const findResource = ({ target, cloud }: EndpointContext): Command =>
   eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-/** Returns the commands that show the service settings in `query`. */
+/** Returns the commands that show the settings of the service that `query` selects. */
 export const showSettings = (context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] =>
   onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
 
@@ -224,7 +224,7 @@ export function showNetworkRules(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** True if an Azure host belongs to a service in a workspace. */
+/** True if the host belongs to an Azure service that is part of a workspace. */
 export const isInWorkspace = (host: string): boolean => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 
 /** Returns the commands that disable public access to the service. */

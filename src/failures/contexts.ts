@@ -1,4 +1,4 @@
-/** Input data for failure messages, with one type per external system. All values have been validated. */
+/** Data for failure messages, with one type for each external system. All values have been validated. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
@@ -11,41 +11,41 @@ import type { InputCode } from '../util/user-input.ts';
 export interface InputContext {
   readonly input: string;
   readonly problems: readonly InputProblem[];
-  /** Set if GitHub withholds ordinary secrets from the run. An input that reads a secret may then be empty. */
+  /** Set if GitHub does not provide secrets to the run. An input that reads a secret may then be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in an input or one of its lines. Messages quote the value only if it may be logged. */
+/** A mistake in an input or in one of its lines. Messages contain the value only if it may be logged. */
 export interface InputProblem {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
-  /** The full value or line. Undefined if it must not be logged. */
+  /** The complete value or line. Undefined if it must not be logged. */
   readonly shown?: string | undefined;
-  /** A phrase that follows the name of the input in a sentence. */
+  /** Describes the mistake. In a message, this phrase follows the name of the input. */
   readonly problem: string;
-  /** An instruction without a period at the end. */
+  /** Instruction for the user, without a period at the end. */
   readonly fix: string;
   readonly correction?: string | undefined;
   readonly reason?: string | undefined;
 }
 
-/** A mistake in the inputs. The action creates the failure message later, because most runs have no mistakes. */
+/** A mistake in the inputs. Its message is created only if a mistake was found. */
 export interface Mistake {
   readonly code: InputCode;
   readonly context: InputContext;
 }
 
-/** Reason why GitHub withholds ordinary secrets from a run. Dependabot runs still receive Dependabot secrets. */
+/** Why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the reason why GitHub withholds ordinary secrets from a run. Undefined if the run receives them. */
+/** Returns the reason why GitHub provides no secrets to a run, or undefined if it does provide them. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
-  // A pull_request_target run uses the context of the base branch and receives its secrets.
+  // A pull_request_target run belongs to the base branch, so it can read the secrets.
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** Public claims in GitHub's ID token. The action does not verify the token. */
+/** Public claims in GitHub's ID token. The action does not verify the token's signature. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -58,17 +58,17 @@ export interface AssertionClaims {
   readonly repositoryOwnerId?: string | undefined;
 }
 
-/** Context of a failed attempt that can be retried. */
+/** Details of a failed attempt that can be retried. */
 export interface AttemptContext {
   readonly attempts?: number | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** True if the requested pause is longer than the remaining time. */
+  /** True if the server asked the client to wait longer than the remaining time. */
   readonly waitTooLong?: boolean | undefined;
   readonly response?:
     | {
         readonly kind: 'empty' | 'html' | 'other';
         readonly bytes: number;
-        /** Undefined if the media type is missing or not on the list of known types. */
+        /** Media type of the response. Undefined if the response has no media type or an unknown one. */
         readonly mediaType: string | undefined;
         readonly proxy: string | undefined;
         readonly missedBypass?: MissedBypass | undefined;
@@ -79,14 +79,14 @@ export interface AttemptContext {
 /** An error response from Microsoft Entra. */
 export interface EntraContext extends AttemptContext {
   readonly httpStatus: number | undefined;
-  /** The first item of `error_codes`. Undefined if the response contains no error code. */
+  /** The first number in `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
   /**
-   * Time on the runner's clock minus time in Entra's `Date` header, in seconds. Negative if the runner's clock is behind. 0 if there is no
-   * such header.
+   * Difference in seconds between the runner's clock and the `Date` header from Entra. Negative if the runner's clock is behind. 0 if the
+   * response has no such header.
    */
   readonly clockSkewSeconds: number;
   readonly assertion: AssertionClaims | undefined;
@@ -104,32 +104,32 @@ export interface GitHubContext extends AttemptContext {
   readonly httpStatus: number | undefined;
 }
 
-/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that ended without a response. */
+/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that got no response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;
-  /** Set if GitHub withholds ordinary secrets from the run. IDs that are stored as ordinary secrets are then empty. */
+  /** Set if GitHub does not provide secrets to the run. IDs that are stored as secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
   readonly hadOutput?: boolean | undefined;
-  /** Timeout in milliseconds, if the action stopped the tool after it. */
+  /** Set if the action stopped the tool after this many milliseconds. */
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Summary of a response. Contains only measurements and values from known lists, never text from the server. */
+/** Summary of a response. Contains only numbers and known values, never other text from the server. */
 export interface ResponseSummary {
   readonly status: number;
   /** `compressed` means that the body could not be decompressed, for example because its format is unknown or it is too large. */
   readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
   readonly bytes: number;
   /**
-   * Issue code of an OperationOutcome: a FHIR R4 code, `service-deprecated`, or `other`. Undefined if the body is not an OperationOutcome.
+   * Issue code of an OperationOutcome, such as a FHIR R4 code, `service-deprecated` or `other`. Undefined if the body is of another type.
    */
   readonly issueCode: string | undefined;
-  /** True if the body is the response that the service itself sends to an identity without a role. */
+  /** True if the body is the response that the service itself sends to an identity without the required role. */
   readonly ownRefusal: boolean;
   /** True if an OperationOutcome contains the job ID from the request. */
   readonly repeatsId: boolean;
@@ -138,23 +138,23 @@ export interface ResponseSummary {
   readonly requestId: string | undefined;
   readonly challenge: {
     readonly bearer: boolean;
-    /** Schemes other than `Bearer`. An unknown scheme is listed as `another scheme`. */
+    /** Authentication schemes that the server offers in addition to `Bearer`. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Audience in the Bearer challenge, or `(hidden)`. Undefined if the audience is missing or unknown. */
+    /** Audience that the server requests, or `(hidden)`. Undefined if the response contains no known audience. */
     readonly audience: string | undefined;
-    /** True if the Bearer challenge contains an audience that the action does not know. */
+    /** True if the server requests an audience that the action does not know. */
     readonly unknownAudience: boolean;
     readonly tenantId: string | undefined;
-    /** True if the Bearer challenge has `error="insufficient_scope"` (RFC 6750 §3.1). */
+    /** True if the response has `error="insufficient_scope"` in its Bearer challenge (RFC 6750 §3.1). */
     readonly insufficientScope: boolean;
   };
-  /** Target of a redirect: a sign-in page, another path on the same host, another scheme or port of the host, or another host. */
+  /** Where a redirect leads: a sign-in page, another path on the same host, another scheme or port of the host, or another host. */
   readonly redirect:
     | { readonly to: 'sign-in'; readonly name: string }
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }
     | undefined;
   readonly retryAfterMs: number | undefined;
-  /** Type of the server's IP address. Undefined if the request used a proxy or reused a connection. */
+  /** Type of the server's IP address. Undefined if a proxy or an existing connection was used. */
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
@@ -164,7 +164,7 @@ export interface ResponseSummary {
 export interface EndpointContext extends ResponseSummary {
   readonly target: Target;
   readonly cloud: Cloud;
-  /** Path and query of the request, without the base path: `/health/check`. */
+  /** Path and query of the request without the base path, such as `/health/check`. */
   readonly path: string;
   readonly url: string;
   readonly attempts: number;
@@ -177,28 +177,28 @@ export interface EndpointContext extends ResponseSummary {
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID, for looking up the object ID if the token cannot be decoded. */
+  /** Client ID of the identity. Commands use it to look up the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
 }
 
-/** Returns a path without its query, as messages show it. */
+/** Removes the query from a path, for use in messages. */
 export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
-/** A response that does not confirm an access right in the `expect` input. */
+/** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that proves nothing. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
 }
 
-/** A network error, with details of the request. */
+/** A network error, with details of the request that failed. */
 export interface NetworkContext {
   readonly error: NetworkError;
-  /** Owner of the host: `Microsoft Entra`, `GitHub's ID token service` or `the FHIR service`, for example. */
+  /** Owner of the host, such as `Microsoft Entra`, `GitHub's ID token service` or `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
-  /** Path and query of the request, if the host is an endpoint: `/health/check`. */
+  /** Path and query of the request, such as `/health/check`. Undefined if the host is not an endpoint. */
   readonly path?: string;
   readonly url?: string;
-  /** All hosts that failed for the same reason. Set by createFailure. */
+  /** All hosts that failed for the same reason. The createFailure function adds them. */
   readonly occurrences: readonly Occurrence[];
 }

@@ -1,4 +1,4 @@
-/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that ended without a response. */
+/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that got no response. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
 import { ADD_PERMISSIONS } from './github.ts';
@@ -9,12 +9,12 @@ const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, whic
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
 
-/** Gets the resource ID from the metadata service of the machine (LEARN: virtual-machines/instance-metadata-service). */
+/** Command that gets the resource ID of the virtual machine (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
-/** Defines the failure for a tool that fails for an unknown reason or returns no token. */
+/** Defines the failure for a sign-in tool that returns no token or fails for an unknown reason. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
     what: ({ timedOutAfterMs, exitCode }) => {

@@ -1,15 +1,15 @@
 /** Types and helper functions for failure definitions. The messages and the troubleshooting page are generated from the definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** One or more items, or a function that returns them. The function returns `false` instead of an item that does not apply. */
+/** One or more items, or a function that returns them. The function returns `false` in place of an item to omit. */
 type Items<Context, Item extends string | Command> =
   Item | readonly Item[] | ((context: Context) => Item | false | readonly (Item | false)[]);
 
-/** Facts by name. Facts without a value are not shown. */
+/** Evidence by name. Evidence without a value is omitted. */
 export type Facts = Readonly<Record<string, string | undefined>>;
 
 export interface Definition<Context> {
-  /** The title is always fixed text, because GitHub collects annotation titles as telemetry. */
+  /** Title of the annotation. It never contains values from the run, because GitHub collects annotation titles as telemetry. */
   readonly title: string;
   readonly recovery?: Recovery;
   /** AADSTS codes from Microsoft Entra that indicate this failure. */
@@ -19,18 +19,18 @@ export interface Definition<Context> {
   /** Text of the annotation, if the title is not specific enough. */
   readonly headline?: Items<Context, string>;
   readonly what: Items<Context, string>;
-  /** Possible causes. A message contains all causes that apply, and the troubleshooting page lists all causes. */
+  /** Possible causes. A message shows the causes that apply to the run, and the troubleshooting page shows all of them. */
   readonly causes: Items<Context, string>;
-  /** Possible fixes. A message contains the first fix that applies, and the troubleshooting page lists all fixes. */
+  /** Possible fixes. A message shows the first fix that applies to the run, and the troubleshooting page shows all of them. */
   readonly fixes: Items<Context, string>;
   readonly facts?: (context: Context) => Facts;
   readonly commands?: Items<Context, Command>;
-  /** Reason to wait, with a suggested value for `wait-seconds`. */
+  /** Explains why waiting can help, with a suggested value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | false);
   /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
     readonly key: (context: Context) => string;
-    /** Returns the occurrence of this failure. The context of a combined message contains the occurrences of all its failures. */
+    /** Describes one case of this failure. A combined message receives all cases in its context. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }
@@ -73,13 +73,13 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-/** Returns the items that apply in this context. */
+/** Returns the items that apply to a context. */
 export function itemsOf<Context, Item extends string | Command>(all: Items<Context, Item>, context: Context): readonly Item[] {
   const none: readonly (Item | false)[] = [];
   return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 
-/** Returns a map from the values of a definition property, such as `aadsts`, to failure codes. */
+/** Maps the values of one property of the definitions, such as `aadsts`, to the failure codes that list them. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,
@@ -89,7 +89,7 @@ export function codesBy<Code extends string, Context, Value>(
   return codes;
 }
 
-/** Converts the defined values to facts. */
+/** Returns the defined values as a list. */
 export const known = (values: Facts): readonly Fact[] =>
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 /** Returns the URL or relative path of a failure's section on the troubleshooting page. */

@@ -5,24 +5,24 @@ import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { addStep, bash, cloudLine, eitherShell } from './shell.ts';
 
-/** Command that lists the tenants of every cloud that the Azure CLI is logged in to. The command must not select a cloud. */
+/** Command that lists the tenants of every cloud that the Azure CLI is logged in to. It must not change the selected cloud. */
 const TENANTS = eitherShell(
   undefined,
   'List your tenants and their clouds',
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
-/** True if the client ID is unknown, because an existing login sent the request. */
+/** True if the client ID is unknown because an existing login was used. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
-/** Maps the audience of a Microsoft application to the resource provider that adds the application to a tenant. */
+/** Maps the audience of a Microsoft application to a resource provider. Registering the provider adds the application to a tenant. */
 const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
   [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
 ];
 const providerOf = ({ audience }: EntraContext): string | undefined => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
 const isFhir = ({ audience }: EntraContext): boolean => audience.includes('.azurehealthcareapis.');
-/** Removes the last segment of an audience that could be a scope, such as `api://app/user_impersonation`. */
+/** Removes the last path segment of an audience if it could be a scope, as in `api://app/user_impersonation`. */
 const withoutScope = ({ audience }: EntraContext): string | undefined => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
 
 export const directoryFailures = {
@@ -187,11 +187,11 @@ function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[]
 
 const applicationOf = (context: EntraContext): string =>
   isLogin(context) ? 'the application of the existing login' : 'the application in client-id';
-/** Returns a command for the application in `client-id`. False if an existing login sent the request. */
+/** Returns a command for the application in `client-id`. False if an existing login was used, because the ID is then unknown. */
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 
-/** Returns the command that assigns an app role through Microsoft Graph. The all-zero ID means the default role. */
+/** Returns the Microsoft Graph command that assigns an app role. The ID with only zeros means the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

@@ -1,6 +1,6 @@
 /**
- * Failures that Microsoft Entra reports. Error responses are identified only by `error_codes[0]`, because Microsoft changes the messages
- * (ED: reference-error-codes). `what` follows the error code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
+ * Failures that Microsoft Entra reports. Only `error_codes[0]` identifies a failure, because Microsoft changes its messages (ED:
+ * reference-error-codes). `what` follows the code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -149,7 +149,7 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** Clock difference in seconds above which the clock is the cause. Clocks usually differ by only a few seconds. */
+/** If the clocks differ by more than this number of seconds, the message names the clock as the cause. A few seconds are normal. */
 const SKEW_SECONDS = 60;
 
 /** Creates the failure for a Microsoft Entra response that contains no token. */
@@ -172,7 +172,7 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 
-/** Returns the recovery if it depends on the context. Undefined if the recovery in the definition applies. */
+/** Returns the recovery that applies in this context, or undefined if the recovery in the definition applies. */
 function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Recovery | undefined {
   const { attempts = 1, httpStatus = 200 } = context;
   // Tenant policies do not change during a run, so the action retries only once.
@@ -185,7 +185,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
 const codeOf = ({ errorCode, httpStatus }: EntraContext): string =>
   errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 
-/** Returns facts that identify the request in the tenant's sign-in log and to Microsoft support. */
+/** Returns the IDs and times with which the user or Microsoft support can find the request in the sign-in log. */
 function evidence(context: EntraContext): readonly Fact[] {
   const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

@@ -1,4 +1,4 @@
-/** Causes, fixes and facts for unexpected responses from Microsoft Entra or GitHub. */
+/** Causes, fixes and evidence for unexpected responses from Microsoft Entra or GitHub. */
 import type { MissedBypass } from '../http/proxy.ts';
 import type { WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
@@ -9,14 +9,14 @@ const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a respon
 /** Describes an unexpected response, such as `an empty response` or `a web page`. */
 export const kindOf = (response: AttemptContext['response']): string => KINDS[response?.kind ?? 'other'];
 
-/** Returns facts about an unusable response: its size, its media type and the proxy. */
+/** Returns evidence about an unusable response, such as its size, its media type and the proxy. */
 export function responseFacts({ response }: AttemptContext): Facts {
   if (response === undefined) return {};
   const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/** An unusable response, with its status. */
+/** A response that cannot be used, with its HTTP status. */
 type Unusable = AttemptContext & { readonly httpStatus: number | undefined };
 
 /** True if the status means that the server is overloaded or faulty. 511 means that the network requires a sign-in. */
@@ -29,7 +29,7 @@ const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 2
 export const isForeign = (context: Unusable): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
-/** Returns the NO_PROXY entry that may explain an unusable response. Address ranges are for other hosts than those of the sign-in. */
+/** Returns the NO_PROXY entry that may explain an unusable response. Skips address ranges, because they are meant for other hosts. */
 export const bypassFor = (context: Unusable): MissedBypass | undefined =>
   isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 
@@ -54,19 +54,19 @@ export function busyCauses(party: string, context: AttemptContext, httpStatus: n
   ];
 }
 
-/** Returns a sentence about the pause that the server requested, or false if there is none. */
+/** Returns a sentence about the time for which the server asked the client to wait, or false if it did not. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 
-/** Returns the fix for a busy service, with the time to wait. */
+/** Returns the instruction for a busy service, with the time to wait. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
 }
 
-/** Returns the wait hint with a value for `wait-seconds` that covers the requested pause. False if the step cannot wait that long. */
+/** Suggests a value for `wait-seconds` that is long enough for the requested pause. Returns false if the step cannot wait that long. */
 export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | false {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
   return seconds <= 3600 && { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };

@@ -8,7 +8,7 @@ import { trustProblem } from './trust.ts';
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Fixes for an ID token whose claims must not be trusted. Messages with these fixes contain no commands. */
+/** Instructions for ID tokens with claims that must not be trusted. These messages contain no commands. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
@@ -20,7 +20,7 @@ const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, st
     "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
 };
 
-/** Returns a different fix if the claims are unknown or must not be trusted. Otherwise returns the given fix. */
+/** Returns the given instruction, or another one if the claims are unknown or must not be trusted. */
 function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext): string {
   if (assertion === undefined || clientId === undefined)
     return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
@@ -36,10 +36,10 @@ const CHECK_IDENTITY =
   "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
-/** Matches GitHub's default subjects, which contain either names or names with IDs (GHD: reference/security/oidc). */
+/** Matches GitHub's default subjects, with or without IDs after the names (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** Maps patterns for default subjects to a common difference between the subject and an existing credential. */
+/** For each type of default subject, describes how an existing credential commonly differs from it. */
 const POINTS = {
   '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
     'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
@@ -88,7 +88,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] 
   return [...matching(ISSUERS, assertion.issuer), exact];
 }
 
-/** Returns the properties that failures share if changing a credential fixes them. */
+/** Returns the common part of all failure definitions that are fixed by changing a credential. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -101,7 +101,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Properties of the failures for which a flexible credential is a possible cause. */
+/** Common part of all failure definitions for which a flexible credential is a possible cause. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,
@@ -196,7 +196,7 @@ export function presentedFacts({ assertion }: EntraContext): Facts {
   };
 }
 
-/** Matches characters that can be invisible or look like others. */
+/** Matches characters that are invisible or look like other characters. */
 const MISREAD = /[^ -~]| (?= |:|$)/gu;
 
 const mayCreate = ({ assertion, run, clientId }: EntraContext): boolean =>
@@ -208,14 +208,14 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** Returns a sentence for the fix if the subject contains an environment, because the job may name it by mistake. */
+/** Returns a sentence that asks the user to check the environment in the subject, because the job may contain it by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
   return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 
-/** Returns the fix for a wrong audience. An audience other than the default comes from the workflow, so the mistake is probably there. */
+/** Returns the instruction for a wrong audience. Only workflows can request a special audience, so the workflow is probably wrong. */
 function correctAudience({ assertion, cloud }: EntraContext): string {
   if (assertion?.audience === cloud.oidcAudience) return CORRECT;
   return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';

@@ -7,10 +7,10 @@ import { SKIP, skipRemedy } from './inputs.ts';
 import { withBypass } from './network-facts.ts';
 import { yaml } from './shell.ts';
 
-/** Fix for problems that only GitHub can resolve. */
+/** Instruction for problems that only GitHub can resolve. */
 const AGAIN = 'Run the job again. If the job fails again, see https://www.githubstatus.com.';
 
-/** A `permissions` block removes all permissions that it does not list, so it must include the permission for actions/checkout. */
+/** Lines of a `permissions` block. A block removes every permission that it does not list, so it includes the one for actions/checkout. */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
@@ -20,7 +20,7 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 
 const SERVICE = "GitHub's ID token service";
 
-/** Returns the instruction to add a permission. A job cannot have two `permissions` blocks. */
+/** Returns the instruction to add a permission. Accounts for an existing block, because a job cannot have two `permissions` blocks. */
 const addPermission = (permission: string): string =>
   `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
 
@@ -95,7 +95,7 @@ export const githubFailures = {
   },
 } satisfies Definitions<GitHubContext>;
 
-/** Creates the failure for a job that has no URL for requesting an ID token. */
+/** Creates the failure for a job without the URL for ID token requests. */
 export function noIdToken(context: GitHubContext): Failure {
   if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
   const whose = withoutSecrets(context.run);

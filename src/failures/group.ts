@@ -2,7 +2,7 @@
 import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, Place, TokenOutcome } from '../model/outcome.ts';
 
-/** The failures and results of a run. */
+/** All failures and results of a run. */
 interface Findings {
   /** Failures of the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
@@ -10,7 +10,7 @@ interface Findings {
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** Time that the step may wait, and time that has elapsed. */
+/** How long the step may wait, and how long it has run. */
 interface WaitSummary {
   /** Value of `wait-seconds`, in milliseconds. */
   readonly waitMs: number;
@@ -20,10 +20,10 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** The step may stop waiting this many milliseconds before `wait-seconds` elapse, because another attempt would start too late. */
+/** The step may stop waiting up to this many milliseconds before `wait-seconds` elapse, because the next attempt would start too late. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Maximum number of cases for which commands are shown. The commands differ only in the host. */
+/** A message shows commands for at most this many endpoints, because the commands differ only in the host. */
 const COMMANDS_FOR = 25;
 
 /** Languages of commands that can be combined into one block. */
@@ -59,7 +59,7 @@ function keyOf({ failure, endpoint, audience }: FailureCase): string {
   return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
 
-/** Returns a key that distinguishes different failures with the same code. */
+/** Returns a key that is different for failures with the same code but different messages. */
 const identity = ({ code, what }: Failure): string => `${code} ${what}`;
 
 function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
@@ -88,10 +88,10 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 
-/** True if the failure is a failure of the endpoint. False if the endpoint only lacks a token. */
+/** True if the endpoint itself failed. False if the endpoint only has no token. */
 const isAtEndpoint = ({ endpoint, audience }: FailureCase): boolean => endpoint !== undefined && audience === undefined;
 
-/** Returns the names of the endpoints or other hosts that a case affects. */
+/** Returns the names of the endpoints or other hosts that a failure affects. */
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
   if (endpoint !== undefined && audience === undefined) return [endpoint.target.name];
   return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];

@@ -1,4 +1,4 @@
-/** Failures for mistakes in the inputs. The action detects them before it sends anything to Azure. */
+/** Failures for mistakes in the inputs. The action finds these mistakes before it sends any request to Azure. */
 import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
@@ -18,7 +18,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/** Instruction that follows "skip the job". It covers an existing `if:`, because a job cannot have two `if:` keys. */
+/** Continues an instruction that begins with "skip the job". It mentions an existing `if:`, because a job cannot have two `if:` keys. */
 export const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
 
 /** Reasons why a variable or secret can be empty. */
@@ -117,7 +117,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
 };
 
-/** Returns a sentence about the secrets that a run from Dependabot or a fork receives. */
+/** Returns a sentence about the secrets that a run from Dependabot or a fork can read. */
 export function unseenSecrets(whose: WithoutSecrets): string {
   return whose === 'dependabot'
     ? 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets'
@@ -131,7 +131,7 @@ export function skipAdvice(whose: WithoutSecrets): string {
     : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
 }
 
-/** Returns the `if:` condition that skips a job in runs that receive no secrets and no ID token. */
+/** Returns the `if:` condition that skips the job in runs without secrets or an ID token. */
 export function skipRemedy(whose: WithoutSecrets): Command {
   const condition =
     whose === 'dependabot'
@@ -140,7 +140,7 @@ export function skipRemedy(whose: WithoutSecrets): Command {
   return yaml('Add to the job', `if: \${{ ${condition} }}`);
 }
 
-/** Adds the text and facts that all input failures share. */
+/** Adds the text and evidence that all input failures have in common. */
 function define({
   commands = [],
   ...mistake
@@ -161,13 +161,13 @@ function define({
   };
 }
 
-/** Start of a fix that names the value for an input. */
+/** Beginning of an instruction that continues with the correct value. */
 const SET = 'Set it to ';
-/** Maximum number of lines that a message describes. */
+/** A message describes at most this many lines. */
 const MOST_LINES = 8;
-/** Names of environment variables contain an underscore, and names of inputs do not. */
+/** True for the name of an environment variable. Only these names contain an underscore. */
 const isVariable = (input: string): boolean => input.includes('_');
-/** Returns the GitHub variable for an ID, as in the documentation. */
+/** Returns the GitHub variable for an ID, with the same name as in the documentation. */
 const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
 const placeOf = (input: string, line: number | undefined): string => (line === undefined ? input : `line ${String(line)} of ${input}`);
 const capitalized = (text: string): string => text.replace(/^line /, 'Line ');
@@ -181,7 +181,7 @@ function whatOf(context: InputContext): string {
   return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 
-/** Returns the instruction to apply the corrections. */
+/** Returns the instruction that fixes the mistakes. */
 function nextOf(context: InputContext): string {
   const { input } = context;
   const { correction, line } = onlyProblem(context) ?? {};
@@ -200,14 +200,14 @@ function instructionsOf(context: InputContext): string {
   return only === undefined ? listOf(problems, (problem) => lineFix(input, problem, problems)) : instructionOf(input, only);
 }
 
-/** Returns the fix as sentences that name the input, unless the fix already names an input or condition. */
+/** Returns the instruction as full sentences. Adds the name of the input unless the instruction already names an input or condition. */
 function instructionOf(input: string, { line, fix }: InputProblem): string {
   if (fix.startsWith(SET)) return setTo(input, line, fix.slice(SET.length));
   const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
   return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
-/** Returns the fix for one of several lines. A line that means the same as an earlier one is deleted. */
+/** Returns the instruction for one of several lines. A line with the same meaning as an earlier line should be deleted. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);

@@ -1,4 +1,4 @@
-/** Text and facts that all network failures share. */
+/** Text and evidence that all network failures have in common. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import { either, joinList } from '../util/text.ts';
 import type { Failure } from '../model/failure.ts';
@@ -7,30 +7,30 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Place of a self-hosted runner's settings, in which values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Where to configure a self-hosted runner. Values in this file must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 
-/** Owners of the hosts that sign-in needs. Advice about services and private networks does not apply to these hosts. */
+/** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Timeout codes of the HTTP client and the operating system. */
+/** Error codes for a timeout, from the HTTP client and the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** True if several hosts failed for the same reason. */
 export const isShared = (context: NetworkContext): boolean => context.occurrences.length > 1;
-/** True if only GitHub or Entra hosts failed, in which case the advice is to allow access to them. */
+/** True if only GitHub or Entra hosts failed. The network must then allow access to these hosts. */
 export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
-/** True if Microsoft or GitHub operates the host. Its name is then public, and Microsoft or GitHub manages its certificate. */
+/** True if Microsoft or GitHub operates the host. The host name is then public, and its operator manages the certificate. */
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 /** Returns the failed hosts with their owners. */
 export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 /** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
 export const namedEither = (context: NetworkContext): string =>
   either(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-/** Returns the failed hosts in the form `host:port`, as in firewall rules. */
+/** Returns the failed hosts as `host:port`, because firewall rules contain the port. */
 export const ports = (context: NetworkContext): string => joinList(context.occurrences.map(({ place }) => withPort(place)));
 export const withPort = (place: string): string => (/:\d+$/.test(place) ? place : `${place}:443`);
-/** Returns the DNS name of the first failed host. */
+/** Returns the name of the first failed host, without the port. */
 export const nameOf = ({ error }: NetworkContext): string => error.host.replace(/:\d+$/, '');
 
 /** Returns the phases in which requests failed, without duplicates. */
@@ -41,12 +41,12 @@ export function phasesOf(context: NetworkContext): readonly Phase[] {
 
 /** Returns a phrase with the name of the proxy, or `the proxy` if the name is unknown. */
 export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
-/** Converts a clause to a sentence. */
+/** Adds a capital letter and a period to a clause. */
 export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-/** Returns who sent a response or certificate. Until the tunnel is open, this is the proxy. */
+/** Returns who sent a response or certificate. The proxy sends everything until the tunnel is open. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
-/** Returns a possible cause that depends on the type of IP address. False if a connection was established. */
+/** Returns a likely cause for the type of IP address. Returns false if a connection was established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private')
@@ -60,10 +60,10 @@ export function addressHint({ error }: NetworkContext): string | false {
 
 const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' || phase === 'connect';
 
-/** Returns a cause and a fix if a NO_PROXY entry was apparently meant for a host of this run but does not match it. */
+/** Returns a cause and a fix if the user probably intended a NO_PROXY entry for a failed host but the entry does not match the host. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { occurrences } = context;
-  // Prefer an entry for an endpoint to an entry for GitHub or Entra.
+  // Prefer an endpoint's NO_PROXY entry to one for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
@@ -77,7 +77,7 @@ function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: stri
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-/** Adds the cause and fix for a NO_PROXY entry to the failure for a response that probably came from the proxy. */
+/** Adds the cause and fix for a NO_PROXY mistake to a failure whose response probably came from the proxy. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);
@@ -102,17 +102,17 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
   }
 }
 
-/** Groups failures of the same type that used the same proxy or no proxy. */
+/** Combines failures of the same type if they used the same proxy or if all of them used no proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
-    // Timeouts are grouped regardless of their phase, because they have the same cause. The same applies to proxy responses.
+    // Timeouts in different phases have the same cause, so they are combined. The same applies to responses from the proxy.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Returns the evidence. Times are rounded, so that hosts with equal evidence can be reported together. */
+/** Returns the evidence. Times are rounded, because only hosts with equal evidence can be combined. */
 function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
@@ -129,10 +129,10 @@ function evidence({ error, path }: NetworkContext): Facts {
   };
 }
 
-/** Returns the time in seconds, with one decimal place below one second. */
+/** Formats milliseconds as seconds. A time below one second gets one decimal place. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/** Adds the evidence, the grouping rule, and the cause and fix for a mistake in NO_PROXY to the definition of a network failure. */
+/** Completes a network failure with evidence and advice about NO_PROXY, and allows several hosts in one message. */
 export function define({
   causes,
   fixes,

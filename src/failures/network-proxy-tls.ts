@@ -8,7 +8,7 @@ import { bash, bashWord, yaml } from './shell.ts';
 /** Path of the certificate bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-/** Returns the openssl command that connects to the host as the action did. */
+/** Returns an openssl command that connects to the host through the same proxy as the action. */
 function openssl({ error }: NetworkContext, purpose: string, end: string): Command {
   const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
@@ -28,7 +28,7 @@ const EXTRA_CA = {
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/** True if the response starts with an HTTP status line. The same code in the body means more bytes than Content-Length. */
+/** True if the response starts with an HTTP status line. If this error occurs in the body, the body is longer than Content-Length. */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 
 export const tlsFailures = {
@@ -128,10 +128,10 @@ export const tlsFailures = {
   }),
 };
 
-/** Returns the host whose certificate was checked. A proxy that inspects TLS may have presented the certificate instead of this host. */
+/** Returns the host whose certificate was checked. The certificate may still come from a proxy that inspects TLS traffic. */
 const certificateHost = (context: NetworkContext): string => (context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context));
 
-/** Returns the beginning of the message. Any response to CONNECT comes from the proxy, never from the service. */
+/** Returns the beginning of the message. Only the proxy can respond to a CONNECT request, never the service. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
@@ -144,7 +144,7 @@ export const proxyFailures = {
     title: 'The proxy requires authentication',
     what: returned,
     causes: ({ error }) => {
-      // Without Basic, a user name in HTTPS_PROXY does not help.
+      // A user name in HTTPS_PROXY helps only if the proxy supports Basic authentication.
       if (lacksBasic(error))
         return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
       return error.proxyLogin === true
@@ -195,12 +195,12 @@ export const proxyFailures = {
   }),
 };
 
-/** True if the proxy offers authentication schemes and Basic is not one of them. */
+/** True if the proxy offers authentication schemes other than Basic, but not Basic. */
 function lacksBasic(error: NetworkContext['error']): error is NetworkContext['error'] & { readonly proxySchemes: readonly string[] } {
   return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
 
-/** Failure codes by proxy response status. For any other status, the code is `proxy-refused`. */
+/** Maps the status of a proxy response to a failure code. Any other status has the code `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

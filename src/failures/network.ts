@@ -12,7 +12,7 @@ import type { Phase } from '../http/types.ts';
 const allowAccess = (context: NetworkContext): string =>
   `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 
-/** Phrase, cause and fix for each request phase. `ask` returns a clause without a period. */
+/** Description, cause and fix for each phase of a request. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -53,7 +53,7 @@ const when = (context: NetworkContext): string =>
 const DEFAULT_MS = 10_000;
 const MOST_SECONDS = 300;
 
-/** Returns a phrase with the path of the request, if only one endpoint is affected. */
+/** Returns a phrase that contains the path of the request if only one endpoint failed. */
 const toRequest = (context: NetworkContext): string =>
   context.path === undefined || at.isShared(context) ? '' : ` to GET ${withoutQuery(context.path)}`;
 
@@ -82,10 +82,10 @@ function askNetworkTeam(context: NetworkContext): string {
     : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
 }
 
-/** Returns a workflow step that shows where the connection stops. The step does not print the response body. */
+/** Returns a workflow step that shows in which phase a connection fails. The step does not print the response body. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
   const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
-  // Not --verbose, because it would print the password of a proxy.
+  // The --verbose option must not be used, because it would print the password of a proxy.
   const command = `curl --silent --show-error --max-time 60 --output /dev/null --write-out '${times}' ${bashWord(url)}`;
   return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
@@ -204,7 +204,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that concern the proxy if there is one. The runner then resolves only the proxy name and connects only to the proxy. */
+/** Failures that a proxy causes if one is used, because the runner then resolves and connects to the proxy only. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Creates the failure for a network error. */

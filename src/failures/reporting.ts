@@ -1,4 +1,4 @@
-/** Output and report failures. Only output failures affect the verdict. */
+/** Failures to write outputs or send reports. Only a missing output changes the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
@@ -10,12 +10,12 @@ import { bash, yaml } from './shell.ts';
 
 /** A request that the GitHub API rejected. */
 export interface GitHubApiContext {
-  /** The request as a phrase, such as `set the status of deployment 42`. */
+  /** Describes the request in a phrase, such as `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
   /**
-   * Reason for the rejection. The first six reasons are recognized by fixed phrases or headers in GitHub's response. `label-dropped` means
-   * that GitHub dropped the label of a new issue, and `not-github` that the response is a redirect or not JSON.
+   * Reason for the rejection. The action recognizes the first six reasons by fixed phrases or headers in GitHub's response. `label-dropped`
+   * means that GitHub created an issue without its label. `not-github` means that the response is a redirect or not JSON.
    */
   readonly refusal:
     | 'permission'
@@ -31,7 +31,7 @@ export interface GitHubApiContext {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Details of availability results that did not reach Application Insights. */
+/** Details about availability results that did not reach Application Insights. */
 export interface DeliveryContext {
   readonly host: string;
   readonly httpStatus: number | undefined;
@@ -41,7 +41,7 @@ export interface DeliveryContext {
   /** Instrumentation key from the connection string. It is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   readonly principalId: string | undefined;
-  /** Client ID, for looking up the object ID if the token cannot be decoded. */
+  /** Client ID of the identity. Commands use it to look up the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
   /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly retryAfterMs?: number | undefined;
@@ -52,10 +52,10 @@ const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
-/** End of the message about a report that was not delivered. */
+/** Last sentence of the message about a report that was not delivered. */
 const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
 
-/** Cause and fix for each reason or HTTP status with which GitHub rejects a request. */
+/** Cause and fix for a rejected request, by reason or HTTP status. */
 const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
@@ -240,7 +240,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
 
 const isDiskFull = (systemCode: string | undefined): boolean => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 
-/** Returns the command that assigns the role. False if neither the token nor the inputs identify the identity. */
+/** Returns the command that assigns the role. Returns false if the action does not know the identity. */
 function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): Command | false {
   const principal = principalOf(principalId, clientId);
   const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;

@@ -1,4 +1,4 @@
-/** Failures of the run itself, and of services that respond but do not meet expectations. */
+/** Failures of the whole run, and of services that respond but do not meet expectations. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { Target } from '../model/request.ts';
@@ -10,32 +10,32 @@ interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Value in the CapabilityStatement: a version, the value in the `expect` line, or the number of other values. */
+  /** Actual value in the CapabilityStatement. For a list, the value in the `expect` line or the number of other values. */
   readonly observed: string;
-  /** All unmet lines. Set by createFailure. */
+  /** All `expect` lines that were not met. The createFailure function adds them. */
   readonly occurrences: readonly Occurrence[];
 }
 
-/** A probe that passed but was slower than allowed. */
+/** A check that passed but took longer than allowed. */
 interface LatencyContext {
   readonly target: Target;
   readonly latencyMs: number;
   readonly limitMs: number;
-  /** All slow endpoints. Set by createFailure. */
+  /** All endpoints that were too slow. The createFailure function adds them. */
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Contains the class name of an error. The message is never used, because libraries put URLs and response bodies into it. */
+/** Contains only the class name of an error. The error message is omitted, because libraries put URLs and response bodies into it. */
 type InternalContext = Readonly<Record<'errorName', string>>;
 
-/** Limits below this number of milliseconds are probably a mistake. */
+/** A latency limit below this number of milliseconds is probably a mistake. */
 const TOO_SHORT_MS = 20;
 
-/** Returns twice the longest latency, rounded up to the next 100 ms and limited to the maximum of `max-latency-ms`. */
+/** Suggests a limit of twice the longest latency, rounded up to the next 100 ms. Never exceeds the maximum of `max-latency-ms`. */
 const suggestedLimit = ({ occurrences }: LatencyContext): number =>
   Math.min(600_000, Math.ceil(Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs))) / 50) * 100);
 
-/** Returns each unmet line once, and the base URLs of the services that do not meet the lines. */
+/** Returns the `expect` lines that were not met, without duplicates, and the base URLs of the services. */
 function unmet({ occurrences }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
   const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
   return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };

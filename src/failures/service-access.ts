@@ -1,4 +1,4 @@
-/** Access failures that are caused by the token, a missing role or network rules. */
+/** Failures due to a wrong token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
 import { assignRole, curlStep, isInWorkspace, listAssignments, showNetworkRules, showSettings } from './commands.ts';
@@ -6,7 +6,7 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, user } from './service-responses.ts';
 
-/** Compares the token's audience and tenant with those that the service names, unless the response reports only a missing permission. */
+/** Compares the token's audience and tenant with those that the service expects, unless it only reports a missing permission. */
 function compare({
   token,
   expects,
@@ -25,12 +25,12 @@ function compare({
   };
 }
 
-/** True if a 403 response points to a cause other than a missing role. */
+/** True if a 403 response probably has another cause than a missing role. */
 export const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean =>
   retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
-/** Returns the host suffix for NO_PROXY and the private DNS zones for a private endpoint (Azure: private-endpoint-dns). */
+/** Returns the host suffix for NO_PROXY, and the private DNS zones that a private endpoint needs (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
@@ -216,7 +216,7 @@ export const accessFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Returns facts about the identity that the token was issued to. */
+/** Returns information about the identity for which the token was issued. */
 export function identity({ token }: EndpointContext): Facts {
   return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }

@@ -1,4 +1,4 @@
-/** Failures of checks that send no valid token and of checks of access rights. Some failures mean that a check was inconclusive. */
+/** Failures of checks without a valid token, and of checks of access rights. Some of these failures mean that a check was inconclusive. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -11,7 +11,7 @@ import { bash } from './shell.ts';
 /** Statuses that `expect: anonymous` accepts, in addition to 200. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
-/** Kinds of bodies that show that another server sent them. */
+/** Types of content that an Azure service would not send, so another server must have sent the response. */
 const FOREIGN: ReadonlySet<EndpointContext['bodyKind']> = new Set(['json', 'xml', 'html', 'other']);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
@@ -22,7 +22,7 @@ const RIGHTS: Readonly<Record<AccessRight, string>> = {
   'bulk-operate': 'change or delete data in bulk',
 };
 
-/** Returns the built-in roles that grant the right, least privileged first. Defined for every right that the service supports. */
+/** Returns the built-in roles that grant a right, least privileged first. Defined for every right that the service supports. */
 const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
 const anonymousRead = (context: EndpointContext): Command =>

@@ -10,18 +10,18 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
-/** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
+/** Returns the beginning of a message, which contains the endpoint, the HTTP status and the request. */
 export const returned = ({ target, status, path }: EndpointContext): string =>
   `${target.name} returned ${String(status)} for GET ${withoutQuery(path)}`;
 
-/** Longest requested pause, in seconds, that does not change the wait hint. For a longer pause, the hint adds this margin. */
+/** A requested pause of up to this many seconds does not change the suggested `wait-seconds`. For a longer pause, this margin is added. */
 const QUICK_PAUSE = 10;
 /** Longest pause, in seconds, that `wait-seconds` can cover. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Returns the wait hint for a temporary failure, which depends on the requested pause. False if the step cannot wait that long. */
+/** Suggests how long to wait for a temporary failure. Returns false if the service requests a longer pause than is possible. */
 function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
@@ -247,7 +247,7 @@ function originOf({ issueCode, proxy, target }: EndpointContext): string {
   return `The response may have come from ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 
-/** True for a CapabilityStatement request to a service whose health probe returned 200. */
+/** True if the service passed its health check and the request was for its CapabilityStatement. */
 const isStatement = ({ path, target, anonymousStatus }: EndpointContext): boolean =>
   path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? 'one attempt' : `${String(count)} attempts`);

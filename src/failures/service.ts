@@ -14,10 +14,10 @@ interface Rule {
   readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
 }
 
-/** Issue codes that a FHIR service uses for internal errors, which may have the status 401 (FS: SqlExceptionActionProcessor.cs:55). */
+/** FHIR issue codes for internal errors of the service. Such a response may have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/** Rules for all requests, in order of precedence. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
+/** Rules for all requests, most important first. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
 const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
@@ -35,14 +35,14 @@ const GENERAL: readonly Rule[] = [
   { when: ({ status }) => status < 300, code: 'unexpected-answer' },
 ];
 
-/** Rules for the anonymous health probe. Network rules refuse a request before the service checks the token. */
+/** Rules for the anonymous health request. Network rules block a request before the service checks its token. */
 const REACHABLE: readonly Rule[] = [
   { when: user, code: 'health-path-failed' },
   { when: ({ status, bodyKind }) => status === 403 && bodyKind !== 'html', code: 'network-blocked' },
   ...GENERAL,
 ];
 
-/** Rules for the read with the token. The anonymous requests show whether a 403 comes from a network rule or a missing role. */
+/** Rules for the read request with the token. Requests without a token show whether network rules or a missing role cause a 403. */
 const AUTHORISED: readonly Rule[] = [
   { when: (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context), code: 'network-blocked' },
   ...GENERAL,
@@ -65,11 +65,11 @@ const STATEMENT: readonly Rule[] = [
 /** Creates the failure for a response to the read request with the token. */
 export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
-/** Creates the failure for a response to the anonymous health probe. */
+/** Creates the failure for a response to the anonymous health request. */
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // Retries do not help, because a gateway that does not expose the health path will not start to expose it during a run.
+  // Retries do not help if a gateway does not expose the health path, because its configuration does not change during a run.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
@@ -83,7 +83,7 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
-/** Statuses with which proxies and filters block a request. */
+/** Statuses that proxies and filters return for a blocked request. */
 const OF_PROXIES: ReadonlySet<number> = new Set([302, 307, 403, 407, 451, 511]);
 
 /** Creates a failure and adds the evidence from the response. */
@@ -116,12 +116,12 @@ function evidence(context: EndpointContext): readonly Fact[] {
 
 const httpStatus = (status: number | undefined): string | undefined => (status === undefined ? undefined : `HTTP ${String(status)}`);
 
-/** True if a service probably exists at this address, because the response is an OperationOutcome or the health probe succeeded. */
+/** True if a healthcare service probably exists at this address, because it returned an OperationOutcome or passed the health check. */
 function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {
   if (path === target.service.reachable.path) return false;
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/** True if anonymous requests also got 403. A trusted host may protect only its health path, so its anonymous read must get 403, too. */
+/** True if anonymous requests also got 403. For a trusted host, this includes the read request, as it may protect only its health path. */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -2,9 +2,9 @@
  * Quotes values in commands that users copy and run. The values can contain any characters, because users choose the names in a subject.
  * For example, an environment can be called `R&D's "prod"`.
  *
- * PowerShell's quoting is not enough for `az` arguments. PowerShell versions before 7.3 drop double quotes inside arguments. On Windows,
- * `az` is a batch file, so cmd.exe interprets `&` and `|`. Therefore, the commands pass such values to `az` on standard input
- * (`--parameters '@-'`).
+ * In PowerShell, quoting is not enough for `az` arguments. PowerShell before 7.3 drops double quotes inside arguments. On Windows, `az` is
+ * a batch file, so cmd.exe interprets `&` and `|`. Therefore, the commands pass such values to `az` on standard input (`--parameters
+ * '@-'`).
  */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
@@ -14,27 +14,27 @@ export const bashWord = (value: string): string => `'${value.replaceAll("'", Str
 /** Returns the value as a single-quoted string for PowerShell, which also accepts typographic quotes (CharTraits.IsSingleQuote). */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
-/** Returns JSON that contains only ASCII characters, so that the console's code page cannot change a name. */
+/** Returns JSON with only ASCII characters, because the console's code page could change other characters. */
 export function asciiJson(value: unknown): string {
   const json = JSON.stringify(value);
   return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Returns commands that work in both shells. They use double quotes on the outside and single quotes on the inside. */
+/** Returns commands that work in both shells. Double quotes enclose an argument, and single quotes are used inside it. */
 export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines: readonly string[]): Command {
   return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 
-/** Returns the line that selects the cloud. Returns an empty list for the public cloud, which is the default. */
+/** Returns the command that selects the cloud. Returns an empty list for the public cloud, which is the default. */
 export const cloudLine = (cloud: Cloud | undefined): readonly string[] =>
   cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 
-/** Returns lines for Bash. */
+/** Returns commands for Bash. */
 export function bash(purpose: string, ...lines: readonly string[]): Command {
   return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }
 
-/** Returns a workflow step that runs a command, because a hosted runner has no terminal. */
+/** Returns a workflow step that runs a command, because users cannot open a terminal on a hosted runner. */
 export const addStep = (purpose: string, command: string, ...keys: readonly string[]): Command =>
   yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
 /** Returns lines that users add to a workflow. */

@@ -1,4 +1,4 @@
-/** Failures for tokens that do not match the request. The action does not output these tokens. */
+/** Failures for tokens that do not match the request. The action never outputs such a token. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
 import { addStep } from './shell.ts';
@@ -11,7 +11,7 @@ interface TokenContext {
   readonly received: string;
 }
 
-/** True if the action itself requested the token from Entra. */
+/** True if the action requested the token from Entra itself, without a tool. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
 function identityMismatch(
@@ -35,7 +35,7 @@ function identityMismatch(
   };
 }
 
-/** Returns a command that shows who issued the certificate, or why curl does not trust it. curl uses the same proxy as the action. */
+/** Returns a command that shows the issuer of the certificate, or why it is not trusted. curl uses the same proxy as the action. */
 function showCertificate({ authorityHost }: TokenContext): string {
   return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }

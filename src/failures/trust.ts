@@ -1,26 +1,26 @@
 /**
- * Decides whether the action may print commands that create a federated credential. The claims come from an unverified token, and a
- * credential for another issuer or repository would give others access to the identity.
+ * Decides whether the action may print commands that create a federated credential. The claims come from an unverified token. A credential
+ * for another issuer or repository would give strangers access to the identity.
  */
 import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Reason why the action must not print commands that create a credential for an assertion. */
+/** Why the action must not print commands that create a credential for an ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
 /**
- * Matches ordinary environment, branch and repository names. Other letters can be invisible or look like ASCII letters, and repeated,
- * leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
+ * Matches ordinary names of environments, branches and repositories. Other letters can be invisible or look like ASCII letters, and
+ * repeated, leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
  */
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns the reason why the action must not print commands that trust an assertion. Undefined if there is none.
+ * Returns the reason why the action must not print commands that trust an ID token, or undefined if it may print them.
  *
- * @param run the run that requested the assertion. Undefined if the run is unknown.
+ * @param run the run that requested the ID token. Undefined if the run is unknown.
  */
 export function trustProblem(assertion: AssertionClaims, run: Run | undefined): TrustProblem | undefined {
   if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl)) return 'issuer';
@@ -30,7 +30,7 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/** True for the issuer of github.com, with or without an enterprise name, and for issuers of ghe.com. Their signing keys are public. */
+/** True for an issuer of github.com, with or without an enterprise name, or of ghe.com. The keys of these issuers are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB ||
@@ -41,7 +41,7 @@ export function isPublicIssuer(issuer: string): boolean {
 
 const gheSubdomain = (issuer: string): string | undefined => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 
-/** True if the issuer belongs to the server that runs the job. Repository names are unique only within one server. */
+/** True if the issuer belongs to the server on which the job runs. Repository names are unique only within one server. */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
@@ -52,8 +52,8 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if a subject contains the run's repository. The subject is `repo:owner/name:…`, with or without both IDs, or contains the
- * repository ID if a template is used. Colons always separate names from values, because a colon within a name is encoded as `%3A`.
+ * True if a subject contains the repository of the run. The subject is `repo:owner/name:…`, with or without both IDs, or contains the
+ * repository ID if a template is used. A colon always separates a name from a value, because GitHub encodes a colon within a name as `%3A`.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
@@ -67,9 +67,9 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 }
 
 /**
- * True for the subject of a pull request. A credential for such a subject would give access to everyone who can open a pull request from a
- * branch of the repository. Claim names are at even positions, and a value can be equal to a claim name. The value of `environment` is
- * empty if the job has no environment.
+ * True for the subject of a pull request. A credential with such a subject would give access to anyone who can open a pull request from a
+ * branch of the repository. Only even positions are compared, because they contain claim names, and a value could look like a claim name.
+ * The value of `environment` is empty if the job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.toLowerCase().split(':');
