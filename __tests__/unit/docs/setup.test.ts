@@ -62,8 +62,14 @@ describe('the Bash script', () => {
     expect(parameters).toEqual({ name: 'github-production', issuer: ISSUER, subject, audiences: [AUDIENCE] });
   });
 
-  test('stops at a subject template of the repository', () =>
-    expect(() => setUp([], { format: 'false false' })).toThrow('custom subject template'));
+  test.each(['false false', 'false true'])('creates everything but the federated credential for the subject format %s', (format) => {
+    const creations = named(setUp([URLS.fhir], { format }), 'ad').filter((call) => call.includes('create'));
+    expect(creations.map((call) => call.slice(0, 4).join(' '))).toEqual([
+      expect.stringContaining('ad app create'),
+      expect.stringContaining('ad sp create'),
+    ]);
+    expect(named(setUp([URLS.fhir], { format }), 'role assignment create')).toHaveLength(1);
+  });
 
   test('assigns each service its reader role on the service itself', () => {
     const assignments = named(calls, 'role assignment create').map((call) =>
