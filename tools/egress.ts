@@ -1,6 +1,7 @@
 /** Creates the list of required hosts in docs/security.md from the cloud and service definitions. */
 import { CLOUDS, type Cloud } from '../src/azure/clouds.ts';
 import { SERVICES } from '../src/azure/services/index.ts';
+import { either } from '../src/util/text.ts';
 
 /**
  * Returns the hosts to which a step with GitHub OIDC sends requests, in the form `host:port` or `*.domain:port` that
@@ -35,7 +36,7 @@ export function withEgress(page: string): string {
     const lines = egressOf(cloud).map((host) => `      ${host}\n`);
     const ingestion = cloud.monitor.hosts.map((suffix) => `\`*${suffix}:443\``);
     return (
-      `**${cloud.title}**. If you use \`application-insights\`, add the ingestion host, which matches one of ${ingestion.join(', ')}.\n\n` +
+      `**${cloud.title}**. If you use \`application-insights\`, add your ingestion host, which matches ${either(ingestion)}.\n\n` +
       '```yaml\n- uses: step-security/harden-runner@9af89fc71515a100421586dfdb3dc9c984fbf411 # v2.19.4\n' +
       `  with:\n    egress-policy: block\n    allowed-endpoints: >\n${lines.join('')}\`\`\`\n`
     );

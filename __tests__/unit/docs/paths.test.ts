@@ -38,6 +38,19 @@ describe('docs/security.md', () => {
     expect(attacks.length).toBeGreaterThan(5);
   });
 
+  test('names each test with words from its path or content', () => {
+    const links = [...page.matchAll(/\[([^\]]+)\]\(\.\.\/(__tests__\/[^)]+)\)/g)];
+    const unknown = links.filter(([, name = '', path = '']) => {
+      const content = `${path} ${read(path)}`.toLowerCase();
+      return !name
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => content.includes(word));
+    });
+    expect(unknown.map(([link]) => link)).toEqual([]);
+    expect(links.length).toBeGreaterThan(40);
+  });
+
   test('links to a test for every threat that the action protects against', () => {
     const rows = page.slice(page.indexOf('## Threats'), page.indexOf('## Patient data')).match(/^\| (?!Threat|---).*$/gm) ?? [];
     const without = rows.filter((row) => !/\(\.\.\/__tests__\/[^)]+\.test\.ts\) \|$/.test(row));

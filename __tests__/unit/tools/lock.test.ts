@@ -19,6 +19,13 @@ describe('package-lock.json', () => {
     expect(text).not.toMatch(/https?:\/\/[^"]*\.tgz/);
   });
 
+  test('contains a hash of every package that npm downloads', () => {
+    const [, ...packages] = text.match(/^ {4}"[^"]*": \{$[^]*?^ {4}\}/gm) ?? [];
+    const local = /^ {4}"tools\/empty\/|"link": true/m;
+    expect(packages.filter((entry) => !local.test(entry) && !/"integrity": "sha512-[\w+/]{86}=="/.test(entry))).toEqual([]);
+    expect(packages.length).toBeGreaterThan(500);
+  });
+
   test.each(EMPTY)('contains %s only as an empty package', (name) => {
     expect(
       [...text.matchAll(new RegExp(`"[^"]*node_modules/${name}": \\{\\s*"(\\w+)": "([^"]*)"`, 'g'))].map(([, key, value]) => [key, value]),
