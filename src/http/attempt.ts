@@ -1,4 +1,4 @@
-/** Sends a request once, over a pooled or new connection. */
+/** Sends a request once, over a new connection or a connection from the pool. */
 import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
@@ -8,7 +8,7 @@ import { type Preconnection, createTrace, credentials, errorWithCode } from './c
 import { bare, portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
-/** Default size limit of a response body, in bytes. No expected response is larger. */
+/** Default size limit of a response body, in bytes. All expected responses are smaller. */
 export const BODY_LIMIT = 1024 * 1024;
 /** Size limit of the response headers, in bytes. Node uses the same default. */
 const HEAD_LIMIT = 16 * 1024;
@@ -28,20 +28,20 @@ interface Route {
   readonly proxy: URL | undefined;
   /** Connection pools. Undefined if the connection must be closed after the response. */
   readonly agents?: Agents;
-  /** Called if the pool has no free connection. */
+  /** Opens a connection. Called if the pool has no free connection. */
   readonly connect: () => Preconnection;
-  /** Time limit of the attempt in milliseconds, and the error code to report when it expires. */
+  /** Time limit of the attempt in milliseconds, and the error code for an attempt that exceeds it. */
   readonly limit: { readonly ms: number; readonly code: string };
 }
 
-/** Makes one attempt to send a request, from opening the connection to reading the last byte of the response. Never throws. */
+/** Makes one attempt to send a request. Opens the connection and reads the whole response. Never throws. */
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
   const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
   const started = performance.now();
-  /** An empty trace for a pooled connection. Replaced if the request opens a new connection. */
+  /** An empty trace for a connection from the pool. Replaced if the request opens a new connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
-  // Each phase also awaits this promise, because Node does not report an abort until the agent has provided a socket.
+  // Each phase also awaits this promise. If a request is aborted, Node reports that only after the agent has provided a socket.
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
   const timer = setTimeout(() => {
@@ -58,18 +58,18 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       }, fail);
     });
     sending.on('error', fail).once('upgrade', (_response, socket) => {
-      // After an upgrade, Node no longer manages the socket. An open socket would keep the process from exiting.
+      // After an upgrade, Node no longer manages the socket. If the socket stayed open, the process could not exit.
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // The connection returns to the pool when the request closes. Without this wait, the next request would open another connection.
+    // The connection returns to the pool when the request closes. Without this wait, the next request would open a new connection.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     const sent = await Promise.race([once(sending, 'socket'), failed]).then(() => performance.now());
     connection.trace.phase = 'headers';
     const response = await Promise.race([responseOf(sending), failed]);
     const firstByte = performance.now() - sent;
-    // Node reports a 101 response as a normal response if it has no `connection: upgrade` header.
+    // Without a `connection: upgrade` header, Node reports a 101 response like any other response.
     if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
     connection.trace.phase = 'body';
     const received = await Promise.race([bodyOf(response, maxBytes), failed]);
@@ -78,10 +78,10 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
     await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // The total includes the time to open a connection in advance, because the reports show those phases.
+    // Include the time that was spent to open the connection in advance, because the reports show those phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
-    // `statusCode` is undefined only for requests that a server receives, which use the same class.
+    // Node's type allows undefined, because the same class represents requests to a server. A response always has a status.
     const status = Number(response.statusCode);
     return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && proxyName(proxy) } };
   } catch (error) {
@@ -109,7 +109,7 @@ function startRequest(
   agents: Agents | undefined,
   connect: (done: (error: null, socket: Socket) => void) => void,
 ): ClientRequest {
-  // A plain http request to a proxy contains the full URL (RFC 9112 §3.2.2). An https request uses a tunnel.
+  // A plain http request to a proxy contains the full URL (RFC 9112 §3.2.2). An https request goes through a tunnel.
   const absolute = url.protocol === 'http:' && proxy !== undefined;
   const options = {
     host: bare(url.hostname),
@@ -140,12 +140,12 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
   try {
     return await readBytes(response, maxBytes);
   } catch {
-    // For a body that ends early, Node uses the code of a connection reset. A real reset would already have failed the request.
+    // Node reports a body that ends early as a connection reset. A real reset would already have failed the request.
     throw errorWithCode('CUT_OFF');
   }
 }
 
-/** Reads a stream up to and including the first chunk that exceeds the size limit. */
+/** Reads a stream until it ends or a chunk exceeds the size limit. The result includes that chunk. */
 async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -160,19 +160,19 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): P
 type SizeLimit = Required<Pick<HttpRequest, 'truncate'>> & { readonly maxBytes: number };
 type Content = Pick<HttpResponse, 'body' | 'truncated'>;
 
-/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if truncation is not allowed. */
+/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if the caller does not allow truncation. */
 function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut = false): Content {
   const exceeds = bytes.length > maxBytes;
   if (exceeds && truncate !== true) throw errorWithCode('TOO_LARGE');
   return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
 
-/** Maximum number of content codings. A body with more codings is not decompressed. */
+/** A body that was encoded more often than this is not decompressed. */
 const MOST_CODINGS = 3;
 
 /**
- * Decompresses a response body. Some servers compress it although the request asks for `identity`, and some do not declare the content
- * coding (RFC 9110 §8.4.1).
+ * Decompresses a response body. Some servers compress it although the request asks for `identity`. Others compress it without declaring
+ * that (RFC 9110 §8.4.1).
  */
 async function decode(
   received: Uint8Array,
@@ -191,15 +191,15 @@ async function decode(
   return content;
 }
 
-/** Reverses one content coding. Returns undefined if the coding is unknown or the content is corrupt. */
+/** Reverses one content coding, such as gzip. Returns undefined if the coding is unknown or the content is corrupt. */
 async function decompress({ body, truncated }: Content, coding: string, limit: SizeLimit): Promise<Content | undefined> {
-  // Load zlib only when it is needed, because loading takes 2 ms and few responses are compressed.
+  // Loading zlib takes 2 ms and few responses are compressed, so load it only when it is needed.
   const zlib = process.getBuiltinModule('node:zlib');
   const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
   const decoders = new Map([
     ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
     ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
-    // Many servers send raw deflate data for the `deflate` coding.
+    // For the `deflate` coding, many servers send raw deflate data.
     ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
     ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
     ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
@@ -207,23 +207,23 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   const decoder = decoders.get(coding);
   if (decoder === undefined) return undefined;
   const { streams, finishFlush } = decoder;
-  // With a flush mode, a decoder returns the start of an incomplete body instead of an error.
+  // If a flush mode is set, a decoder returns the beginning of an incomplete body instead of an error.
   const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {
     for (const create of streams) {
       const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
       if (decoded !== undefined) return limitSize(decoded, limit, truncated === true || index > 0);
     }
-    // Some gateways decompress the body but keep the `content-encoding` header.
+    // Some gateways decompress the body but do not remove the `content-encoding` header.
     if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString())) return limitSize(body, limit, truncated);
   }
   return undefined;
 }
 
-/** Maps the error codes of Node's HTTP parser to those of this client. */
+/** Maps the error codes of Node's HTTP parser to the error codes of this client. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the code of an error, or `UNKNOWN` if the code is malformed. Ignores the message, because it may contain any text. */
+/** Returns the code of an error, or `UNKNOWN` if the code is malformed. Ignores the message, because a server may have influenced it. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

@@ -1,6 +1,6 @@
 /**
- * HTTP client for all requests, including requests from libraries. Each attempt has one time limit, from DNS to the last byte, and one size
- * limit for the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
+ * HTTP client for all requests, including requests from libraries. Each attempt has one time limit from the DNS lookup to the last byte,
+ * and one size limit for the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -10,14 +10,14 @@ import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 export interface HttpClient {
-  /** Makes one attempt to send a request. Returns a {@link NetworkError} if it fails, and never throws. */
+  /** Makes one attempt to send a request. Never throws, and returns a {@link NetworkError} if the attempt fails. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Opens a connection in advance. If it fails, the request that uses the connection reports the failure. */
+  /** Opens a connection in advance. If this fails, the request that would use the connection reports the error. */
   readonly open: (url: URL) => void;
   readonly close: () => void;
 }
 
-/** Creates an HTTP client. `timeoutMs` limits each attempt, and all attempts end at `deadline`. */
+/** Creates an HTTP client. `timeoutMs` limits each attempt, and every attempt ends at `deadline`. */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },
@@ -28,20 +28,20 @@ export function createHttpClient(
   const opened: URL[] = [];
   let namesResolved = false;
   const missed = new Map<string, MissedBypass | undefined>();
-  /** Looks for a NO_PROXY mistake once per host. With an unreachable proxy, every failed request would repeat the search. */
+  /** Searches for a NO_PROXY mistake once per host. Otherwise, an unreachable proxy would repeat the search for every failed request. */
   const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns an unused connection that was opened in advance. Opens a new one if there is none or it has closed. */
+  /** Returns a connection that was opened in advance. Opens a new one if all of them are in use or closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
     return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
   };
-  /** Returns mistakes in the runner's network settings that could explain a failure. */
+  /** Finds mistakes in the runner's network settings that could explain an error. */
   const clues = (url: URL, { phase, code, proxy }: NetworkError): Partial<NetworkError> => {
-    // An unreachable proxy affects every host in the run. A response from the proxy affects only the requested host.
+    // If the proxy is unreachable, every host is affected. If the proxy sent a response, only the requested host is affected.
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
     const hosts = isUnreachable ? [url, ...opened] : [url];
     return {
@@ -58,7 +58,7 @@ export function createHttpClient(
       const { url } = request;
       const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      // Existing connections were opened without the address check, so a private request always opens a new connection.
+      // The pool's connections were opened without an address check, so a private request always opens a new connection.
       const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
       const left = Math.max(0, limits.deadline - now());
       const isLast = left < limits.timeoutMs;
@@ -75,7 +75,7 @@ export function createHttpClient(
   };
 }
 
-/** Checks the NODE_EXTRA_CA_CERTS file, because Node prints only a warning to standard error if it cannot use the file. */
+/** Checks the NODE_EXTRA_CA_CERTS file. If Node cannot use the file, it only prints a warning to standard error. */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
   let content: string;

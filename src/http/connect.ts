@@ -1,4 +1,4 @@
-/** Opens connections, directly or through a proxy tunnel. Measures each phase and records which phase failed. */
+/** Opens connections, with or without a proxy. Measures each phase and records which phase failed. */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -19,7 +19,7 @@ export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that can be opened before a request needs it. If it fails, the request that uses the connection reports the failure. */
+/** A connection that can be opened before it is needed. If this fails, the request that uses the connection reports the error. */
 export class Preconnection {
   readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
@@ -33,7 +33,7 @@ export class Preconnection {
     };
     const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
     this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
-    // Without this handler, the failure of an unused connection would end the process.
+    // Without this handler, a failed connection that no request uses would end the process.
     this.socket.catch(() => undefined);
   }
 
@@ -43,7 +43,7 @@ export class Preconnection {
   }
 }
 
-/** Opens a connection to the host of `url`, with TLS for https. If it throws, `trace.phase` is the phase that failed. */
+/** Opens a connection to the host of `url`, with TLS for https. If this fails, `trace.phase` is the phase in which it failed. */
 async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
   if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
   const opening = proxy === undefined ? connectTcp(url, trace, signal, onlyPrivate) : connectTunnel(url, proxy, trace, signal);
@@ -72,7 +72,7 @@ function createBlockList(...ranges: readonly (readonly [address: string, bits: n
   return list;
 }
 
-/** Returns `private` for an IP address that is routed only within a private network. Reports use it to show that private DNS was used. */
+/** Returns `private` for an IP address that is reachable only within a private network. In reports, this shows that private DNS works. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -81,12 +81,12 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** Delay in milliseconds before the next IP address is tried in parallel (RFC 8305 §5). */
+/** After this many milliseconds, the next IP address is tried in parallel (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first IP address that accepts the connection. Node aborts an attempt when the next one starts, so all attempts fail on a
- * slow network (nodejs/node#54359). This function lets them continue.
+ * Connects to the first IP address that accepts the connection. Node would abort each attempt when the next one starts, so all attempts
+ * would fail on a slow network (nodejs/node#54359). Here, earlier attempts continue.
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -107,7 +107,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
     for (const socket of open) socket.on('error', () => undefined).destroy();
     reject(errorWithCode('ABORTED'));
   };
-  // If the URL contains an IP address instead of a name, the address says nothing about private DNS.
+  // If the URL contains an IP address instead of a host name, the type of the address does not show how private DNS is configured.
   const show = ({ address, family }: LookupAddress): void => {
     if (trace.timings.dns === undefined) return;
     trace.address = addressKind(address);
@@ -137,7 +137,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      // A runner without a route to any address usually needs one to the IPv4 address.
+      // If no address is reachable, report the error of the IPv4 address, because most runners need IPv4.
       const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
       const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);
@@ -155,27 +155,27 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   if (family !== 0) return [{ address: host, family }];
   trace.phase = 'dns';
   const since = performance.now();
-  // Omit addresses of an IP version that this machine does not support, as Node does for its own connections.
+  // Skip addresses of an IP version that this machine does not support, as Node does for its own connections.
   const hints = process.platform === 'win32' ? 0 : dns.ADDRCONFIG;
   const found = await promisify(dns.lookup)(host, { all: true, hints });
   trace.timings.dns = performance.now() - since;
   return alternate(found);
 }
 
-/** Alternates between IPv4 and IPv6 addresses, starting with the IP version that the resolver prefers (RFC 8305 §4). */
+/** Sorts IP addresses so that IPv4 and IPv6 alternate, starting with the version that the resolver prefers (RFC 8305 §4). */
 function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   const preferred = found.filter(({ family }) => family === found[0]?.family);
   const others = found.filter(({ family }) => family !== found[0]?.family);
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True for an error that means that this machine has no route to an address. The error of another address is then more useful. */
+/** True if the error means that this machine has no route to the address. Errors of other addresses are then more helpful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/** Opens a tunnel through a proxy. The proxy resolves the host name, so the trace has no `dns` time and no address. */
+/** Opens a tunnel through a proxy. The proxy resolves the host name, so the trace contains no `dns` time and no IP address. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -194,13 +194,13 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
   const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options.
+  // Set the header here, because NODE_DEBUG=https prints headers that are passed as options.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
-    // Node emits `connect` for every response to CONNECT, even if the proxy refused the request.
+    // Node emits `connect` for every response to CONNECT, including a refusal.
     request.once('connect', (response, socket, rest) => {
-      // The client sends the first TLS message, so bytes that arrive earlier cannot be TLS.
+      // In TLS, the client speaks first, so any bytes that arrive before its first message are not TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
@@ -217,23 +217,23 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes in a challenge, or `another scheme` if it has only unknown ones (RFC 9110 §11.6.1). */
+/** Returns the known authentication schemes that a proxy offers, or `another scheme` if all of them are unknown (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns the value of the proxy-authorization header. Like the runner, keeps a `%` that does not start an escape sequence. */
+/** Returns the value of the proxy-authorization header. Like the runner, keeps a `%` that is not part of a valid escape sequence. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** TLS context that all connections share. Each new context would read the certificate authorities again. */
+/** TLS context for all connections. A second context would read the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/** Returns the TLS options for a host. Runs while the connection opens, because creating the first TLS context takes 7 ms. */
+/** Returns the TLS options for a host. Call this while the connection opens, because creating the first TLS context takes 7 ms. */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();
@@ -241,9 +241,9 @@ async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   return {
     host,
     secureContext: context,
-    // Overrides NODE_TLS_REJECT_UNAUTHORIZED=0, which would disable certificate verification.
+    // Ignore NODE_TLS_REJECT_UNAUTHORIZED=0, which would disable certificate verification.
     rejectUnauthorized: true,
-    // Prevents the server from selecting HTTP/2, which node:https does not support.
+    // Prevent the server from selecting HTTP/2, which node:https does not support.
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),
   };

@@ -1,4 +1,4 @@
-/** Selects the proxy for a request by the runner's rules (actions/runner RunnerWebProxy.cs), so that the proxy is that of `checkout`. */
+/** Selects the proxy for a request by the same rules as the runner (actions/runner RunnerWebProxy.cs), and therefore as `checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
@@ -11,16 +11,16 @@ export interface Proxies {
   readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable that does not contain a valid proxy URL. The value itself is omitted, because it may contain a password. */
+/** A proxy variable whose value is not a valid proxy URL. The value may contain a password, so it is not stored here. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** A phrase that follows the name of the variable, such as `begins with a quotation mark`. */
+  /** Describes the mistake, such as `begins with a quotation mark`. In a message, this phrase follows the name of the variable. */
   readonly problem: string;
-  /** An instruction without a period at the end. */
+  /** Instruction for the user, without a period at the end. */
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that was apparently meant for `host`, although the runner does not match it with that host. */
+/** A NO_PROXY entry that the user probably intended for `host`, but that the runner does not apply to this host. */
 export type MissedBypass = BypassMistake & { readonly host: string };
 
 type BypassMistake =
@@ -28,7 +28,7 @@ type BypassMistake =
   /** `instead` is the correct entry. */
   | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
-/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. Returns the first invalid variable, if any. */
+/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. If a variable is invalid, returns the mistake. */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
     const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
@@ -50,7 +50,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Describes the mistake in a proxy URL. The description contains no part of the URL. */
+/** Describes the mistake in a proxy URL, without repeating any part of the URL. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
@@ -75,7 +75,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
   return undefined;
 }
 
-/** Returns the proxy for a request to `url`. Undefined if the request uses no proxy. */
+/** Returns the proxy for a request to `url`, or undefined if the request needs no proxy. */
 export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
@@ -91,12 +91,12 @@ export function portOf(url: URL): number {
   return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }
 
-/** Removes the brackets around an IPv6 address. */
+/** Removes the square brackets from an IPv6 address. */
 export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Returns the IP version of an address in the form that `BlockList` expects. */
+/** Returns the IP version of an address, as `BlockList` expects it. */
 export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
@@ -110,7 +110,7 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-/** True if a NO_PROXY entry matches the host. `example.com` also matches subdomains, and `.example.com` matches only subdomains. */
+/** True if a NO_PROXY entry applies to a host. `example.com` also applies to subdomains, and `.example.com` only to subdomains. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -118,7 +118,7 @@ function matches(entry: string, url: URL): boolean {
   return name.startsWith('.') ? url.hostname.endsWith(name) : `.${url.hostname}`.endsWith(`.${name}`);
 }
 
-/** Returns the host name in a NO_PROXY entry. Undefined if the entry is for another port. */
+/** Returns the host name in a NO_PROXY entry, or undefined if the entry applies to another port. */
 function nameFor(entry: string, url: URL): string | undefined {
   const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
@@ -126,7 +126,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that matches the host of `url` in other programs but not in the runner. */
+/** Returns the first NO_PROXY entry that other programs, but not the runner, would apply to the host of `url`. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -136,7 +136,7 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
 }
 
 function missedBy(entry: string, url: URL): BypassMistake | undefined {
-  // Skip plain host names early, because some networks have thousands of entries.
+  // Skip ordinary host names early, because some networks have thousands of NO_PROXY entries.
   if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
@@ -150,18 +150,18 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   }
   const range = rangeOf(entry);
   const host = bare(url.hostname);
-  // If the URL contains a host name, only the proxy resolves it, so any range could include the host.
+  // If the URL contains a host name, only the proxy resolves it. Any address range could then include the host.
   if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
   if (range !== undefined) return { mistake: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
   if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
-  // The entry is logged, so it must look like a name.
+  // The entry appears in the log, so accept it only if it looks like a host name.
   if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
   const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
   return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
-/** Returns the address range of a NO_PROXY entry in CIDR notation, or undefined if the entry is not a range. */
+/** Parses a NO_PROXY entry in CIDR notation. Returns undefined if the entry is not an address range. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
@@ -171,7 +171,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return range;
 }
 
-/** True if a NO_PROXY entry with wildcards matches the host. A regular expression might not run in linear time. */
+/** True if a NO_PROXY entry with wildcards applies to a host. Avoids a regular expression, because it could be very slow. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -1,53 +1,53 @@
 /** Types for the requests and responses of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/** Phase of a request. `proxy` starts with the connection to the proxy and ends with its response to CONNECT. */
+/** Phase of a request. The `proxy` phase starts with the connection to the proxy and ends with the proxy's response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined if the phase was skipped, such as DNS on a pooled connection. */
+/** Duration of each phase, in milliseconds. Undefined if there was no such phase. For example, a pooled connection needs no DNS lookup. */
 export interface Timings {
   readonly dns: number | undefined;
   readonly connect: number | undefined;
   readonly tls: number | undefined;
-  /** Time from sending the request on an open connection to receiving the first byte of the response. */
+  /** Time from sending the request until the first byte of the response arrives. Excludes the time to connect. */
   readonly firstByte: number;
   readonly total: number;
 }
 
-/** Measurements of a connection. They are updated while the connection is being opened. */
+/** Measurements of a connection. They change while the connection is being opened. */
 export interface Trace {
   phase: Phase;
   /** Durations of the completed phases, in milliseconds. */
   readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Type of the IP address that was connected or caused the failure. Undefined if this machine did not resolve the name. */
+  /** Type of the IP address that was used or that caused the failure. Undefined if this machine did not resolve the host name. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
   addresses?: number | undefined;
   proxyStatus: number | undefined;
-  /** Known authentication schemes that the proxy offered. `another scheme` if it offered only unknown schemes. */
+  /** Known authentication schemes that the proxy offers, or `another scheme` if all of them are unknown. */
   proxySchemes?: readonly string[];
 }
 
-/** Describes a failed attempt with error codes from Node and from this client. Contains no text from the server. */
+/** Describes a failed attempt with error codes from Node or from this client. Contains no text from the server. */
 export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly timings?: Trace['timings'];
   /**
-   * Node's error code, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (time limit of the attempt), `DEADLINE` (time limit of the
-   * run), `TOO_LARGE` (headers or body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT
+   * Node's error code, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (the attempt took too long), `DEADLINE` (the run took too
+   * long), `TOO_LARGE` (headers or body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT
    * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
-  /** Host of the server, even if a proxy is used. */
+  /** Host of the server. Never the host of the proxy. */
   readonly host: string;
   readonly afterMs: number;
-  /** Host and port of the proxy, without credentials. */
+  /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** A NO_PROXY entry that was apparently meant for this host. If the proxy is unreachable, it may be meant for another host in the run. */
+  /** A NO_PROXY entry that the user probably intended for this host or, if the proxy is unreachable, for another host in the run. */
   readonly missedBypass?: MissedBypass | undefined;
   /** True if this run resolved at least one other host name. */
   readonly namesResolved?: boolean | undefined;
-  /** Set if Node ignored the NODE_EXTRA_CA_CERTS file. The client checks the file only if TLS or the connection to a proxy fails. */
+  /** Set if Node could not use the NODE_EXTRA_CA_CERTS file. Checked only after an error in TLS or in the connection to a proxy. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
@@ -74,15 +74,15 @@ export interface HttpRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Size limit of the response body in bytes, before and after decompression. Defaults to `BODY_LIMIT`. */
+  /** Maximum size of the response body in bytes, both compressed and decompressed. Defaults to `BODY_LIMIT`. */
   readonly maxBytes?: number | undefined;
   /** If true, a body that exceeds the size limit is truncated. Otherwise, the request fails. */
   readonly truncate?: boolean | undefined;
-  /** Called after the request has been written, so that other work can run while the server responds. */
+  /** Called when the request has been written. Other work can then run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination. `private` allows only loopback, link-local and private addresses, which are checked after name resolution,
-   * and bypasses proxies. `origin` allows only one origin (`https://host`). Other requests are not sent (`ADDRESS_NOT_ALLOWED`).
+   * Restricts where the request may be sent. `private` allows only loopback, link-local and private IP addresses, which are checked after
+   * the DNS lookup, and uses no proxy. `origin` allows only one scheme and host. Other requests fail with `ADDRESS_NOT_ALLOWED`.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

@@ -11,7 +11,7 @@ const INPUT = 'expect';
 const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
-/** Maps other names of rights to the names that `expect` accepts. */
+/** Maps common names of access rights to the names that `expect` accepts. */
 const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^(?:search|query|get|view|read\w*)$/i, 'read'],
   [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
@@ -27,12 +27,12 @@ const UNPROVABLE_FIX =
   'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
   'hard-delete. For custom roles, list the role assignments of the identity';
 
-/** The form that a value must have. */
+/** Describes the valid values of an expectation. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;
   readonly fix: string;
-  /** Values that a correction may contain. */
+  /** Values that the action may suggest as a correction. */
   readonly table?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Form of each value compared with a CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+/** Valid values for expectations about the CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const STATEMENTS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
@@ -68,7 +68,7 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
 };
 const RIGHT = oneOf(RIGHTS, 'is not a right', `Write ${either(RIGHTS)}`);
 const STATUSES = ANONYMOUS.map(String);
-/** Form of each value, by name of the expectation. */
+/** Maps the name of each expectation to its valid values. */
 const FORMS: ReadonlyMap<string, Form> = new Map([
   ...Object.entries(STATEMENTS),
   ['allowed', RIGHT],
@@ -82,7 +82,7 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the lines of the `expect` input. A line that applies to no endpoint is a mistake, because the action could not check it. */
+/** Reads the `expect` input. Reports a line that applies to no endpoint as a mistake, because the action could not check it. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -142,21 +142,21 @@ function splitLine(text: string): Expectation | undefined {
   return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
 }
 
-/** Returns the error for a line without a known name. */
+/** Returns the error for a line that does not start with a known name. */
 function lineError(text: string, line: Expectation | undefined): InputError {
   const flaws = describeFlaws(text, (rest) => NAMES.includes(splitLine(rest)?.name ?? ''), [INPUT]);
   if (flaws !== undefined && (flaws.fits || line === undefined)) return { ...flaws, reason: undefined };
   if (line === undefined)
     return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  // Other names get no correction, because the wrong name would change the meaning of the line.
+  // Do not correct other names, because a wrong guess would change the meaning of the line.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
   return mistake('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
 
-/** Returns the error for a value that does not have the required form. Contains a correction only if it is in the table. */
+/** Returns the error for an invalid value. Suggests a correction only if it is one of the listed values. */
 function valueError(name: string, value: string, form: Form): InputError {
   const { pattern, what, fix, table } = form;
   if (form === RIGHT && UNPROVABLE.test(value))
@@ -184,7 +184,7 @@ function unsupported(what: string): InputError {
   return mistake(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
 }
 
-/** Finds a word in a list. Ignores letter case. */
+/** Finds a word in a list, ignoring letter case. */
 function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
   return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** Reads and validates all inputs and environment variables before the action sends any request. */
+/** Reads and validates all inputs and environment variables, before the action sends any request. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { type Mistake, withoutSecrets } from '../failures/contexts.ts';
@@ -13,29 +13,29 @@ import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
 import { describeFlaws, mistake } from '../util/user-input.ts';
 
-/** The validated inputs and all mistakes. After a mistake, nothing is sent to Azure, and the request contains only the valid inputs. */
+/** The valid inputs, and all mistakes in the others. If there is a mistake, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
-  /** True if the runner provides no output file but the step needs one. */
+  /** True if the step needs an output file but the runner does not provide one. */
   readonly missesOutputFile: boolean;
-  /** True if the GitHub inputs and the proxy settings are valid. GitHub then gets the verdict even if other inputs are invalid. */
+  /** True if the GitHub inputs and the proxy settings are valid. The action then reports to GitHub even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   /** True if a report file may be written. Call this again right before the file is written. */
   readonly canWrite: (path: string) => boolean;
 }
 
-/** Inputs and variables that reports to GitHub need. */
+/** Inputs and variables that the action needs to send reports to GitHub. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Report inputs that require the check of an endpoint. */
+/** Inputs for reports that make sense only if an endpoint is checked. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
   'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
-/** Reads and validates all inputs. `readEvent` returns the event payload. */
+/** Reads and validates all inputs. `readEvent` returns the event payload from GitHub. */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
   const cloud = readCloud(reader);
@@ -65,10 +65,10 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     run,
     notices: combineNotices(reader.notices),
   };
-  // Decide this before checkProbes, because GitHub must receive the failure even if a report lacks a check.
+  // Compute this before calling checkProbes. GitHub must receive the failure even if a report was requested without a check.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  // Without an output file, the toolkit would print the token. On GitHub, later steps also need the other outputs.
+  // Without an output file, the toolkit would print the token to the log. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const canWrite: Inputs['canWrite'] = (path) => prepare(path) === undefined;
   return { request, mistakes: reader.mistakes(withoutSecrets(run)), missesOutputFile, canReportToGitHub, canWrite };
@@ -88,7 +88,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Records a mistake for a report without a check. Such a report would close an incident or approve a deployment that was not checked. */
+/** Finds reports that were requested without a check. They would close an incident or approve a deployment that was not checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
@@ -138,7 +138,7 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   return none;
 }
 
-/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices per step. */
+/** Combines notices that differ only in a host, an ID or a number. GitHub shows at most 10 warnings and 10 notices per step. */
 function combineNotices(notices: readonly Notice[]): readonly Notice[] {
   const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
   const wordsOf = ({ text }: Notice): string =>

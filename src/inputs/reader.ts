@@ -1,4 +1,4 @@
-/** Reads individual inputs. Mistakes are recorded instead of thrown, so that they can be reported together. */
+/** Reads one input at a time. Collects mistakes instead of throwing errors, so that all mistakes are reported at once. */
 import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
@@ -30,17 +30,17 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the trimmed value of an input. Undefined if the input is empty or too large. */
+  /** Returns the value of an input without surrounding spaces. Undefined if the input is empty or too large. */
   text(input: string): string | undefined {
     return this.#limited(input, `INPUT_${input.toUpperCase()}`);
   }
 
-  /** Returns the trimmed value of a variable that the user sets. Undefined if the variable is empty or too large. */
+  /** Returns the value of a variable that the user sets, without surrounding spaces. Undefined if it is empty or too large. */
   userVariable(name: string): string | undefined {
     return this.#limited(name, name);
   }
 
-  /** Returns the trimmed value of a variable that the runner sets, or of the `github-token` input. Undefined if the value is empty. */
+  /** Returns the value of a runner variable or of the `github-token` input, without surrounding spaces. Undefined if it is empty. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
@@ -57,7 +57,7 @@ export class Reader {
     return undefined;
   }
 
-  /** Returns the non-empty lines of an input, trimmed. */
+  /** Returns the lines of an input without surrounding spaces. Omits empty lines. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
     const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
@@ -67,7 +67,7 @@ export class Reader {
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
   }
 
-  /** Returns the boolean value of an input, or `otherwise` if the input is empty or invalid. */
+  /** Returns true or false as specified in an input. Returns `otherwise` if the input is empty or invalid. */
   boolean(input: string, otherwise: boolean): boolean {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {
@@ -76,7 +76,7 @@ export class Reader {
     });
   }
 
-  /** Returns a whole number within a range, or `otherwise` if the input is empty or invalid. */
+  /** Returns a whole number within a range. Returns `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const parse = (text: string): number | undefined =>
       /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
@@ -90,7 +90,7 @@ export class Reader {
     });
   }
 
-  /** Returns the word that the input contains in any letter case, or `otherwise` if the input is empty or invalid. */
+  /** Finds the input's value in a list of words, ignoring letter case. Returns `otherwise` if the input is empty or invalid. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     return this.parsed(input, otherwise, parse, (given) =>
@@ -100,7 +100,7 @@ export class Reader {
     );
   }
 
-  /** Returns the parsed value of an input, or `otherwise` if the input is empty or `parse` returns undefined. */
+  /** Parses an input. Returns `otherwise` if the input is empty or `parse` returns undefined. */
   parsed<Value, Otherwise>(
     input: string,
     otherwise: Otherwise,
@@ -114,7 +114,7 @@ export class Reader {
     return value ?? otherwise;
   }
 
-  /** Records a malformed value. If the value only has extra characters, the message describes these characters. */
+  /** Reports a malformed value. If the only problem is extra characters, the message describes them. */
   malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
     this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
@@ -124,13 +124,13 @@ export class Reader {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /** Records a mistake in an input. */
+  /** Adds a mistake in an input to the list. */
   record(input: string, error: InputError, given: string | Line = ''): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns a list with the parsed value. If parsing failed, records the mistake and returns an empty list. */
+  /** Returns the parsed value in a list. If the value is invalid, returns an empty list and reports the mistake. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
@@ -140,7 +140,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Returns one mistake per input and code. Omits mistakes in inputs that depend on another invalid input. */
+  /** Returns at most one mistake per input and code. If an input depends on an invalid input, its mistakes are omitted. */
   mistakes(withoutSecrets?: WithoutSecrets): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
@@ -159,7 +159,7 @@ export class Reader {
   }
 }
 
-/** Returns the number that the user probably meant. Converts a duration such as `1h`, and replaces a number that is out of range. */
+/** Guesses which number the user meant. Converts a duration such as `1h`, and replaces a number that is out of range. */
 function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
   const [, digits, unit] = /^(\d{1,9})(?:\.0+)?\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   const isDuration = /-(?:seconds|ms)$/.test(input);

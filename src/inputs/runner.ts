@@ -1,4 +1,4 @@
-/** Reads the runner's environment: the workflow run, and the report files that the step may write. */
+/** Reads the details of the workflow run from the runner, and determines which report files the step may write. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
@@ -7,16 +7,16 @@ import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Creates the folder of a report file, which must be in one of the roots. Returns the problem, or undefined if the file can be written.
- * Reading the inputs has no other side effect.
+ * Creates the folder for a report file, which must be in one of the roots. Returns a description of the problem, or undefined if the file
+ * can be written. This is the only side effect of reading the inputs.
  *
  * @param reserved paths of the runner's own files.
  */
 export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => string | undefined;
 
-/** Variables that contain paths of the runner's own files. */
+/** Variables that contain the paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
-/** Folders that belong to Git or to the runner (actions/runner: Constants.cs). */
+/** Names of folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const UNWRITABLE = 'is not a file that this job can write';
 
@@ -27,7 +27,7 @@ export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: s
   return (path) => prepareFile(path, roots, reserved);
 }
 
-/** Reads the report paths. Returns the absolute path for each input. */
+/** Reads the inputs for report files. Returns the absolute path of each file. */
 export function readReportPaths(reader: Reader, prepare: (path: string) => string | undefined): Request['reportPaths'] {
   const paths = new Map<ReportInput, string>();
   for (const { input, example } of REPORT_FILES) {
@@ -48,7 +48,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
   return paths;
 }
 
-/** Path notation that is valid only on Windows, by the runner's path separator. */
+/** Path notation that works only on Windows. The key is the path separator of the runner. */
 const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
   '\\': [],
   '/': [
@@ -57,7 +57,7 @@ const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern:
   ],
 };
 
-/** Mistakes in path notation, such as shell syntax. The action would otherwise use the notation as the literal file name. */
+/** Notation such as shell syntax that does not work in a path. Without this check, it would become part of the file name. */
 const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   [/\$\{\{/, 'has an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
@@ -71,7 +71,7 @@ const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   ...WINDOWS_NOTATION[sep],
 ];
 
-/** Prepares a file on disk. Rejects a path through a symbolic link, because the link could change before the file is written. */
+/** Prepares a file on disk. Rejects a path with a symbolic link, because the link could change before the file is written. */
 export const prepareFile: PrepareFile = (path, roots, reserved) => {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
@@ -92,9 +92,9 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
   }
 };
 
-/** True if a file is in a folder that belongs to Git or to the runner, or is one of the runner's own files. */
+/** True if a file belongs to the runner, or is in a folder that belongs to Git or to the runner. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
-  // Windows ignores dots and spaces at the end of a name, and `git~1` is a short name of `.git`.
+  // Windows ignores dots and spaces at the end of a name. `git~1` is a short name of `.git`.
   const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
   if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
@@ -106,7 +106,7 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** Returns the path if it names a writable file or character device. A write to a named pipe could block the process. */
+/** Returns the path if it is a writable file or character device. Rejects a named pipe, because writing to it could block the process. */
 export function writable(path = ''): string | undefined {
   try {
     accessSync(path, constants.W_OK);
@@ -117,10 +117,10 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that can belong to a pull request, although their names do not show it (GitHub: webhook-events-and-payloads). */
+/** Events that can be related to a pull request even if their name does not mention one (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
-/** True if the pull request comes from a fork. The payload contains no head repository if the fork was deleted. */
+/** True if the pull request comes from a fork. If the fork was deleted, the payload contains no head repository. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
@@ -139,14 +139,14 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const event = text(member(origin, 'event')) ?? '';
     const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
-    // GitHub omits pull requests from forks in this list, and the first event in a chain of events is unknown.
+    // GitHub omits pull requests from forks in this list. If an event was triggered by another workflow, its original event is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
     const ref = text(member(origin, 'ref')) ?? '';
     return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
   });
 }
 
-/** True for pull request events. GitHub also sends `issue_comment` for comments on pull requests. */
+/** True if the event belongs to a pull request. GitHub also sends `issue_comment` for comments on pull requests. */
 function isOfPullRequest(event: string): boolean {
   return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
@@ -168,7 +168,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string |
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches the URL of a run, commit or workflow page. Strict, because a malformed variable could add HTML or Markdown to a report. */
+/** Matches the URL of a run, commit or workflow page. Strict, because a malformed URL could add HTML or Markdown to a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 
@@ -191,7 +191,7 @@ export function readRun(reader: Reader, readEvent: (path: string | undefined) =>
   const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
   const payload = readEvent(reader.variable('GITHUB_EVENT_PATH'));
   return {
-    // `act` also sets GITHUB_ACTIONS, but only `act` sets ACT.
+    // `act` also sets GITHUB_ACTIONS, so check for the ACT variable, which GitHub never sets.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
     repository: variable('GITHUB_REPOSITORY'),
     workflow: variable('GITHUB_WORKFLOW'),

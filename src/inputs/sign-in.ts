@@ -7,12 +7,12 @@ import { flawOf, mistake, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
-/** Clouds that `azure/login` accepts but this action does not, with the reason. */
+/** Clouds that `azure/login` supports but this action does not. Each has a reason for the message. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
 ]);
-/** Values that Entra accepts instead of a tenant ID, but that do not specify a single tenant. */
+/** Words that Entra accepts in place of a tenant ID. They do not identify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
@@ -23,7 +23,7 @@ const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/public|^azure$/i, 'azurecloud'],
 ];
 
-/** Reads the `environment` input. Returns the public cloud for an invalid value, so that the other inputs can still be checked. */
+/** Reads the `environment` input. If it is invalid, returns the public cloud, and the other inputs can still be checked. */
 export function readCloud(reader: Reader): Cloud {
   const parse = (text: string): Cloud | undefined => Object.values(CLOUDS).find(({ name }) => name === text.toLowerCase());
   return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and its IDs. Only GitHub OIDC uses the environment variables. Clusters inject these variables into runner pods,
- * where they must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and the IDs that it needs. Only GitHub OIDC reads IDs from environment variables. Kubernetes clusters set these
+ * variables in runner pods, where they must not restrict an existing login or select a managed identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -57,7 +57,7 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
     return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
   }
   for (const { id, from } of [client, tenant]) {
-    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so a missing ID is not reported.
+    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so do not report a missing ID.
     if (from !== undefined || reader.isMistaken('credential')) continue;
     reader.record(id.input, mistake('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
   }
@@ -95,7 +95,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, or else from its environment variable. `from` is the source of the value, even if the value is invalid. */
+/** Reads an ID from its input, or else from its environment variable. `from` is the name of that input or variable. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -115,7 +115,7 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   return { id, from, value: undefined };
 }
 
-/** Returns the error for a URL whose host is the domain of the tenant. */
+/** Returns the error for a URL that contains the tenant's domain as its host. */
 function urlOfDomain(id: Id, given: string): InputError | undefined {
   const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
@@ -142,7 +142,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   return requireHttps(reader, variable, address) ? { url, requestToken } : undefined;
 }
 
-/** True if a variable contains an https URL without a user name. Otherwise, records a mistake. */
+/** True if a variable contains an https URL without a user name. Otherwise, reports a mistake. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
   const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
@@ -150,7 +150,7 @@ export function requireHttps(reader: Reader, variable: string, address: string):
   return isHttps;
 }
 
-/** Adds a notice if `environment` overrides AZURE_AUTHORITY_HOST, a variable that clusters inject into pods. */
+/** Adds a notice if `environment` takes precedence over AZURE_AUTHORITY_HOST, which Kubernetes clusters set in pods. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.variable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

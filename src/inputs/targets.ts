@@ -1,4 +1,4 @@
-/** Reads the audiences and endpoints from the `endpoint`, `audience`, `service` and `trusted-hosts` inputs. */
+/** Reads the `endpoint`, `audience`, `service` and `trusted-hosts` inputs. */
 import { AUDIENCE_FORMS, readAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { readEndpoint } from '../azure/endpoints.ts';
@@ -9,10 +9,10 @@ import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-
 import type { Line, Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
-/** Maximum number of endpoints per step, which limits the size of the reports and the duration of the step. */
+/** Maximum number of endpoints per step. More endpoints would make the reports too large and the step too slow. */
 export const MOST_ENDPOINTS = 200;
 
-/** Reads the endpoints, and the distinct audiences in input order. */
+/** Returns the endpoints, and the audiences in input order without duplicates. */
 export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
@@ -27,7 +27,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
     const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
     reader.record('audience', mistake(`has ${String(given.length)} lines although there is an endpoint`, fix));
   }
-  // If the `audience` input has too many lines, the user must remove all but one, so mistakes in these lines do not matter yet.
+  // If the `audience` input has too many lines, the user must delete all but one. Mistakes in these lines are not reported yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -77,14 +77,14 @@ function readService(reader: Reader): Service | undefined {
 /** Returns the lowercase `host` or `host:port` in a line. Undefined for a pattern, because it would trust hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
-  // The host becomes part of commands, so only characters of names, addresses and ports are allowed.
+  // The host becomes part of commands, so allow only characters that occur in host names, IP addresses and ports.
   const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !/^\.|\.\.|\.$/.test(host);
   return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 
 /**
- * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that its endpoint is not reported as well. This is safe,
- * because an invalid input prevents all requests to Azure and to endpoints.
+ * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that the user does not get a second error for its
+ * endpoint. This is safe, because an invalid input prevents all requests to Azure and to endpoints.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
@@ -124,7 +124,7 @@ function hostMistake(text: string): InputError {
   return mistake('is not a host', 'Write one exact host or host:port per line');
 }
 
-/** Returns the hosts that an invalid line was probably meant for. For a wildcard, these are the matching hosts in the `endpoint` input. */
+/** Guesses which hosts the user meant in an invalid line. For a wildcard, returns the matching hosts in the `endpoint` input. */
 function hostsMeant(needed: readonly string[], written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].filter((host) => host !== undefined);
   return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));
