@@ -42,7 +42,7 @@ const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref
 /** For each type of default subject, describes how an existing credential commonly differs from it. */
 const POINTS = {
   '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
-    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
+    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. A credential with only the names does not match.',
   ':environment:':
     'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
   ':pull_request$':
