@@ -1,4 +1,4 @@
-/** Entry point. Sends the first request before it imports run.ts and its large libraries, and always ends the process with a verdict. */
+/** Entry point. Sends the first request before it imports run.ts and its large libraries, and always ends with a verdict. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
@@ -10,10 +10,10 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Time limits after the verdict, in milliseconds. `files` includes the outputs, and `network` is for GitHub and Application Insights. */
+/** Time limits after the verdict, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application Insights. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
-/** Environment variables to remove, because they select another authority or identity, print secrets, or disable TLS verification. */
+/** Environment variables to delete, because they select another authority or identity, print secrets, or disable TLS verification. */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
   ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
@@ -24,15 +24,15 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/** True after the step has started to write its last lines. */
+/** True if the step has begun to write its last lines. */
 let ended = false;
-/** Exit code of the step. Undefined until there is a verdict. */
+/** Exit code of the step, or undefined while there is no verdict. */
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process would exit without a verdict if no work were pending.
+// Without this handler, the process would exit without a verdict if it had nothing left to do.
 process.once('beforeExit', () => fail('no-verdict'));
-// By default, Node prints the error message, which may contain text from a server or a library.
+// Node would print the error message, which may contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
   fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
@@ -61,13 +61,13 @@ function watch(ms: number): void {
   }, ms).unref();
 }
 
-/** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
+/** Fails the step and writes the missing outputs. Does not use the report modules, because an error in them may be the cause. */
 function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
   const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // Each step has its own output file, so a status in this file was written by this step.
+    // Each step has its own output file. A status in this file was therefore written by this step.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
@@ -76,29 +76,29 @@ function fail(code: keyof typeof runFailures, errorName = 'none', details: reado
   end(1, `::error title=${title}::${what} (${code})`, ...details, 'This step stops.');
 }
 
-/** Writes the last lines and then ends the process, even if connections are still open. */
+/** Writes the last lines and then ends the process, even while connections are open. */
 function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
   process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => {
-    // Let Node release finished requests before the process ends.
+    // Let Node clean up finished requests before the process ends.
     setImmediate(exit, exitCode);
   });
 }
 
-/** Ends the process. `process.exit` can wait minutes for busy threads, so in that case a new program replaces the process first. */
+/** Ends the process. `process.exit` can wait minutes for busy threads. If it would wait, a new program replaces the process first. */
 function exit(exitCode: number): void {
   const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
-    // The `exit` handlers end the processes of sign-in tools.
+    // The `exit` handlers stop the sign-in tools.
     process.emit('exit', exitCode);
     process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
   }
   process.exit(exitCode);
 }
 
-/** Returns the stack frames of an error without its message, which may contain lines that look like stack frames. */
+/** Returns the stack frames of an error. Omits the error message, because a line in it may look like a stack frame. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
   // It is safe to override Node's function, because the process ends afterward.
@@ -110,7 +110,7 @@ function framesOf(error: unknown): readonly string[] {
     }
     return '';
   };
-  // Reading `stack` for the first time calls the function above.
+  // The first access to `stack` calls the function above.
   return error instanceof Error && error.stack === '' ? frames : [];
 }
 

@@ -19,20 +19,20 @@ export const CONCURRENCY = 25;
 const MAX_BYTES = 64 * 1024;
 
 export interface Prefetch {
-  /** Resolves when the first request has been written or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms. */
+  /** Resolves when the first request has been sent or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms. */
   readonly firstRequestSent: Promise<unknown>;
   /**
-   * On the first call for an audience, returns the response to its early ID token request. Later calls send a new request. Returns
-   * undefined if the sign-in uses no ID token or the job cannot request one.
+   * On the first call for an audience, returns the response to the ID token request that was sent in advance. Later calls send a new
+   * request. Returns undefined if the sign-in needs no ID token or the job cannot request one.
    */
   readonly requestIdToken: (audience: string) => Promise<HttpResult> | undefined;
 }
 
-/** Requests one ID token per audience, and opens connections to Entra and to the first endpoints. */
+/** Sends an ID token request for each audience, and opens connections to Entra and to the first endpoints. */
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient): Prefetch {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
-  // @actions/core is not used here, because its timeout is fixed at three minutes. GHD reference/security/oidc describes the request.
+  // @actions/core has a fixed timeout of three minutes, so it is not used here. GHD reference/security/oidc describes the request.
   const send = (): Promise<HttpResult> | undefined => {
     if (service === undefined) return undefined;
     const url = new URL(service.url);
@@ -49,7 +49,7 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
   if (smokeTest) hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
   for (const origin of new Set(hosts)) http.open(new URL(origin));
   return {
-    // Without ID token requests, the values are undefined, so the promise resolves immediately.
+    // If there are no ID token requests, the promise resolves immediately, because the values are undefined.
     firstRequestSent: Promise.race([sent.promise, ...early.values()]),
     requestIdToken(audience) {
       const response = early.get(audience) ?? send();

@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Adds the side effects that need a library to the context. The runner has already masked the tokens that the inputs contain. */
+/** Completes the context with parts that need a library. The runner has already masked the secrets in the inputs. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -40,7 +40,7 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 }
 
 /**
- * Runs the action with the given inputs, and returns the exit code of the step.
+ * Runs the action with the given inputs. Returns the exit code of the step.
  *
  * @param prefetch undefined if inputs are invalid or the output file is missing. The action then sends no request to Azure.
  * @param onVerdict called with the exit code before the outcome is reported.
@@ -118,10 +118,10 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** Additional time after the deadline for child processes to end, in milliseconds. */
+/** After the deadline, child processes have this many additional milliseconds to end. */
 const GRACE_MS = 2_000;
 
-/** Returns the result, or the value of `late` if there is no result shortly after the deadline. */
+/** Returns the result, or the result of `late` if the deadline passes first. */
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
@@ -132,7 +132,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the server or tool that the sign-in uses, and its owner. */
+/** Returns the server or tool that is used to sign in, and its owner. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -156,7 +156,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Returns exit code 1 if `fail-on` requires it, the first token was not granted, or the outputs cannot be written. Otherwise, 0. */
+/** Returns exit code 1 if `fail-on` requires it, the first token is missing, or writing the outputs failed. Otherwise, returns 0. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

@@ -1,10 +1,10 @@
-/** Types for failures as plain data. Modules in failures/ create the failures, and modules in report/ show them. */
+/** Types for failures. Modules in failures/ create the failures, and modules in report/ show them. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** `transient`: the next attempt may succeed. `propagation`: a change takes minutes to take effect. `none`: the cause must be fixed. */
+/** `transient`: the next attempt may succeed. `propagation`: a change takes minutes to take effect. `none`: the user must act. */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
-/** One item of evidence. The value has been validated and never contains server text, a token or patient data. */
+/** One item of evidence. Its value has been validated, so it never contains server text, a token or patient data. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
@@ -12,43 +12,43 @@ export interface Fact {
 
 /** Commands or configuration that users copy. */
 export interface Command {
-  /** Where to use the commands, and for which type of identity if it matters, such as `Bash, app registration`. */
+  /** Where to use the commands, such as `Bash`. If they work for only one type of identity, also that type: `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
 }
 
-/** Expected duration of a problem that can resolve on its own. */
+/** How long a problem that can resolve on its own usually lasts. */
 export interface WaitHint {
   /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;
   /** Suggested value for `wait-seconds`. */
   readonly seconds: number;
-  /** True if the server requested a longer pause than the step allows. */
+  /** True if the server asked the client to wait longer than the step allows. */
   readonly tooShort?: boolean | undefined;
 }
 
-/** A place where a shared cause was observed. */
+/** One of several cases of a failure that have the same cause. */
 export interface Occurrence {
-  /** A host (with its port, unless the port is 443), an endpoint name, or an `expect` line. */
+  /** A host, an endpoint name, or an `expect` line. A host includes its port unless the port is 443. */
   readonly place: string;
   /** The owner of the host, such as `the FHIR service`, or the base URL of the endpoint. */
   readonly owner: string;
   readonly phase?: Phase;
   /** Time to first byte, in milliseconds. */
   readonly latencyMs?: number;
-  /** The actual value, if it differs from the expected value. */
+  /** The actual value, if it is not the expected value. */
   readonly found?: string;
   readonly missedBypass?: NetworkError['missedBypass'];
 }
 
-/** The text of a failure. Each part consists of one or two sentences on one line. */
+/** The text of a failure. Each part is one line with one or two sentences. */
 export interface FailureMessage {
   readonly what: string;
   readonly why: string;
-  /** The next step as an instruction. If there are commands, it says which command to run. */
+  /** Instruction for the next step. If there are commands, the instruction refers to one of them. */
   readonly next: string;
-  /** Replaces `what` and `why` in the annotation. Contains only the user's own words, because GitHub collects annotations. */
+  /** Replaces `what` and `why` in the annotation. Contains only values from the user, because GitHub collects annotations. */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];
@@ -56,14 +56,14 @@ export interface FailureMessage {
 }
 
 export interface Failure extends FailureMessage {
-  /** Stable code, used as the `failure` output and as a heading on the troubleshooting page. */
+  /** Code that never changes. It is the value of the `failure` output and a heading on the troubleshooting page. */
   readonly code: string;
-  /** Fixed text, without values from the run. */
+  /** Fixed text that contains no values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
-  /** Pause that the response requested, in milliseconds. */
+  /** How long the server asked the client to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key are reported together. */
+  /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key become one message. */
   readonly shared?: {
     readonly key: string;
     readonly occurrence: Occurrence;
@@ -77,7 +77,7 @@ export type AttemptResult<Value> =
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** Pause that the server requested, in milliseconds. */
+      /** How long the server asked the client to wait, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
       /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;
@@ -87,6 +87,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Remaining part of `wait-seconds`, in milliseconds. */
+  /** Part of `wait-seconds` that is left, in milliseconds. */
   readonly remainingMs: number;
 }

@@ -1,4 +1,4 @@
-/** Results of a run, from which all reports and outputs are created. Only `Granted` contains a token. */
+/** Results of a run. All reports and outputs are created from these types. Only `Granted` contains a token. */
 import type { Command, Fact, Failure } from './failure.ts';
 import type { Request, Run, SignIn, Target } from './request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
@@ -7,12 +7,12 @@ import { guid } from '../util/json.ts';
 
 export type Status = 'pass' | 'warn' | 'fail';
 
-/** Claims of an access token. A malformed claim is undefined. */
+/** Claims of an access token. A claim is undefined if its value is malformed. */
 export interface AccessClaims {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;
   readonly applicationId: string | undefined;
-  /** Object ID of the service principal. Roles are assigned to this ID. */
+  /** Object ID of the service principal, to which roles are assigned. */
   readonly objectId: string | undefined;
   readonly version: string | undefined;
 }
@@ -20,13 +20,13 @@ export interface AccessClaims {
 export interface Granted {
   readonly audience: string;
   readonly token: string;
-  /** The sign-in method that returned the token. For an existing login, this is the tool that was logged in. */
+  /** The sign-in method that returned the token. For an existing login, the tool that was logged in. */
   readonly by?: SignIn['method'];
-  /** Milliseconds since the epoch. */
+  /** Expiry time, in milliseconds since the epoch. */
   readonly expiresOn: number;
-  /** Undefined if the token cannot be decoded. */
+  /** Claims of the token. Undefined if the token cannot be decoded. */
   readonly claims: AccessClaims | undefined;
-  /** ID of the request in the tenant's sign-in log. Undefined if another tool sent the request. */
+  /** ID of the token request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
 }
 
@@ -34,24 +34,24 @@ export type TokenOutcome =
   | { readonly granted: true; readonly audience: string; readonly grant: Granted }
   | { readonly granted: false; readonly audience: string; readonly failure: Failure };
 
-/** Result of one check of an endpoint. It becomes an entry in health+json and a test case in JUnit. */
+/** Result of one check of an endpoint. It becomes a check in health+json and a test case in JUnit. */
 export interface Check {
   /** `access`, `responseTime`, a name from the service's `checks`, or the name of an expectation (`fhir-version`, `resource` …). */
   readonly name: string;
   readonly status: Status;
   /** The actual value, which has been validated. */
   readonly observed?: { readonly value: string | number; readonly unit?: string } | undefined;
-  /** The expected value from an `expect` line, or the latency limit. */
+  /** The expected value, either from an `expect` line or from the latency limit. */
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence that qualifies a passed check, such as `Nothing was read, so storage was not tested.` */
+  /** A sentence that limits the meaning of a passed check, such as `Nothing was read, so storage was not tested.` */
   readonly note?: string | undefined;
-  /** End of the check, in milliseconds since the epoch. */
+  /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
 }
 
-/** Start and end of a network operation, for the timeline. Milliseconds since the epoch. */
+/** Start and end of a request, in milliseconds since the epoch. Used for the timeline. */
 export interface Span {
   /** `ID token`, `Exchange`, or the name of a check. */
   readonly label: string;
@@ -67,89 +67,89 @@ export interface EndpointOutcome {
   readonly checks: readonly Check[];
   /** HTTP status of the last read request with the token. */
   readonly httpStatus: number | undefined;
-  /** Time to first byte of that request on an open connection, in milliseconds. */
+  /** Time from sending that request on an open connection to receiving the first byte, in milliseconds. */
   readonly latencyMs: number | undefined;
-  /** Timings of the first probe, which also opened the connection. */
+  /** Timings of the first request, which also opened the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
 }
 
-/** A failure and the place where it was observed. A failure without a place affects the whole run. */
+/** A failure, with the endpoint or audience that it affects. If both are missing, it affects the whole run. */
 export interface FailureCase {
   readonly failure: Failure;
   readonly status: 'warn' | 'fail';
   readonly endpoint?: EndpointOutcome;
-  /** Audience of the token that could not be obtained. If `endpoint` is set, the endpoint needs this token. */
+  /** Audience for which no token could be obtained. `endpoint` is the endpoint that needs this token. */
   readonly audience?: string;
 }
 
 export interface Place {
   readonly name: string;
-  /** Facts that apply only to this place. */
+  /** Evidence that applies only to this endpoint or audience. */
   readonly facts: readonly Fact[];
 }
 
-/** All failures of a run with the same cause and fix. */
+/** All failures of a run that have the same cause and fix. */
 export interface FailureGroup {
-  /** The failure, with a message that covers all cases. */
+  /** One failure, whose message covers all cases in the group. */
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** A sentence that says whether waiting can help or has not helped. */
+  /** A sentence about waiting. It states that waiting can help or that it has not helped. */
   readonly waiting?: string | undefined;
-  /** Facts that apply to all cases. */
+  /** Evidence that applies to all cases. */
   readonly facts: readonly Fact[];
   readonly placeKind: 'endpoint' | 'host';
   readonly places: readonly Place[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands are omitted, because there are too many cases. */
+  /** Number of cases for which no commands are shown, because there are too many cases. */
   readonly casesWithoutCommands: number;
 }
 
 export interface Outcome {
-  /** `skipped` means that the tokens were issued and no endpoint was checked. */
+  /** `skipped` means that the tokens were issued but no endpoint was checked. */
   readonly status: Status | 'skipped';
-  /** Grouped by cause. The first group is the most important one, and determines the `failure` output and the `Next:` line. */
+  /** Failures by cause. The first group is the most important one, so it determines the `failure` output and the `Next:` line. */
   readonly groups: readonly FailureGroup[];
   readonly tokens: readonly TokenOutcome[];
   readonly endpoints: readonly EndpointOutcome[];
-  /** Spans of the ID token requests and the token exchanges. */
+  /** Start and end times of the ID token requests and the token exchanges. */
   readonly spans: readonly Span[];
-  /** Repository visibility in the ID token. Undefined if there is no ID token. */
+  /** Repository visibility according to the ID token. Undefined if there is no ID token. */
   readonly visibility: Run['visibility'];
-  /** Milliseconds since the epoch. */
+  /** Start of the run, in milliseconds since the epoch. */
   readonly started: number;
   readonly ended: number;
 }
 
-/** Compares two results for sorting, with the worst status first. */
+/** Compares two results. Used to sort results from the worst status to the best. */
 export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
 }
 
-/** Returns the worst status of several checks or endpoints. `pass` if there are none. */
+/** Returns the worst status of several checks or endpoints, or `pass` if the list is empty. */
 export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/** True if the status counts as a failure. `fail-on: never` counts the same statuses as `fail`, but the step still passes. */
+/** True if the status is a failure. `fail-on: never` uses the same rule as `fail`, although the step passes. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/** True if the repository is public or its visibility is unknown. The ID token takes precedence, because GitHub signs it. */
+/** True if the repository is public or may be public. The ID token takes precedence over the event, because GitHub signs it. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
 
-/** Returns the failure codes of checks or groups in their order, without duplicates. */
+/** Returns the failure codes of checks or groups. Keeps the order and removes duplicates. */
 export function failureCodes(of: readonly { readonly failure?: Failure | undefined }[]): readonly string[] {
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
-/** Returns a function that replaces client and tenant IDs. It keeps tenant domains, because a host may have the same name. */
+/** Returns a function that replaces client and tenant IDs in text. It keeps tenant domains, because a host may have the same name. */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
   const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);

@@ -1,4 +1,4 @@
-/** The validated inputs, and the context with the side effects of a run. Both are passed to all later stages. */
+/** The validated inputs, and a context for side effects such as network requests. All later stages of a run receive both. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/text.ts';
@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that contain a report path, each with the file name to suggest in corrections. */
+/** Inputs for the paths of report files. Each has a file name that corrections can suggest. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** The Azure CLI login or, if there is none, the Azure PowerShell login. Used if neither ID is known. */
+  /** An existing Azure CLI login or, without one, an existing Azure PowerShell login. Used if neither ID is known. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
@@ -38,7 +38,7 @@ export type SignIn =
       readonly idTokens?: boolean;
     };
 
-/** URL and bearer token of the runner's ID token endpoint. Jobs without `id-token: write` do not have this endpoint. */
+/** URL and bearer token for ID token requests. GitHub provides them only to jobs with `id-token: write`. */
 export interface IdTokenService {
   readonly url: URL;
   readonly requestToken: string;
@@ -70,31 +70,31 @@ export interface Run {
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
   readonly defaultBranch: string | undefined;
-  /** Repository visibility in the event payload. Undefined is treated as public. */
+  /** Repository visibility according to the event payload. If it is undefined, the repository is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
   /** True if a pull request triggered the run, either directly or through another event. */
   readonly fromPullRequest: boolean;
   readonly fork: boolean;
-  /** URLs of the run's log, the commit and the workflow file. A URL with a missing or malformed part is omitted. */
+  /** URLs of the run's log, the commit and the workflow file. A URL is omitted if a part of it is missing or malformed. */
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
-  /** URL of the troubleshooting page. Undefined on GitHub Enterprise, and if the action's repository is unknown. */
+  /** URL of the troubleshooting page. Undefined on GitHub Enterprise or if the action's repository is unknown. */
   readonly docs: string | undefined;
-  /** True if the runner provides an output file. Without an output file, the toolkit would print the outputs. */
+  /** True if the runner provides an output file. Without this file, the toolkit would print the outputs to the log. */
   readonly outputFile: boolean;
 }
 
-/** The validated inputs. Invalid inputs are omitted. */
+/** The valid inputs. An invalid input is omitted. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
-  /** Audiences without duplicates. The `token` output contains the token for the first audience. */
+  /** Audiences without duplicates. The `token` output is the token for the first audience. */
   readonly audiences: readonly string[];
   readonly targets: readonly Target[];
   readonly smokeTest: boolean;
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   readonly access: readonly AccessExpectation[];
-  /** Status that a trusted host may return to read requests without a token (`expect: anonymous`). */
+  /** Status that a trusted host may return for a read request without a token (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
   /** False if the `expect` input contains `unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
@@ -112,21 +112,21 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** The side effects of a run, such as the HTTP client, the clock and the log. */
+/** Everything with side effects that a run needs, such as the HTTP client, the clock and the log. */
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Start of the step, in milliseconds since the epoch. */
+  /** Time at which the step started, in milliseconds since the epoch. */
   readonly started: number;
   readonly deadlines: Deadlines;
   /** Masks a secret in the log. Call this before the secret is used. */
   readonly mask: (secret: string) => void;
-  /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a masked secret. */
+  /** Returns the value unchanged, or `(hidden)` if it contains 12 or more consecutive characters of a masked secret. */
   readonly hide: (value: string) => string;
   readonly log: {
     readonly info: (line: string) => void;
     readonly notice: (notice: Notice) => void;
-    /** Logs a pause before the next attempt. `what` is `a token` or an endpoint name. */
+    /** Logs that the action pauses before the next attempt. `what` is `a token` or an endpoint name. */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
   readonly newId: () => string;

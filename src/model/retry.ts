@@ -1,7 +1,7 @@
-/** Retries with exponential backoff and jitter, up to a deadline. Only recoverable failures are retried. */
+/** Retries with exponential backoff and jitter, up to a deadline. Permanent failures are not retried. */
 import type { AttemptResult, RetryDelay } from './failure.ts';
 
-/** Source of time and random numbers. Tests replace it with a virtual clock. */
+/** Provides the time and random numbers. Tests replace it with a virtual clock. */
 export interface Clock {
   /** Returns the current time in milliseconds since the epoch. */
   readonly now: () => number;
@@ -12,26 +12,26 @@ export interface Clock {
 
 /** Time limits of a run, in milliseconds since the epoch. */
 export interface Deadlines {
-  /** Time after which no new attempt starts. */
+  /** No new attempt starts after this time. */
   readonly deadline: number;
-  /** Time until which the run waits for changes to propagate. Equals the start of the run if `wait-seconds` is 0. */
+  /** The run waits for changes to take effect until this time. Equals the start of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
-  /** Latest end of a pause that a server requests. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
+  /** A pause that a server requests must end before this time. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
   readonly pauseUntil: number;
 }
 
-/** Maximum number of attempts for a transient failure, including the first attempt, if `wait-seconds` is not set. */
+/** Maximum number of attempts after transient failures if `wait-seconds` is not set. Includes the first attempt. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two of the `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
-/** Pauses before the second and third attempt to send a report, in milliseconds. */
+/** Pauses before the second and third attempts to send a report, in milliseconds. */
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
-/** HTTP statuses for which a report is sent again. */
+/** HTTP statuses after which a report is sent again. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest pause in milliseconds. Roles and credentials take minutes to propagate, so short pauses would be useless. */
+/** First and longest pause, in milliseconds. Roles and credentials take minutes to take effect, so short pauses would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
-/** Repeats an attempt until it succeeds, fails permanently, or runs out of time. Attempt numbers start at 1. */
+/** Repeats an attempt until it succeeds, fails permanently, or reaches the deadline. The first attempt has number 1. */
 export async function retry<Value>(
   attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
@@ -50,10 +50,10 @@ export async function retry<Value>(
 }
 
 /**
- * Pauses before a report is sent again. Returns false instead if there is no next attempt or not enough time.
+ * Pauses before a report is sent again. Returns false immediately if all attempts have been used or the time is too short.
  *
- * @param attempts number of attempts so far. Undefined if only the requested pause counts.
- * @param to the receiver and the reason, for the log: `GitHub (HTTP 503)`.
+ * @param attempts number of attempts so far. Undefined if the number is not limited.
+ * @param to receiver and reason for the log, such as `GitHub (HTTP 503)`.
  */
 export async function pauseForReport(
   to: string,
@@ -69,7 +69,7 @@ export async function pauseForReport(
   return true;
 }
 
-/** Returns the pause before the next attempt in milliseconds, or undefined if there is no next attempt. */
+/** Returns the length of the pause before the next attempt in milliseconds, or undefined if no attempt is left. */
 function pauseBefore(
   { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
@@ -80,15 +80,15 @@ function pauseBefore(
   const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
   const { first, longest } = PAUSES[failure.recovery];
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
-  // Half of the pause is random, so that matrix jobs do not retry at the same time.
+  // Half of the pause is random. Otherwise, all matrix jobs would retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  // `pauseUntil` limits only requested pauses that are longer than the backoff of quick attempts.
+  // `pauseUntil` applies only if the server requests a pause that is longer than the usual pauses between quick attempts.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `deadline` is never earlier than `waitUntil`.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 
-/** Returns the delay in milliseconds if `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3) has a valid value. */
+/** Returns the delay in milliseconds from `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3). Ignores invalid values. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const ms = headers['x-ms-retry-after-ms'] ?? '';
   if (/^\d{1,9}$/.test(ms)) return Number(ms);
@@ -98,10 +98,10 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Time for pauses and retries in addition to `wait-seconds`, in milliseconds. */
+/** Time that a run may spend on pauses and retries in addition to `wait-seconds`, in milliseconds. */
 const SLACK_MS = 20_000;
 
-/** Computes the deadlines of a run. `waves` is the number of groups of endpoints that are checked one after another. */
+/** Computes the deadlines of a run. Endpoints are checked in groups, one after another, and `waves` is the number of groups. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
   return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };

@@ -1,4 +1,4 @@
-/** Sends one availability result per endpoint to Application Insights. A run has at most 200 results, which fit into one request. */
+/** Sends one availability result per endpoint to Application Insights. The maximum of 200 results fits into one request. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
@@ -12,7 +12,7 @@ import { pauseForReport, retryAfter, TRANSIENT_STATUSES } from '../model/retry.t
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Path of the API for availability results. `v2/track` does not accept Entra tokens. */
+/** URL path for availability results. The older path `v2/track` rejects Entra tokens. */
 const PATH = '/v2.1/track';
 const MOST_REDIRECTS = 3;
 /** Maximum number of characters in a name (Azure REST API specification, Monitor.Exporters 2.1). */
@@ -20,7 +20,7 @@ const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
 
-/** Sends the availability results of a run. Returns warnings, and never throws. */
+/** Sends the availability results of a run. Never throws, and returns warnings. */
 export async function sendAvailability(
   resource: ApplicationInsights,
   outcome: Outcome,
@@ -37,7 +37,7 @@ export async function sendAvailability(
       ...details,
     }),
   ];
-  // A token request with retries may exceed the time limit for reports.
+  // A token request that is retried may take longer than the time limit for reports.
   const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
   const token = await Promise.race([getToken(resource.audience), deadline]);
   if (token?.granted !== true) {
@@ -67,7 +67,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
           ver: 2,
           id: randomUUID(),
           name: hide(target.name).slice(0, LONGEST_NAME),
-          // Format `DD.HH:MM:SS.mmm`. The days are always 0, because the time limit of a request is less than an hour.
+          // The format is `DD.HH:MM:SS.mmm`. The number of days is always 0, because the time limit of a request is less than an hour.
           duration: `00.${new Date(latencyMs ?? 0).toISOString().slice(11, 23)}`,
           success: status !== 'fail',
           runLocation: run.repository || ACTION,
@@ -80,7 +80,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Sends the results in up to three attempts. After a partial success, resends only the rejected results that can be retried. */
+/** Sends the results, with up to two retries. If some results were rejected, resends only those that can be retried. */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
@@ -121,7 +121,7 @@ async function deliver(
   }
 }
 
-/** Returns the target of a redirect to another ingestion host in the cloud. The token must not be sent to any other host. */
+/** Returns the URL of a redirect if it leads to another ingestion host in the cloud. Other hosts must not receive the token. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
@@ -131,7 +131,7 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 
-/** Returns the rejected results that can be retried, and the number of the other rejected results. */
+/** Returns the rejected results that can be sent again, and the number of other rejected results. */
 function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   const parsed = parseJson(body);
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));

@@ -1,4 +1,4 @@
-/** Creates the `report` output. Section numbers in this file refer to draft-inadarei-api-health-check-06. */
+/** Creates the `report` output. The section numbers in this file refer to draft-inadarei-api-health-check-06. */
 import { idHider, type Check, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request, Target } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
@@ -29,7 +29,7 @@ type Row = readonly [key: string, check: object];
 
 function endpointCheck(target: Target, { name, status, observed, expected, right, failure, note, time }: Check, principal?: string): Row {
   const row = {
-    // `componentId` (§4.1) distinguishes endpoints with the same host, which share an array.
+    // `componentId` (§4.1) distinguishes endpoints on the same host, because their checks are in one array.
     componentId: target.name,
     componentType: 'component',
     observedValue: observed?.value,
@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` for passed checks, but endpoints with the same host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` for passed checks. It is needed here, because endpoints on the same host share an array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,
@@ -67,7 +67,7 @@ function note({ tokens }: Outcome): string {
   return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 
-/** Returns a key of the `checks` object (§4). Neither part may contain a colon. */
+/** Returns a key for the `checks` object (§4). A colon separates the two parts, so the parts must not contain one. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

@@ -1,4 +1,4 @@
-/** Reports the outcome of a run. Writes the outputs first, so that a failed report cannot lose the token. */
+/** Reports the result of a run. Writes the outputs first, so that a problem with a report never affects the token. */
 import { endGroup, error, info, startGroup, summary, warning } from '@actions/core';
 import { reference } from '../failures/define.ts';
 import { groupFailures } from '../failures/group.ts';
@@ -23,20 +23,20 @@ const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Req
 
 interface Reporting {
   readonly clock: Clock;
-  /** True if the inputs for reports to GitHub are valid. Other inputs may be invalid. */
+  /** True if the inputs for reports to GitHub are valid, even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   readonly canWrite: (path: string) => boolean;
-  /** Undefined if inputs are invalid or the output file is missing, because the run then requests no token. */
+  /** Undefined if inputs are invalid or the output file is missing. The run then requests no token. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
-/** Writes the outputs, the log and all reports. Never throws. Returns the outcome, with a failure if the outputs could not be written. */
+/** Writes the outputs, the log and all reports. Never throws. If the outputs could not be written, the returned outcome says so. */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome: Outcome =
     failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
-  // A file system that does not respond must not prevent the other reports.
+  // If a file system does not respond, the other reports must still be sent.
   await Promise.all([
     orWarn('the job summary', async () => {
       if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
@@ -51,7 +51,7 @@ export async function report(found: Outcome, request: Request, reporting: Report
   return outcome;
 }
 
-/** Logs one annotation and one group of details per cause. The next step follows the first annotation. */
+/** Logs an annotation and a group of details for each cause. The line with the next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
   const next = nextStep(outcome);
   for (const [index, { level, title, annotation, heading, lines }] of failureStories(outcome, request).entries()) {
@@ -71,12 +71,12 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The error message may contain a path, so it is not shown.
+    // The error message may contain a path, so it is not logged.
     warning(`The step could not write ${what}. The result of the step does not change.`);
   }
 }
 
-/** Loads the GitHub and Application Insights clients only if they are needed. */
+/** Sends the reports to GitHub and Application Insights. Loads each client only if it is needed. */
 async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
   const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);

@@ -1,4 +1,4 @@
-/** Creates log lines and annotations. */
+/** Creates the lines and annotations of the log. */
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
@@ -17,11 +17,11 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
-/** The annotation for one cause, and a group of log lines with evidence and commands. */
+/** One annotation, and a group of log lines with the evidence and commands for it. */
 interface Story {
   readonly level: FailureGroup['level'];
   readonly title: string;
-  /** GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
+  /** Text of the annotation. GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
   readonly heading: string;
   readonly lines: readonly string[];
@@ -30,7 +30,7 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in a line. Every command fits into a line. */
+/** Maximum number of characters in a line. No command is longer. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which describe the identity and what the step does. */
@@ -59,7 +59,7 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   );
 }
 
-/** Returns the log line for a pause before the next attempt. */
+/** Returns the log line for a pause between two attempts. */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
@@ -102,12 +102,12 @@ export function milliseconds(ms: number): string {
 
 const OPEN = 'accepts anonymous requests, as expect states (200)';
 
-/** True if the host accepted the anonymous request, as `expect: anonymous: 200` states. */
+/** True if the host accepted the anonymous request and `expect: anonymous: 200` allows that. */
 const isOpen = ({ name, status, observed }: Check): boolean => name === 'anonymous' && status === 'pass' && observed?.value === 200;
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns a result such as `yes (200)`. Without a response, only the result of the reachability check is known. */
+/** Returns a result such as `yes (200)`. If there was no response, returns only the result of the health check. */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
@@ -118,7 +118,7 @@ export function isExpectation(check: Check): check is Check & { readonly expecte
   return check.expected !== undefined && check.name !== 'responseTime';
 }
 
-/** Formats the total time and the duration of each phase. */
+/** Formats the total time of a request and the time of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
   const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
   const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
@@ -126,7 +126,7 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
   return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
-/** Returns up to ten stories, one per cause. If there are more causes, the tenth story summarizes the remaining ones. */
+/** Returns one annotation per cause, with its details. GitHub shows only ten, so the tenth summarizes the remaining causes. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
@@ -134,21 +134,21 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
   return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 
-/** Returns the next step for the user, or undefined if nothing failed. */
+/** Returns the next step for the user. Undefined if there is no failure. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
   return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
 }
 
-/** True if several inputs have mistakes. The run then requests no token. */
+/** True if several inputs are invalid, in which case the run requests no token. */
 export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 
 /**
- * Returns a line that the runner does not interpret as a workflow command. `::` starts a command at the beginning of a line, and `##[`
- * anywhere in it (actions/runner ActionCommand.cs).
+ * Changes a line so that the runner does not interpret it as a workflow command. A command starts with `::` at the beginning of a line, or
+ * with `##[` anywhere in it (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -202,9 +202,9 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Returns notes about omitted commands, and about `***`, which GitHub shows instead of an ID that is stored as a secret. */
+/** Returns notes about omitted commands, and about `***`, which GitHub shows in place of an ID that is stored as a secret. */
 export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
-  // GitHub masks no IDs in runs from forks and Dependabot, because they receive no ordinary secrets.
+  // Runs from forks and Dependabot receive no ordinary secrets, so GitHub masks no IDs in their logs.
   const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
   const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
   const names = ids.map(([name]) => name).join(' or ');
@@ -216,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per place. If a shared cause has only one place, the message already contains the name of the place. */
+/** Returns one line per affected endpoint or host. Returns no lines if the message already contains the only one. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
@@ -227,13 +227,13 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line per fact, with aligned values. */
+/** Returns one line per item of evidence, with aligned values. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** The log does not show annotation titles, so the text must state what failed and the likely cause. */
+/** Returns the text of an annotation. The log does not show its title, so the text must state what failed and the likely cause. */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

@@ -1,7 +1,7 @@
 /**
  * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where Markdown, HTML and mentions
- * have no effect. Other text contains only letters, digits and plain punctuation. Markdown libraries cannot escape mentions, because GitHub
- * renders even `\@name` as a mention.
+ * have no effect. Other text contains only letters, digits and plain punctuation. Libraries cannot escape mentions, because GitHub treats
+ * even `\@name` as a mention.
  */
 
 /** Maximum number of characters in a value. */
@@ -9,24 +9,24 @@ const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that needs no code span. It has only digits, or letters joined by `-`, `/` or `'`, and plain punctuation around them. */
+/** Matches a word that needs no code span. It has only digits, or letters and the characters `-/'`, with punctuation around them. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */
 const AROUND = /^(["'(]*)(.*?)(["')]*(?:[.,;:?]+["')]*)?)$/u;
 
-/** Replaces invisible characters, such as those that move the cursor or change the text direction, with spaces. */
+/** Replaces invisible characters with spaces. Some of these characters move the cursor or change the text direction. */
 export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
 
-/** Converts text to one line of visible characters, truncated at the limit. */
+/** Converts text to one line of visible characters. Truncates a long line. */
 export function line(text: string, limit = SHOWN): string {
   const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
 }
 
-/** Formats a value as a code span, or as a dash if the value is empty. */
+/** Formats a value as a code span. An empty value becomes a dash. */
 export function code(value: string): string {
   const text = line(value);
   if (text === '') return '–';
@@ -34,7 +34,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Formats sentences. Puts every word that is not plain, such as a host, an ID or a setting, into a code span. */
+/** Formats sentences. Puts hosts, IDs, settings and all other words that are not plain text into code spans. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -54,7 +54,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** Creates a collapsible section. The summary is converted to HTML, because Markdown has no effect there. */
+/** Creates a collapsible section. Its summary is written in HTML, because Markdown has no effect there. */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;

@@ -9,10 +9,10 @@ import type { Failure } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/** Minimum number of characters in a mask. A shorter mask would also hide parts of unrelated words. */
+/** A mask must have at least this many characters. A shorter one would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
-/** Masks a token and its parts in the log, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
+/** Masks a token and its parts, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
 export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
@@ -47,21 +47,21 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** Returns the system's error code, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
+/** Returns the error code of the operating system, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
 }
 
 /**
- * Writes a report to a temporary file, which then replaces the file at the path. Never follows a symbolic link at the path.
+ * Writes a report to a temporary file, and then renames it to the given path. Never follows a symbolic link at that path.
  *
  * @param canWrite checks the path again, because a folder or file may have been replaced by a link in the meantime.
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');
   const temporary = join(dirname(path), `.${randomUUID()}`);
-  // The `wx` flag makes the call fail if the path exists, even if it is a link.
+  // With the `wx` flag, the call fails if the path already exists, even as a link.
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);
@@ -75,7 +75,7 @@ export async function writeReportFile(path: string, text: string, canWrite: (pat
   }
 }
 
-/** Returns the umask of the process. Node can read the umask only by setting it. */
+/** Returns the umask of the process. Node can only read the umask by changing it. */
 function umask(): number {
   const bits = process.umask(0o077);
   process.umask(bits);

@@ -9,10 +9,10 @@ import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
-/** Maximum number of rows in the table of expectations. Unmet expectations come first. */
+/** Maximum number of rows in the table of expectations. Expectations that were not met come first. */
 const EXPECTATIONS = 40;
 
-/** Number of endpoints above which the chart is too small to read and the table does not fit on a screen. */
+/** With more endpoints, the chart is too small to read and the table is longer than a screen. */
 const FEW = 10;
 
 /** Maximum size of the summary in bytes, which is a quarter of GitHub's limit. */
@@ -29,7 +29,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // The commands for the next step must be visible, so the causes come before a long table.
+    // A long table comes after the causes, so that the user sees the commands for the next step.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -117,7 +117,7 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
   );
 }
 
-/** Returns a list of places, collapsed if it is long, because the commands below it are more important. */
+/** Returns a list of endpoints or hosts. A long list is collapsed, because the commands below it are more important. */
 function placeList(places: FailureGroup['places']): string {
   const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
@@ -171,7 +171,7 @@ function tokenTable({ tokens }: Outcome): string {
   return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
-/** Joins the parts, leaves out those that do not fit, and adds a note if some are missing. */
+/** Joins as many parts as fit, and adds a note if some parts do not fit. */
 function fitting(parts: readonly string[]): string {
   let left = LIMIT;
   const kept = parts.filter((part) => {
@@ -184,7 +184,7 @@ function fitting(parts: readonly string[]): string {
   return `${[...kept, ...note].join('\n\n')}\n`;
 }
 
-/** Display names of spans. */
+/** Names of the bars in the chart. */
 const BARS: Readonly<Record<string, string>> = {
   reachable: 'health check',
   anonymous: 'anonymous read',
@@ -200,7 +200,7 @@ const THINNEST = 1;
 /** Width of a letter in Mermaid's section names, in pixels. */
 const LETTER = 6;
 
-/** Returns a chart of all requests, or nothing if there were none. Spans with the same name are combined into one bar. */
+/** Returns a chart of all requests, or an empty list if there were none. Requests with the same name share a bar. */
 function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
   const sections = all.filter((section) => section.spans.length > 0);
@@ -208,10 +208,10 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const end = Math.max(...sections.flatMap((section) => section.spans.map((span) => span.end)));
   const margin = Math.max(...sections.map(({ name }) => name.length)) * LETTER + 30;
   const chart = [
-    // Without this margin, Mermaid draws the section names under the bars.
+    // Without this margin, Mermaid draws the section names behind the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // `x` means milliseconds. With `X`, which means seconds, every bar would start at zero.
+    // `x` means milliseconds. `X` means seconds, so every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
@@ -232,7 +232,7 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/** Removes the scheme, the Azure domain, and characters that Mermaid interprets from a label. */
+/** Removes the scheme, the Azure domain, and characters with a special meaning in Mermaid from a label. */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

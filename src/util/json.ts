@@ -1,17 +1,17 @@
-/** Type guards for untrusted values. */
+/** Functions that check the types of untrusted values. */
 import { readFileSync, statSync } from 'node:fs';
 
-/** True for an object, but not for an array. */
+/** True if the value is an object but not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns the value at a path of member names, or undefined if the path does not exist. */
+/** Returns the value at a path of property names, or undefined if the path does not exist. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the items of an array member that are objects. */
+/** Returns the objects in an array property, and skips all other items. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }
@@ -43,7 +43,7 @@ export function parseJson(content: Uint8Array | string): unknown {
   }
 }
 
-/** Reads a JSON file, such as the event payload. Returns undefined if there is no valid file. */
+/** Reads a JSON file, such as the event payload. Returns undefined if the file is missing or invalid. */
 export function readJsonFile(path: string | undefined): unknown {
   try {
     // Reading a named pipe could block the process.

@@ -1,33 +1,33 @@
-/** Detects parts of live tokens in values that come from a server or a child process. */
+/** Detects parts of live tokens in text that comes from a server or a child process. */
 
-/** Shown instead of a value that contains part of a live token. */
+/** Shown in place of a value that contains part of a live token. */
 export const HIDDEN = '(hidden)';
 
-/** A value is hidden if it shares this many consecutive characters with a token. */
+/** A value is hidden if it contains this many consecutive characters of a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Size of an indexed block, in bytes. Any twelve consecutive characters of a token contain a whole block. */
+/** Size of a block in the index, in bytes. Any twelve consecutive characters of a token contain a whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** All encodings of a token, with an index of their blocks. */
+/** A token in all encodings, with an index of the blocks in them. */
 interface IndexedToken {
-  /** The concatenated encodings. Each encoding starts at a block boundary. */
+  /** All encodings one after another. Each starts at a block boundary. */
   readonly bytes: Uint8Array;
-  /** For each block, the number of the previous block with the same hash, in this or another token. */
+  /** For each block, the number of the previous block with the same hash. That block can belong to another token. */
   readonly previous: DataView;
 }
 
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
-/** Maximum number of blocks per token. A block number is the token number times this value plus the index of the block in the token. */
+/** Maximum number of blocks per token. The number of a block is the token number times this value, plus the block's index in the token. */
 const BLOCKS = 2 ** 20;
 
-/** Creates an empty filter. Blocks are looked up by their hash, because a run can have 400 tokens and thousands of values. */
+/** Creates an empty filter. It finds blocks by their hash, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Token numbers start at 1, so that block number 0 can mean that there is no block. */
+  /** The first token has number 1, so block number 0 can mean that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
-  /** For each hash, the number of the most recently added block. */
+  /** For each hash, the number of the block that was added last. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
@@ -60,13 +60,13 @@ export function createSecretFilter() {
     add: (secret: string): void => {
       added.push(secret);
     },
-    /** Returns the value, or `(hidden)` if it shares 12 consecutive characters with a token in plain text, hexadecimal or Base64. */
+    /** Returns the value unchanged, or `(hidden)` if it contains 12 or more characters of a token in plain text, hexadecimal or Base64. */
     hide: (value: string): string => {
       if (value.length < SHARED_CHARACTERS) return value;
-      // Index the tokens when the filter is first used, because many runs have no value to compare.
+      // Many runs never check a value, so add tokens to the index only when the filter is first used.
       added.splice(0).forEach(index);
       const plain = normalize(value);
-      // Also compare without punctuation, because a GUID can contain 16 bytes of a token between its hyphens.
+      // Check again without punctuation, because a GUID can contain 16 bytes of a token between its hyphens.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
@@ -96,9 +96,9 @@ function normalize(text: string): string {
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // The Base64 form of a piece depends on its offset within three bytes. Remove the last characters, because they depend on later bytes.
+  // Base64 encodes three bytes at a time, so its text depends on the offset. Remove the last characters, which depend on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server may decode a part from any offset within a group of four characters.
+  // A server may decode a part from any position within a group of four characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

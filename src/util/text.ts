@@ -1,26 +1,26 @@
-/** The action's name and version, the notice type, and functions for sentences and markup. */
+/** The name and version of the action, notices, and functions for sentences and markup. */
 
 export const ACTION = 'azure-healthcare-token';
-/** Version of the action. Must equal the version in package.json. */
+/** Version of the action. Must be the same as in package.json. */
 export const VERSION = '1.0.0';
 
-/** A message about the inputs that does not make the run fail. */
+/** A message about the inputs. It never makes the run fail. */
 export interface Notice {
   readonly level: 'info' | 'notice' | 'warning';
   readonly text: string;
 }
 
-/** Creates a notice about a possible mistake. */
+/** Creates a warning about a possible mistake. */
 export function warning(text: string): Notice {
   return { level: 'warning', text };
 }
 
-/** Creates a notice that requires no action, for example about a changed value. */
+/** Creates a notice that needs no action, for example about a value that was changed. */
 export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items that a sentence lists by name. The other items are only counted. */
+/** Maximum number of items that a sentence lists by name, before it gives only the number of the others. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence: `a`, `a and b`, `a, b, c and 4 more`. */
@@ -39,13 +39,13 @@ export function either(words: readonly string[]): string {
   return enumerate(words, 'or');
 }
 
-/** Joins items with a conjunction. `Intl.ListFormat` is not used, because it loads locale data and would delay the token by 15 ms. */
+/** Joins items with a conjunction. Does not use `Intl.ListFormat`, because it would load locale data and delay the token by 15 ms. */
 function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
   const leading = items.slice(0, -1).join(', ');
   return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
 }
 
-/** Matches processing instructions, comments and a document type with or without declarations before the root element. */
+/** Matches processing instructions, comments and a document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?!\s+html)[^[>]*(?:\[[^\]]*\]\s*)?>)*/i;
 
 /** Detects the kind of a document from its start. HTML may omit `<html>` and begin with an element of its head or body. */

@@ -3,7 +3,7 @@ import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** Codes of the mistakes that the action detects without network requests. failures/inputs.ts defines each failure. */
+/** Codes of mistakes that the action finds without network requests. failures/inputs.ts defines the messages. */
 export type InputCode =
   | 'input-invalid'
   | 'audience-generic'
@@ -21,23 +21,23 @@ export type InputCode =
   | 'environment-unsupported'
   | 'tenant-common';
 
-/** A mistake that the action detects without network requests. Only a correction may quote part of the value (see {@link isPrintable}). */
+/** A mistake that the action finds without network requests. Only a correction may quote part of the value (see {@link isPrintable}). */
 export interface InputError {
   readonly code: InputCode;
-  /** A phrase that follows the name of the input, such as `has a comma`. */
+  /** Describes the mistake, such as `has a comma`. In a message, this phrase follows the name of the input. */
   readonly problem: string;
-  /** An instruction without a period at the end, such as `Write one audience per line`. */
+  /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** The reason why the value cannot be used, if the failure code does not already explain it. */
+  /** Explains why the value cannot be used. Undefined if the failure code already makes that clear. */
   readonly reason?: string | undefined;
-  /** The input with the mistake, if it is not the input that was parsed. */
+  /** The input with the mistake, if another input was parsed. */
   readonly input?: string;
-  /** Input on which this input depends. If that input is invalid, this mistake is not reported. */
+  /** Another input that this input depends on. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
 }
 
-/** Result of parsing user input: a value with notices, or an error. */
+/** Result of parsing user input. Either a value with notices, or an error. */
 export type ParseResult<Value> = { readonly value: Value; readonly notes: readonly Notice[] } | InputError;
 
 /** Returns a successful result. */
@@ -51,15 +51,15 @@ export function mistake(problem: string, fix: string, more: Partial<InputError> 
 }
 
 /**
- * Returns a value of up to 120 characters for the log, or undefined if it must not be logged. A value that contains `@` may contain a
- * password. A value is never shortened, because the runner masks a secret only if it is printed in full.
+ * Returns the value if it may be logged, otherwise undefined. A value with more than 120 characters is not logged. A value that contains
+ * `@` may contain a password. The runner masks a secret only if it is printed in full, so a value is never shortened.
  */
 export function shownValue(value: string): string | undefined {
   return /^[\x20-\x7e]{1,120}$/.test(value) && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction that differs from the user's value only at its ends may be logged. Paths, queries, variables and everything before
+ * True if a correction may be logged that differs from the user's value only at its ends. Paths, queries, variables and everything before
  * `@` may be secret, and the runner does not mask part of a secret.
  */
 export function isPrintable(correction: string): boolean {
@@ -71,14 +71,14 @@ export function isPrintable(correction: string): boolean {
 /** Maximum edit distance between a misspelled word or domain and the correct one. */
 export const MOST_SLIPS = 2;
 
-/** Returns the word that contains the text, or else the word with the smallest edit distance. */
+/** Returns a word that contains the text. If there is none, returns the word with the smallest edit distance. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
   return containing ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 
-/** Returns the word that the user probably meant. Undefined if no word is similar enough. */
+/** Returns the word that the user probably meant, or undefined if every word is too different. */
 export function misspelt(given: string, words: readonly string[]): string | undefined {
   const word = nearest(given, words);
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
@@ -94,12 +94,12 @@ export function separatorIn(text: string): string | undefined {
   return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
 
-/** Extra characters in a value. */
+/** Characters that do not belong in a value, such as quotation marks. */
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
   readonly reason?: string;
-  /** The value without the extra characters. Undefined if it cannot be determined. */
+  /** The value without the extra characters. Undefined if the action cannot determine it. */
   readonly rest?: string | undefined;
   /** True if the extra characters are in the middle of the value. */
   readonly inside?: boolean;
@@ -108,7 +108,7 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Names of the stray characters at the end or start of values. The characters are written for use in a character class. */
+/** Names of characters that often occur by mistake at the start or end of a value. Special characters are escaped for a character class. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -116,7 +116,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns of flaws, in order of precedence. The first group, if there is one, matches the value without the extra characters. */
+/** Patterns for extra characters, most important first. The first group, if there is one, matches the value without them. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
@@ -146,7 +146,7 @@ export const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters in a value. Contains a correction if the rest is valid and may be logged. Undefined without extra characters.
+ * Describes extra characters in a value. Suggests a correction if the rest is valid and may be logged. Returns undefined if there are none.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -173,7 +173,7 @@ export function describeFlaws(
   return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
-/** Describes one flaw of a value. Undefined if the value has no extra characters. */
+/** Describes one type of extra characters in a value. Returns undefined if the value has none. */
 export function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
   if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
@@ -221,7 +221,7 @@ function characterFlaw(value: string): Flaw | undefined {
   };
 }
 
-/** Describes other text around a GUID, several GUIDs, and characters that are not hexadecimal digits, for inputs that accept a GUID. */
+/** Describes why a value is not a single GUID. It may contain other text, several GUIDs, or characters that are not hexadecimal digits. */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;

@@ -1,4 +1,4 @@
-/** Reports to the GitHub API. A rejected report causes a warning and never changes the verdict. */
+/** Sends reports to the GitHub API. If GitHub rejects a report, the step logs a warning, but its verdict does not change. */
 import { getOctokit } from '@actions/github';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
@@ -14,7 +14,7 @@ import { plural } from '../../util/text.ts';
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time at which all reporting ends. */
+  /** Time at which the step stops sending reports. */
   readonly deadline: number;
   readonly log: (line: string) => void;
 }
@@ -23,9 +23,9 @@ export type GitHubClient = ReturnType<typeof createGitHubClient>;
 
 /** Maximum size of a response body in bytes. A page of 100 issues is smaller. */
 const MAX_BYTES = 5 * 1024 * 1024;
-/** Statuses of responses without a body (fetch.spec.whatwg.org, "null body status"). */
+/** Statuses of responses that never have a body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-/** Pause before the second attempt, in milliseconds, if the response does not say when the rate limit ends. */
+/** Pause before the second attempt, in milliseconds. Used if the response does not contain the end of the rate limit. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
@@ -39,7 +39,7 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
     request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
     log: SILENT,
   });
-  // Octokit returns a redirect or a web page as if GitHub had accepted the request. All responses that the action needs are JSON.
+  // Octokit would return a redirect or a web page as a success. All responses that the action needs are JSON.
   github.hook.after('request', (response) => {
     if (response.status >= 300 || !(isRecord(response.data) || Array.isArray(response.data)))
       throw Object.assign(new Error(), { response });
@@ -48,8 +48,8 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
 }
 
 /**
- * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to one origin, because
- * Octokit gets the address of the next page of a list from the response.
+ * Returns a `fetch` function that makes up to three attempts and never follows a redirect. Octokit reads the URL of the next page from the
+ * response, so the function sends requests to only one scheme and host.
  */
 export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -64,7 +64,7 @@ export function createFetch(context: ReportingContext, origin: string): typeof f
   };
 }
 
-/** Pauses before the next attempt, or returns false if there is none. Waits for the end of a rate limit only once. */
+/** Pauses before the next attempt, or returns false if no attempt is left. Waits for the end of a rate limit at most once. */
 async function pauseAfter(result: HttpResult, attempts: number, context: ReportingContext): Promise<boolean> {
   if (!result.ok) {
     const { code } = result.error;
@@ -78,13 +78,13 @@ async function pauseAfter(result: HttpResult, attempts: number, context: Reporti
   return TRANSIENT_STATUSES.has(status) && pauseForReport(to, attempts, requested, context);
 }
 
-/** Returns the pause in milliseconds that a response requests, or the time until the rate limit ends. */
+/** Returns the pause in milliseconds that the server requests, or the time until its rate limit ends. */
 function requestedPause(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
 }
 
-/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). Some responses have only a message. */
+/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"), in a header or in the message. */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -97,13 +97,13 @@ function toResponse(result: HttpResult): Response {
   return new Response(NO_BODY.has(status) ? null : Buffer.from(body), { status, headers });
 }
 
-/** Splits `owner/name` into the parameters that Octokit expects. */
+/** Splits `owner/name` into the two parameters that Octokit expects. */
 export function ownerAndName({ repository }: Run): { readonly owner: string; readonly repo: string } {
   const slash = repository.indexOf('/');
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
-/** Fixed phrases in GitHub's error messages, in order of precedence. */
+/** Fixed phrases in GitHub's error messages, most important first. */
 const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
   [RATE_LIMIT, 'rate-limit'],
@@ -113,7 +113,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/\blocked\b/i, 'locked'],
 ];
 
-/** Sends one report to GitHub and returns warnings. Never throws. `action` is a phrase, such as `set the status of deployment 42`. */
+/** Sends one report to GitHub and returns warnings. Never throws. `action` describes the request: `set the status of deployment 42`. */
 export async function reportToGitHub(
   action: string,
   permission: 'deployments' | 'issues',
@@ -133,7 +133,7 @@ export async function reportToGitHub(
   }
 }
 
-/** Reads an Octokit error. Its message is compared with fixed phrases and never logged. */
+/** Reads an error from Octokit. The error message is compared with fixed phrases but never logged. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
@@ -144,12 +144,12 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // GitHub sends this header to list the permissions that the endpoint accepts.
+  // GitHub uses this header to list the permissions that would be sufficient.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }
 
-/** Maximum number of characters in a description (OpenAPI description of deployment statuses). */
+/** Maximum number of characters in the description of a deployment status (OpenAPI description of deployment statuses). */
 const LONGEST_DESCRIPTION = 140;
 
 /** Converts the verdict to a deployment status. In a public repository, the description does not reveal what failed. */
@@ -163,7 +163,7 @@ export function deploymentStatus(outcome: Outcome, request: Pick<ActionRequest, 
   return { state: failing ? ('failure' as const) : ('success' as const), description };
 }
 
-/** Appends as many failure codes as fit, and the number of omitted codes. */
+/** Appends failure codes as long as they fit, and the number of codes that do not fit. */
 function withCodes(start: string, codes: readonly string[]): string {
   const texts = codes.map((_code, omitted) => {
     const rest = omitted > 0 ? ` and ${String(omitted)} more` : '';
@@ -172,7 +172,7 @@ function withCodes(start: string, codes: readonly string[]): string {
   return texts.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? start;
 }
 
-/** Sets the final status of a deployment, unless the run only issued tokens. Never throws. Returns warnings. */
+/** Sets the final status of a deployment, unless the run checked no endpoint. Never throws, and returns warnings. */
 export async function reportDeployment(outcome: Outcome, request: ActionRequest, context: ReportingContext): Promise<readonly Failure[]> {
   const { deploymentId: id, run } = request;
   if (id === undefined || outcome.status === 'skipped') return [];

@@ -1,6 +1,6 @@
 /**
- * Creates the text of incident issues from fixed text, codes, times and host names. The text contains no server text, client IDs or tenant
- * IDs. In a public repository, it does not reveal what failed.
+ * Creates the text of incident issues. The text consists of fixed text, codes, times and host names, and contains no server text, client
+ * IDs or tenant IDs. In a public repository, it does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
@@ -11,33 +11,33 @@ import { code, prose, table } from '../markdown.ts';
 /** The parts of a run's result that an incident issue shows. */
 export interface Finding {
   readonly failing: boolean;
-  /** The place is an endpoint, an audience or `this run`. The failures are sorted, so that equal results produce equal text. */
+  /** `place` is an endpoint, an audience or `this run`. The failures are sorted, so equal results produce equal text. */
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
-  /** Hashes of the failing endpoints. If only the run itself failed, hashes of all endpoints. */
+  /** Hashes of the failing endpoints. Contains all endpoints if only the run itself failed. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints whose checks of anonymous access, tokens and rights were all conclusive. */
+  /** Hashes of the endpoints for which all checks of anonymous access, tokens and rights had a clear result. */
   readonly checked: ReadonlySet<string>;
-  /** Stays the same as long as the same failures occur. */
+  /** Hash that changes only if different failures occur. */
   readonly fingerprint: string;
   readonly isPublic: boolean;
 }
 
-/** State that is stored in a hidden comment of the issue. */
+/** Data that the action stores in a hidden comment of the issue. */
 export interface IncidentState {
   readonly fingerprint: string;
   /** Hashes of the endpoints that belong to the incident. */
   readonly endpoints: readonly string[];
 }
 
-/** Maximum number of rows, because GitHub limits an issue body to 65,536 characters. */
+/** Maximum number of table rows. GitHub limits an issue body to 65,536 characters. */
 const MOST_ROWS = 50;
 
-/** Marks the end of the text that the action writes to the issue body. */
+/** Marks the end of the part of the issue body that belongs to the action. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the overall result a failure. Omits warnings that do not, because they may be intermittent. */
+/** Returns the failures that make the run fail. Omits other warnings, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -52,7 +52,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/** Codes of inconclusive checks, after which a failure from an earlier run may still exist. */
+/** Codes of checks without a clear result. After such a check, a failure from an earlier run may still exist. */
 const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
 
 function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
@@ -75,12 +75,12 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden comment that identifies an incident. Base64 contains no `-`, so a key cannot end the HTML comment. */
+/** Returns the start of the hidden comment that identifies an incident. Base64 contains no `-`, so the key cannot end the comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
-/** Returns the state that is stored in an issue body, or undefined if the issue is not an incident with this key. */
+/** Reads the data in an issue body. Returns undefined if the issue is not an incident with this key. */
 export function stateIn(body: string, key: string): IncidentState | undefined {
   const start = startIn(body, key);
   const state = start < 0 ? '' : body.slice(start + marker(key).length);
@@ -88,7 +88,7 @@ export function stateIn(body: string, key: string): IncidentState | undefined {
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the marker, or -1. People may have added text before it. A quoted marker belongs to another issue. */
+/** Returns the position of the hidden comment, or -1. People may have added text before it. Skips a quote of another issue's comment. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -135,16 +135,16 @@ function linkToRun({ run }: Request): string {
   return run.links.run === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${run.links.run})`;
 }
 
-/** Returns the title of an incident issue, which never changes. */
+/** Returns the title of an incident issue. It never changes. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
 
 /**
- * Returns the action's part of the issue body.
+ * Returns the part of the issue body that belongs to the action.
  *
  * @param endpoints hashes of the endpoints that belong to the incident.
- * @param since start of the incident.
+ * @param since time at which the incident started.
  */
 export function body(finding: Finding, endpoints: readonly string[], key: string, since: number, now: number, request: Request): string {
   return [
@@ -164,7 +164,7 @@ export function changedComment(finding: Finding, now: number, request: Request):
   return `The failures have changed. State at ${time(now)}:\n\n${whatFails(finding)}\n\nSource: ${linkToRun(request)}.`;
 }
 
-/** @param since start of the incident. */
+/** @param since time at which the incident started. */
 export function recoveredComment(since: number, { isPublic }: Finding, { ended, status }: Outcome, request: Request): string {
   const lasted = duration(Math.max(0, ended - since));
   const warnings = status === 'warn' && !isPublic ? ' with warnings' : '';

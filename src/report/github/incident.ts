@@ -1,6 +1,6 @@
 /**
- * Keeps an incident issue open for as long as a check fails. The body stores the state, and comments notify subscribers. The action updates
- * the body first, so that a rejected comment is lost instead of being repeated in every run.
+ * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and comments notify subscribers. The body is
+ * updated first. If GitHub then rejects the comment, the comment is lost but not repeated in every run.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -11,13 +11,13 @@ import { member } from '../../util/json.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
-/** Label by which the action finds incidents. GitHub creates it if it does not exist. */
+/** Label for finding incidents. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** Maximum number of pages of 100 issues. */
+/** Maximum number of pages of issues to read. A page has 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue with the incident's key, created by the token's owner. */
+/** An open issue with the key of the incident, created by the owner of the token. */
 interface OpenIncident extends texts.IncidentState {
   readonly number: number;
   readonly since: number;
@@ -33,7 +33,7 @@ type IncidentStep =
   /** If two runs opened an issue at the same time, the newer issue is closed and refers to `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
-/** Returns the steps for the result of a run. A run closes an incident only if it checked every endpoint that belongs to the incident. */
+/** Decides what to do with incidents after a run. A run closes an incident only if it checked every endpoint of the incident. */
 export function planIncident(
   open: readonly OpenIncident[],
   { failing, fingerprint, checked }: Pick<texts.Finding, 'failing' | 'fingerprint' | 'checked'>,
@@ -55,8 +55,8 @@ export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, d
 }
 
 /**
- * Returns the open incidents with this key. The author must be the token's owner, because anyone can create an issue with the same
- * hidden comment. GitHub's search would find new issues too late.
+ * Returns the open incidents with this key. The author must be the owner of the token, because anyone can create an issue with the same
+ * hidden comment. GitHub's search finds new issues only after a delay, so the issues are listed instead.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
@@ -78,14 +78,14 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
   return listed.filter(({ author }) => author === login);
 }
 
-/** Returns the login of the token's owner. `GET /user` returns 403 for GITHUB_TOKEN, which belongs to an app installation. */
+/** Returns the login name of the token's owner. `GET /user` returns 403 for GITHUB_TOKEN, which belongs to an app installation. */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
   if (typeof login !== 'string') throw new TypeError('viewer without a login');
   return login;
 }
 
-/** Opens, changes or closes an incident. Never throws. Returns warnings. */
+/** Opens, changes or closes an incident. Never throws, and returns warnings. */
 export async function reportIncident(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
@@ -103,8 +103,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
     if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
-    // Two runs may have opened an issue at the same time. Both list the issues again and keep the older one. If the list does not contain
-    // the new issue yet, the run must not open another one.
+    // Two runs may have opened an issue at the same time. Both list the issues again and keep the older one. The list may not contain the
+    // new issue yet, in which case the run must not open another issue.
     for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
@@ -115,7 +115,7 @@ function actionOf(key: string): string {
   return `write the incident issue "${key}"`;
 }
 
-/** Returns a function that sends the requests for a step. */
+/** Returns a function that sends the requests for one step of the plan. */
 function createSteps(github: GitHubClient, finding: texts.Finding, key: string, outcome: Outcome, request: Request) {
   const { ended } = outcome;
   const repository = ownerAndName(request.run);
@@ -130,7 +130,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
         : await update(earlier, { labels: [LABEL] });
-    // GitHub drops the label if the token has no push access. Later runs cannot find an issue without the label.
+    // GitHub drops the label if the token has no push access. Later runs would not find an issue without a label.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
       await update(data.number, dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text });
@@ -138,7 +138,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Returns the number of an issue that an earlier run closed because GitHub had dropped its label, so that this run can reuse it. */
+  /** Finds an issue that an earlier run closed because GitHub had dropped its label. This run can reuse the issue. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
