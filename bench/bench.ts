@@ -41,7 +41,7 @@ function model(): string {
   return /^(?:unknown)?$/i.test(name) ? '' : ` (${name})`;
 }
 
-/** Writes the tables and charts of docs/performance.md. The rest of the page is written by hand. */
+/** Writes the tables and charts to docs/performance.md. The rest of the page is maintained by hand. */
 function writePage(tables: string, results: Results): void {
   const docs = join(dirname(import.meta.dirname), 'docs');
   writeFileSync(join(docs, 'images', 'performance-token.svg'), tokenChart(results));

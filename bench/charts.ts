@@ -5,7 +5,7 @@ import { endpointsLimit, toScript } from './targets.ts';
 /** One bar of a chart. */
 interface Row {
   readonly name: string;
-  /** Milliseconds. */
+  /** Measured time in milliseconds. */
   readonly value: number;
   readonly ours: boolean;
   /** Target value, in milliseconds. */

@@ -89,7 +89,7 @@ export function networkText({ serverMs, rttMs, proxy }: Network): string {
   return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip, ${proxy ? 'proxy' : 'no proxy'}`;
 }
 
-/** Returns the value. Throws if the value was not measured. */
+/** Returns the value. Throws if there is no measurement. */
 export function present<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new TypeError('Not measured');
   return value;

@@ -20,7 +20,7 @@ export interface Usage {
   readonly peakBytes: number;
 }
 
-/** Resources that all runs share. */
+/** Resources that are needed for every run. */
 export interface RunContext {
   readonly lab: LabProcess;
   /** Temporary folder that contains one folder per run. */

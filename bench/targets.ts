@@ -41,14 +41,14 @@ export function endpointsLimit(endpoints: number, { endpointCounts }: Results): 
   return 2.5 * Math.ceil(endpoints / CONCURRENCY) * 3 * ENDPOINTS_NETWORK.serverMs + present(endpointCounts[0]).series.exit.median;
 }
 
-/** Returns the ratio of the action's median time to the median time of the straight-line script. */
+/** Divides the action's median time by the median time of the straight-line script. */
 export function toScript({ series: [action, script] }: Comparison): number {
   return present(action).token.median / present(script).token.median;
 }
 
 /**
- * Returns the shortest possible time in milliseconds. It consists of the startup of Node, two round trips for the first connection (TCP or
- * CONNECT, then TLS), and the requests that wait for each other. Connections to other hosts can be opened in the meantime.
+ * Returns the shortest possible time in milliseconds. It is the startup time of Node, plus two round trips for the first connection (TCP or
+ * CONNECT, then TLS), plus the requests that depend on earlier responses. Connections to other hosts can be opened in the meantime.
  */
 export function physicalLimit({ network: { serverMs, rttMs }, dependentRequests, series }: Comparison): number {
   return present(series[2]).token.median + 2 * rttMs + dependentRequests * (rttMs + serverMs);

@@ -8,11 +8,11 @@ interface Module {
 }
 
 /**
- * Returns the packages that have at least one module in a bundle. ncc's own list (`--license`) lacks ES modules that webpack merged.
+ * Returns the packages of which a bundle contains at least one module. ncc's own list (`--license`) omits ES modules that webpack merged.
  *
  * @param stats webpack's statistics, as written by ncc (`--stats-out`)
  * @returns sorted folders of packages: `node_modules/@azure/identity`
- * @throws TypeError if the statistics have an unknown form, so that a new ncc version cannot cause an empty list
+ * @throws TypeError if the statistics have an unknown format, so that a new ncc version cannot cause an empty list
  */
 export function packagesIn(stats: unknown): readonly string[] {
   const emitted = modulesOf(stats).filter(({ chunks }) => chunks.length > 0);

@@ -27,7 +27,7 @@ const TEXT = ['*.md', 'docs/*.md', 'action.yml', 'verify/action.yml', '.github/*
 /** Files that are not checked: packages, this file with its list of words, and the changelog. */
 const EXCEPT = /node_modules|^tools[\\/]prose\.ts$|^CHANGELOG\.md$/;
 
-/** Returns the comment in a line of code, and the strings in it that have several words. */
+/** Returns the comment in a line of code, and all strings of several words in that line. */
 export function proseOf(line: string): string {
   const comment = /(?:^|\s)(?:\/\/|\/?\*{1,2}) (.*)$/.exec(line)?.[1] ?? '';
   const strings = line.match(/(['"`])(?:(?!\1).)* (?:(?!\1).)* (?:(?!\1).)*\1/g) ?? [];

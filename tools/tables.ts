@@ -1,6 +1,6 @@
 /** Creates the tables of inputs and outputs in README.md from action.yml. */
 
-/** Columns of each table. The table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->` in README.md. */
+/** Columns of each table. In README.md, the table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->`. */
 const TABLES: Readonly<Record<string, readonly Column[]>> = {
   inputs: [
     ['Input', ({ name }) => `\`${name}\``],

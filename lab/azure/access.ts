@@ -36,7 +36,7 @@ const ROLES = {
   // This role grants only the real-time operation, so requests for /jobs return 403.
   'DeID Realtime Data User': ['deid/realtime'],
   'Monitoring Metrics Publisher': ['insights/publish'],
-  // Control-plane roles grant no access to data. The most common cause of a 403 is that such a role was assigned by mistake.
+  // Control-plane roles grant no access to data. Assigning such a role by mistake is the most common cause of a 403.
   Contributor: [],
   Owner: [],
 } as const satisfies Readonly<Record<string, readonly DataAction[]>>;
@@ -50,7 +50,7 @@ interface Assignment {
   readonly host: string;
   readonly actions: readonly DataAction[];
   /**
-   * Number of authenticated requests that are still refused. In Azure, a new role assignment takes up to ten minutes to take effect (AD:
+   * Number of authenticated requests that the lab refuses before the role takes effect. In Azure, that takes up to ten minutes (AD:
    * troubleshooting.md).
    */
   pending: number;
@@ -62,7 +62,7 @@ export interface Roles {
   grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
   /** Removes all roles of a principal on one host, or on all hosts. */
   revoke(objectId: string, host?: string): void;
-  /** True if the principal may perform the data action now. Each call brings pending assignments one request closer to taking effect. */
+  /** True if the principal has access now. Each call brings a pending role assignment one request closer to taking effect. */
   allows(objectId: string, host: string, action: DataAction): boolean;
 }
 
@@ -88,7 +88,7 @@ export function createRoles(): Roles {
 /** Result of authentication and authorization. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/** Values that a service compares with the claims of a token. */
+/** Values that a service expects in the claims of a token. */
 export interface AccessRules {
   /** Accepted audiences. They are compared as strings, so letter case and a trailing slash matter (fhir-server#269, #271). */
   readonly audiences: readonly string[];
@@ -97,7 +97,7 @@ export interface AccessRules {
   readonly action: DataAction;
 }
 
-/** Authenticates and authorizes the caller of a request, as a data plane does. */
+/** Authenticates and authorizes the caller of a request, as an Azure service does. */
 export function callerOf(request: LabRequest, rules: AccessRules): Caller {
   const caller = authenticate(request, rules);
   if (typeof caller === 'string') return caller;

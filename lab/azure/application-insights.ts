@@ -7,7 +7,7 @@ import { callerOf, type Roles } from './access.ts';
 import { isRecord, json, type LabResponse, type LabRequest } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** Base data of an accepted availability result. */
+/** Content of an accepted availability result. */
 export type AvailabilityResult = Readonly<Record<string, unknown>>;
 
 export interface ApplicationInsights {
@@ -17,19 +17,19 @@ export interface ApplicationInsights {
   readonly connectionString: string;
   /** Accepted availability results, in order. */
   readonly received: AvailabilityResult[];
-  /** Differences between the received envelopes and the specification. Each entry is a bug in the client. */
+  /** Deviations of received envelopes from the specification. Each one is a bug in the client. */
   readonly mistakes: string[];
   /**
-   * Audiences of the tokens that the endpoint accepts. Both slash forms are valid (AMD: azure-ad-authentication.md; .NET requests the
-   * second).
+   * Audiences of the tokens that the endpoint accepts, with and without a trailing slash (AMD: azure-ad-authentication.md; .NET requests
+   * the second).
    */
   audiences: string[];
   readonly tenantId: string;
-  /** Statuses for results that the endpoint rejects. Maps the index of the result in the request to the `statusCode` of its error. */
+  /** Maps the index of a result in the request to the HTTP status with which the endpoint rejects it. */
   readonly rejected: Map<number, number>;
   /** Sets the next responses, such as 307 or 308 with a `location`, 402, 439, 429 or 503. */
   respond(response: LabResponse, times?: number): void;
-  /** Adds the same component at another host, so that it can be the target of a redirect. */
+  /** Adds another host for the same component, so that a redirect can lead there. */
   addHost(host: string): void;
 }
 
@@ -78,7 +78,7 @@ function compare(value: Readonly<Record<string, unknown>>, checks: Readonly<Reco
   return [...missing, ...wrong.map(([name]) => (name in checks ? `${name} is not valid` : `${name} is not in the specification`))];
 }
 
-/** Returns the differences between an envelope and the specification. */
+/** Returns the deviations of an envelope from the specification. */
 export function envelopeMistakes(item: unknown, instrumentationKey: string): string[] {
   if (!isRecord(item)) return ['the item is not an object'];
   const data = isRecord(item['data']) ? item['data'] : {};

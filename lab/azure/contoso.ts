@@ -8,7 +8,7 @@ import { fhirService } from './fhir.ts';
 import type { Service, ServiceKind, ServiceState } from './service.ts';
 import type { Handler } from '../network/site.ts';
 
-/** GUIDs by name. `summaryOfRequests` prints the name instead of the GUID. */
+/** Fictitious GUIDs by name. `summaryOfRequests` prints the name instead of the GUID. */
 export const IDS = {
   tenant: '6a1f3c52-0d8e-4b7a-9c41-2e5f7d903b18',
   tenantUsGovernment: '0e7d4c19-52ab-4f36-8d0b-c39a61f2e754',
@@ -38,7 +38,7 @@ export const HOSTS = {
   insights: 'westeurope-5.in.applicationinsights.azure.com',
 } as const;
 
-/** Audience of federated credentials, per cloud (ED: managed-identity as federated credential). */
+/** Audience that federated credentials expect, per cloud (ED: managed-identity as federated credential). */
 const EXCHANGE = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -76,7 +76,7 @@ export function defaultRegistrations(): readonly Registration[] {
   }));
 }
 
-/** Returns the resources that are not services. A resource with version 2 is a custom application, for example for SMART on FHIR. */
+/** Returns the resources that are not healthcare services. A resource with version 2 is a custom application, as for SMART on FHIR. */
 export function defaultResources(): readonly Resource[] {
   const microsoft = [
     // Entra issues tokens for the generic URI, but FHIR services reject them (azure-docs#30483).

@@ -54,7 +54,7 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
 }
 
 /**
- * Builds an entry in the list of jobs. Users choose the names and locations of jobs, so these can contain patient names (SPEC example:
+ * Creates an entry in the list of jobs. Users choose the names and locations of jobs, so they may contain patient names (SPEC example:
  * documents_smith_1).
  */
 function jobOf(patient: Patient): unknown {

@@ -1,10 +1,10 @@
-/** Checks assertions as Microsoft Entra does. */
+/** Checks the ID token in a token exchange, as Microsoft Entra does. */
 import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import type { Registration } from './entra.ts';
 import { isRecord, type LabResponse } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** Thrown if Entra refuses a token request. */
+/** Thrown when Entra refuses a token request. */
 export class Refused extends Error {
   readonly code: number;
   constructor(code: number) {

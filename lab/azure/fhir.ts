@@ -8,10 +8,10 @@ import type { Patient } from './patients.ts';
 import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Number of conformance resources per type. Only whether a count is zero matters. */
+/** Number of conformance resources per type. The tests only need to know which counts are zero. */
 const COUNTS: Readonly<Record<string, number>> = { StructureDefinition: 148, SearchParameter: 1401, ValueSet: 0, OperationDefinition: 9 };
 
-/** Search parameters for all resource types and for individual types. Other parameters are ignored, or rejected with strict handling. */
+/** Search parameters for all resource types and for individual types. Others are ignored, or rejected with strict handling. */
 const COMMON_PARAMETERS =
   /^(?:_(?:id|count|summary|elements|total|lastUpdated|sort|format|profile|tag|type|security|include|revinclude)|ct)$/;
 const PARAMETERS: Readonly<Record<string, RegExp>> = {
@@ -54,7 +54,7 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
     const refused = refusal(service, state.roles, request, typeof route === 'number' ? { action: 'fhir/read' } : route);
     if (refused !== undefined) return refused;
   }
-  // The gateway has authorized the request but has no route for it, so it returns its own empty 404.
+  // The gateway has authorized the request but does not know the path, so it returns an empty 404.
   if (typeof route === 'number') return { status: 404 };
   if (service.condition === 'degraded') {
     return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
@@ -62,7 +62,7 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
   return route.operation === undefined ? search(service, state.patients, request) : lookUp(route.operation, request);
 }
 
-/** Returns the response if the caller is not authenticated or not authorized for a route. Otherwise returns undefined. */
+/** Returns the response for a caller who is not authenticated or has no access to a route. Otherwise returns undefined. */
 function refusal(service: Service, roles: Roles, request: LabRequest, { action, operation }: Route): LabResponse | undefined {
   const caller = callerOf(request, { ...service, roles, action });
   if (caller === 'anonymous' || caller === 'bad-token') {
@@ -112,7 +112,7 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATION_ACTIONS, name);
 }
 
-/** Looks up the job of an operation. The lab has no jobs, so every valid job ID is unknown. */
+/** Returns the response for a job ID. The lab has no jobs, so every valid job ID is unknown. */
 function lookUp(operation: Operation, { path }: LabRequest): LabResponse {
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   if (operation === 'import' || operation === 'bulk-update') {

@@ -1,4 +1,4 @@
-/** A fictitious patient. The data is long and random, so that every occurrence outside the lab is a leak. */
+/** A fictitious patient. The data is long and random, so a match outside the lab always means that the action leaked patient data. */
 import type { Vault } from './tokens.ts';
 
 export interface Patient {

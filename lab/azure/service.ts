@@ -1,4 +1,4 @@
-/** Settings that all healthcare services in the lab share, and the conditions that a test can set. */
+/** Settings of a healthcare service in the lab. Tests can put a service into a faulty condition. */
 import { authenticate, type Roles } from './access.ts';
 import type { Patient } from './patients.ts';
 import type { LabResponse, LabRequest } from '../network/site.ts';
@@ -34,7 +34,7 @@ export interface Service {
   /** Host of the Entra authority that the service trusts. */
   authority: string;
   condition: Condition;
-  /** True to ignore all query parameters, even with strict handling. Tests set it to check that no probe depends on its query. */
+  /** True to ignore all query parameters, even with strict handling. Tests use it to check that no request relies on its query. */
   ignoresQuery: boolean;
   /** Number of upcoming authenticated requests that get a throttling response. */
   throttled: number;
@@ -87,7 +87,7 @@ export function defaultService(
   };
 }
 
-/** Returns the response that a test has set for a request, or undefined. `path` is relative to the base path. */
+/** Returns the response that a test has configured for a request, or undefined. `path` is relative to the base path. */
 export function replacement(service: Service, request: LabRequest, path: string): LabResponse | undefined {
   const raw = service.responses.get(path);
   return raw === undefined ? service.intercept?.(request) : typeof raw === 'function' ? raw(request) : raw;

@@ -12,7 +12,7 @@ export interface IssuedToken {
   readonly expiresOn: number;
 }
 
-/** A value that a step must not print or write, except an access token in the token outputs. `name` identifies it in the leak check. */
+/** A secret that a step must never print or write, except an access token in the token outputs. The leak check reports its name. */
 export interface Secret {
   readonly name: string;
   readonly value: string;

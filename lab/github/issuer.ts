@@ -7,7 +7,7 @@ import { type Handler, json } from '../network/site.ts';
 import type { Vault } from '../azure/tokens.ts';
 import type { Web } from '../network/web.ts';
 
-/** The workflow run as GitHub describes it in the ID token. Tests can set every member before a run. */
+/** The workflow run, with the values that GitHub puts into the ID token. Tests can change every member before a run. */
 export interface Workflow {
   /**
    * Issuer of the ID token: `https://token.actions.githubusercontent.com`, `…/<enterprise>`, `https://token.actions.<name>.ghe.com` or
@@ -32,7 +32,7 @@ export interface Workflow {
   jobWorkflowRef: string;
   /** Subject of a custom template, which replaces the computed subject. */
   subject: string | undefined;
-  /** Additional claims. They replace claims with the same name. The value undefined removes a claim. */
+  /** Additional claims. A claim replaces another claim with the same name. A claim with the value undefined is removed. */
   claims: Record<string, unknown>;
   /** Lifetime in seconds. The example in GitHub's documentation has a lifetime of 300 seconds. */
   lifetimeSeconds: number;
@@ -42,7 +42,7 @@ export interface Workflow {
 
 export interface GitHubIssuer {
   readonly workflow: Workflow;
-  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL. Like the real URL, it contains a query. */
+  /** Value of ACTIONS_ID_TOKEN_REQUEST_URL. Like the real URL, it has a query string. */
   readonly requestUrl: string;
   /** Value of ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;

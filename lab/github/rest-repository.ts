@@ -6,9 +6,7 @@ import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, typ
 export interface Permissions {
   issues: 'write' | 'read' | 'none';
   deployments: 'write' | 'read' | 'none';
-  /**
-   * This is not a separate permission. GitHub drops labels without an error if the token has no push access (description of POST /issues).
-   */
+  /** Not a separate permission on GitHub. If the token has no push access, GitHub drops labels silently (description of POST /issues). */
   labels: 'write' | 'none';
 }
 
@@ -46,7 +44,7 @@ export interface RepositoryOptions {
 }
 
 export interface Repository {
-  /** Differences between the requests and GitHub's API description. Each entry is a bug in the client. */
+  /** Deviations of the requests from GitHub's API description. Each one is a bug in the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
   /** All deployment statuses, in order. */

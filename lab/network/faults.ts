@@ -42,7 +42,7 @@ export interface FaultTarget {
 
 type FaultHandler = (target: FaultTarget, normal: LabResponse) => void;
 
-/** Time in milliseconds for loopback to deliver the written data, because a reset discards undelivered data. */
+/** Number of milliseconds in which loopback delivers the written data. A reset would discard data that has not been delivered. */
 const DELIVERED_MS = 15;
 const DRIP_MS = 1000;
 

@@ -18,7 +18,7 @@ export interface RecordedConnect {
   readonly authority: string;
   /** Status of the response. Undefined if there was no response. */
   status: number | undefined;
-  /** Milliseconds since the epoch. */
+  /** Time of the request, in milliseconds since the epoch. */
   readonly at: number;
 }
 

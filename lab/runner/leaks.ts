@@ -5,13 +5,13 @@
 import type { Run } from './runner.ts';
 import type { Secret } from '../azure/tokens.ts';
 
-/** A piece of a secret in a place where secrets are not allowed. */
+/** Part of a secret that appears in output where no secrets are allowed. */
 export interface Leak {
-  /** Place of the leak: `log`, `stderr`, `summary`, `environment`, `state`, `path`, `output <name>` or `file <path>`. */
+  /** Location of the secret: `log`, `stderr`, `summary`, `environment`, `state`, `path`, `output <name>` or `file <path>`. */
   readonly where: string;
-  /** Name of the secret, with the part and form that was found. */
+  /** Name of the secret, and the part and encoding in which it was found. */
   readonly what: string;
-  /** Offset in the text, in characters. */
+  /** Position in the text, in characters. */
   readonly at: number;
 }
 
@@ -49,7 +49,7 @@ export function findLeaks(run: Run, secrets: readonly Secret[]): Leak[] {
   return findLeaksInTexts(texts, secrets);
 }
 
-/** Searches texts for leaks. Each text has the name of its place. */
+/** Searches texts for leaks. Each text has the name of the output that contains it. */
 export function findLeaksInTexts(texts: Iterable<readonly [where: string, text: string]>, secrets: readonly Secret[]): Leak[] {
   const needles = needlesOf(secrets);
   return [...texts].flatMap(([where, text]) => search(where, text, needles));
@@ -67,7 +67,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   const shorts: [string, string][] = [];
   for (const { name, value } of secrets) {
     for (const [part, form] of formsOf(value)) {
-      // Skip very short forms, because texts contain them by chance.
+      // Skip very short encodings, because ordinary text may contain them by chance.
       if (form.length < PIECE && form.length >= 6) shorts.push([form, `${name}${part}`]);
       for (let at = 0; at + PIECE <= form.length; at += 1) windows.set(form.slice(at, at + PIECE), `${name}${part}`);
     }
@@ -75,7 +75,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   return { windows, shorts };
 }
 
-/** Returns all forms of a secret that are searched for, in one Base64 alphabet and without URL encoding. */
+/** Returns a secret in all encodings that the check searches for. Uses one Base64 alphabet and no URL encoding. */
 function formsOf(value: string): [part: string, form: string][] {
   const parts: [string, string][] = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
     ? value

@@ -18,11 +18,11 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Form fields, except secrets. */
   readonly form: Readonly<Record<string, string>> | undefined;
-  /** Status of the response, disregarding faults. Undefined until there is a response. */
+  /** Status of the response as if there were no fault. Undefined until there is a response. */
   status: number | undefined;
   /** The fault that was applied instead of the response. */
   fault: FaultName | undefined;
-  /** Milliseconds since the epoch. */
+  /** Time of the request, in milliseconds since the epoch. */
   readonly at: number;
 }
 

@@ -7,7 +7,7 @@ import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
 
-/** What earlier requests have shown about an endpoint. */
+/** Information from earlier requests to an endpoint. */
 export type Evidence = Pick<EndpointContext, 'target' | 'cloud' | 'clientId'> &
   Partial<Pick<EndpointContext, 'anonymousStatus' | 'anonymousReadStatus' | 'token' | 'expects'>>;
 

@@ -19,7 +19,7 @@ interface SharedResources {
 /** Age at which a token is renewed, in milliseconds. A new role may take effect only in a newer token. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** A check that waits longer than this for its token lets another check run first. In milliseconds. */
+/** A check that waits more than this number of milliseconds for its token lets another check run first. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */

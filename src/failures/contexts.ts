@@ -35,7 +35,7 @@ export interface Mistake {
   readonly context: InputContext;
 }
 
-/** Why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
+/** Reason why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
 /** Returns the reason why GitHub provides no secrets to a run, or undefined if it does provide them. */
@@ -148,7 +148,7 @@ export interface ResponseSummary {
     /** True if the response has `error="insufficient_scope"` in its Bearer challenge (RFC 6750 §3.1). */
     readonly insufficientScope: boolean;
   };
-  /** Where a redirect leads: a sign-in page, another path on the same host, another scheme or port of the host, or another host. */
+  /** Target of a redirect, such as a sign-in page, another path on the same host, another scheme or port, or another host. */
   readonly redirect:
     | { readonly to: 'sign-in'; readonly name: string }
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }

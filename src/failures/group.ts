@@ -10,7 +10,7 @@ interface Findings {
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** How long the step may wait, and how long it has run. */
+/** Time that the step may spend waiting, and time since it started. */
 interface WaitSummary {
   /** Value of `wait-seconds`, in milliseconds. */
   readonly waitMs: number;

@@ -7,7 +7,7 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Where to configure a self-hosted runner. Values in this file must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Location of a self-hosted runner's settings. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
 
 /** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */

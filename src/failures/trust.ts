@@ -6,7 +6,7 @@ import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Why the action must not print commands that create a credential for an ID token. */
+/** Reason why the action must not print commands that create a credential for an ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';

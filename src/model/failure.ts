@@ -12,13 +12,13 @@ export interface Fact {
 
 /** Commands or configuration that users copy. */
 export interface Command {
-  /** Where to use the commands, such as `Bash`. If they work for only one type of identity, also that type: `Bash, app registration`. */
+  /** Shell or file for which the commands are written, and the type of identity if it matters, such as `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
 }
 
-/** How long a problem that can resolve on its own usually lasts. */
+/** Usual duration of a problem that can resolve on its own. */
 export interface WaitHint {
   /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;
@@ -61,7 +61,7 @@ export interface Failure extends FailureMessage {
   /** Fixed text that contains no values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
-  /** How long the server asked the client to wait, in milliseconds. */
+  /** Pause that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key become one message. */
   readonly shared?: {
@@ -77,7 +77,7 @@ export type AttemptResult<Value> =
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** How long the server asked the client to wait, in milliseconds. */
+      /** Pause that the server asked for, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
       /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;

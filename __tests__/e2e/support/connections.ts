@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ScenarioRun } from './scenario.ts';
 
-/** For `env`, together with `noisy`. Logs each connection to standard error. */
+/** Environment variables that make the step log each connection to standard error. Use them together with `noisy`. */
 export const LOG_CONNECTIONS = {
   NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'log-connections.mjs')).href}`,
 } as const;

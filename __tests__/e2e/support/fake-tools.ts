@@ -10,7 +10,7 @@ import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import type { Environment } from './scenario.ts';
 
-/** A lab token, or fixed output and an exit code. */
+/** A token from the lab, or fixed output and an exit code. */
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
 
 /** Source code of the fake programs. */
@@ -64,7 +64,7 @@ export async function withTools<Value>(
   const folder = await mkdtemp(join(tmpdir(), 'path-'));
   try {
     if (programs === undefined) return await use(lab, {});
-    // Lifetime of an app registration's token.
+    // Entra's usual lifetime for the token of an app registration.
     lab.entra.overrides.lifetimeSeconds = 3599;
     for (const [program, result] of Object.entries(programs)) {
       if (!isProgram(program)) continue;

@@ -1,5 +1,5 @@
 /**
- * Runs code in a step before the action, for faults that neither a server nor an input can cause.
+ * Runs code in a step before the action starts, to cause faults that no server or input can cause.
  *
  * @param code an ES module.
  * @returns variables for `env`.

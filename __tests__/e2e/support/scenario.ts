@@ -14,10 +14,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Scenario {
   /** The step's `with:` block. */
   readonly with?: Readonly<Record<string, string>>;
-  /** Changes to the environment. Undefined removes a variable. */
+  /** Environment variables to add or change. The value undefined removes a variable. */
   readonly env?: Environment | ((lab: Lab) => Environment);
   readonly lab?: LabOptions;
-  /** Prepares the lab: roles, claims, faults. */
+  /** Prepares the lab, for example its roles, claims or faults. */
   readonly setUp?: (lab: Lab) => void | Promise<void>;
   readonly event?: unknown;
   readonly files?: RunOptions['files'];
@@ -39,7 +39,7 @@ export interface ScenarioRun {
   readonly exitCode: number | undefined;
   readonly log: string;
   readonly summary: string;
-  /** All outputs. Tokens are replaced by their names. */
+  /** All outputs of the step. Each token is replaced by its name. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly requests: readonly string[];
 }
@@ -111,7 +111,7 @@ export async function runScenarioIn(lab: Lab, scenario: Omit<Scenario, 'lab' | '
   };
 }
 
-/** The result of a run without the wording of messages. */
+/** The result of a run without the text of its messages. */
 export interface Outline {
   readonly exitCode: number | undefined;
   readonly status: string | undefined;
@@ -126,7 +126,7 @@ export interface Outline {
   readonly exchanges: number;
 }
 
-/** Tests the outline of each scenario. */
+/** Runs each scenario and compares the outline of its result. */
 export function testOutlines(rows: readonly (readonly [name: string, scenario: Scenario, expected: Partial<Outline>])[]): void {
   test.each(rows)('%s', async (_name, scenario, expected) => expect(outlineOf(await runScenario(scenario))).toMatchObject(expected));
 }

@@ -1,4 +1,4 @@
-/** Many services of one kind. */
+/** Creates many services of one type. */
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 
@@ -9,7 +9,7 @@ const KINDS = {
 
 export interface Services {
   readonly hosts: readonly string[];
-  /** For the input `endpoint`. */
+  /** Value of the `endpoint` input for these services. */
   readonly lines: string;
   /** Adds the services to a lab, with the role that the identity needs. */
   readonly addTo: (lab: Lab) => void;

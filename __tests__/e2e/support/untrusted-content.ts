@@ -28,10 +28,10 @@ const LINES: readonly string[] = [
   `@${CANARY} #1 \`${CANARY}\` | ${CANARY} | <!-- ${CANARY} -->`,
 ];
 
-/** All lines, for bodies. */
+/** All lines, for use in response bodies. */
 export const UNTRUSTED = `\r\n${LINES.join('\r\n')}\r\n`;
 
-/** All lines as one line of printable ASCII, for headers and the status line. */
+/** All lines joined to one line of printable ASCII, for use in headers and the status line. */
 export const UNTRUSTED_LINE = LINES.map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')).join(' ');
 
 /** Checks that untrusted text was neither executed nor shown. */
@@ -48,7 +48,7 @@ export function expectNoTrace({ step }: ScenarioRun): void {
   expect(step.otherCommands).toEqual([]);
 }
 
-/** Checks that untrusted text that must be shown has no effect: no command, no escape sequence, and only code in Markdown. */
+/** Checks that untrusted text has no effect. It runs no command, contains no escape sequence, and is code in Markdown. */
 export function expectInert({ step }: ScenarioRun): void {
   expect(step.otherCommands).toEqual([]);
   expect(JSON.stringify(step.annotations)).not.toContain(CANARY);

@@ -5,9 +5,9 @@ import type { Lab } from '../../../lab/lab.ts';
 import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
 import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 
-/** One situation. */
+/** A scenario with its expected failure. */
 export interface Situation extends Scenario {
-  /** Entry of the reports, and the input of its class. */
+  /** Name of the situation, for the name of its test. */
   readonly name: string;
   /** Value of the `failure` output. Empty if nothing failed. */
   readonly failure: string;
@@ -48,7 +48,7 @@ export function testSituations(title: string, situations: readonly Situation[]):
   );
 }
 
-/** A request whose response is replaced. */
+/** Type of request whose response a test replaces. */
 export type Which = 'read' | 'anonymous read' | 'health' | 'metadata' | 'every request';
 
 const MATCHERS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
@@ -59,7 +59,7 @@ const MATCHERS: Readonly<Record<Which, (request: LabRequest) => boolean>> = {
   'every request': () => true,
 };
 
-/** Replaces the response of a service to one kind of request, for the first `times` requests. */
+/** Replaces a service's response to one type of request. Affects only the first `times` requests. */
 export function responds(host: string, which: Which, answer: LabResponse, times = Infinity): (lab: Lab) => void {
   return (lab) => {
     let left = times;

@@ -1,4 +1,4 @@
-/** Finds the `az` calls in commands that users paste. Bash itself reads Bash. A small reader knows the PowerShell syntax that is used. */
+/** Finds the `az` calls in commands that users paste. Bash itself runs the Bash commands. A small parser reads the PowerShell commands. */
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from './program.ts';
@@ -9,7 +9,7 @@ export type Call = readonly string[];
 
 const RESOURCE = '/subscriptions/33333333-aaaa-4bbb-8ccc-444444444444/resourceGroups/clinic/providers/Contoso.Things/things/one';
 
-/** A stand-in for `az` that records its arguments, and prints a value of the kind that the next line needs. */
+/** A program that replaces `az`. It records its arguments and prints a value that the next line of the script can use. */
 const STAND_IN = `#!/bin/bash
 printf '%s\\0' "$#" "$@" >> "$AZ_CALLS"
 case "$*" in
@@ -20,12 +20,12 @@ case "$*" in
 esac
 `;
 
-/** Programs that the scripts may use, because they have no network access. */
+/** Programs that the scripts may use. They cannot access the network. */
 const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
-/** Runs a Bash text and returns its calls. Programs that are not on the list are not found, and the text continues without them. */
+/** Runs a Bash script and returns its `az` calls. If a program is not on the list, Bash does not find it and the script continues. */
 export async function callsOfBash(text: string): Promise<Call[]> {
-  // Such a text has one branch for a managed identity and one for an app registration.
+  // Such a script has one branch for a managed identity and one for an app registration.
   const identities = text.includes('if [ "$identity" ]') ? [RESOURCE, ''] : [RESOURCE];
   return (await Promise.all(identities.map((identity) => inTemporaryFolder((folder) => record(folder, text, identity))))).flat();
 }
@@ -42,7 +42,7 @@ async function record(folder: string, text: string, identity: string): Promise<C
   for (const tool of HARMLESS) await symlink(join('/usr/bin', tool), join(tools, tool));
   await writeFile(calls, '');
   await writeFile(join(folder, 'text.sh'), text);
-  // The text compares this subject with the one in the output of `az`.
+  // The script compares this subject with the one in the output of `az`.
   const [, subject = ''] = /SUBJECT='((?:[^']|'\\'')*)'/.exec(text) ?? [];
   const env = { PATH: tools, HOME: folder, AZ_CALLS: calls, AZ_IDENTITY: identity, AZ_SUBJECT: subject.replaceAll(String.raw`'\''`, "'") };
   await runProgram('/bin/bash', ['--noprofile', '--norc', join(folder, 'text.sh')], { env, cwd: folder });
@@ -60,7 +60,7 @@ export function callsOfPowershell(text: string): Call[] {
   return [...text.matchAll(/(?<=^ *|[=|{;] |\()az /gm)].map(({ index }) => wordsFrom(text, index + 'az '.length));
 }
 
-/** Returns the words up to the end of the command: the end of the line, a pipe, a semicolon, or the closing bracket around it. */
+/** Returns the words of one command. The command ends at a line break, a pipe, a semicolon, or the closing bracket around it. */
 function wordsFrom(text: string, from: number): string[] {
   const words: string[] = [];
   let word: string | undefined;

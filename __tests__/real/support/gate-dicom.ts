@@ -10,7 +10,7 @@ import { guarded, type Upstream, upstreamOf } from './gate.ts';
 const VERSION = /^\/(?:v1|v2)(\/.*)$/;
 
 /**
- * Opens the gate.
+ * Puts a gate in front of Orthanc.
  *
  * @param host the host of the service
  * @param socket the file that Orthanc listens on. Its DICOMweb root is `/v2/`
@@ -26,7 +26,7 @@ export function openDicomGate(lab: Lab, host: string, socket: string): void {
   });
 }
 
-/** Reports whether Orthanc responds, in the service's own form (AD: fhir-faq.md has the same form for FHIR). */
+/** Returns the health of Orthanc in the same format as Azure (AD: fhir-faq.md has the same format for FHIR). */
 const health = async (upstream: Upstream): Promise<LabResponse> => {
   const healthy = await upstream.getJson('/system').then(isRecord, () => false);
   const status = healthy ? 'Healthy' : 'Unhealthy';
@@ -44,7 +44,7 @@ async function respond(upstream: Upstream, request: LabRequest): Promise<LabResp
   return { ...response, headers: { ...response.headers, 'api-supported-versions': 'v1, v2' } };
 }
 
-/** The paths that Azure adds to DICOMweb. */
+/** Paths that Azure serves in addition to DICOMweb. */
 const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest) => Promise<LabResponse>>> = {
   // DS: ExtendedQueryTagController.cs: a list, which is empty until a tag is added.
   '/extendedquerytags': () => Promise.resolve(json(200, [])),

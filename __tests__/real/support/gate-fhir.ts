@@ -6,9 +6,9 @@ import { guarded, upstreamOf } from './gate.ts';
 
 /** Features that the gate adds to the server. */
 export interface FhirGate {
-  /** Checks tokens, and refuses requests as Azure does. */
+  /** True to check tokens and refuse requests as Azure does. */
   readonly authentication: boolean;
-  /** Responds to /metadata with the lab's CapabilityStatement. */
+  /** True to respond to /metadata with the lab's CapabilityStatement. */
   readonly metadata: boolean;
 }
 
@@ -35,7 +35,7 @@ export function openFhirGate(lab: Lab, host: string, socket: string, { authentic
   });
 }
 
-/** The text comes from Azure's server (FS: Resources.resx). */
+/** Creates an OperationOutcome with the text that Azure's server uses (FS: Resources.resx). */
 function outcome(status: number, code: string, diagnostics: string): LabResponse {
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] });
 }

@@ -2,10 +2,10 @@
 import { describe, jest, test } from '@jest/globals';
 import { missingFor, type PartName } from '../parts.ts';
 
-/** Time limit for third-party programs, which may start slowly on a busy machine. Milliseconds. */
+/** Time limit in milliseconds. Third-party programs may start slowly on a busy machine. */
 jest.setTimeout(120_000);
 
-/** `describe` for tests of a part. If a tool of the part is missing, the tests are skipped and counted; in CI that is a failure. */
+/** Describes the tests of a part. If a required tool is missing, the tests are skipped and counted. In CI, that is a failure. */
 export function describePart(name: PartName, title: string, body: () => void): void {
   const reason = missingFor(name);
   if (reason === undefined) describe(title, body);

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { removeFolder } from '../../../lab/runner/files.ts';
 
 export interface ProgramResult {
-  /** Undefined if a signal ended the program. */
+  /** Exit code of the program. Undefined if a signal ended it. */
   readonly exitCode: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
@@ -22,7 +22,7 @@ export interface ProgramOptions {
   readonly timeoutMs?: number;
 }
 
-/** Runs a program to its end. */
+/** Runs a program and waits until it ends. */
 export async function runProgram(command: string, args: readonly string[], options: ProgramOptions = {}): Promise<ProgramResult> {
   const child = spawn(command, args, { cwd: options.cwd, env: { ...inherited(), ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const killer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 60_000);

@@ -14,7 +14,7 @@ export const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 /** Folder with the built action. run.ts sets it to a copy, so that all parts test the same build. */
 export const ACTION = process.env['REAL_ACTION'] ?? ROOT;
 
-/** A job without IDs. `credential: auto` then uses an existing login. */
+/** Environment of a job without IDs, in which `credential: auto` uses an existing login. */
 export const NO_IDS = { AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' };
 
 /** Runs the action in a job of the lab. `env` is added to the job's environment. */
@@ -46,7 +46,7 @@ export function runStep(lab: Pick<Lab, 'env'>, script: string, env: Readonly<Rec
   });
 }
 
-/** Returns the places that contain part of a secret, except the two token outputs. */
+/** Returns where a part of a secret was found, except in the two token outputs. */
 export function leaksOf(run: Run, secrets: readonly Secret[]): Leak[] {
   return findLeaks(run, secrets).filter(({ where }) => !/^output tokens?$/.test(where));
 }

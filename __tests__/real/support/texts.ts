@@ -30,7 +30,7 @@ export function printedCommands(language: 'bash' | 'powershell' | 'yaml'): strin
   return [...new Set(commands.filter((command) => command.language === language).map(({ text }) => text))];
 }
 
-/** Commit that replaces `<commit>`. */
+/** Commit that replaces `<commit>` in the examples. */
 export const COMMIT = '0'.repeat(40);
 
 /** Replaces the placeholders in the README and the examples. */

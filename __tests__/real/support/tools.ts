@@ -1,4 +1,4 @@
-/** Third-party programs: how to detect them, and how to install them at pinned versions. */
+/** Third-party programs that the tests need. Detects them, or installs them at fixed versions. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ export function onPath(program: string): boolean {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'].some((folder) => existsSync(join(folder, program)));
 }
 
-/** Returns the command line that runs a command as root: unchanged for root, by sudo otherwise. */
+/** Returns the command line that runs a command as root, with sudo if the current user is not root. */
 export function asRoot(...command: readonly string[]): [program: string, ...args: string[]] {
   const [program = '', ...args] = command;
   if (process.getuid?.() === 0) return [program, ...args];

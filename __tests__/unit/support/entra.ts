@@ -98,7 +98,7 @@ export function idTokenNumber(number: number): string {
   return jwt({ ...ASSERTION, jti: number });
 }
 
-/** An ID token. */
+/** Returns an ID token with the given claims. */
 export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): string {
   return jwt(claims);
 }

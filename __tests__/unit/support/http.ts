@@ -41,7 +41,7 @@ export function respond(
   return { ok: true, response: bare(status, headers, body, { ...TIMINGS, ...timings }) };
 }
 
-/** Returns a response. */
+/** Returns an HTTP response. */
 export function bare(
   status: number,
   headers: Readonly<Record<string, string>> = {},

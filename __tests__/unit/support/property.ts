@@ -9,7 +9,7 @@ export function checkProperty<Values>(property: IProperty<Values> | IRawProperty
   fc.assert(property, { seed: SEED, numRuns });
 }
 
-/** Hostile strings with commands, markup, terminal codes, other scripts, and prototype names. */
+/** Strings that could cause harm, such as commands, markup, terminal codes, other scripts, and prototype names. */
 export const hostile = fc.constantFrom(
   '\n::error::x',
   '\r',
@@ -41,7 +41,7 @@ export const anyText = fc.oneof(
   fc.array(fc.oneof(hostile, fc.string({ maxLength: 6 })), { maxLength: 6 }).map((parts) => parts.join('')),
 );
 
-/** Generates near misses of a valid string, with a few characters removed, doubled or replaced. */
+/** Generates strings that differ from a valid string in a few characters, which are removed, doubled or replaced. */
 export function nearMissesOf(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.tuple(
     fc.nat(200),

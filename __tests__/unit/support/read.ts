@@ -1,4 +1,4 @@
-/** Reduces parse results to the values that the tests compare. */
+/** Converts parse results to the values that the tests compare. */
 import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
 import type { Notice } from '../../../src/util/text.ts';
 

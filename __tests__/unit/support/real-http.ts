@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResult, NetworkError } from '../../../src/http/ty
 import type { Proxies } from '../../../src/http/proxy.ts';
 
 export const DIRECT = { https: undefined, http: undefined, bypass: [] };
-/** Time limits for an attempt that ends and for one that times out. Milliseconds. */
+/** Time limits in milliseconds. One is long enough for an attempt to end, and the other makes the attempt time out. */
 export const PLENTY_MS = 3000;
 export const SHORT_MS = 80;
 

@@ -20,7 +20,7 @@ export function target(service: ServiceName): Endpoint {
   return endpoint(`https://${HOSTS[service]}`);
 }
 
-/** Returns an endpoint behind the user's own gateway. */
+/** Returns an endpoint on a gateway that the user operates. */
 export function gateway(service: ServiceName, host = 'gateway.contoso.example/healthcare'): Endpoint {
   return endpoint(`https://${host} service=${service} audience=${service === 'fhir' ? 'api://contoso' : service}`);
 }

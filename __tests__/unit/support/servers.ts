@@ -41,7 +41,7 @@ export class Servers {
   }
 
   tcp(onSocket: (socket: Socket) => void): Promise<Listening> {
-    // A socket must be read for its end to be detected.
+    // Node detects the end of a connection only while it reads from the socket.
     const server = createTcpServer((socket) => onSocket(socket.resume()));
     return this.#start(server, '127.0.0.1');
   }
@@ -72,7 +72,7 @@ export class Servers {
     return { ...(await this.#start(server, '127.0.0.1')), connects };
   }
 
-  /** Returns a closed port. */
+  /** Returns a port on which no server listens. */
   async closedPort(): Promise<number> {
     const { port } = await this.tcp(() => undefined);
     this.#stops.pop()?.();

@@ -26,7 +26,7 @@ export function probeOf({ url, headers = {} }: HttpRequest): ProbeName {
   return 'authorization' in headers ? 'authorised' : 'anonymous';
 }
 
-/** Responses to probes. `number` counts each probe from 1. */
+/** Responses to each type of request. `number` counts the requests of one type, starting at 1. */
 export type Behaviour = Partial<Record<ProbeName, HttpResult | ((number: number, request: HttpRequest) => HttpResult)>>;
 
 const HEALTHY: Readonly<Record<string, HttpResult>> = {
@@ -73,7 +73,7 @@ export function serviceOf(target: Endpoint, behaviour: Behaviour = {}): FakeHttp
   });
 }
 
-/** Returns a token. Each `number` has a different one. */
+/** Returns a token. A different `number` results in a different token. */
 export function grantedFor(audience: string, number = 1): Granted {
   return {
     audience,
@@ -109,7 +109,7 @@ export class FakeTokens implements TokenProvider {
   }
 }
 
-/** Everything that the checks of a run need. Time passes only during sleeps. */
+/** Everything that is needed to check endpoints in a test. Time passes only during pauses. */
 export interface ProbeFixture {
   readonly http: FakeHttpClient;
   readonly clock: VirtualClock;
