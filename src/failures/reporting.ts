@@ -49,6 +49,7 @@ export interface DeliveryContext {
 }
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
+const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
@@ -119,7 +120,11 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonl
 
 /** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
+  200: 'The response does not confirm the results. A proxy or filter may have responded instead of Azure Monitor.',
   206: 'The Application Insights resource accepted only some of the results.',
+  301: NOT_FOLLOWED,
+  302: NOT_FOLLOWED,
+  303: NOT_FOLLOWED,
   307: REDIRECTED,
   308: REDIRECTED,
   400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',

@@ -109,7 +109,7 @@ async function deliver(
       lost += refused.lost;
       pending = refused.retry;
       partial = partial || response.status === 206;
-      if (pending.length === 0) return { lost, httpStatus: response.status };
+      if (pending.length === 0) return { lost, httpStatus: partial ? 206 : response.status };
     } else if (response !== undefined && !TRANSIENT_STATUSES.has(response.status)) {
       return { lost: lost + pending.length, httpStatus };
     }
@@ -137,10 +137,12 @@ function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
   const isTemporary = (status: unknown): boolean => typeof status === 'number' && TRANSIENT_STATUSES.has(status);
   const refused = sent.flatMap((envelope, index) => (errors.has(index) ? [{ envelope, temporary: isTemporary(errors.get(index)) }] : []));
-  if (status === 206 && refused.length === 0) {
+  if (refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
     const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-    return { retry: [], lost: sent.length - (isCount ? accepted : 0) };
+    // A proxy or filter can respond with 200 and a web page.
+    const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
+    return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
   }
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
   return { retry, lost: refused.length - retry.length };

@@ -90,7 +90,7 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
     createFailure(reportFailures, 'incident-not-allowed', { reason }),
   ),
   ...each('public log', [true, false], (known) => createFailure(reportFailures, 'log-public', { known })),
-  ...each('Application Insights', [206, 308, 400, 401, 402, 403, 404, 503, undefined], (httpStatus) =>
+  ...each('Application Insights', [200, 206, 302, 308, 400, 401, 402, 403, 404, 503, undefined], (httpStatus) =>
     createFailure(reportFailures, 'application-insights-failed', { ...DELIVERY, httpStatus }),
   ),
   'Application Insights: no token': createFailure(reportFailures, 'application-insights-failed', {

@@ -150,6 +150,22 @@ describe('the delivery', () => {
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining(text)]);
   });
 
+  test.each([
+    ['a web page', respond(200, { headers: { 'content-type': 'text/html' }, body: '<html>blocked</html>' }), '3 of 3'],
+    ['truncated JSON', respond(200, { headers: { 'content-type': 'application/json' }, body: '{"itemsReceived":3,"ite' }), '3 of 3'],
+    ['no acceptance', respond(200, { body: { itemsReceived: 3, itemsAccepted: 0 } }), '3 of 3'],
+    ['fewer accepted results', respond(200, { body: { itemsReceived: 3, itemsAccepted: 2, errors: [] } }), '1 of 3'],
+  ])('counts results as lost that a 200 does not confirm: %s', async (_, response, text) => {
+    const { sent, warnings } = await send(response);
+    expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining(text)]);
+    expect(warnings[0]?.why).toContain('A proxy or filter may have responded');
+  });
+
+  test.each([301, 302, 303])('says that ingestion hosts do not redirect with %d', async (status) => {
+    const { sent, warnings } = await send(respond(status, { headers: { location: `https://${HOST}/` } }));
+    expect([sent.length, warnings[0]?.why]).toEqual([1, expect.stringContaining('redirect only with 307 and 308')]);
+  });
+
   test.each([400, 503])('counts a repeated error once: %d', async (statusCode) => {
     const repeated = { errors: Array.from({ length: 1_000 }, () => ({ index: 0, statusCode })) };
     const { sent, warnings } = await send(respond(206, { body: repeated }), respond(400));
