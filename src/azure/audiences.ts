@@ -38,8 +38,8 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   const word = withoutSlash(resource);
   if (word.toLowerCase() === 'fhir')
     return mistake(
-      'is fhir, which is not an audience',
-      alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service',
+      'is set to fhir, which is not an audience',
+      alone ? 'Remove the audience input, and set the endpoint input to the service URL' : 'Set it to the URL of the FHIR service',
       { code: 'audience-fhir-word' },
     );
   const service = serviceNamed(word);
@@ -51,7 +51,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   if (OIDC_AUDIENCE.test(resource))
     return mistake(
       "is set to the audience of GitHub's ID token",
-      "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience",
+      "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience",
       { code: 'audience-oidc' },
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
@@ -134,7 +134,7 @@ function readInstance(
 /** Returns the error for a host that belongs to another cloud. */
 export function belongsToCloud(other: CloudName): InputError {
   return mistake(
-    `belongs to ${CLOUDS[other].title}`,
+    `contains an address in ${CLOUDS[other].title}`,
     `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`,
     { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' },
   );
@@ -166,7 +166,7 @@ export function auditPair(audience: string, service: Service, derived: string | 
   const isInstance = serviceOfHost(host) !== undefined;
   const isShared = service.sharedAudience !== undefined;
   if (other || (isShared && isInstance))
-    return mistake(`does not belong to the ${service.title} in endpoint`, fix, { code: 'audience-refused' });
+    return mistake(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
   return derived !== undefined && (isShared || isInstance)
     ? [warning(`the audience is not the default audience of this ${service.title} (${derived})`)]
     : [];

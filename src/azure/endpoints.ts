@@ -189,10 +189,10 @@ function hostError(url: URL, bare: boolean): InputError {
     return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
   if (near !== undefined) return error(near.problem, near.fix, near.correction);
-  const problem = 'is not on an Azure Health Data Services host';
+  const problem = 'does not name an Azure Health Data Services host';
   if (imitatesAzure(host)) {
     const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-    return error(`${problem}, although its host name looks like one`, fix);
+    return error(`${problem}, although the host name looks similar`, fix);
   }
   const fix = bare
     ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`

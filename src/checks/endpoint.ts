@@ -93,7 +93,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
-    note: stricter ? `The host refuses the request, so remove anonymous: ${String(request.anonymousStatus)} from expect.` : undefined,
+    note: stricter ? `The host refused the read. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.` : undefined,
   });
   return { response, intended };
 }
@@ -115,9 +115,9 @@ function shareFailure(
 }
 
 const ANONYMOUS_ALLOWED =
-  'The host accepts anonymous requests, as expect states. Only conformance resources were compared, so the check does not show whether patient data is open.';
+  'The host accepts anonymous requests, as the expect input states. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
 
-const NOTHING_READ = 'The service refused the read request, as expect requires. Nothing was read, so storage was not tested.';
+const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
 
 /** Sends the read request with the token and records the result. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {

@@ -40,7 +40,7 @@ export const directoryFailures = {
         : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
     fixes: (context) =>
       isLogin(context)
-        ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
+        ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
         : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
     commands: (context) =>
       isLogin(context)
@@ -73,17 +73,17 @@ export const directoryFailures = {
     aadsts: [90002, 900023],
     what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (environment is ${cloud.name}).`,
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (the environment input is ${cloud.name}).`,
     fixes:
-      'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
+      'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
     commands: TENANTS,
   },
   'cloud-mismatch': {
     title: 'The identity is in another cloud',
     aadsts: [900439, 90038, 900382, 900432, 1000104],
     what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
-    causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
-    fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
+    causes: ({ cloud }) => `The environment input is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+    fixes: "Set the environment input to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
     commands: TENANTS,
   },
   'audience-not-found': {
@@ -104,7 +104,7 @@ export const directoryFailures = {
     },
     fixes: (context) => [
       isFhir(context) &&
-        'Run the command below to list the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+        'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
       providerOf(context) !== undefined &&
         'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
       withoutScope(context) !== undefined &&

@@ -89,7 +89,7 @@ export const entraFailures = {
     aadsts: [70011, 1002012, 28000, 700022],
     what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
     causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
-    fixes: 'Set audience to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
+    fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
   },
   'exchange-malformed': {
     title: 'Entra could not read the token request',

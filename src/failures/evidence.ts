@@ -4,7 +4,7 @@ import type { WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
 import type { Facts } from './define.ts';
 
-const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' } as const;
+const KINDS = { empty: 'an empty response', html: 'a web page', other: 'an unreadable response' } as const;
 
 /** Describes an unexpected response, such as `an empty response` or `a web page`. */
 export const kindOf = (response: AttemptContext['response']): string => KINDS[response?.kind ?? 'other'];

@@ -29,7 +29,7 @@ function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext):
 }
 
 const ADD =
-  "Run the first command to list the identity's credentials. If no credential is for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
+  "Run the first command to list the identity's credentials. If the list has no credential for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
 const CORRECT =
   "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
 const CHECK_IDENTITY =
@@ -42,17 +42,17 @@ const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref
 /** For each type of default subject, describes how an existing credential commonly differs from it. */
 const POINTS = {
   '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
-    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. A credential with only the names does not match.',
+    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
   ':environment:':
-    'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
+    'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
   ':pull_request$':
-    'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
+    'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
   ':ref:refs/tags/':
-    'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
+    'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
   ':ref:(?!refs/tags/)':
-    'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
+    'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
   '^repo:[^/:@]+/[^/:@]+:':
-    'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
+    'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
 };
 const TEMPLATE =
   "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
@@ -67,10 +67,10 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
   const points = [
     ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
     isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-    'The expression of a flexible credential (preview) must match sub and one of repository_id and repository_owner_id.',
+    'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
   ].filter((point) => point !== false);
   const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
-  return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
+  return `Entra compares the whole subject. Check the following points in the existing credentials. ${numbered.join(' ')}`;
 }
 
 const ISSUERS = {
@@ -218,7 +218,7 @@ function unintendedEnvironment({ assertion }: EntraContext): string {
 /** Returns the instruction for a wrong audience. Only workflows can request a special audience, so the workflow is probably wrong. */
 function correctAudience({ assertion, cloud }: EntraContext): string {
   if (assertion?.audience === cloud.oidcAudience) return CORRECT;
-  return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
+  return 'Remove oidc-audience from the step, or set the environment input to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
 }
 
 function audienceCause({ assertion, cloud }: EntraContext): string {

@@ -44,17 +44,17 @@ export const githubFailures = {
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes:
       "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
-    fixes: `Skip the job in runs for pull requests from forks: ${SKIP}. With on: push, the check still runs after the merge.`,
+    fixes: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: skipRemedy('fork'),
   },
   'id-token-dependabot': {
     title: 'GitHub did not give this Dependabot run an ID token',
     what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
     causes: [
-      'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default (UNVERIFIED).',
+      'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
       'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
     ],
-    fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
+    fixes: `${addPermission('id-token')}. To skip the job in Dependabot's runs instead, ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
     commands: [
       { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
       { ...skipRemedy('dependabot'), label: 'Or add the condition to the job' },

@@ -18,12 +18,12 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/** Continues an instruction that begins with "skip the job". It mentions an existing `if:`, because a job cannot have two `if:` keys. */
-export const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
+/** Continues an instruction that skips a job. It mentions an existing `if:`, because a job cannot have two `if:` keys. */
+export const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
-  'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not name. (4) A reusable workflow is called without secrets: inherit.';
+  'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
   'input-invalid': define({
@@ -86,7 +86,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   }),
   'tenant-common': define({
     title: 'The tenant ID does not name a single tenant',
-    causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
+    causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
   }),
   'credential-ids-incomplete': define({
     title: 'The client ID or the tenant ID is missing',
@@ -127,8 +127,8 @@ export function unseenSecrets(whose: WithoutSecrets): string {
 /** Returns the instruction for a run without secrets. Dependabot runs can read variables, but runs from forks cannot. */
 export function skipAdvice(whose: WithoutSecrets): string {
   return whose === 'dependabot'
-    ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
-    : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
+    ? `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`
+    : `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`;
 }
 
 /** Returns the `if:` condition that skips the job in runs without secrets or an ID token. */
@@ -169,16 +169,18 @@ const MOST_LINES = 8;
 const isVariable = (input: string): boolean => input.includes('_');
 /** Returns the GitHub variable for an ID, with the same name as in the documentation. */
 const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
-const placeOf = (input: string, line: number | undefined): string => (line === undefined ? input : `line ${String(line)} of ${input}`);
-const capitalized = (text: string): string => text.replace(/^line /, 'Line ');
+/** Names an input in a sentence. A name without a hyphen, such as `endpoint`, could be read as an ordinary word. */
+const named = (input: string): string => (/^[a-z]+$/.test(input) ? `the ${input} input` : input);
+const placeOf = (input: string, line?: number): string => `${line === undefined ? '' : `line ${String(line)} of `}${named(input)}`;
+const capitalized = (text: string): string => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
-/** Describes the mistakes: `audience has a comma.` or `2 lines of audience are invalid. Line 1 has a comma. Line 3 is not an audience.` */
+/** Describes the mistakes: `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has a comma. …` */
 function whatOf(context: InputContext): string {
   const { input, problems } = context;
   const only = onlyProblem(context);
   if (only !== undefined) return `${capitalized(placeOf(input, only.line))} ${only.problem}.`;
-  return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
+  return `${String(problems.length)} lines of ${named(input)} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 
 /** Returns the instruction that fixes the mistakes. */
@@ -188,7 +190,7 @@ function nextOf(context: InputContext): string {
   if (correction === undefined) return instructionsOf(context);
   if (line !== undefined) return `Replace ${placeOf(input, line)} with: ${correction}`;
   // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
-  if (correction.includes(': ')) return `Replace the line in ${input} with: ${correction}`;
+  if (correction.includes(': ')) return `Replace the line in ${named(input)} with: ${correction}`;
   if (isVariable(input)) return `Set ${input} to: ${correction}`;
   // The value of an ID often comes from a variable or secret.
   return `Set ${input}: ${correction}${PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)'}`;
@@ -218,7 +220,7 @@ function lineFix(input: string, problem: InputProblem, problems: readonly InputP
 }
 
 const setTo = (input: string, line: number | undefined, value: string): string =>
-  line === undefined ? `Set ${input} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
+  line === undefined ? `Set ${named(input)} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
 
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
   const more = problems.length - MOST_LINES;

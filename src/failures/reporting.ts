@@ -54,7 +54,7 @@ const REDIRECTED = 'The ingestion host redirected the request too often, or to a
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
 /** Last sentence of the message about a report that was not delivered. */
-const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
+const UNAFFECTED = 'The result of the step does not change, because fail-on applies only to checks.';
 
 /** Cause and fix for a rejected request, by reason or HTTP status. */
 const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> = {

@@ -62,14 +62,14 @@ export const runFailures = {
     title: 'The step was canceled before there was a verdict',
     recovery: 'none',
     what: 'The runner canceled the step before there was a verdict.',
-    causes: 'Someone canceled the run, a newer run replaced it, or timeout-minutes of the step or the job ran out.',
-    fixes: 'If timeout-minutes ran out, set it to a time that is longer than wait-seconds. Otherwise, run the job again.',
+    causes: 'Someone canceled the run, a newer run replaced it, or the step or job reached its timeout-minutes limit.',
+    fixes: 'If the timeout-minutes limit was reached, make timeout-minutes longer than wait-seconds. Otherwise, run the job again.',
   } satisfies Definition<InternalContext>,
   unsteady: {
     title: 'The service did not pass enough times in a row',
     recovery: 'propagation',
     what: ({ target, required, seen }) =>
-      `${target.name} must pass ${String(required)} times in a row (required-successes), but wait-seconds ran out after ${String(seen)}.`,
+      `${target.name} must pass ${String(required)} times in a row (required-successes), but had passed only ${plural(seen, 'time')} when wait-seconds ran out.`,
     causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
     fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
     wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
@@ -84,7 +84,7 @@ export const runFailures = {
         ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
         : 'The service is under load, the service is scaling, or the network path from this runner is long.',
     fixes: (context) =>
-      `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
+      `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. High latency fails the step only if you set fail-on: warn.`,
     facts: ({ latencyMs, limitMs, occurrences }) => ({
       Allowed: `${String(limitMs)} ms`,
       Observed: occurrences.length === 1 ? `${String(latencyMs)} ms` : undefined,
@@ -103,15 +103,15 @@ export const runFailures = {
       return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${plural(lines.length, 'expectation')}: ${joinList(found)}.`;
     },
     causes: (context) => [
-      "The action compares expect with the service's CapabilityStatement (/metadata).",
-      unmet(context).lines.length > 1 && 'If many expect lines are not met, the address may belong to another service.',
+      "The action compares the expect input with the service's CapabilityStatement (/metadata).",
+      unmet(context).lines.length > 1 && 'If many expectations are not met, the address may belong to another service.',
     ],
     fixes: (context) => {
       const { lines, bases } = unmet(context);
       const statements = joinList(bases.map((base) => `${base}/metadata`));
       return lines.every(({ place }) => place.startsWith('fhir-version:'))
-        ? `Open ${statements}, and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
-        : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
+        ? `Open ${statements}, and check fhirVersion. If the endpoint input names the right service, correct fhir-version in the expect input.`
+        : `Open ${statements}, and compare it with the expect input. If the endpoint input names the right service, correct the expect input, or add the missing features to the service.`;
     },
     facts: ({ name, expected, observed, occurrences }) =>
       occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
@@ -125,6 +125,6 @@ export const runFailures = {
     what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
     causes:
       'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
-    fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
+    fixes: "Run the job again with debug logging, and report the failure on the action's issues page with this log.",
   } satisfies Definition<InternalContext>,
 };

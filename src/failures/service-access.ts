@@ -62,7 +62,7 @@ export const accessFailures = {
             ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
             : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
         challenge.otherSchemes.length > 0 &&
-          `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
+          `The server also asks for ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
       ];
     },
     fixes: (context) => {
@@ -86,8 +86,8 @@ export const accessFailures = {
         unknown &&
           user(context) &&
           'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
-        user(context) && 'Ask the gateway owner which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
-        'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
+        user(context) && 'Ask the gateway owner which audience and tenant to use. Set the audience input or tenant-id to these values.',
+        'Run the commands below to see which audience and tenant the service expects. Set the audience input or tenant-id to these values.',
       ];
     },
     facts: ({ token, expects, challenge }) => ({
@@ -112,7 +112,7 @@ export const accessFailures = {
     what: (context) => `${returned(context)} with the token.`,
     causes: ({ challenge: { otherSchemes }, issueCode }) => [
       otherSchemes.length > 0 &&
-        `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
+        `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. The server does not accept a token alone.`,
       otherSchemes.includes('AzureApiManagementKey') &&
         'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
       issueCode !== undefined &&
@@ -162,7 +162,7 @@ export const accessFailures = {
     causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
       retryAfterMs !== undefined &&
         `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
-      anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
+      anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both requests.',
       isOtherIssue(issueCode) &&
         'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
     ],

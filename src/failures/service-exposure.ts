@@ -32,10 +32,10 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is exposed, too. Assume that patient data is exposed.`,
+      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
     causes: (context) =>
       azure(context)
-        ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
+        ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
         : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
     fixes: (context) =>
       azure(context)
@@ -50,7 +50,7 @@ export const exposureFailures = {
     causes:
       'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
-      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
+      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct the endpoint input.`,
     commands: anonymousRead,
   },
   'anonymous-unavailable': {
@@ -75,7 +75,7 @@ export const exposureFailures = {
     },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)
-        ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
+        ? `If the owner of ${context.target.host} intends this response, add the line anonymous: ${String(context.status)} to the expect input. Otherwise, ask the owner to return 401.`
         : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
     commands: anonymousRead,
   },
@@ -100,7 +100,7 @@ export const exposureFailures = {
         : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
-        ? `Ask the owner of ${context.target.host} what causes this status, or add unsigned-token: skip to expect.`
+        ? `Ask the owner of ${context.target.host} what causes this status, or add the line unsigned-token: skip to the expect input.`
         : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
   },
 } satisfies Definitions<EndpointContext>;
@@ -111,12 +111,12 @@ export const rightFailures = {
     title: 'The identity lacks access that it should have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
+      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but the expect input contains the line allowed: ${context.right}.`,
     causes: (context) =>
       `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)?.[0]).length > 0
-        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
+        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct the expect input.'
         : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)?.[0]),
@@ -126,14 +126,14 @@ export const rightFailures = {
     title: 'The identity has access that it should not have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
+      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but the expect input contains the line denied: ${context.right}.`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission are ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant it.`,
+      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited ones and ones through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect."
+        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,
@@ -142,7 +142,7 @@ export const rightFailures = {
   'access-unknown': {
     title: "The check could not verify the identity's access",
     what: (context) =>
-      `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (expect: ${context.expected}: ${context.right}).`,
+      `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (line ${context.expected}: ${context.right} in the expect input).`,
     causes: (context) => [
       context.anonymousReadStatus !== undefined &&
         context.anonymousReadStatus !== 401 &&
@@ -153,8 +153,8 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to see all of the identity's role assignments, or remove the line from expect."
-        : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
+        ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
+        : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from the expect input.`,
     facts: identity,
     commands: listAssignments,
   },

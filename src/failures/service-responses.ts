@@ -49,8 +49,8 @@ export const responseFailures = {
         ];
       if (azure(context)) return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
       return redirect?.to === 'same-host'
-        ? 'The gateway uses a base path other than the path in endpoint. For example, the last segment or a slash is missing.'
-        : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.";
+        ? 'The gateway uses a base path other than the path in the endpoint input. For example, the last segment or a slash is missing.'
+        : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in the endpoint input.";
     },
     fixes: (context) => {
       const { redirect, target } = context;
@@ -59,8 +59,8 @@ export const responseFailures = {
       if (redirect?.to === 'sign-in')
         return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
       return redirect?.to === 'same-host'
-        ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
-        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
+        ? 'Run the step below, read the Location line of its output, and correct the path in the endpoint input.'
+        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set the endpoint input to that address only if they confirm.`;
     },
     commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && curlStep(context),
   },
@@ -84,7 +84,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: (context) => [
       isStatement(context)
-        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
+        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for the expect input, is not available.`
         : 'The service is starting, is being upgraded, or has an internal fault.',
       originOf(context),
       context.target.service.name === 'fhir' &&
@@ -102,7 +102,7 @@ export const responseFailures = {
       later(context),
       isStatement(context) &&
         `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
-      "Run the job again. If it fails again, open the service's Resource health page in the Azure portal.",
+      "Run the job again. If the job fails again, open the service's Resource health page in the Azure portal.",
     ],
     commands: (context) => isStatement(context) && curlStep(context),
     wait: passing,
@@ -111,13 +111,13 @@ export const responseFailures = {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
     causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-    fixes: `${PORTAL}. A poor health status causes only a warning, because the read with the token decides the result.`,
+    fixes: `${PORTAL}. This status causes only a warning, because the read request with the token decides the result.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
-    causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
+    causes: 'Many gateways hide or protect the health path. The read request with the token decides the result.',
     fixes: ({ path }) =>
       `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
   },
@@ -137,7 +137,7 @@ export const responseFailures = {
     what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
     causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
     fixes: ({ cloud }) =>
-      `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+      `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: listFhirServices,
   },
@@ -148,16 +148,16 @@ export const responseFailures = {
       'The service at this address was removed.',
       serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
     ],
-    fixes: 'Check in the Azure portal whether the service still exists. If it does not, correct endpoint.',
+    fixes: 'Check in the Azure portal whether the service still exists. If it does not exist, correct the endpoint input.',
   },
   'read-not-offered': {
     title: 'The service responds but does not offer the resource that the check reads',
     recovery: 'propagation',
     what: (context) => `${returned(context)}, although a service responds at this address.`,
     causes: ({ path }) =>
-      `The server does not offer ${withoutQuery(path)}, the base path of endpoint is incomplete, or the service is still starting.`,
+      `The server does not offer ${withoutQuery(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
-      `Check the base path in endpoint. Then check whether the server offers ${withoutQuery(path)}, which this check needs.`,
+      `Check the base path in the endpoint input. Then check whether the server offers ${withoutQuery(path)}, which this check needs.`,
     commands: curlStep,
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
@@ -171,8 +171,8 @@ export const responseFailures = {
         : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
     fixes: (context) =>
       azure(context)
-        ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
-        : 'Set endpoint to the URL at which the gateway exposes the service.',
+        ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
+        : 'Set the endpoint input to the URL at which the gateway exposes the service.',
     commands: (context) => azure(context) && findResource(context),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
@@ -191,31 +191,31 @@ export const responseFailures = {
         ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
         : 'A different service is at this address, or a gateway changes the responses.',
     fixes: ({ target }) =>
-      `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title} at this address.`,
+      `Check the endpoint input. If the host is not an Azure host, also check the service input. The action expects a ${target.service.title} at this address.`,
   },
   'statement-unreadable': {
     title: "The service's CapabilityStatement cannot be read",
-    what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check expect.`,
+    what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expectations cannot be checked.`,
     causes: ({ status }) =>
       status === 401 || status === 403
         ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
         : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
     fixes: ({ status }) =>
       status === 401 || status === 403
-        ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
-        : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
+        ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines that need /metadata from the expect input.'
+        : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines that need /metadata from the expect input.',
     commands: curlStep,
   },
   'unexpected-status': {
     title: 'The service returned an unexpected status',
     what: (context) => `${returned(context)}.`,
     causes: ({ target, status }) => [
-      'This type of service does not return this status for the request. A gateway may have sent the status, or endpoint may name a different service.',
+      'This type of service does not return this status for the request. A gateway may have sent the response, or the endpoint input may name a different service.',
       target.service.name === 'fhir' &&
         status === 400 &&
         'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
-    fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
+    fixes: 'Check the endpoint input. Then add the step below. The Server and Via lines of its output show which server responds.',
     commands: curlStep,
   },
 } satisfies Definitions<EndpointContext>;
@@ -258,6 +258,6 @@ function destination({ redirect }: EndpointContext): string {
     'same-host': 'another path of the same host',
     'other-origin': 'another scheme or port of the same host',
     'other-host': 'another host',
-    nowhere: 'no valid address',
+    nowhere: 'a missing or invalid address',
   }[redirect?.to ?? 'nowhere'];
 }

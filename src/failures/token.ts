@@ -44,7 +44,7 @@ export const tokenFailures = {
   'token-tenant-mismatch': {
     ...identityMismatch('tenant', {
       cause: 'The existing login belongs to another tenant.',
-      fix: 'In the step that logs in, sign in to the tenant in tenant-id. Otherwise, correct tenant-id.',
+      fix: 'If tenant-id is right, change the earlier login step so that it logs in to that tenant. Otherwise, correct tenant-id.',
     }),
     title: 'The token is from another tenant',
     what: ({ audience }) =>
@@ -53,7 +53,7 @@ export const tokenFailures = {
   'token-application-mismatch': {
     ...identityMismatch('client ID', {
       cause: 'The existing login belongs to a different identity than the one in client-id.',
-      fix: 'In the step that logs in, sign in as the identity in client-id. Otherwise, set credential: github-oidc.',
+      fix: 'If client-id is right, change the earlier login step so that it logs in as that identity, or set credential: github-oidc.',
     }),
     title: 'The token is for another application',
     what: ({ audience }) =>
@@ -63,7 +63,7 @@ export const tokenFailures = {
     title: 'The token has a different audience',
     what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
     causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
-    fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
+    fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
     facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
   },
   'token-expired': {

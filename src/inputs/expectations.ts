@@ -24,8 +24,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 const UNPROVABLE =
   /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
-  'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
-  'hard-delete. For custom roles, list the role assignments of the identity';
+  'To rule out every built-in role that can write or delete, write the line denied: reindex. To rule out every built-in role that can hard-delete, write the line denied: bulk-operate. For custom roles, list the role assignments of the identity';
 
 /** Describes the valid values of an expectation. */
 interface Form {
@@ -66,7 +65,7 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
   profile: URI,
   instantiates: URI,
 };
-const RIGHT = oneOf(RIGHTS, 'is not a right', `Write ${either(RIGHTS)}`);
+const RIGHT = oneOf(RIGHTS, 'is not an access right', `Write ${either(RIGHTS)}`);
 const STATUSES = ANONYMOUS.map(String);
 /** Maps the name of each expectation to its valid values. */
 const FORMS: ReadonlyMap<string, Form> = new Map([
@@ -90,7 +89,7 @@ export function readExpectations(
 ): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
   if (!smokeTest && lines.length > 0)
-    reader.notices.push(warning('expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
+    reader.notices.push(warning('The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
@@ -98,7 +97,7 @@ export function readExpectations(
   for (const line of lines) {
     const contradicts = (other: unknown, value: unknown, how: string): void => {
       if (other !== undefined && other !== value)
-        reader.record(INPUT, mistake(`contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect'), line);
+        reader.record(INPUT, mistake(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
     };
     const read = readLine(line.text, targets);
     if ('code' in read) reader.record(INPUT, read, line);
@@ -106,7 +105,7 @@ export function readExpectations(
       contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
       access.set(read.right, read.expected);
     } else if ('status' in read) {
-      contradicts(anonymousStatus, read.status, 'anonymous names two statuses');
+      contradicts(anonymousStatus, read.status, 'anonymous can have only one status');
       anonymousStatus = read.status;
     } else if ('skip' in read) checkUnsignedToken = false;
     else expectations.push(read);
@@ -131,7 +130,7 @@ function readLine(
       : unsupported(`the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
+      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove it from the expect input', { dependsOn: 'endpoint' });
     return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
   }
   return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
@@ -165,9 +164,7 @@ function valueError(name: string, value: string, form: Form): InputError {
         'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has ${/^[aiou]/.test(name) ? 'an' : 'a'} ${name} value that ${problem}`, instead, {
-      correction: correction && `${name}: ${correction}`,
-    });
+    mistake(`has a value for ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // The names of FHIR operations begin with a dollar sign, which is not the start of a variable.
@@ -180,8 +177,8 @@ function valueError(name: string, value: string, form: Form): InputError {
 }
 
 function unsupported(what: string): InputError {
-  const fix = 'Remove the line from expect, or add the URL of a FHIR service to endpoint';
-  return mistake(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
+  const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
+  return mistake(`has ${what}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 
 /** Finds a word in a list, ignoring letter case. */

@@ -32,8 +32,7 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
-  'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
-  'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
+  'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
 /** Reads and validates all inputs. `readEvent` returns the event payload from GitHub. */
 export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
@@ -82,7 +81,7 @@ function readLimits(reader: Reader): Request['limits'] {
     const seconds = String(neededMs / 1000);
     const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
     const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-    const error = mistake(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+    const error = mistake(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
     reader.record('required-successes', error, String(requiredSuccesses));
   }
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
@@ -115,7 +114,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
   const parseKey = (text: string): string | undefined => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
   const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () =>
-    mistake('is not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-'),
+    mistake('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces and the characters ._/-'),
   );
   if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
     const fix = "Remove github-token to use its default, which is the job's token";

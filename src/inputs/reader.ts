@@ -51,7 +51,7 @@ export class Reader {
     const lines = value?.split(LINE_BREAK) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
-    const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
+    const problem = isLong ? `has a line of over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
     if (!this.isMistaken(input)) this.record(input, mistake(problem, fix));
     return undefined;
@@ -72,7 +72,7 @@ export class Reader {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {
       const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
-      return mistake(`is not a boolean (${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
+      return mistake(`is not a boolean (the value has ${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
     });
   }
 
@@ -82,7 +82,7 @@ export class Reader {
       /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
     return this.parsed(input, otherwise, parse, (given) => {
       const isFraction = /^-?\d+\.\d+$/.test(given);
-      const unsuitable = isFraction ? 'is not a whole number' : `is not a number (${plural(given.length, 'character')})`;
+      const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${plural(given.length, 'character')})`;
       const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
       return mistake(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
         correction: numberMeant(input, given, least, most, otherwise),
@@ -94,7 +94,7 @@ export class Reader {
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     return this.parsed(input, otherwise, parse, (given) =>
-      mistake(`is an unknown word (${plural(given.length, 'character')})`, `Set it to ${either(words)}`, {
+      mistake(`has an unknown value (${plural(given.length, 'character')} long)`, `Set it to ${either(words)}`, {
         correction: misspelt(given, words),
       }),
     );

@@ -9,8 +9,8 @@ import type { Reader } from './reader.ts';
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
 /** Clouds that `azure/login` supports but this action does not. Each has a reason for the message. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
-  ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
-  ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
+  ['azurestack', 'is set to Azure Stack Hub, which has no healthcare services'],
+  ['azuregermancloud', 'is set to the German cloud, which was closed in 2021'],
 ]);
 /** Words that Entra accepts in place of a tenant ID. They do not identify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
@@ -31,7 +31,7 @@ export function readCloud(reader: Reader): Cloud {
     const unsupported = UNSUPPORTED.get(given.toLowerCase());
     if (unsupported !== undefined) return mistake(unsupported, fix, { code: 'environment-unsupported' });
     const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
-    return mistake('is not a cloud that the action knows', fix, { correction });
+    return mistake('is not a cloud that the action supports', fix, { correction });
   });
 }
 
@@ -106,10 +106,10 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   const from = input === undefined ? id.variable : id.input;
   const value = given.toLowerCase();
   if (id.fits(given)) return { id, from, value };
-  const length = `${plural(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
+  const length = `the value has ${plural(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
   const error =
     id === TENANT && ANY_TENANT.has(value)
-      ? mistake(`is ${value}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+      ? mistake(`is set to ${value}, which does not name a single tenant`, id.fix, { code: 'tenant-common' })
       : (urlOfDomain(id, given) ?? mistake(`is ${id.what} (${length})`, id.fix));
   reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };

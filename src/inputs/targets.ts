@@ -19,13 +19,13 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
-    const fix = `Set endpoint to the URL of a service. For a token without a check, set audience to ${AUDIENCE_FORMS}`;
-    reader.record('endpoint', mistake('is empty, and audience is also empty', fix));
+    const fix = `Set the endpoint input to the URL of a service. For a token without a check, set the audience input to ${AUDIENCE_FORMS}`;
+    reader.record('endpoint', mistake('is empty, and so is the audience input', fix));
   }
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany) {
     const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
-    reader.record('audience', mistake(`has ${String(given.length)} lines although there is an endpoint`, fix));
+    reader.record('audience', mistake(`has ${String(given.length)} lines although the endpoint input is set`, fix));
   }
   // If the `audience` input has too many lines, the user must delete all but one. Mistakes in these lines are not reported yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
@@ -40,7 +40,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
   const targets = readEndpoints(reader, lines, defaults);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-    reader.notices.push(warning('audience is not used, because every endpoint line has its own audience.'));
+    reader.notices.push(warning('The audience input is not used, because every endpoint line has its own audience.'));
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
@@ -56,7 +56,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
       for (const { line, target } of same) {
         if (target.service === first.target.service && target.audience === first.target.audience) continue;
         const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-        reader.record(input, mistake(problem, 'Remove one of these lines from endpoint'), line);
+        reader.record(input, mistake(problem, 'Remove one of these lines from the endpoint input'), line);
       }
       return first.target;
     });
@@ -64,7 +64,7 @@ function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Paramet
 }
 
 function noticeDuplicates(reader: Reader, input: string, value: string, count: number): void {
-  if (count > 1) reader.notices.push(notice(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
+  if (count > 1) reader.notices.push(notice(`The ${input} input lists ${value} ${String(count)} times. The action ignores duplicates.`));
 }
 
 function readService(reader: Reader): Service | undefined {

@@ -100,7 +100,7 @@ export function milliseconds(ms: number): string {
   return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
 
-const OPEN = 'accepts anonymous requests, as expect states (200)';
+const OPEN = 'accepts anonymous requests, as the expect input states (200)';
 
 /** True if the host accepted the anonymous request and `expect: anonymous: 200` allows that. */
 const isOpen = ({ name, status, observed }: Check): boolean => name === 'anonymous' && status === 'pass' && observed?.value === 200;

@@ -128,7 +128,7 @@ test('shows each right in the log, summary, report and JUnit file', async () => 
   expect(run.summary).toContain('| Endpoint | denied: read | denied: export |');
   expect(run.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
   expect(run.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
-  expect(run.summary).toContain('Nothing was read, so storage was not tested.');
+  expect(run.summary).toContain('No data was read, so storage was not tested.');
   const report: unknown = JSON.parse(run.step.outputs['report'] ?? '');
   expect(report).toMatchObject({
     status: 'fail',
@@ -144,7 +144,7 @@ test('shows each right in the log, summary, report and JUnit file', async () => 
     { expected: 'denied: export', observedValue: 'allowed', status: 'fail', principal: IDS.principal, failure: 'access-excessive' },
   ]);
   expect(accessIn(report, HOSTS.dicom)).toMatchObject([{ expected: 'denied: read', observedValue: 'denied', principal: IDS.principal }]);
-  expect(JSON.stringify(report)).toContain('Nothing was read, so storage was not tested.');
+  expect(JSON.stringify(report)).toContain('No data was read, so storage was not tested.');
   const junit = run.step.writtenFiles.find(({ path }) => path === 'work/junit.xml')?.content ?? '';
   expect(junit).toMatch(/<testcase name="denied: read"[^>]*>\s*<system-out>Expected: denied: read\nFound: denied/);
   expect(junit).toMatch(/<testcase name="denied: export"[^>]*>\s*<failure type="access-excessive"/);

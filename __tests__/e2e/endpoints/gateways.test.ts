@@ -30,7 +30,7 @@ describe('the health path of a gateway', () => {
     setUp: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
-    says: [/authorized: yes \(200\)/, /The read with the token decides the result/],
+    says: [/authorized: yes \(200\)/, /The read request with the token decides the result/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations('$name', [
@@ -90,7 +90,7 @@ describe('a redirect', () => {
     at(
       'to a path with a trailing slash',
       `https://${GATEWAY}/fhir/secret-path/`,
-      [/to another path of the same host/, /correct the path in endpoint/],
+      [/to another path of the same host/, /correct the path in the endpoint input/],
       true,
     ),
     at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
@@ -133,7 +133,7 @@ describe('a 404', () => {
       with: OWN,
       setUp: gateway('every request', { status: 404 }),
       failure: 'path-not-found',
-      says: [/Set endpoint to the URL at which the gateway exposes the service/],
+      says: [/Set the endpoint input to the URL at which the gateway exposes the service/],
     },
   ]);
 });

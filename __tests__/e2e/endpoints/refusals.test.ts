@@ -38,10 +38,13 @@ describe('a 403', () => {
 });
 
 describe('a 401', () => {
-  const noReason = { failure: 'read-unauthorised', never: [/does not accept the token/, /Set audience/] };
+  const noReason = { failure: 'read-unauthorised', never: [/does not accept the token/, /Set the audience/] };
   const asksFor = (schemes: string): Omit<Situation, 'name'> => ({
     ...noReason,
-    says: [new RegExp(`asks for ${schemes}, which this action cannot send`), new RegExp(`accept a bearer token without ${schemes}`)],
+    says: [
+      new RegExp(`asks for ${schemes} authentication, which this action does not support`),
+      new RegExp(`accept a bearer token without ${schemes}`),
+    ],
   });
   testSituations('is explained by its content: $name', [
     read('a code that FHIR does not define', outcome(401, 'auth-access'), {
@@ -56,7 +59,7 @@ describe('a 401', () => {
         /The token's audience and tenant match those that the service names/,
         /^Next: Look for the identity in the tenant's sign-in logs/m,
       ],
-      never: [/^Next: .*Set audience/m],
+      never: [/^Next: .*Set the audience/m],
     }),
     {
       name: 'a DICOM challenge that matches the token',

@@ -28,7 +28,7 @@ test.each([{ az: 'a token' as const }, { pwsh: 'a token' as const }])(
 );
 
 describe('empty IDs without an existing login', () => {
-  const causes = [/reads it from vars, or vice versa/, /an environment that the job does not name/, /secrets: inherit/];
+  const causes = [/reads it from vars, or vice versa/, /an environment that the job does not use/, /secrets: inherit/];
   const empty = (name: string, env: Environment, says: readonly RegExp[], never: readonly RegExp[] = []): Situation => ({
     name: name,
     with: { ...TOKEN, 'client-id': '', 'tenant-id': '' },
@@ -67,7 +67,7 @@ describe('an invalid audience', () => {
     name: audience,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
-    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience takes the ID token's audience/],
+    says: [/is set to the audience of GitHub's ID token/, /Only oidc-audience sets the ID token's audience/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({
@@ -115,7 +115,7 @@ describe('a Dependabot run', () => {
   });
   const both = [/by default/i, /id-token: write/, /github\.actor != 'dependabot\[bot\]'/];
   testSituations('$name', [
-    dependabot('is explained without an ID token', {}, 'id-token-dependabot', [...both, /UNVERIFIED/]),
+    dependabot('is explained without an ID token', {}, 'id-token-dependabot', [...both, /not verified/]),
     dependabot('is explained with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [
       /Dependabot/,
     ]),

@@ -20,7 +20,7 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
 // The unit tests of the inputs cover all mistakes.
 describe('a single mistake', () => {
   const invalid: readonly Row[] = [
-    ['no endpoint and no audience', {}, /endpoint is empty, and audience is also empty/],
+    ['no endpoint and no audience', {}, /endpoint input is empty, and so is the audience input/],
     ['two IDs in one input', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
     [
       'a missing label',
@@ -28,7 +28,7 @@ describe('a single mistake', () => {
       /lacks the service name in its host\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
       'endpoint-untrusted',
     ],
-    ['a comma', { audience: 'dicom,deid' }, /audience has a comma\. Write one audience per line/],
+    ['a comma', { audience: 'dicom,deid' }, /audience input has a comma\. Write one audience per line/],
     [
       'no service for a gateway',
       { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example' },
@@ -63,9 +63,9 @@ test('reports several invalid lines of one input as one failure and keeps the va
   await refused(
     { with: { audience: '"dicom"\ndeid\n- deid' } },
     'input-invalid',
-    /Next: Replace line 1 of audience with dicom\. Replace line 3 of audience with deid/,
+    /Next: Replace line 1 of the audience input with dicom\. Replace line 3 of the audience input with deid/,
   );
-  await refused({ with: { audience: 'dicom\ndeid,' } }, 'input-invalid', /Next: Replace line 2 of audience with: deid/);
+  await refused({ with: { audience: 'dicom\ndeid,' } }, 'input-invalid', /Next: Replace line 2 of the audience input with: deid/);
 });
 
 test('reports all mistakes together', async () => {

@@ -159,7 +159,7 @@ describe('read', () => {
     const { outcome } = await check(of, 'denied: read', { authorised });
     expect(accessOf(outcome)).toEqual(['denied: read denied pass']);
     expect([outcome.status, outcome.httpStatus]).toEqual(['pass', 403]);
-    expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([expect.stringContaining('Nothing was read')]);
+    expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([expect.stringContaining('No data was read')]);
   });
 
   test.each([FHIR, DICOM, DEID])('allowed instead of denied is a failure at $service.name', async (of) => {

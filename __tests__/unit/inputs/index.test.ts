@@ -189,7 +189,7 @@ describe('expect', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
     expect(request.notices.map(noteText)).toEqual([
-      'warning: expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.',
+      'warning: The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.',
     ]);
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
@@ -438,7 +438,7 @@ describe('proxies', () => {
 
   test('a variable that is too long is rejected before it is parsed', () => {
     const { errors } = readGood({}, { env: { HTTPS_PROXY: `http://${'x'.repeat(5000)}` } });
-    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line over 4,096 characters/)]);
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line of over 4,096 characters/)]);
   });
 });
 

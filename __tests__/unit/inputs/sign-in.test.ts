@@ -21,7 +21,7 @@ const WITH_DOMAIN = `github-oidc, client ${CLIENT_ID}, tenant contoso.onmicrosof
 const NO_CLIENT = 'credential-ids-incomplete: client-id is empty.';
 const NO_TENANT = 'credential-ids-incomplete: tenant-id is empty.';
 const notGuid = (name: string, length: number): string =>
-  `input-invalid: ${name} is not a GUID (${String(length)} characters; a GUID has 36).`;
+  `input-invalid: ${name} is not a GUID (the value has ${String(length)} characters, but a GUID has 36).`;
 
 describe('credential: auto', () => {
   const upper = { 'client-id': CLIENT_ID.toUpperCase(), 'tenant-id': TENANT_ID.toUpperCase() };
@@ -63,7 +63,12 @@ describe('an explicit credential', () => {
     ['managed-identity ignores the variables', { credential: 'managed-identity' }, both, 'managed-identity'],
     ['managed-identity uses the client ID of the input', withIdentity, {}, `managed-identity, client ${CLIENT_ID}`],
     ['managed-identity requires a valid client ID', { ...withIdentity, 'client-id': 'my-identity' }, {}, notGuid('client-id', 11)],
-    ['an unknown credential', { credential: 'service-principal' }, both, 'input-invalid: credential is an unknown word (17 characters).'],
+    [
+      'an unknown credential',
+      { credential: 'service-principal' },
+      both,
+      'input-invalid: The credential input has an unknown value (17 characters long).',
+    ],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 });
 
@@ -97,7 +102,7 @@ describe('a tenant', () => {
   test('from a variable is reported with the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is common, which is not a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.",
+       "tenant-common: AZURE_TENANT_ID is set to common, which does not name a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.",
      ]
     `);
   });
@@ -114,13 +119,13 @@ describe('runs without access to secrets', () => {
       "Dependabot's",
       { GITHUB_ACTOR: 'dependabot[bot]' },
       undefined,
-      /^Store the IDs as variables or as Dependabot secrets, or skip the job/,
+      /^Store the IDs as variables or as Dependabot secrets\. To skip the job/,
     ],
     [
       "a fork's pull request",
       { GITHUB_EVENT_NAME: 'pull_request' },
       { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
-      /^Skip the job in runs for pull requests from forks: add the if: below\./,
+      /^Skip the job in runs for pull requests from forks\. To do so, add the if: condition below\./,
     ],
   ])('include %s, where a missing ID might be a secret', (_, env, event, fix) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
@@ -132,7 +137,7 @@ describe('runs without access to secrets', () => {
   test('do not include other runs, where the ID is only missing', () => {
     const [error] = read({ 'tenant-id': TENANT_ID }).errors;
     expect(error?.why).not.toContain('get no secrets');
-    for (const cause of ['does not exist', 'reads it from vars', 'has a typo', 'that the job does not name', 'secrets: inherit'])
+    for (const cause of ['does not exist', 'reads it from vars', 'has a typo', 'that the job does not use', 'secrets: inherit'])
       expect(error?.why).toContain(cause);
   });
 });

@@ -17,7 +17,7 @@ describe('the suggested value', () => {
   test.each([
     ['output-token', 'yes', 'Set output-token: true'],
     ['smoke-test', 'OFF', 'Set smoke-test: false'],
-    ['summary', 'maybe', 'Set summary to true or false.'],
+    ['summary', 'maybe', 'Set the summary input to true or false.'],
     ['wait-seconds', '1h', 'Set wait-seconds: 3600'],
     ['wait-seconds', '9999', 'Set wait-seconds: 3600'],
     ['wait-seconds', '600.0', 'Set wait-seconds: 600'],
@@ -34,7 +34,7 @@ describe('the suggested value', () => {
     ['credential', 'github_oidc', 'Set credential: github-oidc'],
     ['service', 'fihr', 'Set service: fhir'],
     ['environment', 'AzureUSGov', 'Set environment: azureusgovernment'],
-    ['environment', 'production', 'Set environment to azurecloud, azureusgovernment or azurechinacloud.'],
+    ['environment', 'production', 'Set the environment input to azurecloud, azureusgovernment or azurechinacloud.'],
     ['report-path', '../../secret-name.json', 'Set report-path: ${{ runner.temp }}/health.json'],
     ['report-path', '$RUNNER_TEMP/health.json', 'Set report-path: ${{ runner.temp }}/health.json'],
     ['report-path', 'file:///tmp/x.json', 'Set report-path: ${{ runner.temp }}/health.json'],
@@ -61,19 +61,23 @@ describe('the suggested value', () => {
     ['trusted-hosts', 'https://gw.contoso.example/KEY', 'In trusted-hosts, remove https:// and everything after the host.'],
     ['audience', '"dicom",', 'Set audience: dicom'],
     ['audience', 'dicm', 'Set audience: dicom'],
-    ['audience', 'dicom # me@x.example', 'In audience, remove the comment.'],
+    ['audience', 'dicom # me@x.example', 'In the audience input, remove the comment.'],
     [
       'audience',
       'api://AzureADTokenExchangeChina',
-      "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience.",
+      "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience.",
     ],
-    ['audience', 'dicom\ndeid;', 'Replace line 2 of audience with: deid'],
+    ['audience', 'dicom\ndeid;', 'Replace line 2 of the audience input with: deid'],
     [
       'endpoint',
       'contoso-ehr.fhir.azurehealthcareapis.com\nhttps://contoso-ehr.fhir.azurehealthcareapis.com/metadata?_format=json',
-      'Replace line 1 of endpoint with https://contoso-ehr.fhir.azurehealthcareapis.com. Delete line 2 of endpoint, because it means the same as line 1.',
+      'Replace line 1 of the endpoint input with https://contoso-ehr.fhir.azurehealthcareapis.com. Delete line 2 of the endpoint input, because it means the same as line 1.',
     ],
-    ['audience', '"dicom"\ndeid\n- deid', 'Replace line 1 of audience with dicom. Replace line 3 of audience with deid.'],
+    [
+      'audience',
+      '"dicom"\ndeid\n- deid',
+      'Replace line 1 of the audience input with dicom. Replace line 3 of the audience input with deid.',
+    ],
   ])('of %s for %j', (input, value, step) => expect(nextOf({ [input]: value })).toBe(step));
 
   test('of a variable is shown', () => {
@@ -139,7 +143,7 @@ describe('the message', () => {
     ['application-insights', `${KEY}.com/`, /needs an endpoint/],
     ['application-insights', `${KEY}.com.evil.example/`, /not an Azure Monitor host/],
     ['application-insights', `${KEY}.com/`.replace('https', 'http'), /https:\/\/<host>\/ on port 443/],
-    ['application-insights', `${KEY}.us/`, /belongs to Azure US Government/],
+    ['application-insights', `${KEY}.us/`, /contains an address in Azure US Government/],
   ])('describes the mistake: %s %s', (input, value, pattern) => {
     expect(readGood({ [input]: value }).errors.map(({ what, why, next }) => `${what} ${why} ${next}`)).toEqual([
       expect.stringMatching(pattern),
@@ -158,7 +162,7 @@ describe('expect', () => {
     ['allowed: exprt', 'allowed: export'],
     ['denied: $import', 'denied: import'],
   ])('%s is corrected to %s', (line, correction) => {
-    expect(nextOf({ endpoint: FHIR, expect: line })).toBe(`Replace the line in expect with: ${correction}`);
+    expect(nextOf({ endpoint: FHIR, expect: line })).toBe(`Replace the line in the expect input with: ${correction}`);
   });
 
   test.each([
@@ -166,15 +170,15 @@ describe('expect', () => {
     ['resource: "Patient Observation"', /quotation marks/],
     ['resource: http://x.example/Patient', /not a resource type/],
     ['profile: us-core', /not a URL/],
-    ['allowed: read, export', /has an allowed value that has a comma/],
-    ['denied: export; import', /has a denied value that has a semicolon/],
+    ['allowed: read, export', /has a value for allowed that has a comma/],
+    ['denied: export; import', /has a value for denied that has a semicolon/],
     ['# access\nallowed: read', /is a comment/],
-    ['operation: /$export', /has an operation value that is not an operation/],
-    ['operation: $$reindex', /has an operation value that is not an operation/],
+    ['operation: /$export', /has a value for operation that is not an operation/],
+    ['operation: $$reindex', /has a value for operation that is not an operation/],
     ['denied: $convert-data', /cannot verify with GET requests/],
     ['denied: $purge-history', /cannot verify with GET requests/],
     ['allowed: $validate', /cannot verify with GET requests/],
-    ['denied: $member-match', /not a right/],
+    ['denied: $member-match', /not an access right/],
     ['denied: $RIGHT', /has a variable/],
     ['denied: write', /cannot verify with GET requests/],
     ['denied: hard-delete', /cannot verify with GET requests/],
@@ -191,7 +195,7 @@ describe('expect', () => {
   test('two statuses of anonymous requests contradict each other', () => {
     const gateway = { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': 'gw.contoso.example' };
     const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
-    expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous names two statuses')]);
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous can have only one status')]);
   });
 
   test('a right that no endpoint supports is rejected', () => {

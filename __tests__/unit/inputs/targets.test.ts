@@ -25,7 +25,7 @@ describe('without an endpoint', () => {
   test('removes duplicate audiences in different notations', () => {
     expect(audiences({ audience: `dicom\n${SHARED}/\n${SHARED}/.default` })).toEqual([SHARED]);
     expect(notes({ audience: `dicom\n${SHARED}/` })).toEqual([
-      `notice: audience lists ${SHARED} 2 times. The action ignores the duplicates.`,
+      `notice: The audience input lists ${SHARED} 2 times. The action ignores duplicates.`,
     ]);
   });
 
@@ -37,9 +37,9 @@ describe('without an endpoint', () => {
   });
 
   test.each([
-    ['dicom\nfhir', 'Replace line 2 of audience with the URL of the FHIR service.'],
-    ['deid\nhttps://contoso-imaging.dicom.azurehealthcareapis.com', 'Replace line 2 of audience with: dicom'],
-    ['fhir', 'Remove audience, and set endpoint to the URL of the FHIR service.'],
+    ['dicom\nfhir', 'Replace line 2 of the audience input with the URL of the FHIR service.'],
+    ['deid\nhttps://contoso-imaging.dicom.azurehealthcareapis.com', 'Replace line 2 of the audience input with: dicom'],
+    ['fhir', 'Remove the audience input, and set the endpoint input to the service URL.'],
   ])('keeps the other lines in the fix for %j', (audience, next) => {
     expect(readGood({ audience }).errors.map((error) => error.next)).toEqual([next]);
   });
@@ -47,7 +47,7 @@ describe('without an endpoint', () => {
   test('requires an audience or an endpoint', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: endpoint is empty, and audience is also empty. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
+       "input-invalid: The endpoint input is empty, and so is the audience input. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
      ]
     `);
   });
@@ -71,7 +71,7 @@ describe('with endpoints', () => {
       'not used for several lines',
       { endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' },
       [`${FHIR} for ${FHIR}`, `${OTHER} for ${OTHER}`],
-      ['warning: audience is not used, because every endpoint line has its own audience.'],
+      ['warning: The audience input is not used, because every endpoint line has its own audience.'],
     ],
     [
       'used for lines without a default audience',
@@ -83,7 +83,7 @@ describe('with endpoints', () => {
       'not used for a line with its own audience',
       { endpoint: `${FHIR} audience=api://line`, audience: 'api://smart' },
       [`${FHIR} for api://line`],
-      ['warning: audience is not used, because every endpoint line has its own audience.'],
+      ['warning: The audience input is not used, because every endpoint line has its own audience.'],
     ],
   ])('the input audience is %s', (_, inputs, expected, notices) => {
     expect(codesOf(readGood(inputs))).toEqual([]);
@@ -91,16 +91,16 @@ describe('with endpoints', () => {
     expect(notes(inputs)).toEqual(notices);
   });
 
-  const DICOM_OWN = 'In endpoint, set audience= to the audience of the DICOM service.';
+  const DICOM_OWN = 'In the endpoint input, set audience= to the audience of the DICOM service.';
   test.each([
     ['azurechinacloud', 'dicom', ' audience=dicom', DICOM_OWN],
     ['azureusgovernment', 'dicom', ' audience=deid', DICOM_OWN],
-    ['azureusgovernment', 'fhir', ' audience=deid', 'In endpoint, set audience= to the audience of the FHIR service.'],
+    ['azureusgovernment', 'fhir', ' audience=deid', 'In the endpoint input, set audience= to the audience of the FHIR service.'],
     ['azurechinacloud', 'dicom', ' audience=https://management.azure.com', DICOM_OWN],
-    ['azurecloud', 'fhir', ' audience=dicom', 'In endpoint, set audience= to the audience of the FHIR service.'],
-    ['azurechinacloud', 'dicom', '', 'In endpoint, add audience=<URL> to the line.'],
-    ['azureusgovernment', 'deid', '', 'In endpoint, add audience=<URL> to the line.'],
-    ['azureusgovernment', 'dicom', '', /^In endpoint, set audience= to https:\/\/dicom/],
+    ['azurecloud', 'fhir', ' audience=dicom', 'In the endpoint input, set audience= to the audience of the FHIR service.'],
+    ['azurechinacloud', 'dicom', '', 'In the endpoint input, add audience=<URL> to the line.'],
+    ['azureusgovernment', 'deid', '', 'In the endpoint input, add audience=<URL> to the line.'],
+    ['azureusgovernment', 'dicom', '', /^In the endpoint input, set audience= to https:\/\/dicom/],
   ])('the fix for a gateway in %s with %s%s is to change audience= in the line', (environment, service, option, next) => {
     const endpoint = `${GATEWAY} service=${service}${option}`;
     const { errors } = readGood({ environment, endpoint, 'trusted-hosts': 'fhir.contoso.example' });
@@ -116,7 +116,7 @@ describe('with endpoints', () => {
   test('rejects more than one audience', () => {
     for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])
       expect(mistakesOf(readGood({ endpoint: FHIR, audience }))).toEqual([
-        expect.stringMatching(/^input-invalid: audience has 2 lines although there is an endpoint/),
+        expect.stringMatching(/^input-invalid: The audience input has 2 lines although the endpoint input is set/),
       ]);
   });
 
@@ -139,7 +139,7 @@ describe('with endpoints', () => {
   test('removes a duplicate endpoint', () => {
     const inputs = { endpoint: `${FHIR}\n${FHIR}/metadata\n${FHIR.toUpperCase().replace('HTTPS', 'https')}/` };
     expect(targets(inputs)).toEqual([`${FHIR} for ${FHIR}`]);
-    expect(notes(inputs)).toContain(`notice: endpoint lists ${FHIR} 3 times. The action ignores the duplicates.`);
+    expect(notes(inputs)).toContain(`notice: The endpoint input lists ${FHIR} 3 times. The action ignores duplicates.`);
   });
 
   test.each([
@@ -158,7 +158,7 @@ describe('with endpoints', () => {
   ])('reports both lines of an endpoint with a different %s', (_, first, again) => {
     const read = readGood({ endpoint: `${first}\n${again}`, 'trusted-hosts': 'fhir.contoso.example' });
     expect(mistakesOf(read)).toEqual([
-      'input-invalid: Line 2 of endpoint repeats the endpoint of line 1 with a different service or audience. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
+      'input-invalid: Line 2 of the endpoint input repeats the endpoint of line 1 with a different service or audience. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('the JUnit report', () => {
     const endpoints = [passing(FHIR, 41, [denied('read', { note: NOTE })]), refusing(DICOM)];
     const xml = xmlOf({ endpoints }, request({ run: { ...request().run, docs } }));
     expect(xml).toContain(`${docs}#role-missing`);
-    expect(xml).toMatch(/name="denied: read"[^>]*>\s*<system-out>[^<]*Nothing was read/);
+    expect(xml).toMatch(/name="denied: read"[^>]*>\s*<system-out>[^<]*No data was read/);
   });
 
   test('shows the time of each token exchange and each check in seconds', () => {

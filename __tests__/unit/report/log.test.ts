@@ -54,7 +54,7 @@ describe('the line for an endpoint', () => {
   });
 
   test.each([
-    [200, 'reachable: yes (200) · accepts anonymous requests, as expect states (200) · authorized: yes (200)'],
+    [200, 'reachable: yes (200) · accepts anonymous requests, as the expect input states (200) · authorized: yes (200)'],
     [302, 'reachable: yes (200) · refuses anonymous requests: yes (302) · authorized: yes (200)'],
   ])('shows that the host returned the expected status %i to the anonymous read', (value, text) => {
     const good = passing(FHIR);

@@ -224,7 +224,7 @@ export function denied(right: AccessRight, changes: Partial<Check> = {}): Check 
 }
 
 /** The note on a check without a read. */
-export const NOTE = 'Nothing was read, so storage was not tested.';
+export const NOTE = 'No data was read, so storage was not tested.';
 
 const compared = [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')];
 
