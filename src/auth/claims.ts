@@ -88,7 +88,7 @@ export function accessClaims(token: string, hide: Hide) {
   };
 }
 
-/** Logged instead of the audience if a token has no audience or more than one. */
+/** Shown in the log if a token has no audience or more than one. */
 const NO_AUDIENCE = 'none or several';
 
 /**

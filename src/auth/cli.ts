@@ -11,7 +11,7 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** The reason why a sign-in tool returned no token. Of the tool's output, only an AADSTS code is kept. */
+/** The reason why a sign-in tool returned no token. Contains an AADSTS code, but no other output of the tool. */
 export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;

@@ -77,7 +77,7 @@ function formError(given: string): InputError {
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
-/** Returns the error for a service for which Microsoft documents no shared audience in this cloud. */
+/** Returns the error if Microsoft documents no shared audience for the service in this cloud. */
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(

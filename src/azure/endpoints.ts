@@ -8,7 +8,7 @@ import { type Notice, either, joinList, warning } from '../util/text.ts';
 
 /** An endpoint that may receive a token. */
 export interface Endpoint {
-  /** Display name of the endpoint, which consists of the host, the port unless it is 443, and the path. */
+  /** Display name that consists of the host, the port if it is not 443, and the path. */
   readonly name: string;
   /** `https://host[:port]` followed by the base path. Has no trailing slash. */
   readonly base: string;
@@ -201,8 +201,8 @@ function hostError(url: URL, bare: boolean): InputError {
 }
 
 /**
- * Creates the endpoint for a valid line. `audience=` in the line takes precedence. The `audience` input comes next if there is only one
- * line, otherwise it is used only if the host and the service determine no audience.
+ * Creates the endpoint for a valid line. An `audience=` option in the line always takes precedence. If there is only one endpoint line, the
+ * `audience` input comes next. Otherwise, that input applies only if the host and the service determine no audience.
  */
 function createEndpoint(
   { url, audience: word }: Line,

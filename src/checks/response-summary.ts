@@ -72,7 +72,7 @@ interface Body {
   readonly text: string | undefined;
 }
 
-/** Number of bytes from which the type of a body can be detected. */
+/** Number of bytes that are enough to detect the type of a body. */
 export const START_BYTES = 64 * 1024;
 
 /** Detects the type of a body, and parses the body unless `parse` is false. */

@@ -105,7 +105,7 @@ export function correctCredential({ issuer, subject, audience }: AssertionClaims
   });
 }
 
-/** Returns one script per shell that changes the credential of the user-assigned identity or, without one, of the application. */
+/** Returns one script per shell. It changes a credential of the user-assigned identity or, if there is none, of the application. */
 function changeCredential(
   clientId: string,
   cloud: Cloud,

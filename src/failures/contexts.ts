@@ -184,7 +184,7 @@ export interface EndpointContext extends ResponseSummary {
 /** Removes the query from a path, for use in messages. */
 export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
-/** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that proves nothing. */
+/** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that leaves the result unclear. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';

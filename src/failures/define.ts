@@ -1,7 +1,7 @@
 /** Types and helper functions for failure definitions. The messages and the troubleshooting page are generated from the definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** One or more items, or a function that returns them. The function returns `false` in place of an item to omit. */
+/** One or more items, or a function that returns them. A `false` item is omitted. */
 type Items<Context, Item extends string | Command> =
   Item | readonly Item[] | ((context: Context) => Item | false | readonly (Item | false)[]);
 
@@ -73,7 +73,7 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-/** Returns the items that apply to a context. */
+/** Returns the causes, fixes or commands that apply to a context. */
 export function itemsOf<Context, Item extends string | Command>(all: Items<Context, Item>, context: Context): readonly Item[] {
   const none: readonly (Item | false)[] = [];
   return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
@@ -89,11 +89,11 @@ export function codesBy<Code extends string, Context, Value>(
   return codes;
 }
 
-/** Returns the defined values as a list. */
+/** Converts evidence to a list. Omits evidence without a value. */
 export const known = (values: Facts): readonly Fact[] =>
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 /** Returns the URL or relative path of a failure's section on the troubleshooting page. */
 export const anchor = (code: string, docs = 'docs/troubleshooting.md'): string => `${docs}#${code}`;
-/** Returns the end of an annotation: the failure code, and the URL of its documentation if there is one. */
+/** Returns the last part of an annotation, which contains the failure code and the URL of its documentation. */
 export const reference = (code: string, docs: string | undefined): string =>
   docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;

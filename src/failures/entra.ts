@@ -185,7 +185,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
 const codeOf = ({ errorCode, httpStatus }: EntraContext): string =>
   errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 
-/** Returns the IDs and times with which the user or Microsoft support can find the request in the sign-in log. */
+/** Returns the IDs and times that identify the request in the sign-in log, for the user and for Microsoft support. */
 function evidence(context: EntraContext): readonly Fact[] {
   const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

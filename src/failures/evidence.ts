@@ -54,7 +54,7 @@ export function busyCauses(party: string, context: AttemptContext, httpStatus: n
   ];
 }
 
-/** Returns a sentence about the time for which the server asked the client to wait, or false if it did not. */
+/** Returns a sentence about the pause that the server asked for. Returns false if it did not ask for a pause. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;

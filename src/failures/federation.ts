@@ -88,7 +88,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] 
   return [...matching(ISSUERS, assertion.issuer), exact];
 }
 
-/** Returns the common part of all failure definitions that are fixed by changing a credential. */
+/** Returns the common part of all failures that a changed credential would fix. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -101,7 +101,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Common part of all failure definitions for which a flexible credential is a possible cause. */
+/** Common part of all failures that a flexible credential may have caused. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,

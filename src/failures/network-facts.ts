@@ -46,7 +46,7 @@ export const sentence = (clause: string): string => `${clause.charAt(0).toUpperC
 /** Returns who sent a response or certificate. The proxy sends everything until the tunnel is open. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
-/** Returns a likely cause for the type of IP address. Returns false if a connection was established. */
+/** Returns a cause that fits the type of IP address. Returns false if a connection was established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private')
@@ -132,7 +132,7 @@ function evidence({ error, path }: NetworkContext): Facts {
 /** Formats milliseconds as seconds. A time below one second gets one decimal place. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/** Completes a network failure with evidence and advice about NO_PROXY, and allows several hosts in one message. */
+/** Adds evidence and advice about NO_PROXY to a network failure. Several hosts can share one message. */
 export function define({
   causes,
   fixes,

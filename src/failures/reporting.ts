@@ -1,4 +1,4 @@
-/** Failures to write outputs or send reports. Only a missing output changes the verdict. */
+/** Failures when the step writes outputs or sends reports. Only an output failure changes the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';

@@ -4,7 +4,7 @@ import type { MissedBypass } from './proxy.ts';
 /** Phase of a request. The `proxy` phase starts with the connection to the proxy and ends with the proxy's response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined if there was no such phase. For example, a pooled connection needs no DNS lookup. */
+/** Duration of each phase, in milliseconds. Undefined if the phase was skipped, as DNS is for a connection from the pool. */
 export interface Timings {
   readonly dns: number | undefined;
   readonly connect: number | undefined;
@@ -37,7 +37,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
    * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
-  /** Host of the server. Never the host of the proxy. */
+  /** Host of the server, even if the request goes through a proxy. */
   readonly host: string;
   readonly afterMs: number;
   /** Host and port of the proxy, without the user name and password. */

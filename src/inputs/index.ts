@@ -13,7 +13,7 @@ import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
 import { describeFlaws, mistake } from '../util/user-input.ts';
 
-/** The valid inputs, and all mistakes in the others. If there is a mistake, the action sends nothing to Azure. */
+/** The valid inputs, and the mistakes in all other inputs. If there is a mistake, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];

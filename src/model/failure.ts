@@ -12,7 +12,7 @@ export interface Fact {
 
 /** Commands or configuration that users copy. */
 export interface Command {
-  /** Shell or file for which the commands are written, and the type of identity if it matters, such as `Bash, app registration`. */
+  /** Label of the commands, such as `Bash` or `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;
@@ -28,7 +28,7 @@ export interface WaitHint {
   readonly tooShort?: boolean | undefined;
 }
 
-/** One of several cases of a failure that have the same cause. */
+/** One of several hosts, endpoints or `expect` lines that failed for the same reason. */
 export interface Occurrence {
   /** A host, an endpoint name, or an `expect` line. A host includes its port unless the port is 443. */
   readonly place: string;

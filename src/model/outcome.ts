@@ -12,7 +12,7 @@ export interface AccessClaims {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;
   readonly applicationId: string | undefined;
-  /** Object ID of the service principal, to which roles are assigned. */
+  /** Object ID of the service principal. Roles are assigned to this ID. */
   readonly objectId: string | undefined;
   readonly version: string | undefined;
 }
@@ -79,7 +79,7 @@ export interface FailureCase {
   readonly failure: Failure;
   readonly status: 'warn' | 'fail';
   readonly endpoint?: EndpointOutcome;
-  /** Audience for which no token could be obtained. `endpoint` is the endpoint that needs this token. */
+  /** Audience whose token request failed. `endpoint` is the endpoint that needs this token. */
   readonly audience?: string;
 }
 
@@ -103,7 +103,7 @@ export interface FailureGroup {
   readonly places: readonly Place[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases for which no commands are shown, because there are too many cases. */
+  /** Number of cases whose commands are not shown, because the list would be too long. */
   readonly casesWithoutCommands: number;
 }
 

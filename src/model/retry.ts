@@ -84,7 +84,7 @@ function pauseBefore(
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
   // `pauseUntil` applies only if the server requests a pause that is longer than the usual pauses between quick attempts.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
-  // `deadline` is never earlier than `waitUntil`.
+  // The deadline is never before the end of the wait time.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 

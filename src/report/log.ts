@@ -30,7 +30,7 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in a line. No command is longer. */
+/** Maximum number of characters in a line. Every command fits into one line. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which describe the identity and what the step does. */
@@ -216,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per affected endpoint or host. Returns no lines if the message already contains the only one. */
+/** Returns one line per affected endpoint or host. A single one is omitted if the message already names it. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {

@@ -48,7 +48,7 @@ function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string 
 /** Matches processing instructions, comments and a document type before the root element. */
 const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?!\s+html)[^[>]*(?:\[[^\]]*\]\s*)?>)*/i;
 
-/** Detects the kind of a document from its start. HTML may omit `<html>` and begin with an element of its head or body. */
+/** Detects the type of a document from its first characters. HTML may omit `<html>` and begin with another element. */
 export function markupOf(start: string): 'html' | 'fhir-xml' | 'xml' | undefined {
   const root = start.replace(PROLOG, '');
   const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];

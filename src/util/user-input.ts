@@ -173,7 +173,7 @@ export function describeFlaws(
   return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
-/** Describes one type of extra characters in a value. Returns undefined if the value has none. */
+/** Describes extra characters in a value. Returns undefined if the value has none. */
 export function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
   if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))

@@ -12,7 +12,7 @@ export const dicom: Service = {
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All DICOM services share one audience. A token is valid for every DICOM service in the tenant for which the identity has a role.
+  // All DICOM services share one audience. A token works for each DICOM service in the tenant on which the identity has a role.
   sharedAudience: { azurecloud: AUDIENCE },
   // The service requires an API version in the URL. If it is missing, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },

@@ -34,7 +34,7 @@ export interface IncidentState {
 /** Maximum number of table rows. GitHub limits an issue body to 65,536 characters. */
 const MOST_ROWS = 50;
 
-/** Marks the end of the part of the issue body that belongs to the action. */
+/** Marks the end of the action's text in an issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
 /** Returns the failures that make the run fail. Omits other warnings, because they may be intermittent. */
@@ -141,7 +141,7 @@ export function title(key: string): string {
 }
 
 /**
- * Returns the part of the issue body that belongs to the action.
+ * Creates the action's text for an issue body.
  *
  * @param endpoints hashes of the endpoints that belong to the incident.
  * @param since time at which the incident started.
