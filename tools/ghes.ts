@@ -5,9 +5,9 @@ export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as c
 
 const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = [
   [
-    /^# Needs github\.com .*\n/m,
-    '# This version is for GitHub Enterprise Server, and needs runner version 2.327 or newer. Copy the file to .github/workflows in your\n' +
-      '# repository, and replace <owner> and <commit>.\n',
+    /^# Requires github\.com .*\n/m,
+    '# Requires GitHub Enterprise Server and runner version 2.327 or newer. Copy this file to .github/workflows in your repository, and replace\n' +
+      '# <owner> and <commit>.\n',
   ],
   ['uses: $/verify', 'uses: <owner>/azure-healthcare-token@<commit>'],
   // GitHub Enterprise Server supports the artifact actions only up to version 3, which downloads every artifact of the run and has no

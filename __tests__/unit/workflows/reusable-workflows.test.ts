@@ -77,6 +77,8 @@ describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   test('has a current copy for GitHub Enterprise Server (npm run readme)', () => {
     const copy = read(`examples/ghes/${name}`);
     expect(copy).toBe(forEnterpriseServer(read(`.github/workflows/${name}`)));
+    expect(copy).toContain('# Requires GitHub Enterprise Server');
+    expect(copy).not.toContain('github.com and runner version');
     expect(copy).not.toMatch(/uses: \$\/|upload-artifact@.* # v[4-9]|pattern:/);
   });
 });
