@@ -238,7 +238,7 @@ describePart('azure-cli', 'commands that users paste', () => {
     });
   });
 
-  test('are recorded completely by the stand-in for `az`', async () => {
+  test('are recorded completely by the program that replaces `az`', async () => {
     for (const text of printedCommands('bash')) {
       const written = [...text.matchAll(/(?:^ *|\$\(|\| )az /gm)].length;
       // A loop calls `az` more than once.

@@ -100,7 +100,7 @@ describePart('fhir', "AWS's FHIR Works, which verifies the token itself", () => 
     expect(resultOf(run)).toMatchObject({ status: 'pass', failure: '' });
   });
 
-  test('fails an expectation that it does not meet, with both values', async () => {
+  test('reports an expectation that it does not meet, with both values', async () => {
     const run = await useAction(lab, { endpoint: URL, expect: 'fhir-version: 5.0.0\noperation: patient-everything' });
     expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'expectation-unmet' });
     expect(run.log).toContain('5.0.0');

@@ -88,7 +88,7 @@ describePart('reports', 'a third-party reader', () => {
     });
   }
 
-  test('refuses a health report of another form (jsonschema)', async () => {
+  test('rejects a health report with another structure (jsonschema)', async () => {
     expect(await schemaErrors('{"status":"up","checks":{"a:b":[{"status":"fail"}]}}')).not.toEqual([]);
   });
 

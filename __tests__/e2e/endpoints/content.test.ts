@@ -105,7 +105,7 @@ describe('a response to /metadata without a CapabilityStatement', () => {
   ]);
 });
 
-describe('HTTP that a strict parser refuses', () => {
+describe('a response that a strict HTTP parser rejects', () => {
   const refused = (
     fault: 'two-lengths' | 'length-and-chunks' | 'header-with-space' | 'lf-alone' | 'switching-protocols',
     code: string,

@@ -53,7 +53,7 @@ describe.each([
     expect(run.log).toMatch(/proxy or filter .* returned a web page/);
   });
 
-  test.each(['empty', 'truncated-json'] as const)('is harmless if it occurs once: %s', async (fault) => {
+  test.each(['empty', 'truncated-json'] as const)('has no effect if it occurs once: %s', async (fault) => {
     const run = await runScenario({ with: { audience: 'dicom' }, setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
     expect(run.exitCode).toBe(0);
   });

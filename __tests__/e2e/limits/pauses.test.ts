@@ -115,7 +115,7 @@ describe('the failed request', () => {
   ]);
 });
 
-describe('waiting for a role while an expectation is unmet', () => {
+describe('waiting for a role while an expectation is not met', () => {
   const waits = (name: string, inputs: Readonly<Record<string, string>>, failure: string): Situation => ({
     name: name,
     with: { ...ENDPOINT, ...inputs, 'wait-seconds': '60' },

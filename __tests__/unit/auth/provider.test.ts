@@ -183,7 +183,7 @@ test('a token is requested once for any number of calls, and again by a renewal'
   expect(sentIdTokens(fixture)).toEqual([1, 2].map(idTokenNumber));
 });
 
-test('a notice that concerns two tokens is logged once', async () => {
+test('a notice about two tokens is logged once', async () => {
   const fixture = createTokenFixture();
   await getTokens(requestOf({ audience: 'dicom\ndeid', 'tenant-id': 'contoso.onmicrosoft.com' }), fixture);
   expect(fixture.notices.map(({ text }) => text)).toEqual([expect.stringContaining('tenant-id is a domain')]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 
 /** Settings that depend on `environment` (Domain §2). */
-describe('a cloud sets authority and OIDC audience together', () => {
+describe('each cloud has its own authority and OIDC audience', () => {
   test.each([
     ['azurecloud', 'login.microsoftonline.com', 'api://AzureADTokenExchange', 'AzureCloud', 'Azure public cloud'],
     ['azureusgovernment', 'login.microsoftonline.us', 'api://AzureADTokenExchangeUSGov', 'AzureUSGovernment', 'Azure US Government'],

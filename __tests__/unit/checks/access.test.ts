@@ -70,7 +70,7 @@ describe.each(RIGHTS)('%s', (right) => {
   });
 });
 
-describe('a 404 proves access', () => {
+describe('a 404 proves that the identity has access', () => {
   test.each([
     ['in details.text', (_: number, request: HttpRequest) => issue(404, 'not-found', '', { details: { text: sentId(request) } })],
     ['in capital letters', (_: number, request: HttpRequest) => issue(404, 'not-found', sentId(request).toUpperCase())],

@@ -108,7 +108,7 @@ describe('the token', () => {
   });
 });
 
-describe('an unreachable service receives no further probe', () => {
+describe('an unreachable service receives no more requests', () => {
   test.each([
     ['a timeout', fault('TIMEOUT'), 'timed-out', 1],
     ['a firewall that drops the connection', fault('ETIMEDOUT', 'connect'), 'timed-out', 1],
@@ -144,7 +144,7 @@ describe('an unreachable service receives no further probe', () => {
     }
   });
 
-  test('a host receives no further probe after a timeout', async () => {
+  test('a host receives no more requests after a timeout', async () => {
     const { outcome, fixture } = await check(FHIR, { anonymous: fault('TIMEOUT') }, { inputs: { expect: 'resource: Patient' } });
     expect(fixture.probes()).toEqual(['reachable', 'anonymous']);
     expect(outcome.status).toBe('fail');

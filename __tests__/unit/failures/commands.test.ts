@@ -68,7 +68,7 @@ test('the credential name is valid in Entra and depends on the claims', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that somebody may have made up', (code) => {
+describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that may be forged', (code) => {
   test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
     '%s: no command, look who named it',
     (name) => {

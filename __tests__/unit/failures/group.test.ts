@@ -18,7 +18,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('an endpoint failure with the same code as a token failure is another cause', () => {
+  test('does not combine an endpoint failure with a token failure of the same code', () => {
     const own = { ...mismatch, what: 'another' };
     const groups = groupFailures({ tokens: [refused(DICOM.audience, mismatch)], endpoints: [refusing(FHIR, own), waitsForToken] });
     expect(groups.map(({ failure, placeKind, places }) => [failure.what, placeKind, places.length])).toEqual([

@@ -147,7 +147,7 @@ describe('evidence', () => {
     expect(networkError('connect', 'ECONNREFUSED', { addresses }).facts).toContainEqual({ name: 'Phase', value: phase });
   });
 
-  test('a public address is worth a word only for a service that can have a private one', () => {
+  test('mentions a public address only for a service that can have a private address', () => {
     const words = 'The host name resolved to a public address';
     expect(networkError('connect', 'TIMEOUT', { address: 'public' }).why).toContain(words);
     expect(networkError('connect', 'TIMEOUT', { address: 'public', host: 'login.microsoftonline.com' }).why).not.toContain(words);
@@ -155,7 +155,7 @@ describe('evidence', () => {
     expect(networkError('connect', 'TIMEOUT', { address: 'private', host: GATEWAY.host }).why).toContain('private address');
   });
 
-  test('a time-out names the limit as it was set', () => {
+  test('a timeout message contains the configured limit', () => {
     expect(networkError('connect', 'TIMEOUT', {}, { timeoutMs: 2500 }).what).toContain(
       'within 2.5 s. The timeout occurred while connecting',
     );
@@ -176,7 +176,7 @@ describe('one cause behind several hosts', () => {
     );
   });
 
-  test('differs by proxy and by response', () => {
+  test('is different for each proxy and response', () => {
     const failure = mergeSharedCauses([
       refused('a.example'),
       refused('b.example', 407, 'other.contoso.example:8080'),

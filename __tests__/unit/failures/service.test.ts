@@ -164,7 +164,7 @@ describe('token-rejected', () => {
     }
   });
 
-  test.each([FHIR, GATEWAY])('never advises to add a slash to the audience ($name)', (target) => {
+  test.each([FHIR, GATEWAY])('never suggests adding a slash to the audience ($name)', (target) => {
     const token = { audience: target.audience, tenantId: TENANT_ID, objectId: undefined };
     expect(rejected({ ...expects(`${target.audience}/`, undefined), target, token }).next).toContain('to remove the slash');
     expect(rejected({ ...expects('https://contoso-x.fhir.azurehealthcareapis.com/', undefined), target }).next).toMatch(

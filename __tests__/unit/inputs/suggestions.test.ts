@@ -192,7 +192,7 @@ describe('expect', () => {
     expect(mistakesOf(readGood({ endpoint: FHIR, expect: lines }))).toEqual([expect.stringMatching(what)]);
   });
 
-  test('two statuses of anonymous requests contradict each other', () => {
+  test('two lines allow contradictory statuses for anonymous requests', () => {
     const gateway = { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': 'gw.contoso.example' };
     const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
     expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous can have only one status')]);
@@ -235,7 +235,7 @@ describe('a message never contains', () => {
   );
 });
 
-describe('consequential errors are not reported after', () => {
+describe('errors caused by another error are not reported after', () => {
   test.each([
     ['a scheme in trusted-hosts', { endpoint: `${GATEWAY}/x service=dicom`, 'trusted-hosts': GATEWAY }, 1],
     ['a wildcard in trusted-hosts', { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': '*.contoso.example' }, 1],

@@ -174,7 +174,7 @@ describe('an incident', () => {
     expect(rest.issues.filter(({ state }) => state === 'open')).toHaveLength(250);
   });
 
-  test('is searched for in at most a thousand issues', async () => {
+  test('searches at most a thousand issues', async () => {
     const rest = await start();
     for (let number = 1; number <= 1100; number++) rest.addIssue({ labels: ['azure-healthcare-incident'] });
     await finds(rest, healthy);

@@ -199,7 +199,7 @@ onLinux('the major tag', () => {
 
   test('is created at the first release', () => expect(run('POST')).toMatchObject({ ok: true, summary: '' }));
 
-  test('does not fail the release if GitHub refuses, and shows the command', () => {
+  test('does not fail the release if GitHub rejects the request, and shows the command', () => {
     const { ok, output, summary } = run();
     expect(ok).toBe(true);
     expect(output).toContain('::warning::');
