@@ -60,7 +60,7 @@ export function addressHint({ error }: NetworkContext): string | false {
 
 const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' || phase === 'connect';
 
-/** Returns a cause and a fix if the user probably intended a NO_PROXY entry for a failed host but the entry does not match the host. */
+/** Returns a cause and a fix if a NO_PROXY entry was probably intended for a failed host but does not match it. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { occurrences } = context;
   // Prefer an endpoint's NO_PROXY entry to one for GitHub or Entra.

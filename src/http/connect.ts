@@ -137,7 +137,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      // If no address is reachable, report the error of the IPv4 address, because most runners need IPv4.
+      // If no address is reachable, throw the error of the IPv4 address, because most runners need IPv4.
       const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
       const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);

@@ -87,7 +87,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Finds reports that were requested without a check. They would close an incident or approve a deployment that was not checked. */
+/** Rejects a report without a check. Such a report would close an incident or approve a deployment that was not checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;

@@ -36,7 +36,7 @@ export type TokenOutcome =
 
 /** Result of one check of an endpoint. It becomes a check in health+json and a test case in JUnit. */
 export interface Check {
-  /** `access`, `responseTime`, a name from the service's `checks`, or the name of an expectation (`fhir-version`, `resource` …). */
+  /** Name of the check, such as `access`, `responseTime`, `anonymous`, or an expectation such as `fhir-version`. */
   readonly name: string;
   readonly status: Status;
   /** The actual value, which has been validated. */

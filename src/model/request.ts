@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** An existing Azure CLI login or, without one, an existing Azure PowerShell login. Used if neither ID is known. */
+  /** An existing Azure CLI login or, without one, an Azure PowerShell login. Used if the inputs contain no IDs. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
