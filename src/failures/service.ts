@@ -19,7 +19,7 @@ const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'tr
 
 /** Rules for all requests, most important first. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
 const GENERAL: readonly Rule[] = [
-  { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
+  { when: ({ status }) => status >= 300 && status < 400 && status !== 304, code: 'redirected' },
   { when: ({ status }) => status === 424, code: 'dependency-failed' },
   { when: ({ status }) => status === 429, code: 'service-throttled' },
   {
@@ -73,8 +73,12 @@ export function reachableFailure(context: EndpointContext): Failure {
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/** Creates the failure for a response to the CapabilityStatement request. */
-export const statementFailure = (context: EndpointContext): Failure => failureOf(STATEMENT, context);
+/** Creates the failure for a response to the CapabilityStatement request. A starting service may return 404, as for the read request. */
+export function statementFailure(context: EndpointContext): Failure {
+  const failure = failureOf(STATEMENT, context);
+  return context.status === 404 ? { ...failure, recovery: 'propagation' } : failure;
+}
+
 /** True for a status that may be different on the next attempt. */
 export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 

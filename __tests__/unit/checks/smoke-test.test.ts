@@ -6,7 +6,7 @@ import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { HttpClient } from '../../../src/http/client.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
-import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
+import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { respond, fault } from '../support/http.ts';
 
 /** A failure that is retried until wait-seconds are over. */
@@ -97,6 +97,17 @@ describe('wait-seconds', () => {
   ])('do not apply to a permanent failure: %s', async (_, behaviour) => {
     const { outcome, verdicts } = await run(behaviour, { 'wait-seconds': '600' });
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);
+  });
+
+  test.each([
+    ['without a body', respond(404)],
+    ['with an OperationOutcome', respond(404, { body: { resourceType: 'OperationOutcome', issue: [{ code: 'not-found' }] } })],
+  ])('apply to a CapabilityStatement that a starting service does not offer yet: 404 %s', async (_, before) => {
+    const { outcome, verdicts } = await run(
+      { statement: until(3, before, respond(200, { body: STATEMENT })) },
+      { 'wait-seconds': '600', expect: 'fhir-version: R4' },
+    );
+    expect([outcome.status, verdicts]).toEqual(['pass', 3]);
   });
 
   test.each([

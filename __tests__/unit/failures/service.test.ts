@@ -58,6 +58,7 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['502 with HTML', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
   ['200 with HTML', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
   ['200 with unexpected JSON', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
+  ['304, which does not redirect', 304, {}, 'unexpected-status', 'none'],
   ['300', 300, { redirect: { to: 'nowhere' } }, 'redirected', 'none'],
   ['302 with HTML', 302, { bodyKind: 'html', redirect: { to: 'same-host' } }, 'redirected', 'none'],
   ['400', 400, {}, 'unexpected-status', 'none'],
