@@ -31,6 +31,8 @@ interface Probe extends ProbeRequest {
   readonly token?: string;
   /** True if the beginning of a large body is enough, because only the type of its content is needed. */
   readonly truncate?: boolean;
+  /** True if a status without a complete body is also a response. A retry could reach another server, which would hide that response. */
+  readonly partial?: boolean;
   readonly sentId?: string;
 }
 
@@ -94,12 +96,12 @@ export class CheckRecorder {
     const { target, context } = this;
     const { cloud, limits, run } = this.request;
     const { service, audience } = target;
-    const { form, maxBytes, sentId, truncate } = request;
+    const { form, maxBytes, sentId, truncate, partial } = request;
     const url = new URL(`${request.above}${request.path}`);
     // The ID is compared with the response but never logged.
     const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
     const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
-    const result = await context.http.send({ url, headers, truncate, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
+    const result = await context.http.send({ url, headers, truncate, partial, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });

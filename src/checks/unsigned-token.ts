@@ -23,7 +23,7 @@ export async function checkUnsignedToken(
   const version = real?.version === '2.0' ? '2.0' : '1.0';
   const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
   const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
-  const probe = { ...authorised, headers, above: target.base, token, truncate: true };
+  const probe = { ...authorised, headers, above: target.base, token, truncate: true, partial: true };
   const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),

@@ -36,7 +36,7 @@ interface Route {
 
 /** Makes one attempt to send a request. Opens the connection and reads the whole response. Never throws. */
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
-  const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
+  const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
   const started = performance.now();
   /** An empty trace for a connection from the pool. Replaced if the request opens a new connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
@@ -72,11 +72,20 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     // Without a `connection: upgrade` header, Node reports a 101 response like any other response.
     if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
     connection.trace.phase = 'body';
-    const received = await Promise.race([bodyOf(response, maxBytes), failed]);
+    const chunks: Uint8Array[] = [];
+    const isWhole = await Promise.race([readBody(response, maxBytes, chunks), failed]).catch((error: unknown) => {
+      if (!partial) throw error;
+      sending?.destroy();
+      return false;
+    });
     // Node joins the values of most repeated headers with commas (RFC 9110 §5.3).
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-    const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
-    await Promise.race([released, failed]);
+    const decoding = decode(limitSize(Buffer.concat(chunks), { maxBytes, truncate }, !isWhole), headers['content-encoding'], {
+      maxBytes,
+      truncate,
+    });
+    const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
+    if (isWhole) await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
     // Include the time that was spent to open the connection in advance, because the reports show those phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
@@ -136,9 +145,11 @@ function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+/** Adds the chunks of a body to `chunks`. Returns true when the body has ended or exceeds the size limit. */
+async function readBody(response: IncomingMessage, maxBytes: number, chunks: Uint8Array[]): Promise<true> {
   try {
-    return await readBytes(response, maxBytes);
+    await readBytes(response, maxBytes, chunks);
+    return true;
   } catch {
     // Node reports a body that ends early as a connection reset. A real reset would already have failed the request.
     throw errorWithCode('CUT_OFF');
@@ -146,8 +157,7 @@ async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Uint
 }
 
 /** Reads a stream until it ends or a chunk exceeds the size limit. The result includes that chunk. */
-async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number, chunks: Uint8Array[] = []): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of stream) {
     chunks.push(chunk);
@@ -175,12 +185,12 @@ const MOST_CODINGS = 3;
  * that (RFC 9110 §8.4.1).
  */
 async function decode(
-  received: Uint8Array,
+  received: Content,
   coding: string | undefined,
   limit: SizeLimit,
 ): Promise<Content & Pick<HttpResponse, 'compressed'>> {
-  let content = limitSize(received, limit);
-  const { body } = content;
+  let content = received;
+  const { body } = received;
   const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
   const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
   for (const name of codings) {

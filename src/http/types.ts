@@ -61,7 +61,7 @@ export interface HttpResponse {
   readonly address: Trace['address'];
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
-  /** Set if the body was truncated because it exceeds the size limit. */
+  /** Set if the body was truncated because it exceeds the size limit or is incomplete. */
   readonly truncated?: true;
   /** Set if the body could not be decompressed. */
   readonly compressed?: true;
@@ -78,6 +78,8 @@ export interface HttpRequest {
   readonly maxBytes?: number | undefined;
   /** If true, a body that exceeds the size limit is truncated. Otherwise, the request fails. */
   readonly truncate?: boolean | undefined;
+  /** If true, a body that ends early or not in time is also truncated, because the status is enough. Requires `truncate`. */
+  readonly partial?: boolean | undefined;
   /** Called when the request has been written. Other work can then run while the server responds. */
   readonly onRequestSent?: () => void;
   /**

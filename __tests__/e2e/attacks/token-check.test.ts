@@ -109,6 +109,29 @@ test.each<{
   expect(lab.requests.some(({ host, authorised: by }) => host === HOST && by === 'bearer')).toBe(mayGetToken);
 });
 
+// A retry would reach another server behind the load balancer, which refuses the request.
+test.each<[FaultName, string]>([
+  ['reset-mid-body', 'open-server'],
+  ['close-mid-body', 'open-server'],
+  ['reset-after-headers', 'anonymous-accepted'],
+  ['silence-after-headers', 'anonymous-accepted'],
+  ['drip', 'anonymous-accepted'],
+])('does not repeat a read without a token that gets 200 and then %s', async (fault, failure) => {
+  const reads: string[] = [];
+  const { run } = await runScenarioWithLab({
+    with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1', 'wait-seconds': '60' },
+    env: FAST,
+    setUp: (lab) => {
+      lab.service(HOSTS.fhir).responses.set('/StructureDefinition', ({ authorised }) => {
+        reads.push(authorised);
+        return authorised === 'none' && reads.length > 1 ? REFUSED : { ...BUNDLE, body: `${BUNDLE.body}${' '.repeat(1000)}` };
+      });
+      lab.fault(HOSTS.fhir, fault, { only: 'anonymous', path: '/StructureDefinition', times: 1 });
+    },
+  });
+  expect([run.outputs['status'], run.outputs['failure'], reads]).toEqual(['fail', failure, ['none']]);
+});
+
 test('does not apply expect: anonymous to Azure hosts next to a trusted host', async () => {
   const { run } = await runScenarioWithLab({
     with: {
