@@ -34,7 +34,7 @@ export interface ReducedResponse extends ResponseSummary {
 export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
   const { status, headers, address, proxy, missedBypass } = response;
   // De-identification job names may contain patient names, so a successful response is not parsed.
-  const parse = options.form !== 'ignored' || status < 200 || status >= 300;
+  const parse = options.form !== 'job-list' || status < 200 || status >= 300;
   const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
   const issue = outcome && list(outcome['issue'])[0];
@@ -60,7 +60,8 @@ const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>>
   'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-  ignored: ({ kind }) => kind === 'json',
+  // A page or an error with status 200 is not a list of jobs (SPEC: PagedDeidentificationJob).
+  'job-list': ({ text: start = '' }) => /^\{[^]*?"value"\s*:\s*\[/.test(start),
 };
 
 /** A decoded response body. `json` is undefined if the body is not JSON or should not be parsed. */
@@ -82,10 +83,13 @@ function readBody({ headers, body, truncated, compressed }: HttpResponse, parse:
   const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
   const start = content.slice(0, 4096).trimStart();
   const type = (headers['content-type'] ?? '').toLowerCase();
-  if (!parse && /^[[{]/.test(start)) return { kind: 'json', json: undefined, isWhole, text: undefined };
+  if (!parse && JSON_START.test(start)) return { kind: 'json', json: undefined, isWhole, text: start };
   const json = !parse ? undefined : isWhole ? parseJson(content) : startOfJson(content, type);
   return { kind: kindOf(body, json, start, type), json, isWhole, text: parse ? content : undefined };
 }
+
+/** Matches the start of a JSON object or of an array of objects, but not of a log line such as `[ERROR] …`. */
+const JSON_START = /^(?:\{\s*["}]|\[\s*(?:[{\]]|$))/;
 
 function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
   if (isRecord(json) && text(json['resourceType']) !== undefined) return 'fhir';
@@ -123,7 +127,7 @@ const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
  */
 function startOfJson(content: string, contentType: string): unknown {
   const start = content.trimStart();
-  if (start.startsWith('[')) return [];
+  if (start.startsWith('[')) return JSON_START.test(start) ? [] : undefined;
   if (!start.startsWith('{')) return undefined;
   const own = new Map<string, string>();
   let depth = 0;

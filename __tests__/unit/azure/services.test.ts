@@ -101,7 +101,7 @@ test('the classification of responses', () => {
   expect(parsed).toEqual([
     { title: 'FHIR service', form: 'fhir-bundle', reachableByAnyAnswer: false, forbidden: 'fail', expectations: 5_242_880 },
     { title: 'DICOM service', form: 'json-array', reachableByAnyAnswer: false, forbidden: 'fail', expectations: undefined },
-    { title: 'de-identification service', form: 'ignored', reachableByAnyAnswer: true, forbidden: 'warn', expectations: undefined },
+    { title: 'de-identification service', form: 'job-list', reachableByAnyAnswer: true, forbidden: 'warn', expectations: undefined },
   ]);
 });
 

@@ -221,8 +221,13 @@ describe('the kind of a body', () => {
       'json',
       false,
     ],
-    ['list of jobs that was truncated', 'ignored', '{"value":[{"name":', 'json', true],
-    ['page that was truncated', 'ignored', '<html>', 'html', false],
+    ['list of jobs that was truncated', 'job-list', '{"value":[{"name":', 'json', true],
+    ['page that was truncated', 'job-list', '<html>', 'html', false],
+    ['list of jobs after a link', 'job-list', '{"nextLink":"https://a.example","value": []}', 'json', true],
+    ['error', 'job-list', '{"error":{"code":"Unauthorized"}}', 'json', false],
+    ['log line', 'job-list', '[ERROR] "value": [', 'other', false],
+    ['log line that was truncated', 'json-array', '[ERROR] cannot reach the backend', 'other', false],
+    ['template', 'job-list', '{{ "value": [', 'other', false],
     ['list with too many objects', 'json-array', `[${many}]`, 'json', true],
   ] as const)('of a %s', (name, form, body, kind, matches) => {
     const response = { ...bare(200, {}, ''), body: Buffer.from(body), ...(name.endsWith('truncated') && { truncated: true as const }) };
@@ -235,10 +240,10 @@ describe('the kind of a body', () => {
     expect(reduceResponse(response, OPTIONS)).toMatchObject({ bodyKind: 'compressed', matchesForm: false });
   });
 
-  test('is determined without parsing if it is ignored', () => {
-    const { bodyKind, matchesForm } = reduceResponse(bare(200, {}, '{ not parsed'), { ...OPTIONS, form: 'ignored' });
+  test('of a list of jobs is determined without parsing', () => {
+    const { bodyKind, matchesForm } = reduceResponse(bare(200, {}, '{ "value": [ not parsed'), { ...OPTIONS, form: 'job-list' });
     expect([bodyKind, matchesForm]).toEqual(['json', true]);
-    expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'ignored' }).bodyKind).toBe('other');
+    expect(reduceResponse(bare(200, {}, 'Welcome'), { ...OPTIONS, form: 'job-list' }).bodyKind).toBe('other');
   });
 });
 

@@ -16,7 +16,7 @@ export const deid: Service = {
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   reachable: { path: '/health', headers: {} },
   // Every other read request contains a job name. Job names may identify a patient, so the response body is not parsed.
-  authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
+  authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'job-list' },
   // Azure does not document the responses of /health (UNVERIFIED), so the check accepts almost any status.
   checks: CHECKS,
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },

@@ -11,8 +11,8 @@ export interface ProbeRequest {
   readonly form?: BodyForm;
 }
 
-/** Expected content of a response body. If it is `ignored`, the body is not parsed. */
-export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'ignored';
+/** Expected content of a response body. A `job-list` is recognized without parsing it. */
+export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'job-list';
 
 /** Access rights that the action can verify with a GET request (docs/security.md). */
 export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
