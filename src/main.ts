@@ -5,7 +5,7 @@ import { createFailure } from './failures/define.ts';
 import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
-import { prepareFile, writable } from './inputs/runner.ts';
+import { isPipe, prepareFile, writable } from './inputs/runner.ts';
 import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
@@ -13,10 +13,13 @@ import { type Clock, computeDeadlines } from './model/retry.ts';
 /** Time limits after the verdict, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application Insights. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
-/** Environment variables to delete, because they select another authority or identity, print secrets, or disable TLS verification. */
+/**
+ * Environment variables to delete, because they select another authority or identity, print secrets, or disable TLS verification.
+ * @actions/github would read the file in GITHUB_EVENT_PATH again, and would wait without a time limit if it is a named pipe.
+ */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
-  ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
+  ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED', 'GITHUB_EVENT_PATH'],
 ];
 
 const started = Date.now();
@@ -88,7 +91,8 @@ function end(exitCode: number, ...lines: readonly string[]): void {
 
 /** Ends the process. `process.exit` can wait minutes for busy threads. If it would wait, a new program replaces the process first. */
 function exit(exitCode: number): void {
-  const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
+  // Node may read NODE_EXTRA_CA_CERTS in a thread that is not in the list of resources.
+  const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
     // The `exit` handlers stop the sign-in tools.

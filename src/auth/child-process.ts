@@ -75,7 +75,7 @@ function runProcess(
   try {
     child = spawn(command, args, {
       // Jobs cannot write to this folder, so a relative path never loads a file from the workspace. `SystemRoot` is set on Windows.
-      cwd: process.env['SystemRoot'] ?? '/',
+      cwd: (platform === 'win32' ? process.env['SystemRoot'] : undefined) ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
       // `az` is a shell script that starts Python. With a separate process group, the action can end both processes at once.

@@ -7,7 +7,7 @@ import type { Request, Run, Target } from '../model/request.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader } from './reader.ts';
-import { filePreparer, readReportPaths, readRun, type PrepareFile } from './runner.ts';
+import { filePreparer, isPipe, readReportPaths, readRun, type PrepareFile } from './runner.ts';
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
@@ -28,6 +28,7 @@ export interface Inputs {
 /** Inputs and variables that the action needs to send reports to GitHub. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
 /** Inputs for reports that make sense only if an endpoint is checked. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
@@ -65,7 +66,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     notices: combineNotices(reader.notices),
   };
   // Compute this before calling checkProbes. GitHub must receive the failure even if a report was requested without a check.
-  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   // Without an output file, the toolkit would print the token to the log. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
@@ -128,6 +129,8 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
 
 function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
+  // Node reads this file before the first TLS connection, and would wait for the writer of a pipe without a time limit.
+  if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, mistake('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);

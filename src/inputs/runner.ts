@@ -106,6 +106,15 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
+/** True if the path names a named pipe. */
+export function isPipe(path = ''): boolean {
+  try {
+    return statSync(path).isFIFO();
+  } catch {
+    return false;
+  }
+}
+
 /** Returns the path if it is a writable file or character device. Rejects a named pipe, because writing to it could block the process. */
 export function writable(path = ''): string | undefined {
   try {
@@ -120,6 +129,9 @@ export function writable(path = ''): string | undefined {
 /** Events that can be related to a pull request even if their name does not mention one (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
+/** Matches the ref of a pull request, and the temporary branch that a merge queue creates for one. */
+const PULL_REQUEST_REF = /^(?:refs\/pull\/|(?:refs\/heads\/)?gh-readonly-queue\/)/;
+
 /** True if the pull request comes from a fork. If the fork was deleted, the payload contains no head repository. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
@@ -130,7 +142,7 @@ function isOfFork(payload: unknown): boolean {
 /** True if a pull request triggered the run, either directly or through another event. */
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
   const name = eventName.toLowerCase();
-  if (isOfPullRequest(name) || ref.startsWith('refs/pull/')) return true;
+  if (isOfPullRequest(name) || PULL_REQUEST_REF.test(ref)) return true;
   if (name === 'status')
     return !objects(payload, 'branches').some((branch) => branch['name'] === member(payload, 'repository', 'default_branch'));
   if (!MAY_BELONG_TO_PULL_REQUEST.includes(name)) return false;
@@ -141,8 +153,8 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
     // GitHub omits pull requests from forks in this list. If an event was triggered by another workflow, its original event is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
-    const ref = text(member(origin, 'ref')) ?? '';
-    return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
+    const refs = ['ref', 'head_branch'].map((name) => text(member(origin, name)) ?? '');
+    return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || refs.some((each) => PULL_REQUEST_REF.test(each));
   });
 }
 

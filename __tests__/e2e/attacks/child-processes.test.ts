@@ -37,7 +37,13 @@ onPosix('the command-line tool', () => {
     ['azure-powershell', 'pwsh'],
   ])('of %s gets no variables of the runner and runs outside the workspace', async (credential, program) => {
     const seen = join(folder, 'seen');
-    const env = { ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`), HOME: folder, MY_SECRET: 'x', NODE_OPTIONS: '' };
+    const env = {
+      ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`),
+      HOME: folder,
+      MY_SECRET: 'x',
+      NODE_OPTIONS: '',
+      SystemRoot: folder,
+    };
     const run = await runScenario({ with: { audience: 'dicom', credential }, env });
     const text = readFileSync(seen, 'utf8');
     expect(text).toContain(`HOME=${folder}`);

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS, createHandler } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { json, type LabRequest } from '../../../lab/network/site.ts';
@@ -13,7 +13,7 @@ import { fastClock } from '../support/fast-clock.ts';
 import { CANARY, expectNoTrace } from '../support/untrusted-content.ts';
 import { preload } from '../support/preload.ts';
 import { withGitHub } from '../support/github.ts';
-import { runScenario } from '../support/scenario.ts';
+import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 const FHIR = `https://${HOSTS.fhir}`;
@@ -83,6 +83,38 @@ test('ends although a library has a timer and an open server', async () => {
     } finally {
       await removeFolder(folder);
     }
+  });
+});
+
+// A read of a pipe blocks the only thread of the process, or a thread that Node waits for.
+(process.platform === 'win32' ? describe.skip : describe)('a named pipe that no process writes', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pipe-'));
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+  });
+  afterEach(() => removeFolder(folder));
+
+  test('is not read as the event file, even by a library', async () => {
+    await withGitHub({ deployments: [42] }, async ({ github, runScenario: runWithGitHub }) => {
+      const run = await runWithGitHub({
+        with: { endpoint: FHIR, 'deployment-id': '42' },
+        env: preload(`process.env.GITHUB_EVENT_PATH = ${JSON.stringify(join(folder, 'pipe'))}`),
+        timeoutMs: 20_000,
+      });
+      expect([run.exitCode, run.outputs['status']]).toEqual([0, 'pass']);
+      expect(github.deployments.map(({ state }) => state)).toEqual(['success']);
+    });
+  });
+
+  test('is a mistake in NODE_EXTRA_CA_CERTS, and is not waited for', async () => {
+    const { run, lab } = await runScenarioWithLab({
+      with: { endpoint: FHIR },
+      env: { NODE_EXTRA_CA_CERTS: join(folder, 'pipe') },
+      timeoutMs: 20_000,
+    });
+    expect([run.exitCode, run.outputs['failure'], lab.connects]).toEqual([1, 'input-invalid', []]);
+    expect(run.log).toContain('NODE_EXTRA_CA_CERTS');
   });
 });
 

@@ -372,12 +372,17 @@ describe('the run', () => {
     ['check_suite', { check_suite: { head_branch: null } }, true],
     ['check_run', { check_run: { check_suite: { head_branch: null } } }, true],
     ['deployment_status', { deployment: { ref: 'refs/pull/7/merge' } }, true],
+    ['deployment_status', { deployment: { ref: 'gh-readonly-queue/main/pr-7-0a1b' } }, true],
+    ['workflow_run', { workflow_run: { event: 'push', head_branch: 'gh-readonly-queue/main/pr-7-0a1b' } }, true],
+    ['workflow_run', { workflow_run: { event: 'push', head_branch: 'main' } }, false],
+    ['check_run', { check_run: { check_suite: { head_branch: 'gh-readonly-queue/main/pr-7-0a1b' } } }, true],
   ])('%s with %j was started by a pull request: %s', (eventName, event, expected) => {
     expect(readGood({}, { env: { GITHUB_EVENT_NAME: eventName }, event }).request.run.fromPullRequest).toBe(expected);
   });
 
-  test('a ref of a pull request shows the origin of the run for any event', () =>
-    expect(readGood({}, { env: { GITHUB_REF: 'refs/pull/7/merge' } }).request.run.fromPullRequest).toBe(true));
+  test.each(['refs/pull/7/merge', 'refs/heads/gh-readonly-queue/main/pr-7-0a1b'])('%s shows the origin of the run for any event', (ref) =>
+    expect(readGood({}, { env: { GITHUB_REF: ref } }).request.run.fromPullRequest).toBe(true),
+  );
 
   test.each([
     [{ repository: { default_branch: 'main', visibility: 'internal', private: true } }, { defaultBranch: 'main', visibility: 'internal' }],

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareFile, writable } from '../../../src/inputs/runner.ts';
+import { isPipe, prepareFile, writable } from '../../../src/inputs/runner.ts';
 import { readJsonFile } from '../../../src/util/json.ts';
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));
@@ -110,16 +110,20 @@ describe('the payload of the event', () => {
   ])('is undefined for %s', (_, where) => expect(readJsonFile(where)).toBeUndefined());
 });
 
-(process.platform === 'win32' ? test.skip : test)('a named pipe is neither read as the payload of the event nor written', () => {
-  const pipe = join(place, 'pipe');
-  const writer = spawn('sh', ['-c', 'mkfifo "$0" && echo "{}" > "$0"', pipe]);
-  try {
-    while (!existsSync(pipe));
-    expect([readJsonFile(pipe), writable(pipe)]).toEqual([undefined, undefined]);
-  } finally {
-    writer.kill('SIGKILL');
-  }
-});
+(process.platform === 'win32' ? test.skip : test)(
+  'a named pipe is neither read as the payload of the event nor written, and is recognized',
+  () => {
+    const pipe = join(place, 'pipe');
+    const writer = spawn('sh', ['-c', 'mkfifo "$0" && echo "{}" > "$0"', pipe]);
+    try {
+      while (!existsSync(pipe));
+      expect([readJsonFile(pipe), writable(pipe)]).toEqual([undefined, undefined]);
+      expect([pipe, workspace, join(place, 'nowhere'), '', undefined].map(isPipe)).toEqual([true, false, false, false, false]);
+    } finally {
+      writer.kill('SIGKILL');
+    }
+  },
+);
 
 describe('a file that can be written', () => {
   test.each([
