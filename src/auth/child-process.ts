@@ -14,7 +14,7 @@ export type CommandResult =
       readonly stderr: string;
     };
 
-/** Maximum number of bytes to read from standard output or standard error. A token response has only a few kilobytes. */
+/** Maximum number of bytes to read from standard output or standard error. A token response is only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */

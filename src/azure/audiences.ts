@@ -81,7 +81,7 @@ function formError(given: string): InputError {
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(
-      'is for DICOM in Azure US Government, whose audience is not documented',
+      'has no documented value for DICOM in Azure US Government',
       `Set it to ${DICOM}, or to the audience that the commands below show`,
       { code: 'dicom-gov-audience' },
     );
@@ -96,7 +96,7 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
     return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
   if (host === 'azurehealthcareapis.com')
     return ok(`https://${host}`, [
-      warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
+      warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
     return mistake("is a misspelling from Terraform's documentation", 'Set it to dicom', {
@@ -161,7 +161,7 @@ export function auditPair(audience: string, service: Service, derived: string | 
       : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
   if (CONTROL_PLANES.has(host)) return mistake('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return mistake('is the generic audience, which FHIR services refuse', fix, { code: 'audience-generic' });
+    return mistake('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const isInstance = serviceOfHost(host) !== undefined;
   const isShared = service.sharedAudience !== undefined;

@@ -41,7 +41,7 @@ export const entraFailures = {
     what: ({ clockSkewSeconds }) =>
       `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
     causes:
-      'ID tokens are valid for about 5 minutes. Entra refuses ID tokens if the clock of the runner or of GitHub Enterprise Server is wrong.',
+      'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
     fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
   },
   'assertion-signature': {

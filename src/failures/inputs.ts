@@ -33,14 +33,14 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
       'If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
   }),
   'audience-generic': define({
-    title: 'The audience is the generic audience, which FHIR services refuse',
+    title: 'The audience is the generic audience, which FHIR services do not accept',
     causes:
       'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is the URL of the service.',
   }),
   'audience-is-endpoint': define({
     title: 'The audience is the URL of one service',
     causes:
-      'All DICOM services share one audience, and all de-identification services share another. Only the audience of a FHIR service is the URL of the service.',
+      'All DICOM services share one audience, and all de-identification services share another. Only FHIR services use their own URL as the audience.',
   }),
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
@@ -62,7 +62,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
       "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
   }),
   'audience-refused': define({
-    title: "The endpoint's service refuses tokens for this audience",
+    title: "The endpoint's service does not accept tokens for this audience",
     causes: 'The audience belongs to another Azure service, so the endpoint would return 401.',
   }),
   'cloud-endpoint-mismatch': define({

@@ -50,7 +50,7 @@ export interface DeliveryContext {
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
-const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
+const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
 /** Last sentence of the message about a report that was not delivered. */

@@ -111,7 +111,7 @@ export const rightFailures = {
     title: 'The identity lacks access that it should have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but the expect input contains the line allowed: ${context.right}.`,
+      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, which the expect input requires (allowed: ${context.right}).`,
     causes: (context) =>
       `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
     fixes: (context) =>
@@ -126,7 +126,7 @@ export const rightFailures = {
     title: 'The identity has access that it should not have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but the expect input contains the line denied: ${context.right}.`,
+      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
     causes: (context) => [
       `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',

@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items that a sentence lists by name, before it gives only the number of the others. */
+/** Maximum number of items that a sentence lists by name. The sentence gives only the number of other items. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence: `a`, `a and b`, `a, b, c and 4 more`. */

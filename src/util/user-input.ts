@@ -139,7 +139,7 @@ function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof 
   return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
 }
 
-/** Matches a line break. Values of variables can have the line breaks of any system. */
+/** Matches a line break. A variable can contain the line breaks of any operating system. */
 export const LINE_BREAK = /\r\n?|\n/;
 
 /** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */

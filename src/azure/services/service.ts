@@ -68,7 +68,7 @@ export interface Service {
   readonly checks: readonly ServiceCheck[];
   /** Access rights that the `expect` input supports for this service in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** True if any status except 403, 5xx and redirects means that the service is up, because Azure documents no health responses. */
+  /** True if Azure documents no health responses. Then every status except 403, 5xx and redirects means that the service is up. */
   readonly reachableByAnyAnswer: boolean;
   /** Body of a 403 if a role is missing (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
