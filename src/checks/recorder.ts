@@ -31,7 +31,7 @@ interface Probe extends ProbeRequest {
   readonly token?: string;
   /** True if the beginning of a large body is enough, because only the type of its content is needed. */
   readonly truncate?: boolean;
-  /** True if a status without a complete body is also a response. A retry could reach another server, which would hide that response. */
+  /** True if a 2xx status without a complete body is also a response. A retry could reach another server, which would hide that response. */
   readonly partial?: boolean;
   readonly sentId?: string;
 }

@@ -74,7 +74,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
     const isWhole = await Promise.race([readBody(response, maxBytes, chunks), failed]).catch((error: unknown) => {
-      if (!partial) throw error;
+      if (!partial || Math.floor(Number(response.statusCode) / 100) !== 2) throw error;
       sending?.destroy();
       return false;
     });

@@ -78,7 +78,7 @@ export interface HttpRequest {
   readonly maxBytes?: number | undefined;
   /** If true, a body that exceeds the size limit is truncated. Otherwise, the request fails. */
   readonly truncate?: boolean | undefined;
-  /** If true, a body that ends early or not in time is also truncated, because the status is enough. Requires `truncate`. */
+  /** If true, a 2xx body that ends early or not in time is also truncated, because the status is enough. Requires `truncate`. */
   readonly partial?: boolean | undefined;
   /** Called when the request has been written. Other work can then run while the server responds. */
   readonly onRequestSent?: () => void;
