@@ -192,7 +192,7 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
     "List all of the identity's roles on the service",
     (principal, id) =>
       `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
-      '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table',
+      '--query "[].{role:roleDefinitionName, scope:scope, via:principalType, name:principalName}" --output table',
   );
 }
 

@@ -121,7 +121,7 @@ export const entraFailures = {
         : busyCauses('Microsoft Entra', context, context.httpStatus),
     fixes: (context) =>
       isLoop(context)
-        ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`
+        ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`
         : runAgain(context),
     wait: (context) => !isLoop(context) && waitFor(context),
   },

@@ -19,10 +19,15 @@ export const OIDC_PERMISSIONS: readonly string[] = [
 export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 
 const SERVICE = "GitHub's ID token service";
+const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
 /** Returns the instruction to add a permission. Accounts for an existing block, because a job cannot have two `permissions` blocks. */
 const addPermission = (permission: string): string =>
   `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
+
+/** Returns the URL to allow in a proxy. On github.com, the host of the ID token service can differ from run to run. */
+const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }: GitHubContext): string =>
+  `https://${host.endsWith(ID_TOKEN_DOMAIN.slice(1)) ? ID_TOKEN_DOMAIN : host}`;
 
 export const githubFailures = {
   'id-token-permission-missing': {
@@ -89,7 +94,7 @@ export const githubFailures = {
     causes: (context) => foreignResponse('GitHub', context),
     fixes: (context) =>
       isForeign(context)
-        ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
+        ? `Ask your network team to allow requests from the runner to ${hostsToAllow(context)}, and to exempt this traffic from TLS inspection.`
         : AGAIN,
     facts: (context) => ({ Request: context.host && `GET https://${context.host}/…`, ...responseFacts(context) }),
   },

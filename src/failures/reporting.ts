@@ -222,7 +222,7 @@ export const reportFailures = {
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
       httpStatus === 403 &&
-        `Assign the ${MONITORING_ROLE} role on the Application Insights resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+        `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
       [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',

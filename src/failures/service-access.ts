@@ -196,7 +196,7 @@ export const accessFailures = {
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
-        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as that proxy's address.`;
+        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may have one.`;
       return context.address === 'public'
         ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
         : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
@@ -207,7 +207,7 @@ export const accessFailures = {
       const owners = isInWorkspace(context.target.host) ? 'the service and its workspace' : 'the service';
       const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
       if (context.proxy !== undefined)
-        return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
+        return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
       return context.address === 'public'
         ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
         : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;

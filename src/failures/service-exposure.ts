@@ -133,7 +133,7 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
+        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,
