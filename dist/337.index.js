@@ -85,7 +85,7 @@ const tlsFailures = {
             network_facts/* isPublicHost */.sw(context) &&
                 'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
         ],
-        fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, correct the runner's clock (date -u shows the time).`,
+        fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, the certificate of an issuer has expired, or the runner's clock is wrong (date -u shows the time).`,
         commands: (context) => openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
     }),
     'tls-wrong-host': network_facts/* define */.E8({
@@ -142,7 +142,7 @@ const proxyFailures = {
             lacksBasic(error) &&
                 `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${network_facts/* WHERE */.gR}.`,
             error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters.`,
-            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
+            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
         ],
     }),
     'proxy-forbidden': network_facts/* define */.E8({

@@ -131,7 +131,7 @@ function assignRole(context, role = context.target.service.role.name) {
 }
 function listAssignments(context) {
     return onIdentity(context, "List all of the identity's roles on the service", (principal, id) => `az role assignment list --assignee ${principal} --scope ${id} --include-inherited --include-groups ` +
-        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType}" --output table');
+        '--query "[].{role:roleDefinitionName, scope:scope, via:principalType, name:principalName}" --output table');
 }
 const curlCommand = ({ url }) => `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
 const curlStep = (context) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
@@ -176,7 +176,7 @@ function principalOf(objectId, clientId) {
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   wx: () => (/* binding */ foreignResponse)
 /* harmony export */ });
-const KINDS = { empty: 'an empty response', html: 'a web page', other: 'a response that cannot be read' };
+const KINDS = { empty: 'an empty response', html: 'a web page', other: 'an unreadable response' };
 const kindOf = (response) => KINDS[response?.kind ?? 'other'];
 function responseFacts({ response }) {
     if (response === undefined)
@@ -252,7 +252,9 @@ const OIDC_PERMISSIONS = [
 ];
 const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
+const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 const addPermission = (permission) => `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
+const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }) => `https://${host.endsWith(ID_TOKEN_DOMAIN.slice(1)) ? ID_TOKEN_DOMAIN : host}`;
 const githubFailures = {
     'id-token-permission-missing': {
         title: 'The job has no permission to get an ID token',
@@ -271,17 +273,17 @@ const githubFailures = {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
         causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
-        fixes: `Skip the job in runs for pull requests from forks: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
+        fixes: `Skip the job in runs for pull requests from forks. To do so, ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
         commands: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork'),
     },
     'id-token-dependabot': {
         title: 'GitHub did not give this Dependabot run an ID token',
         what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
         causes: [
-            'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default (UNVERIFIED).',
+            'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
             'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
         ],
-        fixes: `${addPermission('id-token')}, or skip the job in Dependabot's runs: ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
+        fixes: `${addPermission('id-token')}. To skip the job in Dependabot's runs instead, ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
         commands: [
             { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
             { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'Or add the condition to the job' },
@@ -314,7 +316,7 @@ const githubFailures = {
         what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
         causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub', context),
         fixes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(context)
-            ? `Ask your network team to allow requests from the runner to https://${context.host ?? '*.actions.githubusercontent.com'}, and to exempt this host from TLS inspection.`
+            ? `Ask your network team to allow requests from the runner to ${hostsToAllow(context)}, and to exempt this traffic from TLS inspection.`
             : AGAIN,
         facts: (context) => ({ Request: context.host && `GET https://${context.host}/…`, ...(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc)(context) }),
     },
@@ -371,8 +373,8 @@ const PRINTED_BY = {
     AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
 };
 const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-const SKIP = 'add the if: below. If the job already has an if:, join both conditions with && inside the braces';
-const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not name. (4) A reusable workflow is called without secrets: inherit.';
+const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
+const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
     'input-invalid': define({
         title: 'An input is invalid',
@@ -380,12 +382,12 @@ const inputFailures = {
             'If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.',
     }),
     'audience-generic': define({
-        title: 'The audience is the generic audience, which FHIR services refuse',
+        title: 'The audience is the generic audience, which FHIR services do not accept',
         causes: 'Entra issues tokens for https://azurehealthcareapis.com, but every FHIR service returns 401 for them. The audience of a FHIR service is the URL of the service.',
     }),
     'audience-is-endpoint': define({
         title: 'The audience is the URL of one service',
-        causes: 'All DICOM services share one audience, and all de-identification services share another. Only the audience of a FHIR service is the URL of the service.',
+        causes: 'All DICOM services share one audience, and all de-identification services share another. Only FHIR services use their own URL as the audience.',
     }),
     'audience-terraform': define({
         title: "The audience is a misspelling from Terraform's documentation",
@@ -405,7 +407,7 @@ const inputFailures = {
         causes: "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
     }),
     'audience-refused': define({
-        title: "The endpoint's service refuses tokens for this audience",
+        title: "The endpoint's service does not accept tokens for this audience",
         causes: 'The audience belongs to another Azure service, so the endpoint would return 401.',
     }),
     'cloud-endpoint-mismatch': define({
@@ -423,7 +425,7 @@ const inputFailures = {
     }),
     'tenant-common': define({
         title: 'The tenant ID does not name a single tenant',
-        causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers do not name a single tenant.',
+        causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
     }),
     'credential-ids-incomplete': define({
         title: 'The client ID or the tenant ID is missing',
@@ -453,8 +455,8 @@ function unseenSecrets(whose) {
 }
 function skipAdvice(whose) {
     return whose === 'dependabot'
-        ? `Store the IDs as variables or as Dependabot secrets, or skip the job in Dependabot's runs: ${SKIP}.`
-        : `Skip the job in runs for pull requests from forks: ${SKIP}.`;
+        ? `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`
+        : `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`;
 }
 function skipRemedy(whose) {
     const condition = whose === 'dependabot'
@@ -479,15 +481,16 @@ const SET = 'Set it to ';
 const MOST_LINES = 8;
 const isVariable = (input) => input.includes('_');
 const variableOf = (input) => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
-const placeOf = (input, line) => (line === undefined ? input : `line ${String(line)} of ${input}`);
-const capitalized = (text) => text.replace(/^line /, 'Line ');
+const named = (input) => (/^[a-z]+$/.test(input) ? `the ${input} input` : input);
+const placeOf = (input, line) => `${line === undefined ? '' : `line ${String(line)} of `}${named(input)}`;
+const capitalized = (text) => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }) => (others.length === 0 ? first : undefined);
 function whatOf(context) {
     const { input, problems } = context;
     const only = onlyProblem(context);
     if (only !== undefined)
         return `${capitalized(placeOf(input, only.line))} ${only.problem}.`;
-    return `${String(problems.length)} lines of ${input} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
+    return `${String(problems.length)} lines of ${named(input)} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 function nextOf(context) {
     const { input } = context;
@@ -497,7 +500,7 @@ function nextOf(context) {
     if (line !== undefined)
         return `Replace ${placeOf(input, line)} with: ${correction}`;
     if (correction.includes(': '))
-        return `Replace the line in ${input} with: ${correction}`;
+        return `Replace the line in ${named(input)} with: ${correction}`;
     if (isVariable(input))
         return `Set ${input} to: ${correction}`;
     return `Set ${input}: ${correction}${PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)'}`;
@@ -522,7 +525,7 @@ function lineFix(input, problem, problems) {
         ? setTo(input, line, correction)
         : `Delete ${placeOf(input, line)}, because it means the same as line ${String(first)}.`;
 }
-const setTo = (input, line, value) => line === undefined ? `Set ${input} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
+const setTo = (input, line, value) => line === undefined ? `Set ${named(input)} to ${value}.` : `Replace ${placeOf(input, line)} with ${value}.`;
 function listOf(problems, text) {
     const more = problems.length - MOST_LINES;
     const rest = more > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [];
@@ -571,7 +574,7 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 
 
-const WHERE = "in the .env file in the runner's folder (without quotation marks around the value), then restart the runner";
+const WHERE = "in the .env file in the runner's folder or in env: in the workflow (without quotation marks around the value). After a change to the .env file, restart the runner";
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 const isShared = (context) => context.occurrences.length > 1;
@@ -693,9 +696,10 @@ function define({ causes, fixes, ...definition }) {
 
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
-const REDIRECTED = 'The ingestion host redirected the request too often, or to a host that is not an ingestion host of the cloud.';
+const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
+const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
-const UNAFFECTED = 'The result of the step does not change, because fail-on considers only checks.';
+const UNAFFECTED = 'The result of the step does not change, because fail-on applies only to checks.';
 const REFUSALS = {
     'no-response': [
         'The action could not reach GitHub, or GitHub did not respond in time.',
@@ -757,7 +761,11 @@ function explain({ action, httpStatus = 0, refusal }) {
     return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
 }
 const REJECTIONS = {
+    200: 'The response does not confirm the results. A proxy or filter may have responded instead of Azure Monitor.',
     206: 'The Application Insights resource accepted only some of the results.',
+    301: NOT_FOLLOWED,
+    302: NOT_FOLLOWED,
+    303: NOT_FOLLOWED,
     307: REDIRECTED,
     308: REDIRECTED,
     400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
@@ -850,7 +858,7 @@ const reportFailures = {
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
             tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
             httpStatus === 403 &&
-                `Assign the ${MONITORING_ROLE} role on the Application Insights resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+                `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
             [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
@@ -1040,7 +1048,7 @@ function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
 function milliseconds(ms) {
     return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
-const OPEN = 'accepts anonymous requests, as expect states (200)';
+const OPEN = 'accepts anonymous requests, as the expect input states (200)';
 const isOpen = ({ name, status, observed }) => name === 'anonymous' && status === 'pass' && observed?.value === 200;
 const RESULTS = { pass: 'yes', warn: 'unknown', fail: 'no' };
 function resultOf({ name, status, observed }) {
@@ -1425,7 +1433,7 @@ const tokenFailures = {
     'token-tenant-mismatch': {
         ...identityMismatch('tenant', {
             cause: 'The existing login belongs to another tenant.',
-            fix: 'In the step that logs in, sign in to the tenant in tenant-id. Otherwise, correct tenant-id.',
+            fix: 'If tenant-id is right, change the earlier login step so that it logs in to that tenant. Otherwise, correct tenant-id.',
         }),
         title: 'The token is from another tenant',
         what: ({ audience }) => `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
@@ -1433,7 +1441,7 @@ const tokenFailures = {
     'token-application-mismatch': {
         ...identityMismatch('client ID', {
             cause: 'The existing login belongs to a different identity than the one in client-id.',
-            fix: 'In the step that logs in, sign in as the identity in client-id. Otherwise, set credential: github-oidc.',
+            fix: 'If client-id is right, change the earlier login step so that it logs in as that identity, or set credential: github-oidc.',
         }),
         title: 'The token is for another application',
         what: ({ audience }) => `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
@@ -1442,7 +1450,7 @@ const tokenFailures = {
         title: 'The token has a different audience',
         what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
         causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
-        fixes: 'Set audience to exactly the value that the service expects, with or without a trailing slash.',
+        fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
         facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
     },
     'token-expired': {
@@ -1625,7 +1633,7 @@ function runProcess(command, args, variables, timeoutMs, platform) {
     let child;
     try {
         child = (0,dist_esm/* spawn */.cH)(command, args, {
-            cwd: process.env['SystemRoot'] ?? '/',
+            cwd: (platform === 'win32' ? process.env['SystemRoot'] : undefined) ?? '/',
             env: { ...childEnvironment(process.env), ...variables },
             stdio: ['ignore', 'pipe', 'pipe'],
             detached: platform !== 'win32',

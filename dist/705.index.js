@@ -68,8 +68,8 @@ const responseFailures = {
             if (azure(context))
                 return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
             return redirect?.to === 'same-host'
-                ? 'The gateway uses a base path other than the path in endpoint. For example, the last segment or a slash is missing.'
-                : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in endpoint.";
+                ? 'The gateway uses a base path other than the path in the endpoint input. For example, the last segment or a slash is missing.'
+                : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in the endpoint input.";
         },
         fixes: (context) => {
             const { redirect, target } = context;
@@ -78,8 +78,8 @@ const responseFailures = {
             if (redirect?.to === 'sign-in')
                 return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
             return redirect?.to === 'same-host'
-                ? 'Run the step below, read the Location line of its output, and correct the path in endpoint.'
-                : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set endpoint to that address only if they confirm.`;
+                ? 'Run the step below, read the Location line of its output, and correct the path in the endpoint input.'
+                : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set the endpoint input to that address only if they confirm.`;
         },
         commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && (0,commands/* curlStep */.nD)(context),
     },
@@ -103,7 +103,7 @@ const responseFailures = {
         what: (context) => `${returned(context)} in ${attempts(context)}.`,
         causes: (context) => [
             isStatement(context)
-                ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for expect, is not available.`
+                ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for the expect input, is not available.`
                 : 'The service is starting, is being upgraded, or has an internal fault.',
             originOf(context),
             context.target.service.name === 'fhir' &&
@@ -121,7 +121,7 @@ const responseFailures = {
             later(context),
             isStatement(context) &&
                 `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
-            "Run the job again. If it fails again, open the service's Resource health page in the Azure portal.",
+            "Run the job again. If the job fails again, open the service's Resource health page in the Azure portal.",
         ],
         commands: (context) => isStatement(context) && (0,commands/* curlStep */.nD)(context),
         wait: passing,
@@ -130,13 +130,13 @@ const responseFailures = {
         title: 'The service reports that it is not healthy',
         what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
         causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-        fixes: `${PORTAL}. A poor health status causes only a warning, because the read with the token decides the result.`,
+        fixes: `${PORTAL}. This status causes only a warning, because the read request with the token decides the result.`,
     },
     'health-path-failed': {
         title: "The host's health path cannot be used",
         recovery: 'transient',
         what: (context) => `${returned(context)}.`,
-        causes: 'Many gateways hide or protect the health path. The read with the token decides the result.',
+        causes: 'Many gateways hide or protect the health path. The read request with the token decides the result.',
         fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
     },
     'html-answer': {
@@ -152,7 +152,7 @@ const responseFailures = {
         title: 'Azure API for FHIR has been retired',
         what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
         causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
-        fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set endpoint to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+        fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
             'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
         commands: commands/* listFhirServices */.Q9,
     },
@@ -163,14 +163,14 @@ const responseFailures = {
             'The service at this address was removed.',
             (0,services/* serviceOfHost */.jE)(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
         ],
-        fixes: 'Check in the Azure portal whether the service still exists. If it does not, correct endpoint.',
+        fixes: 'Check in the Azure portal whether the service still exists. If it does not exist, correct the endpoint input.',
     },
     'read-not-offered': {
         title: 'The service responds but does not offer the resource that the check reads',
         recovery: 'propagation',
         what: (context) => `${returned(context)}, although a service responds at this address.`,
-        causes: ({ path }) => `The server does not offer ${(0,contexts/* withoutQuery */.j)(path)}, the base path of endpoint is incomplete, or the service is still starting.`,
-        fixes: ({ path }) => `Check the base path in endpoint. Then check whether the server offers ${(0,contexts/* withoutQuery */.j)(path)}, which this check needs.`,
+        causes: ({ path }) => `The server does not offer ${(0,contexts/* withoutQuery */.j)(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
+        fixes: ({ path }) => `Check the base path in the endpoint input. Then check whether the server offers ${(0,contexts/* withoutQuery */.j)(path)}, which this check needs.`,
         commands: commands/* curlStep */.nD,
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
@@ -182,8 +182,8 @@ const responseFailures = {
             ? 'The name is wrong, the service was deleted, or it is still being created.'
             : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
         fixes: (context) => azure(context)
-            ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct endpoint.'
-            : 'Set endpoint to the URL at which the gateway exposes the service.',
+            ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
+            : 'Set the endpoint input to the URL at which the gateway exposes the service.',
         commands: (context) => azure(context) && (0,commands/* findResource */.MW)(context),
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
@@ -199,29 +199,29 @@ const responseFailures = {
         causes: ({ bodyKind }) => bodyKind === 'compressed'
             ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
             : 'A different service is at this address, or a gateway changes the responses.',
-        fixes: ({ target }) => `Check endpoint. If the host is not an Azure host, also check service. The action expects a ${target.service.title} at this address.`,
+        fixes: ({ target }) => `Check the endpoint input. If the host is not an Azure host, also check the service input. The action expects a ${target.service.title} at this address.`,
     },
     'statement-unreadable': {
         title: "The service's CapabilityStatement cannot be read",
-        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check expect.`,
+        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expectations cannot be checked.`,
         causes: ({ status }) => status === 401 || status === 403
             ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
             : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
         fixes: ({ status }) => status === 401 || status === 403
-            ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines in expect that need /metadata.'
-            : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines in expect that need /metadata.',
+            ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines that need /metadata from the expect input.'
+            : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines that need /metadata from the expect input.',
         commands: commands/* curlStep */.nD,
     },
     'unexpected-status': {
         title: 'The service returned an unexpected status',
         what: (context) => `${returned(context)}.`,
         causes: ({ target, status }) => [
-            'This type of service does not return this status for the request. A gateway may have sent the status, or endpoint may name a different service.',
+            'This type of service does not return this status for the request. A gateway may have sent the response, or the endpoint input may name a different service.',
             target.service.name === 'fhir' &&
                 status === 400 &&
                 'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
         ],
-        fixes: 'Check endpoint. Then add the step below. The Server and Via lines of its output show which server responds.',
+        fixes: 'Check the endpoint input. Then add the step below. The Server and Via lines of its output show which server responds.',
         commands: commands/* curlStep */.nD,
     },
 };
@@ -259,7 +259,7 @@ function destination({ redirect }) {
         'same-host': 'another path of the same host',
         'other-origin': 'another scheme or port of the same host',
         'other-host': 'another host',
-        nowhere: 'no valid address',
+        nowhere: 'a missing or invalid address',
     }[redirect?.to ?? 'nowhere'];
 }
 
@@ -314,7 +314,7 @@ const accessFailures = {
                         ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
                         : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
                 challenge.otherSchemes.length > 0 &&
-                    `The server also asks for ${challenge.otherSchemes.join(' and ')}, which this action cannot send.`,
+                    `The server also asks for ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
             ];
         },
         fixes: (context) => {
@@ -338,8 +338,8 @@ const accessFailures = {
                 unknown &&
                     user(context) &&
                     'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
-                user(context) && 'Ask the gateway owner which audience and tenant the gateway expects. Set audience or tenant-id to these values.',
-                'Run the commands below to see which audience and tenant the service expects. Set audience or tenant-id to these values.',
+                user(context) && 'Ask the gateway owner which audience and tenant to use. Set the audience input or tenant-id to these values.',
+                'Run the commands below to see which audience and tenant the service expects. Set the audience input or tenant-id to these values.',
             ];
         },
         facts: ({ token, expects, challenge }) => ({
@@ -359,7 +359,7 @@ const accessFailures = {
         what: (context) => `${returned(context)} with the token.`,
         causes: ({ challenge: { otherSchemes }, issueCode }) => [
             otherSchemes.length > 0 &&
-                `The server asks for ${otherSchemes.join(' and ')}, which this action cannot send. The server does not accept a token alone.`,
+                `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. The server does not accept a token alone.`,
             otherSchemes.includes('AzureApiManagementKey') &&
                 'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
             issueCode !== undefined &&
@@ -407,7 +407,7 @@ const accessFailures = {
         causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
             retryAfterMs !== undefined &&
                 `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
-            anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both.',
+            anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both requests.',
             isOtherIssue(issueCode) &&
                 'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
         ],
@@ -439,7 +439,7 @@ const accessFailures = {
             if (user(context))
                 return 'The gateway, or the service behind it, accepts requests only from certain networks.';
             if (context.proxy !== undefined)
-                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from a public address, such as that proxy's address.`;
+                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may have one.`;
             return context.address === 'public'
                 ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
                 : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
@@ -451,7 +451,7 @@ const accessFailures = {
             const owners = (0,commands/* isInWorkspace */.P_)(context.target.host) ? 'the service and its workspace' : 'the service';
             const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
             if (context.proxy !== undefined)
-                return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy.`;
+                return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
             return context.address === 'public'
                 ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
                 : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;
@@ -486,9 +486,9 @@ const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read wi
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
-        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is exposed, too. Assume that patient data is exposed.`,
+        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
         causes: (context) => azure(context)
-            ? 'Azure services require a token. A gateway or a proxy on this network may add one.'
+            ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
             : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
         fixes: (context) => azure(context)
             ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
@@ -499,7 +499,7 @@ const exposureFailures = {
         title: 'The host responded to a request without a token',
         what: (context) => `${returned(context)} without a token, with ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
         causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
-        fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct endpoint.`,
+        fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct the endpoint input.`,
         commands: anonymousRead,
     },
     'anonymous-unavailable': {
@@ -523,7 +523,7 @@ const exposureFailures = {
                 : 'A gateway may respond before it checks the token.';
         },
         fixes: (context) => user(context) && INTENDED.has(context.status)
-            ? `If the owner of ${context.target.host} intends this response, add anonymous: ${String(context.status)} to expect. Otherwise, ask the owner to return 401.`
+            ? `If the owner of ${context.target.host} intends this response, add the line anonymous: ${String(context.status)} to the expect input. Otherwise, ask the owner to return 401.`
             : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
         commands: anonymousRead,
     },
@@ -542,7 +542,7 @@ const exposureFailures = {
             ? 'A gateway responded for a reason other than the token, or refuses every token.'
             : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
         fixes: (context) => hasTenant(context)
-            ? `Ask the owner of ${context.target.host} what causes this status, or add unsigned-token: skip to expect.`
+            ? `Ask the owner of ${context.target.host} what causes this status, or add the line unsigned-token: skip to the expect input.`
             : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
     },
 };
@@ -550,10 +550,10 @@ const rightFailures = {
     'access-missing': {
         title: 'The identity lacks access that it should have',
         recovery: 'propagation',
-        what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but expect contains allowed: ${context.right}.`,
+        what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, which the expect input requires (allowed: ${context.right}).`,
         causes: (context) => `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
         fixes: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]).length > 0
-            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct expect.'
+            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct the expect input.'
             : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]),
@@ -562,13 +562,13 @@ const rightFailures = {
     'access-excessive': {
         title: 'The identity has access that it should not have',
         recovery: 'propagation',
-        what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but expect contains denied: ${context.right}.`,
+        what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
         causes: (context) => [
-            `A role assignment on the service, at a higher scope or to a group grants this permission. Built-in roles with this permission are ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant it.`,
+            `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
             context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to list all of the identity's role assignments, including inherited ones and ones through groups. Old versions of the Azure CLI omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct expect."
+            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
             : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
@@ -576,7 +576,7 @@ const rightFailures = {
     },
     'access-unknown': {
         title: "The check could not verify the identity's access",
-        what: (context) => `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (expect: ${context.expected}: ${context.right}).`,
+        what: (context) => `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (line ${context.expected}: ${context.right} in the expect input).`,
         causes: (context) => [
             context.anonymousReadStatus !== undefined &&
                 context.anonymousReadStatus !== 401 &&
@@ -586,8 +586,8 @@ const rightFailures = {
                 : 'The feature may be turned off, or a gateway may respond instead of the service.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to see all of the identity's role assignments, or remove the line from expect."
-            : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from expect.`,
+            ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
+            : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from the expect input.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
     },
@@ -603,7 +603,7 @@ const hasTenant = ({ token }) => token?.tenantId !== undefined;
 const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 const SERVER_FAULTS = new Set(['exception', 'transient', 'timeout', 'throttled']);
 const GENERAL = [
-    { when: ({ status }) => status >= 300 && status < 400, code: 'redirected' },
+    { when: ({ status }) => status >= 300 && status < 400 && status !== 304, code: 'redirected' },
     { when: ({ status }) => status === 424, code: 'dependency-failed' },
     { when: ({ status }) => status === 429, code: 'service-throttled' },
     {
@@ -646,7 +646,10 @@ function reachableFailure(context) {
     const { status } = context;
     return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
-const statementFailure = (context) => failureOf(STATEMENT, context);
+function statementFailure(context) {
+    const failure = failureOf(STATEMENT, context);
+    return context.status === 404 ? { ...failure, recovery: 'propagation' } : failure;
+}
 const isTransient = (status) => status === 408 || status >= 500;
 function failureOf(rules, context) {
     const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
@@ -850,7 +853,7 @@ var audiences = __webpack_require__(5007);
 
 function reduceResponse(response, options) {
     const { status, headers, address, proxy, missedBypass } = response;
-    const parse = options.form !== 'ignored' || status < 200 || status >= 300;
+    const parse = options.form !== 'job-list' || status < 200 || status >= 300;
     const body = readBody(response, parse);
     const outcome = (0,util_json/* isRecord */.u4)(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
     const issue = outcome && (0,util_json/* list */.p_)(outcome['issue'])[0];
@@ -875,7 +878,7 @@ const FORMS = {
     'fhir-bundle': ({ json }) => (0,util_json/* member */.Dc)(json, 'resourceType') === 'Bundle' && (0,util_json/* member */.Dc)(json, 'type') === 'searchset',
     'capability-statement': ({ json, isWhole }) => isWhole && (0,util_json/* member */.Dc)(json, 'resourceType') === 'CapabilityStatement',
     'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-    ignored: ({ kind }) => kind === 'json',
+    'job-list': ({ text: start = '' }) => /^\{[^]*?"value"\s*:\s*\[/.test(start),
 };
 const START_BYTES = 64 * 1024;
 function readBody({ headers, body, truncated, compressed }, parse) {
@@ -885,11 +888,12 @@ function readBody({ headers, body, truncated, compressed }, parse) {
     const content = decodeText(isWhole ? body : body.subarray(0, START_BYTES), !isWhole);
     const start = content.slice(0, 4096).trimStart();
     const type = (headers['content-type'] ?? '').toLowerCase();
-    if (!parse && /^[[{]/.test(start))
-        return { kind: 'json', json: undefined, isWhole, text: undefined };
+    if (!parse && JSON_START.test(start))
+        return { kind: 'json', json: undefined, isWhole, text: start };
     const json = !parse ? undefined : isWhole ? (0,util_json/* parseJson */.qF)(content) : startOfJson(content, type);
     return { kind: kindOf(body, json, start, type), json, isWhole, text: parse ? content : undefined };
 }
+const JSON_START = /^(?:\{\s*["}]|\[\s*(?:[{\]]|$))/;
 function kindOf(bytes, json, start, contentType) {
     if ((0,util_json/* isRecord */.u4)(json) && (0,util_json/* text */.Qq)(json['resourceType']) !== undefined)
         return 'fhir';
@@ -920,7 +924,7 @@ const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 function startOfJson(content, contentType) {
     const start = content.trimStart();
     if (start.startsWith('['))
-        return [];
+        return JSON_START.test(start) ? [] : undefined;
     if (!start.startsWith('{'))
         return undefined;
     const own = new Map();
@@ -1091,11 +1095,11 @@ class CheckRecorder {
         const { target, context } = this;
         const { cloud, limits, run } = this.request;
         const { service, audience } = target;
-        const { form, maxBytes, sentId, truncate } = request;
+        const { form, maxBytes, sentId, truncate, partial } = request;
         const url = new URL(`${request.above}${request.path}`);
         const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
         const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
-        const result = await context.http.send({ url, headers, truncate, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
+        const result = await context.http.send({ url, headers, truncate, partial, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
         if (!result.ok) {
             const { error } = result;
             const failure = (0,network.networkFailure)({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
@@ -1214,12 +1218,12 @@ async function checkReachable(recorder, evidence) {
 }
 async function checkAnonymousRead(recorder, evidence) {
     const { target, request } = recorder;
-    const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true }, (received) => (isIntended(received.status, target, request) ? undefined : evaluateAnonymousRead(received, evidence)));
+    const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true, partial: true }, (received) => (isIntended(received.status, target, request) ? undefined : evaluateAnonymousRead(received, evidence)));
     const intended = response !== undefined && isIntended(response.status, target, request);
     const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
-        note: stricter ? `The host refuses the request, so remove anonymous: ${String(request.anonymousStatus)} from expect.` : undefined,
+        note: stricter ? `The host refused the read. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.` : undefined,
     });
     return { response, intended };
 }
@@ -1229,8 +1233,8 @@ function shareFailure(recorder, name, response, read, failure) {
         return;
     recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
-const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as expect states. Only conformance resources were compared, so the check does not show whether patient data is open.';
-const NOTHING_READ = 'The service refused the read request, as expect requires. Nothing was read, so storage was not tested.';
+const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as the expect input states. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
+const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
 async function checkAuthorised(recorder, token, evidence) {
     const { target, request } = recorder;
     const expectation = request.access.find(({ right }) => right === 'read');
@@ -1323,7 +1327,7 @@ async function checkUnsignedToken(outcome, request, real, context) {
     const version = real?.version === '2.0' ? '2.0' : '1.0';
     const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
     const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
-    const probe = { ...authorised, headers, above: target.base, token, truncate: true };
+    const probe = { ...authorised, headers, above: target.base, token, truncate: true, partial: true };
     const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
     const { response, failure } = await recorder.send('unsigned-token', probe, (received) => evaluateUnsignedRead(received, evidence, outcome.httpStatus));
     const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';

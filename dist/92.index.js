@@ -43,7 +43,7 @@ const directoryFailures = {
             ? 'The application was deleted, or it belongs to a different tenant than the login.'
             : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
-            ? 'Add the step below to see the identity and tenant of the login. Correct the identity or tenant in the step that logs in.'
+            ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
             : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
         commands: (context) => isLogin(context)
             ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
@@ -72,16 +72,16 @@ const directoryFailures = {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
         what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
-        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (environment is ${cloud.name}).`,
-        fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set environment to that cloud.',
+        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (the environment input is ${cloud.name}).`,
+        fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
         commands: TENANTS,
     },
     'cloud-mismatch': {
         title: 'The identity is in another cloud',
         aadsts: [900439, 90038, 900382, 900432, 1000104],
         what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
-        causes: ({ cloud }) => `environment is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
-        fixes: "Set environment to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
+        causes: ({ cloud }) => `The environment input is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+        fixes: "Set the environment input to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
         commands: TENANTS,
     },
     'audience-not-found': {
@@ -102,7 +102,7 @@ const directoryFailures = {
         },
         fixes: (context) => [
             isFhir(context) &&
-                'Run the command below to list the FHIR services as workspace/service. Set endpoint (or audience) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+                'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
             providerOf(context) !== undefined &&
                 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
             withoutScope(context) !== undefined &&
@@ -262,18 +262,18 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = "Run the first command to list the identity's credentials. If no credential is for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
+const ADD = "Run the first command to list the identity's credentials. If the list has no credential for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
 const CORRECT = "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
 const CHECK_IDENTITY = "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 const POINTS = {
-    '^repo:[^/:]+@\\d+/[^/:]+@\\d+:': 'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred since 15 July 2026. A credential with only the names does not match.',
-    ':environment:': 'The job names an environment, so the subject contains the environment instead of the branch. A credential for a branch, a tag or pull requests does not match.',
-    ':pull_request$': 'A pull request started the run, so the subject contains pull_request instead of the branch. A credential for a branch or an environment does not match.',
-    ':ref:refs/tags/': 'The job does not specify an environment, so the subject contains the tag. A credential for an environment, a branch or another tag does not match.',
-    ':ref:(?!refs/tags/)': 'The job does not specify an environment, so the subject contains the branch. A credential for an environment, another branch or pull requests does not match.',
-    '^repo:[^/:@]+/[^/:@]+:': 'The subject contains names without IDs. A credential with IDs (repo:owner@id/repository@id) does not match. The Entra portal now creates credentials with IDs by default.',
+    '^repo:[^/:]+@\\d+/[^/:]+@\\d+:': 'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
+    ':environment:': 'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
+    ':pull_request$': 'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
+    ':ref:refs/tags/': 'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
+    ':ref:(?!refs/tags/)': 'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
+    '^repo:[^/:@]+/[^/:@]+:': 'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
 };
 const TEMPLATE = "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
 const matching = (texts, value) => Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
@@ -285,10 +285,10 @@ function subjectCauses({ assertion, clientId }) {
     const points = [
         ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
         isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-        'The expression of a flexible credential (preview) must match sub and one of repository_id and repository_owner_id.',
+        'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
     ].filter((point) => point !== false);
     const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
-    return `Entra compares the whole subject. Compare the existing credentials with these points. ${numbered.join(' ')}`;
+    return `Entra compares the whole subject. Check the following points in the existing credentials. ${numbered.join(' ')}`;
 }
 const ISSUERS = {
     '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
@@ -414,7 +414,7 @@ function unintendedEnvironment({ assertion }) {
 function correctAudience({ assertion, cloud }) {
     if (assertion?.audience === cloud.oidcAudience)
         return CORRECT;
-    return 'Remove oidc-audience from the step, or set environment to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
+    return 'Remove oidc-audience from the step, or set the environment input to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
 }
 function audienceCause({ assertion, cloud }) {
     if (assertion === undefined)
@@ -450,7 +450,7 @@ const entraFailures = {
     'clock-skew': {
         title: "The runner's clock is wrong",
         what: ({ clockSkewSeconds }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
-        causes: 'ID tokens are valid for about 5 minutes. Entra refuses ID tokens if the clock of the runner or of GitHub Enterprise Server is wrong.',
+        causes: 'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
         fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
     },
     'assertion-signature': {
@@ -495,7 +495,7 @@ const entraFailures = {
         aadsts: [70011, 1002012, 28000, 700022],
         what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
         causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
-        fixes: 'Set audience to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
+        fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
     },
     'exchange-malformed': {
         title: 'Entra could not read the token request',
@@ -522,7 +522,7 @@ const entraFailures = {
             ? ['Entra counts the requests of every job and program that uses this client ID.', (0,evidence/* pauseCause */.U$)(context)]
             : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context, context.httpStatus),
         fixes: (context) => isLoop(context)
-            ? `Find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
+            ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
             : (0,evidence/* runAgain */.qL)(context),
         wait: (context) => !isLoop(context) && (0,evidence/* waitFor */.fm)(context),
     },

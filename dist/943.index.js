@@ -96,7 +96,7 @@ async function deliver(envelopes, ingestion, { token }, request, context) {
             pending = refused.retry;
             partial = partial || response.status === 206;
             if (pending.length === 0)
-                return { lost, httpStatus: response.status };
+                return { lost, httpStatus: partial ? 206 : response.status };
         }
         else if (response !== undefined && !_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(response.status)) {
             return { lost: lost + pending.length, httpStatus };
@@ -122,10 +122,11 @@ function refusedIn({ status, body }, sent) {
     const errors = new Map((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objects */ .JD)(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
     const isTemporary = (status) => typeof status === 'number' && _model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(status);
     const refused = sent.flatMap((envelope, index) => (errors.has(index) ? [{ envelope, temporary: isTemporary(errors.get(index)) }] : []));
-    if (status === 206 && refused.length === 0) {
+    if (refused.length === 0) {
         const accepted = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(parsed, 'itemsAccepted');
         const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-        return { retry: [], lost: sent.length - (isCount ? accepted : 0) };
+        const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
+        return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
     }
     const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);
     return { retry, lost: refused.length - retry.length };

@@ -197,18 +197,19 @@ function readAudience(given, cloud, alone = false) {
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => !('code' in parseAudience(value, cloud)), ['audience']) ?? read;
 }
 function parseAudience(given, cloud, alone = false) {
-    if (given.toLowerCase() === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is fhir, which is not an audience', alone ? 'Remove audience, and set endpoint to the URL of the FHIR service' : 'Set it to the URL of the FHIR service', { code: 'audience-fhir-word' });
-    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(given);
+    const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
+    const word = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSlash */ .mW)(resource);
+    if (word.toLowerCase() === 'fhir')
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is set to fhir, which is not an audience', alone ? 'Remove the audience input, and set the endpoint input to the service URL' : 'Set it to the URL of the FHIR service', { code: 'audience-fhir-word' });
+    const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(word);
     if (service !== undefined) {
         const shared = service.sharedAudience?.[cloud.name];
         return shared === undefined ? sharedAudienceError(service, cloud) : (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(shared);
     }
-    const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
-    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource);
+    if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(word))
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(word);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", "Remove audience. If there is no endpoint, set audience to the service's audience. Only oidc-audience takes the ID token's audience", { code: 'audience-oidc' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience", { code: 'audience-oidc' });
     const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
@@ -225,8 +226,9 @@ function formError(given) {
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('does not start with https://', 'Write https:// in front of the host', {
             correction: given.includes('/') ? undefined : withScheme,
         });
-    if (given.includes(','))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a comma', 'Write one audience per line, without commas');
+    const separator = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .separatorIn */ .Pi)(given);
+    if (separator !== undefined)
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
     if (/\s/.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
@@ -235,7 +237,7 @@ function formError(given) {
 }
 function sharedAudienceError(service, cloud) {
     if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is for DICOM in Azure US Government, whose audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has no documented value for DICOM in Azure US Government', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
     const problem = `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`;
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
@@ -245,7 +247,7 @@ function readUrl(url, resource, cloud) {
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
     if (host === 'azurehealthcareapis.com')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`, [
-            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services refuse these tokens`),
+            (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is a misspelling from Terraform's documentation", 'Set it to dicom', {
@@ -275,7 +277,7 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : [])]);
 }
 function belongsToCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`belongs to ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`contains an address in ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
@@ -292,12 +294,12 @@ function auditPair(audience, service, derived) {
     if (CONTROL_PLANES.has(host))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
     if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the generic audience, which FHIR services refuse', fix, { code: 'audience-generic' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
     const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
     const isInstance = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
     const isShared = service.sharedAudience !== undefined;
     if (other || (isShared && isInstance))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`does not belong to the ${service.title} in endpoint`, fix, { code: 'audience-refused' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
     return derived !== undefined && (isShared || isInstance)
         ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`)]
         : [];
@@ -398,7 +400,7 @@ const deid = {
     bare: { path: '' },
     basePath: (path) => (0,service/* cutDocumentedPath */.od)(path, '', ['/health/check', '/health', '/jobs']),
     reachable: { path: '/health', headers: {} },
-    authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'ignored' },
+    authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'job-list' },
     checks: service/* CHECKS */.ui,
     access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
     refusal: 'error-object',
@@ -776,13 +778,13 @@ const runFailures = {
         title: 'The step was canceled before there was a verdict',
         recovery: 'none',
         what: 'The runner canceled the step before there was a verdict.',
-        causes: 'Someone canceled the run, a newer run replaced it, or timeout-minutes of the step or the job ran out.',
-        fixes: 'If timeout-minutes ran out, set it to a time that is longer than wait-seconds. Otherwise, run the job again.',
+        causes: 'Someone canceled the run, a newer run replaced it, or the step or job reached its timeout-minutes limit.',
+        fixes: 'If the timeout-minutes limit was reached, make timeout-minutes longer than wait-seconds. Otherwise, run the job again.',
     },
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
-        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but wait-seconds ran out after ${String(seen)}.`,
+        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but had passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} when wait-seconds ran out.`,
         causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
         fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
         wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
@@ -794,7 +796,7 @@ const runFailures = {
         causes: ({ limitMs }) => limitMs < TOO_SHORT_MS
             ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
             : 'The service is under load, the service is scaling, or the network path from this runner is long.',
-        fixes: (context) => `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. A high latency fails the step only with fail-on: warn.`,
+        fixes: (context) => `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. High latency fails the step only if you set fail-on: warn.`,
         facts: ({ latencyMs, limitMs, occurrences }) => ({
             Allowed: `${String(limitMs)} ms`,
             Observed: occurrences.length === 1 ? `${String(latencyMs)} ms` : undefined,
@@ -813,15 +815,15 @@ const runFailures = {
             return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
         causes: (context) => [
-            "The action compares expect with the service's CapabilityStatement (/metadata).",
-            unmet(context).lines.length > 1 && 'If many expect lines are not met, the address may belong to another service.',
+            "The action compares the expect input with the service's CapabilityStatement (/metadata).",
+            unmet(context).lines.length > 1 && 'If many expectations are not met, the address may belong to another service.',
         ],
         fixes: (context) => {
             const { lines, bases } = unmet(context);
             const statements = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => `${base}/metadata`));
             return lines.every(({ place }) => place.startsWith('fhir-version:'))
-                ? `Open ${statements}, and check fhirVersion. If endpoint names the right service, correct fhir-version in expect.`
-                : `Open ${statements}, and compare it with expect. If endpoint names the right service, correct expect, or add the missing features to the service.`;
+                ? `Open ${statements}, and check fhirVersion. If the endpoint input names the right service, correct fhir-version in the expect input.`
+                : `Open ${statements}, and compare it with the expect input. If the endpoint input names the right service, correct the expect input, or add the missing features to the service.`;
         },
         facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
         shared: {
@@ -833,7 +835,7 @@ const runFailures = {
         title: 'The action itself failed',
         what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
         causes: 'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
-        fixes: "Run the job again with debug logging, and report it on the action's issues page with this log.",
+        fixes: "Run the job again with debug logging, and report the failure on the action's issues page with this log.",
     },
 };
 
@@ -870,7 +872,7 @@ function createAgents() {
     return agents;
 }
 async function attemptRequest(request, { proxy, agents, connect, limit }) {
-    const { url, only, maxBytes = BODY_LIMIT, truncate = false } = request;
+    const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
     const started = performance.now();
     let connection = { trace: (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrace */ .sW)('request'), abort: () => undefined };
     let sending;
@@ -904,10 +906,21 @@ async function attemptRequest(request, { proxy, agents, connect, limit }) {
         if (response.statusCode === 101)
             throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('UNEXPECTED_UPGRADE');
         connection.trace.phase = 'body';
-        const received = await Promise.race([bodyOf(response, maxBytes), failed]);
+        const chunks = [];
+        const isWhole = await Promise.race([readBody(response, maxBytes, chunks), failed]).catch((error) => {
+            if (!partial || Math.floor(Number(response.statusCode) / 100) !== 2)
+                throw error;
+            sending?.destroy();
+            return false;
+        });
         const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-        const content = await Promise.race([decode(received, headers['content-encoding'], { maxBytes, truncate }), failed]);
-        await Promise.race([released, failed]);
+        const decoding = decode(limitSize(Buffer.concat(chunks), { maxBytes, truncate }, !isWhole), headers['content-encoding'], {
+            maxBytes,
+            truncate,
+        });
+        const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
+        if (isWhole)
+            await Promise.race([released, failed]);
         const { timings: opening, address } = connection.trace;
         const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
         const timings = { ...opening, firstByte, total };
@@ -959,16 +972,16 @@ function responseOf(sending) {
     sending.once('response', resolve);
     return promise;
 }
-async function bodyOf(response, maxBytes) {
+async function readBody(response, maxBytes, chunks) {
     try {
-        return await readBytes(response, maxBytes);
+        await readBytes(response, maxBytes, chunks);
+        return true;
     }
     catch {
         throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('CUT_OFF');
     }
 }
-async function readBytes(stream, maxBytes) {
-    const chunks = [];
+async function readBytes(stream, maxBytes, chunks = []) {
     let size = 0;
     for await (const chunk of stream) {
         chunks.push(chunk);
@@ -986,8 +999,8 @@ function limitSize(bytes, { maxBytes, truncate }, isCut = false) {
 }
 const MOST_CODINGS = 3;
 async function decode(received, coding, limit) {
-    let content = limitSize(received, limit);
-    const { body } = content;
+    let content = received;
+    const { body } = received;
     const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
     const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
     for (const name of codings) {
@@ -1635,8 +1648,7 @@ const SYNONYMS = [
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 const UNPROVABLE = /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
-const UNPROVABLE_FIX = 'Write denied: reindex to rule out every built-in role that can write or delete. Write denied: bulk-operate to rule out every built-in role that can ' +
-    'hard-delete. For custom roles, list the role assignments of the identity';
+const UNPROVABLE_FIX = 'To rule out every built-in role that can write or delete, write the line denied: reindex. To rule out every built-in role that can hard-delete, write the line denied: bulk-operate. For custom roles, list the role assignments of the identity';
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
@@ -1664,7 +1676,7 @@ const STATEMENTS = {
     profile: URI,
     instantiates: URI,
 };
-const RIGHT = oneOf(RIGHTS, 'is not a right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`);
+const RIGHT = oneOf(RIGHTS, 'is not an access right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`);
 const STATUSES = ANONYMOUS.map(String);
 const FORMS = new Map([
     ...Object.entries(STATEMENTS),
@@ -1680,7 +1692,7 @@ function oneOf(table, what, fix) {
 function readExpectations(reader, targets, smokeTest) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        reader.notices.push((0,util_text/* warning */.$e)('expect is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
+        reader.notices.push((0,util_text/* warning */.$e)('The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
@@ -1688,7 +1700,7 @@ function readExpectations(reader, targets, smokeTest) {
     for (const line of lines) {
         const contradicts = (other, value, how) => {
             if (other !== undefined && other !== value)
-                reader.record(INPUT, (0,user_input/* mistake */.RT)(`contradicts another line: ${how}`, 'Remove one of the contradicting lines from expect'), line);
+                reader.record(INPUT, (0,user_input/* mistake */.RT)(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
         };
         const read = readLine(line.text, targets);
         if ('code' in read)
@@ -1698,7 +1710,7 @@ function readExpectations(reader, targets, smokeTest) {
             access.set(read.right, read.expected);
         }
         else if ('status' in read) {
-            contradicts(anonymousStatus, read.status, 'anonymous names two statuses');
+            contradicts(anonymousStatus, read.status, 'anonymous can have only one status');
             anonymousStatus = read.status;
         }
         else if ('skip' in read)
@@ -1723,7 +1735,7 @@ function readLine(text, targets) {
             : unsupported(`the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from expect', { dependsOn: 'endpoint' });
+            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove it from the expect input', { dependsOn: 'endpoint' });
         return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
     }
     return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
@@ -1750,21 +1762,22 @@ function valueError(name, value, form) {
         return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
             reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
         });
-    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a ${name} value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value for ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
     const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
     if (meant !== undefined)
         return error(what, fix, meant);
-    const written = form === RIGHT ? value.replace(/^\$(?=[a-z-]+$)/, '') : value;
+    const written = value.replace(/\$+(?=[a-z-]+$)/, '');
     const flaws = (0,user_input/* describeFlaws */.Zf)(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
     if (flaws !== undefined)
         return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
-    if (value.includes(','))
-        return error('has a comma', `Write one ${name} line per value, without commas`);
+    const separator = (0,user_input/* separatorIn */.Pi)(value);
+    if (separator !== undefined)
+        return error(`has a ${separator}`, `Write one ${name} line per value, without ${separator}s`);
     return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 function unsupported(what) {
-    const fix = 'Remove the line from expect, or add the URL of a FHIR service to endpoint';
-    return (0,user_input/* mistake */.RT)(`has ${what}, which no service in endpoint supports`, fix, { dependsOn: 'endpoint' });
+    const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
+    return (0,user_input/* mistake */.RT)(`has ${what}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 function findWord(text, words = []) {
     return words.find((word) => word.toLowerCase() === text.toLowerCase());
@@ -1796,11 +1809,11 @@ class Reader {
     }
     #limited(input, variable) {
         const value = this.variable(variable);
-        const lines = value?.split(/\r?\n/) ?? [];
+        const lines = value?.split(user_input/* LINE_BREAK */.Fb) ?? [];
         const isLong = lines.some((line) => line.length > LONGEST_LINE);
         if (!isLong && lines.length <= MOST_LINES)
             return value;
-        const problem = isLong ? `has a line over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
+        const problem = isLong ? `has a line of over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
         const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
         if (!this.isMistaken(input))
             this.record(input, (0,user_input/* mistake */.RT)(problem, fix));
@@ -1810,7 +1823,7 @@ class Reader {
         if (this.text(input) === undefined)
             return [];
         const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
-            .split('\n')
+            .split(user_input/* LINE_BREAK */.Fb)
             .map((line, index) => ({ text: line.trim(), number: index + 1 }))
             .filter(({ text }) => text !== '');
         return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
@@ -1819,14 +1832,14 @@ class Reader {
         const parse = (text) => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
         return this.parsed(input, otherwise, parse, (given) => {
             const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
-            return (0,user_input/* mistake */.RT)(`is not a boolean (${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', { correction });
+            return (0,user_input/* mistake */.RT)(`is not a boolean (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', { correction });
         });
     }
     whole(input, least, most, otherwise) {
         const parse = (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
         return this.parsed(input, otherwise, parse, (given) => {
             const isFraction = /^-?\d+\.\d+$/.test(given);
-            const unsuitable = isFraction ? 'is not a whole number' : `is not a number (${(0,util_text/* plural */.LS)(given.length, 'character')})`;
+            const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`;
             const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
             return (0,user_input/* mistake */.RT)(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
                 correction: numberMeant(input, given, least, most, otherwise),
@@ -1835,7 +1848,7 @@ class Reader {
     }
     word(input, words, otherwise) {
         const parse = (text) => words.find((known) => known === text.toLowerCase());
-        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* mistake */.RT)(`is an unknown word (${(0,util_text/* plural */.LS)(given.length, 'character')})`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
+        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* mistake */.RT)(`has an unknown value (${(0,util_text/* plural */.LS)(given.length, 'character')} long)`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
             correction: (0,user_input/* misspelt */.IM)(given, words),
         }));
     }
@@ -1900,8 +1913,8 @@ var runner = __nccwpck_require__(4908);
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'];
 const UNSUPPORTED = new Map([
-    ['azurestack', 'is Azure Stack Hub, which has no healthcare services'],
-    ['azuregermancloud', 'is the German cloud, which was closed in 2021'],
+    ['azurestack', 'is set to Azure Stack Hub, which has no healthcare services'],
+    ['azuregermancloud', 'is set to the German cloud, which was closed in 2021'],
 ]);
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -1918,7 +1931,7 @@ function readCloud(reader) {
         if (unsupported !== undefined)
             return (0,user_input/* mistake */.RT)(unsupported, fix, { code: 'environment-unsupported' });
         const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
-        return (0,user_input/* mistake */.RT)('is not a cloud that the action knows', fix, { correction });
+        return (0,user_input/* mistake */.RT)('is not a cloud that the action supports', fix, { correction });
     });
 }
 function readSignIn(reader, cloud) {
@@ -1979,9 +1992,9 @@ function readId(reader, id, inputOnly) {
     const value = given.toLowerCase();
     if (id.fits(given))
         return { id, from, value };
-    const length = `${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : '; a GUID has 36'}`;
+    const length = `the value has ${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
     const error = id === TENANT && ANY_TENANT.has(value)
-        ? (0,user_input/* mistake */.RT)(`is ${value}, which is not a single tenant`, id.fix, { code: 'tenant-common' })
+        ? (0,user_input/* mistake */.RT)(`is set to ${value}, which does not name a single tenant`, id.fix, { code: 'tenant-common' })
         : (urlOfDomain(id, given) ?? (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix));
     reader.malformed(from, given, id.fits, error);
     return { id, from, value: undefined };
@@ -2044,13 +2057,19 @@ function readEndpoint(line, defaults) {
     return flaws !== undefined && (flaws.fits || isForm) ? flaws : read;
 }
 function parseLine(line, defaults) {
+    const urls = line.split(/[\s,;]+/).filter((each) => /^https?:/i.test(each));
+    if (urls.length > 1) {
+        const list = urls.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${urls.join(', then ')}` : '';
+        return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+    }
     const address = line.replace(/\s.*$/s, '');
     const [, ...words] = line.split(/\s+/);
     const options = new Map();
     for (const word of words) {
-        const [, name, value] = /^(service|audience)=(.+)$/.exec(word) ?? [];
+        const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
+        const name = given?.toLowerCase();
         if (name === undefined || value === undefined)
-            return wordError(word, words, address);
+            return wordError(word);
         if (options.has(name))
             return (0,user_input/* mistake */.RT)(`has ${name}= twice`, `Write ${name}= once`);
         options.set(name, value);
@@ -2068,13 +2087,7 @@ function parseLine(line, defaults) {
         return readKnown(parsed, known, defaults);
     return /[?#]/.test(address) ? (0,user_input/* mistake */.RT)('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
 }
-function wordError(word, words, address) {
-    const urls = [address, ...words].filter((each) => /^https?:/i.test(each));
-    const lines = urls.map((each) => each.replace(/[,;]$/, ''));
-    if (urls.length > 1) {
-        const list = lines.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${lines.join(', then ')}` : '';
-        return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
-    }
+function wordError(word) {
     return /^(?:service|audience)[=:]?$/i.test(word)
         ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
         : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
@@ -2112,7 +2125,7 @@ function readKnown(line, { service, family }, defaults) {
         return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
     if (line.service !== undefined && line.service !== service)
         return (0,user_input/* mistake */.RT)(`has a different service= value than its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
-    const written = withoutSlash(url.pathname);
+    const written = (0,user_input/* withoutSlash */.mW)(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || /[?#]/.test(url.href))
         return pathError(line, service);
@@ -2122,7 +2135,7 @@ function readKnown(line, { service, family }, defaults) {
 function pathError({ url, audience, words }, service) {
     const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
     const parts = [
-        ...(['', versionOf(url, service)].includes(withoutSlash(url.pathname)) ? [] : ['a path']),
+        ...(['', versionOf(url, service)].includes((0,user_input/* withoutSlash */.mW)(url.pathname)) ? [] : ['a path']),
         ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
         ...(url.href.includes('#') ? ['a fragment'] : []),
     ];
@@ -2145,7 +2158,7 @@ function readOther(line, defaults) {
             dependsOn: 'service',
         });
     const derived = service.sharedAudience?.[defaults.cloud.name];
-    return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
+    return createEndpoint(line, { path: (0,user_input/* withoutSlash */.mW)(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 function hostError(url, bare) {
     const host = url.hostname;
@@ -2159,10 +2172,10 @@ function hostError(url, bare) {
     const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
         return error(near.problem, near.fix, near.correction);
-    const problem = 'is not on an Azure Health Data Services host';
+    const problem = 'does not name an Azure Health Data Services host';
     if ((0,services/* imitatesAzure */.w)(host)) {
         const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-        return error(`${problem}, although its host name looks like one`, fix);
+        return error(`${problem}, although the host name looks similar`, fix);
     }
     const fix = bare
         ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`
@@ -2198,9 +2211,6 @@ function inLine({ correction, ...error }) {
 function inOption(fix) {
     return fix.replace(/^Set it to /, 'Set audience= to ');
 }
-function withoutSlash(path) {
-    return path.replace(/(?<!\/)\/+$/, '');
-}
 
 ;// CONCATENATED MODULE: ./build/inputs/targets.js
 
@@ -2215,13 +2225,13 @@ function readTargets(reader, cloud) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
-        const fix = `Set endpoint to the URL of a service. For a token without a check, set audience to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
-        reader.record('endpoint', (0,user_input/* mistake */.RT)('is empty, and audience is also empty', fix));
+        const fix = `Set the endpoint input to the URL of a service. For a token without a check, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
+        reader.record('endpoint', (0,user_input/* mistake */.RT)('is empty, and so is the audience input', fix));
     }
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany) {
         const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
-        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines although there is an endpoint`, fix));
+        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines although the endpoint input is set`, fix));
     }
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
     if (lines.length === 0) {
@@ -2234,7 +2244,7 @@ function readTargets(reader, cloud) {
     const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
     const targets = readEndpoints(reader, lines, defaults);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
-        reader.notices.push((0,util_text/* warning */.$e)('audience is not used, because every endpoint line has its own audience.'));
+        reader.notices.push((0,util_text/* warning */.$e)('The audience input is not used, because every endpoint line has its own audience.'));
     return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 function readEndpoints(reader, lines, defaults) {
@@ -2251,7 +2261,7 @@ function readEndpoints(reader, lines, defaults) {
                 if (target.service === first.target.service && target.audience === first.target.audience)
                     continue;
                 const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-                reader.record(input, (0,user_input/* mistake */.RT)(problem, 'Remove one of these lines from endpoint'), line);
+                reader.record(input, (0,user_input/* mistake */.RT)(problem, 'Remove one of these lines from the endpoint input'), line);
             }
             return first.target;
         });
@@ -2259,7 +2269,7 @@ function readEndpoints(reader, lines, defaults) {
 }
 function noticeDuplicates(reader, input, value, count) {
     if (count > 1)
-        reader.notices.push((0,util_text/* notice */.lm)(`${input} lists ${value} ${String(count)} times. The action ignores the duplicates.`));
+        reader.notices.push((0,util_text/* notice */.lm)(`The ${input} input lists ${value} ${String(count)} times. The action ignores duplicates.`));
 }
 function readService(reader) {
     const names = Object.keys(services/* SERVICES */.Bg);
@@ -2282,7 +2292,7 @@ function readTrustedHosts(reader) {
         const parts = line.text
             .replace(SCHEME, '')
             .replace(/^\./, '*.')
-            .split(/[,\s]+/);
+            .split(/[,;\s]+/);
         return parts.flatMap((part) => hostsMeant(needed, part.replace(/[/?#].*$/s, '').replace(/^[^\w[*]+|(?<![^\w\]])[^\w\]]+$/g, '')));
     }));
 }
@@ -2302,9 +2312,9 @@ function hostMistake(text) {
         const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
         return (0,user_input/* mistake */.RT)(problem, 'Remove https:// and everything after the host', { correction });
     }
-    if (flaws?.fits === true)
+    if (flaws !== undefined && (flaws.fits || text.startsWith('#')))
         return flaws;
-    if (/[,\s]/.test(text))
+    if (/[,;\s]/.test(text))
         return (0,user_input/* mistake */.RT)('has several hosts', 'Write one host per line, without commas');
     if (text.includes('/'))
         return (0,user_input/* mistake */.RT)('has a path', 'Write only the host', { correction });
@@ -2330,9 +2340,9 @@ function hostsMeant(needed, written) {
 
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
-const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns ' +
-    'verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
+const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 function readInputs(env, prepareFile, readEvent) {
     const reader = new Reader(env);
     const cloud = readCloud(reader);
@@ -2363,7 +2373,7 @@ function readInputs(env, prepareFile, readEvent) {
         run,
         notices: combineNotices(reader.notices),
     };
-    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES].some((input) => reader.isMistaken(input));
+    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
     const canWrite = (path) => prepare(path) === undefined;
@@ -2377,7 +2387,7 @@ function readLimits(reader) {
         const seconds = String(neededMs / 1000);
         const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
         const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-        const error = (0,user_input/* mistake */.RT)(`needs wait-seconds of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+        const error = (0,user_input/* mistake */.RT)(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
         reader.record('required-successes', error, String(requiredSuccesses));
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
@@ -2406,7 +2416,7 @@ function readGitHub(reader, run) {
     const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
     const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
     const parseKey = (text) => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
-    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a key', 'Set it to a key of up to 80 letters, digits, spaces and ._/-'));
+    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces and the characters ._/-'));
     if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
         const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
@@ -2420,6 +2430,8 @@ function readGitHub(reader, run) {
 function readProxySettings(reader, env) {
     for (const variable of PROXY_VARIABLES)
         reader.userVariable(variable);
+    if ((0,runner/* isPipe */.Ju)(env[EXTRA_CA]))
+        reader.record(EXTRA_CA, (0,user_input/* mistake */.RT)('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
     const none = { https: undefined, http: undefined, bypass: [] };
     if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable)))
         return none;
@@ -2453,6 +2465,7 @@ function combineNotices(notices) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   iQ: () => (/* binding */ filePreparer),
+  Ju: () => (/* binding */ isPipe),
   qD: () => (/* binding */ prepareFile),
   n$: () => (/* binding */ readReportPaths),
   cI: () => (/* binding */ readRun),
@@ -2560,6 +2573,14 @@ function isWithin(path, root) {
     const below = (0,external_node_path_.relative)(root, path);
     return below !== '' && !(0,external_node_path_.isAbsolute)(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
+function isPipe(path = '') {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFIFO();
+    }
+    catch {
+        return false;
+    }
+}
 function writable(path = '') {
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
@@ -2571,6 +2592,7 @@ function writable(path = '') {
     }
 }
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
+const PULL_REQUEST_REF = /^(?:refs\/pull\/|(?:refs\/heads\/)?gh-readonly-queue\/)/;
 function isOfFork(payload) {
     const base = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'base', 'repo', 'full_name'));
     const head = (0,json/* text */.Qq)((0,json/* member */.Dc)(payload, 'pull_request', 'head', 'repo', 'full_name'));
@@ -2578,7 +2600,7 @@ function isOfFork(payload) {
 }
 function isFromPullRequest(eventName, ref, payload) {
     const name = eventName.toLowerCase();
-    if (isOfPullRequest(name) || ref.startsWith('refs/pull/'))
+    if (isOfPullRequest(name) || PULL_REQUEST_REF.test(ref))
         return true;
     if (name === 'status')
         return !(0,json/* objects */.JD)(payload, 'branches').some((branch) => branch['name'] === (0,json/* member */.Dc)(payload, 'repository', 'default_branch'));
@@ -2590,8 +2612,8 @@ function isFromPullRequest(eventName, ref, payload) {
         const [own, head] = ['repository', 'head_repository'].map((repository) => (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, repository, 'full_name')));
         const isOfOtherRepository = (0,json/* member */.Dc)(origin, 'head_branch') === null || (head !== undefined && head !== own);
         const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
-        const ref = (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, 'ref')) ?? '';
-        return isOrMayBe || (0,json/* list */.p_)((0,json/* member */.Dc)(origin, 'pull_requests')).length > 0 || ref.startsWith('refs/pull/');
+        const refs = ['ref', 'head_branch'].map((name) => (0,json/* text */.Qq)((0,json/* member */.Dc)(origin, name)) ?? '');
+        return isOrMayBe || (0,json/* list */.p_)((0,json/* member */.Dc)(origin, 'pull_requests')).length > 0 || refs.some((each) => PULL_REQUEST_REF.test(each));
     });
 }
 function isOfPullRequest(event) {
@@ -2680,7 +2702,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 };
 const WITHOUT_EFFECT = [
     ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
-    ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED'],
+    ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED', 'GITHUB_EVENT_PATH'],
 ];
 const started = Date.now();
 const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
@@ -2740,7 +2762,7 @@ function end(exitCode, ...lines) {
     });
 }
 function exit(exitCode) {
-    const waits = process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
+    const waits = (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .isPipe */ .Ju)(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
     if (waits && process.platform !== 'win32') {
         process.emit('exit', exitCode);
         process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
@@ -2990,12 +3012,15 @@ function markupOf(start) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
 /* harmony export */   IM: () => (/* binding */ misspelt),
 /* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   Pi: () => (/* binding */ separatorIn),
 /* harmony export */   RT: () => (/* binding */ mistake),
 /* harmony export */   Sz: () => (/* binding */ MOST_SLIPS),
 /* harmony export */   Zf: () => (/* binding */ describeFlaws),
 /* harmony export */   e3: () => (/* binding */ flawOf),
+/* harmony export */   mW: () => (/* binding */ withoutSlash),
 /* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
@@ -3030,6 +3055,12 @@ function misspelt(given, words) {
     const word = nearest(given, words);
     return (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
+function withoutSlash(path) {
+    return path.replace(/(?<!\/)\/+$/, '');
+}
+function separatorIn(text) {
+    return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
+}
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
 const ENDS = [
@@ -3047,6 +3078,7 @@ const FLAWS = [
     around('(', ')', 'parentheses'),
     around('<', '>', 'angle brackets'),
     { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+    { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
     { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
     ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
     ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
@@ -3057,6 +3089,7 @@ function around(open, close, name) {
 function atEnd(verb, name, pattern) {
     return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
 }
+const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 function describeFlaws(given, fits, names = []) {
     const flaws = [];
@@ -3105,7 +3138,7 @@ function characterFlaw(value) {
     if (character === undefined)
         return undefined;
     if (/[\r\n]/.test(character))
-        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(/\r?\n/).length, 'line')}`, fix: 'Write a single value on one line' };
+        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
     const [start, code] = [
         `is invalid, because character ${String(index + 1)}`,
         `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
