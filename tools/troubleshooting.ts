@@ -57,8 +57,7 @@ function section(code: string, cases: readonly Failure[]): string {
   const hint = wait === undefined ? '' : `${wait.hint} (\`wait-seconds: ${String(wait.seconds)}\`).`;
   const rows = cases.map(({ what, why, next }) => `| ${[what, why, next].map(prose).join(' | ')} |`);
   return [
-    `### ${code}`,
-    [`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' '),
+    `### ${code}\n${[`${prose(title)}.`, RETRYING[recovery], hint].filter(Boolean).join(' ')}`,
     ['| Message | Possible causes | Fix |', '|---|---|---|', ...new Set(rows)].join('\n'),
   ].join('\n\n');
 }
