@@ -22,7 +22,6 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.js'],
     rules: {
-      // Comments and blank lines do not count.
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'no-warning-comments': [
         'error',

@@ -1,10 +1,10 @@
 /**
- * Three suites, none of which knows another: `unit` in this process, `e2e` that runs the built dist as a child process, and `real` against
- * servers by others. TypeScript is only stripped here (its types are checked by `npm run types`), so that the suites start at once.
+ * Three independent suites. `unit` tests src in this process, `e2e` runs the built dist as a child process, and `real` uses third-party
+ * programs. swc only removes the types, so that tests start quickly. `npm run types` checks the types.
  */
 const suite = (name, ...others) => ({
   displayName: name,
-  // Folder by folder: jest looks into every file below, and the packages of one suite are no business of another.
+  // Jest reads all files in a root, so each suite has its own root without the packages of the other suites.
   roots: [`<rootDir>/__tests__/${name}`, ...others],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
@@ -16,7 +16,7 @@ const suite = (name, ...others) => ({
 
 export default {
   projects: [suite('unit', '<rootDir>/src'), suite('e2e'), suite('real')],
-  // A bound against hanging, not a measure: a busy machine is no failure.
+  // Ends a test that hangs. The limit is high, so that tests also pass on a busy machine.
   testTimeout: 30_000,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageDirectory: 'coverage',

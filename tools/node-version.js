@@ -1,4 +1,4 @@
-/** Before `npm test`: shows which Node runs npm and which runs the scripts. JavaScript, so that it runs on any Node. */
+/** Shows the Node versions of npm and of the scripts before `npm test`. Written in JavaScript, so that it runs on any Node version. */
 const required = 24;
 const [major] = process.versions.node.split('.');
 const [, npmNode = 'an unknown version'] = /node\/v?(\S+)/.exec(process.env.npm_config_user_agent ?? '') ?? [];

@@ -1,6 +1,6 @@
 /**
- * Runs only the unit tests of the mutated part. Jest creates a realm per test file that reaches a mutant, so all tests would add seconds to
- * each of thousands of mutants.
+ * Runs only the unit tests of the mutated part. Jest creates a realm for each test file that reaches a mutant, so running all tests would
+ * take seconds longer for each of thousands of mutants.
  */
 import config from '../../jest.config.js';
 import { LEFT_OUT, mutatedPart } from './parts.ts';

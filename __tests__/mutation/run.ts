@@ -1,4 +1,4 @@
-/** `npm run mutation`: mutates all parts of src, or the named ones (`npm run mutation -- failures`). Fails below the threshold of Stryker. */
+/** Mutates all parts of src, or the named ones (`npm run mutation -- failures`). Fails below Stryker's threshold. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { MUTATED, PARTS } from './parts.ts';
@@ -6,7 +6,7 @@ import { MUTATED, PARTS } from './parts.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 
-/** Mutates one part. Returns true if it met the threshold. */
+/** Returns true if the part met the threshold. */
 function mutate(name: string): boolean {
   const args = [STRYKER, 'run', join(import.meta.dirname, 'stryker.config.js')];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, [MUTATED]: name }, stdio: 'inherit' });

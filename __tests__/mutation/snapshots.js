@@ -1,4 +1,4 @@
-/** Finds the snapshots of tests that share one realm: those of the only test file that has any. */
+/** Resolves the snapshot path of tests that share one realm. Only one of these test files has snapshots. */
 import { mutatedPart } from './parts.ts';
 
 const [snapshots, test] = [`unit/${mutatedPart(process.env).name}/__snapshots__/messages.test.ts.snap`, 'mutation/together.test.ts'];

@@ -1,4 +1,4 @@
-/** Configuration of Stryker for one part, which run.ts names. */
+/** Configures Stryker for the part that run.ts sets. */
 import { mutatedPart } from './parts.ts';
 
 const { name, sources, together } = mutatedPart(process.env);
@@ -12,7 +12,7 @@ export default {
   mutate: [sources],
   ignorePatterns: ['dist', 'build', 'bench', 'reports', 'coverage'],
   concurrency: 2,
-  // Added to twice the usual time. It is long, because a slow machine must not count as a detected mutant.
+  // Stryker adds this time to twice the usual duration. It is long, because a timeout on a slow machine would count as a detected mutant.
   timeoutMS: 15_000,
   timeoutFactor: 2,
   reporters: ['clear-text', 'progress', 'html', 'json'],
@@ -20,7 +20,7 @@ export default {
   htmlReporter: { fileName: `reports/mutation/${name}.html` },
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
   thresholds: { high: 95, low: 90, break: 85 },
-  // A worker keeps the realms of jest, several hundred megabytes per minute.
+  // A worker does not free Jest's realms, so it uses several hundred megabytes more per minute.
   maxTestRunnerReuse: 150,
   tempDirName: '.tmp/stryker',
 };

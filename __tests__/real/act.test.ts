@@ -28,7 +28,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 const ARCHIVE = `https://${HOSTS.dicom}/v2`;
 const RUNNERS = ['ubuntu-24.04', 'ubuntu-latest'].flatMap((label) => ['-P', `${label}=-self-hosted`]);
 
-/** Third-party actions that the workflows use, and the JavaScript in their place. Artifacts are folders in $RESULTS/artifacts. */
+/** Third-party actions that the workflows use, and the JavaScript that replaces each one. Artifacts are folders in $RESULTS/artifacts. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'actions/upload-artifact': `cpSync(input('PATH'), join(process.env.RESULTS, 'artifacts', input('NAME')), { recursive: true });`,
   'actions/download-artifact': `
@@ -74,7 +74,7 @@ describePart('act', 'nektos/act', () => {
       for (const [, action = '', ref = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)@([0-9a-f]{40})/g)) await standIn(action, ref);
     }
     local.push('--local-repository', `contoso/azure-healthcare-token@${COMMIT}=${repository}`);
-    // act takes the ref and the commit of the event from Git.
+    // act reads the ref and the commit of the event from Git.
     const identity = ['-c', 'user.name=test', '-c', 'user.email=test@contoso.example'];
     for (const args of [
       ['init', '-q', '-b', 'main'],
@@ -118,12 +118,11 @@ describePart('act', 'nektos/act', () => {
       inputs: Object.fromEntries(inputs.map((name) => [name, { description: name }])),
       runs: { using: 'node24', main: 'index.mjs' },
     };
-    // JSON is YAML.
     await writeFile(join(target, 'action.yml'), JSON.stringify(manifest));
     local.push('--local-repository', `${action}@${ref}=${target}`);
   }
 
-  /** Runs a workflow of the lab's repository. Every run is offline, limited in time, and without a leak. */
+  /** Runs a workflow of the lab's repository. Every run is offline, has a time limit, and must not leak a secret. */
   async function runWorkflow(text: string, event: string, variables: Readonly<Record<string, string>> = {}): Promise<WorkflowRun> {
     const name = `${crypto.randomUUID()}.yml`;
     const results = join(folder, `results-${name}`);
@@ -288,7 +287,7 @@ jobs:
       lab.service(host);
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
     }
-    // The Azure CLI deploys nothing here, and prints the endpoints of the deployment.
+    // The fake Azure CLI deploys nothing and prints the endpoints of the deployment.
     await mkdir(tools(), { recursive: true });
     await writeFile(join(tools(), 'az'), `#!/bin/sh\ncase "$*" in *show*) printf '${FHIR}\\n${ARCHIVE}\\n' ;; esac\n`, { mode: 0o755 });
     await mkdir(join(repository, 'testdata'), { recursive: true });

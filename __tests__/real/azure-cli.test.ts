@@ -1,4 +1,4 @@
-/** The Azure CLI: sign-in with a federated token as azure/login does it, the action in the same job, and the commands that users paste. */
+/** Tests with the Azure CLI. They cover the sign-in of azure/login, the action in the same job, and the commands that users paste. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { type ProgramResult, runProgram } from './support/program.ts';
 import { inTemporaryFolder, leaksOf, NO_IDS, resultOf, runStep, useAction } from './support/steps.ts';
 import { blocks, printedCommands } from './support/texts.ts';
 
-/** Microsoft's package, which is on GitHub's runner images, contains its own Python. Debian's package uses Debian's. */
+/** Microsoft's package, which GitHub's runner images use, contains its own Python. Debian's package uses Debian's Python. */
 const SYSTEM_PYTHON = ['/opt/az/bin/python3', '/usr/bin/python3'].find(existsSync) ?? 'python3';
 
 const VERSIONS = [

@@ -1,4 +1,4 @@
-/** De-identification: Microsoft's REST client, with the published scope and paths, against the lab's service. */
+/** Tests the lab's de-identification service with Microsoft's REST client. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
@@ -23,7 +23,7 @@ describePart('deid', '@azure-rest/core-client', () => {
       status: 200,
       jobs: 1,
     });
-    // The client sends the same request as the smoke test, so the smoke test proves what the client needs.
+    // The client sends the same request as the smoke test, so a passed smoke test shows that the client works.
     const queries = lab.requests.filter(({ host, path, audience }) => host === HOSTS.deid && path === '/jobs' && audience !== undefined);
     expect(queries.map(({ query }) => query.split('&').sort())).toEqual(Array(2).fill(['api-version=2024-11-15', 'maxpagesize=1']));
   });

@@ -1,4 +1,4 @@
-/** DICOM: Debian's Orthanc instead of the DICOM service. */
+/** Tests the action with Debian's Orthanc instead of the DICOM service. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Identity: Microsoft's clients against the lab's Entra, and a third-party issuer of ID tokens instead of GitHub's. */
+/** Tests the lab's Entra with Microsoft's clients, and the action with a third-party issuer of ID tokens. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';

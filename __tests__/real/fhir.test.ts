@@ -1,4 +1,4 @@
-/** FHIR: third-party servers instead of the FHIR service, and a third-party validator for the responses of the lab. */
+/** Tests the action with third-party FHIR servers, and the responses of the lab with a third-party validator. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';

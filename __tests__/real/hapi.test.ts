@@ -1,4 +1,4 @@
-/** HAPI FHIR's plain R4 server instead of the FHIR service. The gate checks tokens. HAPI does everything else. */
+/** Tests the action with HAPI FHIR's plain R4 server instead of the FHIR service. The gate checks tokens. HAPI does everything else. */
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';

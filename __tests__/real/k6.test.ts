@@ -1,4 +1,4 @@
-/** k6, a load test program, runs the recipe with two tokens of the action. */
+/** Runs the recipe for k6, a load test program, with two tokens of the action. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -23,7 +23,7 @@ describePart('k6', 'k6', () => {
   });
   afterEach(() => lab.stop());
 
-  /** Runs the `run:` steps of the recipe in turn, each for one second, with one of the tokens. */
+  /** Runs the `run:` steps of the recipe in sequence, each for one second, with one of the tokens. */
   async function runRecipe(tokens: readonly string[]): Promise<ProgramResult[]> {
     const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('k6 run'));
     const script = (await blocks(/^javascript$/)).find(({ text }) => text.startsWith('// load.js'));

@@ -1,4 +1,4 @@
-/** The syntax of what users paste: PowerShell by tree-sitter, Bicep by pycep, and Terraform by HashiCorp's own parser. */
+/** Checks the syntax of code that users paste. PowerShell is parsed by tree-sitter, Bicep by pycep, and Terraform by HashiCorp's parser. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -21,7 +21,6 @@ print(json.dumps([valid(text) for text in json.load(open(sys.argv[1]))]))`;
 
 type Language = 'powershell' | 'bicep' | 'terraform';
 
-/** Returns the texts that are not valid. */
 async function invalid(language: Language, texts: readonly string[]): Promise<string[]> {
   return inTemporaryFolder(async (folder) => {
     const file = join(folder, 'texts.json');

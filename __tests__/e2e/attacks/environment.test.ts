@@ -1,4 +1,4 @@
-/** Environment variables change neither the authority that gets the ID token nor certificate verification. */
+/** Tests that environment variables change neither the authority that gets the ID token nor certificate verification. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';

@@ -8,7 +8,7 @@ const FHIR = `https://${HOSTS.fhir}`;
 const DICOM = `https://${HOSTS.dicom}`;
 const INPUTS = { endpoint: FHIR, 'incident-issue': 'prod' };
 
-/** Opens the incident in a scheduled run. Then makes the service healthy again. */
+/** Opens the incident in a scheduled run. The service is healthy afterwards. */
 async function openIncident({ lab, github, runScenario }: GitHubLab, endpoint = FHIR): Promise<void> {
   lab.roles.revoke(IDS.principal, HOSTS.fhir);
   await runScenario({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
@@ -64,7 +64,7 @@ test.each([
 test('leaves an incident open if a run does not check all of its endpoints', async () => {
   await withGitHub({}, async (gitHubLab) => {
     await openIncident(gitHubLab, `${FHIR}\n${DICOM}`);
-    // github-refusals.test.ts proves the same for runs without an endpoint check.
+    // github-refusals.test.ts tests the same for runs without an endpoint check.
     for (const endpoint of [DICOM, `https://${HOSTS.deid}`]) {
       const run = await gitHubLab.runScenario({ with: { ...INPUTS, endpoint }, env: { GITHUB_EVENT_NAME: 'schedule' } });
       expect([run.exitCode, run.log.includes('incident-not-checked')]).toEqual([0, true]);

@@ -1,4 +1,4 @@
-/** Attacks through the inputs: long lines, parts of secrets, and report files that are replaced during the run. */
+/** Tests attacks through the inputs, which are long lines, parts of secrets, and report files that are replaced during the run. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';

@@ -1,4 +1,4 @@
-/** The process always ends with a verdict, even if servers or libraries never respond. */
+/** Tests that the process always ends with a verdict, even if servers or libraries never respond. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -183,7 +183,7 @@ describe('the watchdog ends a process', () => {
       if (!role) lab.roles.revoke(IDS.principal, HOSTS.fhir);
       const run = await runInLab({
         with: { endpoint: FHIR, 'report-path': 'health.json', 'incident-issue': 'nightly' },
-        // A file system that does not respond.
+        // Simulates a file system that does not respond.
         env: {
           GITHUB_EVENT_NAME: 'schedule',
           ...preload(`
@@ -224,7 +224,7 @@ test('reports the verdict although a command-line tool never ends', async () => 
 test('fails without a verdict even if no pending work keeps the process alive', async () => {
   const run = await runScenario({
     with: { audience: 'dicom' },
-    // A pause that never ends and does not keep the process running.
+    // The pause never ends and does not keep the process running.
     env: preload(`
       import timers from 'node:timers/promises';
       import { syncBuiltinESMExports } from 'node:module';

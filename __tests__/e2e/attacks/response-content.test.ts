@@ -1,6 +1,6 @@
 /**
- * A server that received a token returns parts of it in every field that the action shows. Only known values are shown, and a value
- * that shares 12 characters with the token becomes `(hidden)`.
+ * Tests responses that contain parts of the received token in every field that the action shows. Only known values may be shown, and a
+ * value that shares 12 characters with the token must become `(hidden)`.
  */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
@@ -136,7 +136,6 @@ describe.each(Object.entries(FORMS))('a piece of the access token %s', (name, fo
   });
 });
 
-/** Returns a CapabilityStatement with a piece in every field that the action reads. */
 function statementWith(piece: string | undefined): LabResponse {
   const version =
     piece === undefined

@@ -1,4 +1,4 @@
-/** Requests without a token, and a token with a random signature, detect services that do not check tokens. */
+/** Tests that requests without a token, and with a randomly signed token, detect services that do not check tokens. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
@@ -36,7 +36,6 @@ test.each([
   expect(lab.requests.filter(({ host, path }) => host === HOST && path.startsWith('/StructureDefinition'))).toHaveLength(reads);
 });
 
-/** Claims of a token, with its signature. */
 function read(token: string): { readonly claims: string; readonly signature: string } {
   const [, payload = '', signature = ''] = token.split('.');
   return { claims: Buffer.from(payload, 'base64url').toString(), signature };

@@ -1,4 +1,4 @@
-/** Token claims are unverified, so no suggested command may grant trust based on them. Every token is masked. */
+/** Tests that no suggested command grants trust based on unverified token claims, and that every token is masked. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';

@@ -1,4 +1,4 @@
-/** Responses that are not plain JSON, and responses that report a problem. */
+/** Tests responses that are not plain JSON, and responses that report a problem. */
 import { deflateSync, brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';

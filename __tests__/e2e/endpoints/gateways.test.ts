@@ -1,6 +1,6 @@
 /**
- * Hosts that the user operates. The read request determines the verdict, redirects are reported but not followed, and a 404 does not prove
- * that the service does not exist.
+ * Tests hosts that the user operates. The read request determines the verdict, redirects are reported but not followed, and a 404 does not
+ * prove that the service does not exist.
  */
 import { describe, expect } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';

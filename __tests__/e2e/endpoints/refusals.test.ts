@@ -1,4 +1,4 @@
-/** If the read request with the token gets 401 or 403, the token or a role is reported as the cause only if the response says so. */
+/** Tests that after 401 or 403, the token or a role is reported as the cause only if the response says so. */
 import { describe } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { json, type LabResponse } from '../../../lab/network/site.ts';

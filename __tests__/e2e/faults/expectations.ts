@@ -1,18 +1,17 @@
 /**
- * The expected code for each fault at each request, or `pass` if the fault has no effect there. The values follow from the design, not from
- * the action's behavior. Unexpected values have a comment.
+ * The expected code for each fault at each request, or `pass` if the fault has no effect there. The values come from the design, not from
+ * the observed behavior. Unexpected values have a comment.
  */
 import type { FaultName } from '../../../lab/network/faults.ts';
 import { REQUESTS, type RequestName } from './requests.ts';
 
-/** Codes in the order of REQUESTS: ID token, exchange, anonymous probe, read without a token, read with the token. */
+/** Codes in the order of REQUESTS, which are ID token, exchange, anonymous probe, read without a token, and read with the token. */
 type Row = readonly [string, string, string, string, string];
 
 type Named = Exclude<FaultName, `status-${number}`>;
 
 const atAll = (code: string): Row => [code, code, code, code, code];
 
-/** Faults of the connection and of the response. */
 const NAMED: Readonly<Record<Named, Row>> = {
   refused: atAll('proxy-bad-gateway'),
   'proxy-silent': atAll('timed-out'),
@@ -97,7 +96,6 @@ export interface Cell {
   readonly code: string;
 }
 
-/** Every fault at every request. */
 export const CELLS: readonly Cell[] = [
   ...Object.entries(NAMED),
   ...Object.entries(STATUSES).map(([status, row]): [string, Row] => [`status-${status}`, row]),

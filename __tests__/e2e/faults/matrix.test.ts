@@ -37,7 +37,6 @@ const RETRIED = new Set([
   'service-throttled',
 ]);
 
-/** Marks a code whose verdict is a warning. */
 const WARN = 'warn: ';
 
 function isTokenTimeout({ request, code }: Cell): boolean {
@@ -52,13 +51,13 @@ function attemptsOf(cell: Cell): number {
   return RETRIED.has(code) ? 3 : 1;
 }
 
-/** Pauses between three attempts: 0.5 and 1 s at most. */
+/** Longest total pause between three attempts (0.5 s and 1 s). */
 const PAUSES_MS = 1500;
 /** Startup time of Node on a busy machine. */
 const START_MS = 10_000;
 const MOST_MEMORY = 160 * 1024 * 1024;
 
-// Servers that do not respond need no CPU time, so more runs than processors can run in parallel.
+// Waiting for servers needs no CPU time, so more runs than processors can run in parallel.
 const limit = pLimit(3 * availableParallelism());
 
 async function runCell(cell: Cell): Promise<{ run: ScenarioRun; attempts: number }> {
@@ -95,7 +94,7 @@ describe(`a fault (${String(chosen.length)} of ${String(CELLS.length)}, seed ${S
             ? { exitCode: 0, failure: cell.code.slice(WARN.length), status: 'warn' }
             : { exitCode: 1, failure: cell.code, status: 'fail' },
       );
-      // On a busy machine, an attempt to get a token can end while it waits for another request than the faulty one.
+      // On a busy machine, an attempt to get a token can time out during a different request from the faulty one.
       const pauses = run.log.match(/^Waiting for a token /gm) ?? [];
       expect(isTokenTimeout(cell) ? pauses.length + 1 : attempts).toBe(attemptsOf(cell));
       expect(attempts).toBeGreaterThan(0);

@@ -43,7 +43,6 @@ function failConnectionAfter(lab: Lab, { host, filter }: Definition, fault: Faul
   });
 }
 
-/** Returns the number of requests or connections that the fault affected. */
 export function countAttempts(lab: Lab, name: RequestName, fault: FaultName): number {
   const { host, after } = DEFINITIONS[name];
   if (!isConnectFault(fault) && !isHandshakeFault(fault)) return lab.requests.filter((request) => request.fault === fault).length;

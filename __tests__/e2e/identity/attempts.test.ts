@@ -1,4 +1,4 @@
-/** Number of token exchanges for each failure, and the component that the message names. */
+/** Tests the number of token exchanges for each failure, and the component that the message names. */
 import { describe, expect, test } from '@jest/globals';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';

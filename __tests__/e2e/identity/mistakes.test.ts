@@ -1,4 +1,4 @@
-/** Identity mistakes that only the sign-in reveals, and existing logins that are used or missing. */
+/** Tests identity mistakes that are found only during sign-in, and existing logins that are used or missing. */
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

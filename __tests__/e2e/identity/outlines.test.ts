@@ -1,4 +1,3 @@
-/** Failed sign-ins, and tokens that the action does not accept. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { type Environment, outlineOf, runScenario, type Scenario, testOutlines } from '../support/scenario.ts';

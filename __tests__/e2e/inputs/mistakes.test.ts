@@ -1,4 +1,4 @@
-/** Mistakes in the inputs. Every mistake is reported with the line to write, and no request is sent. */
+/** Tests that every mistake in the inputs is reported with the corrected line, and that no request is sent. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { runScenario, type Scenario } from '../support/scenario.ts';

@@ -1,4 +1,4 @@
-/** A crash of the action produces one annotation and an exit code. The error message is not shown, because it may contain any text. */
+/** Tests that a crash causes one annotation and an exit code. The error message is not shown, because it may contain any text. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';

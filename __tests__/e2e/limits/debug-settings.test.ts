@@ -1,6 +1,6 @@
 /**
- * Debug settings must not reveal secrets. Every scenario searches standard output and standard error for tokens, ID tokens, passwords and
- * patient data.
+ * Tests that debug settings do not reveal secrets. Every scenario searches standard output and standard error for tokens, ID tokens,
+ * passwords and patient data.
  */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';

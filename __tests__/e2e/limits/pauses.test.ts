@@ -1,4 +1,4 @@
-/** Pauses that a server requests are logged, and every message names the request that failed. */
+/** Tests that pauses requested by a server are logged, and that every message names the failed request. */
 import { describe, expect } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { fastClock } from '../support/fast-clock.ts';

@@ -38,9 +38,9 @@ test('reports only the first server if no server responds', async () => {
   expect(outlineOf(run)).toMatchObject({ endpoints: ['FAIL fhir timed-out'], annotations: ['error timed-out'] });
 });
 
-/** Twenty times faster: the limits of the step pass in two seconds. */
+/** Makes the step's time limits pass in two seconds. */
 const FAST = 20;
-/** Tests exact limits without the fast clock, because the step's own work seems to take longer on a faster clock. */
+/** Clock factor for tests of exact limits. A faster clock would overestimate the time that the step itself needs. */
 const SLOWER = 10;
 
 describe('a step without any response and without wait-seconds', () => {

@@ -1,4 +1,4 @@
-/** Content from servers, Entra, proxies and events is untrusted. The action neither executes nor shows it. */
+/** Tests that the action neither executes nor shows untrusted content from servers, Entra, proxies and events. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';

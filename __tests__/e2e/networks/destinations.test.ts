@@ -1,4 +1,4 @@
-/** A token is sent only over https and only to the hosts that it is meant for. */
+/** Tests that a token is sent only over https and only to its intended hosts. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
@@ -47,7 +47,7 @@ test('sends each token only to the host of its audience, and no token in anonymo
   expect(new Set(audited)).toEqual(new Set([HOSTS.fhir, HOSTS.legacy]));
 });
 
-// Several runs are needed, because it depends on milliseconds whether a connection is reused.
+// Several runs are needed, because reusing a connection depends on milliseconds.
 test.each([1, 2, 3, 4, 5])('opens one connection per host (run %i)', async () => {
   const { run, lab } = await runScenarioWithLab({ with: { endpoint: `https://${HOSTS.fhir}` } });
   expect(run.requests).toHaveLength(5);

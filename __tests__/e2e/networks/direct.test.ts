@@ -1,4 +1,4 @@
-/** Direct connections to this machine. The real suite tests direct connections to real host names. */
+/** Tests direct connections to this machine. The real suite tests direct connections to real host names. */
 import { expect, test } from '@jest/globals';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
@@ -7,7 +7,7 @@ import { preload } from '../support/preload.ts';
 import { outlineOf, runScenarioIn } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
-/** Adds a service at `localhost`, which is never connected through the proxy. */
+/** Adds a service at `localhost`. Connections to it never use the proxy. */
 async function withGateway<Value>(port: (lab: Lab) => number, use: (lab: Lab, host: string) => Promise<Value>): Promise<Value> {
   const lab = await startLab();
   try {

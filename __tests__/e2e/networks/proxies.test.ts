@@ -1,4 +1,3 @@
-/** Faulty proxies, and hosts in NO_PROXY. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { outlineOf, runScenarioWithLab, startEarly } from '../support/scenario.ts';

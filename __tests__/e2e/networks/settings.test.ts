@@ -1,4 +1,4 @@
-/** Mistakes in a runner's network settings, and networks in which a runner can reach only some hosts. */
+/** Tests mistakes in a runner's network settings, and networks in which a runner can reach only some hosts. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

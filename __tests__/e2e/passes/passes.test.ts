@@ -1,4 +1,4 @@
-/** Runs that pass, pass with a warning or notice, or pass only because of `fail-on`. */
+/** Tests runs that pass, pass with a warning or notice, or pass only because of `fail-on`. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';

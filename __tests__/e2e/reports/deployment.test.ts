@@ -1,4 +1,3 @@
-/** Tests `deployment-id` with the built action. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { rateLimit, secondaryRateLimit } from '../../../lab/github/rest.ts';

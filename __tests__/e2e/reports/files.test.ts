@@ -1,4 +1,3 @@
-/** Tests `report-path` and `junit-path`. A path that cannot be written is an input error. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';

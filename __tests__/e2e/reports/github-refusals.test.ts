@@ -1,4 +1,4 @@
-/** Messages about rejected requests depend on GitHub's reason, and input mistakes are still reported to GitHub. */
+/** Tests that messages about rejected requests depend on GitHub's reason, and that input mistakes are still reported to GitHub. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { REFUSED, type LabResponse, type RepositoryRequest } from '../../../lab/github/rest.ts';

@@ -1,4 +1,3 @@
-/** Tests `incident-issue` with the built action. There is one issue for as long as a check fails. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { withGitHub, writeRequests } from '../support/github.ts';
@@ -7,7 +6,7 @@ import { activeMarkdown, expectNoTrace, UNTRUSTED } from '../support/untrusted-c
 const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`, 'incident-issue': 'nightly/eu' };
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 
-/** Times differ from run to run. */
+/** Removes times, which differ from run to run. */
 const withoutTimes = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 

@@ -1,4 +1,3 @@
-/** 200 endpoints in one step. */
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { createServices } from '../support/services.ts';

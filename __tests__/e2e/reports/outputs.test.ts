@@ -1,4 +1,3 @@
-/** Runs in which the runner's output file cannot be written. */
 import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

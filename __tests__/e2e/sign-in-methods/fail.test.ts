@@ -1,4 +1,4 @@
-/** Failures of each sign-in method. The output of a tool is never shown. */
+/** Tests the failures of each sign-in method. The output of a tool is never shown. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';

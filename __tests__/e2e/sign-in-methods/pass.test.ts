@@ -1,4 +1,4 @@
-/** The same run passes with each sign-in method, and all connections use the proxy. */
+/** Tests that the same run passes with each sign-in method, and that all connections use the proxy. */
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
@@ -15,7 +15,6 @@ interface Way {
   readonly name: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly lab?: LabOptions;
-  /** Prepares the lab and returns environment variables. */
   readonly setUp?: (lab: Lab) => Environment;
   readonly programs?: Parameters<typeof withTools>[0];
   /** Status of the run. `skipped` if there is nothing to probe. */
@@ -123,7 +122,7 @@ const WAYS: readonly Way[] = [
     local: 'the managed identity',
   },
   {
-    // @azure/identity would use the sign-in of the cluster with its own HTTP client.
+    // On its own, @azure/identity would use the cluster's workload identity with its own HTTP client.
     name: 'the managed identity of a machine in a cluster with workload identity',
     with: { credential: 'managed-identity' },
     setUp: ({ managedIdentity, folder }) => ({
@@ -179,7 +178,7 @@ const WAYS: readonly Way[] = [
     },
     setUp: (lab) => {
       const host = 'gateway.hospital.example';
-      // Tokens of a version 2 resource name the application.
+      // In tokens of a version 2 resource, the audience is the application ID.
       lab.service(host, { kind: 'fhir', prefix: '/clinic/fhir', audiences: [IDS.smartResource] });
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};

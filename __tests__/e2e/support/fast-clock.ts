@@ -1,5 +1,3 @@
-/** Runs a step with a fast clock, so that a test can reach time limits of several minutes. */
-
 /**
  * Returns code for `preload` that speeds up the clocks and timers of the step. The network keeps its speed, so servers seem slower.
  *

@@ -12,7 +12,6 @@ import { startAction, type Run, type Running, type RunOptions } from '../../../l
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Scenario {
-  /** The step's `with:` block. */
   readonly with?: Readonly<Record<string, string>>;
   /** Environment variables to add or change. The value undefined removes a variable. */
   readonly env?: Environment | ((lab: Lab) => Environment);
@@ -34,7 +33,6 @@ export interface Scenario {
 
 /** Result of a scenario for snapshots, without values that differ from run to run. */
 export interface ScenarioRun {
-  /** The result with all values. */
   readonly step: Run;
   readonly exitCode: number | undefined;
   readonly log: string;
@@ -74,7 +72,6 @@ export function startEarly(scenario: Scenario): ReturnType<typeof runScenarioWit
   return pending;
 }
 
-/** Returns the number of requests to a host. */
 export function countRequests(lab: Lab, host: string): number {
   return lab.requests.filter((request) => request.host === host).length;
 }
@@ -120,7 +117,6 @@ export interface Outline {
   readonly endpoints: readonly string[];
   /** Level and failure of each annotation. */
   readonly annotations: readonly string[];
-  /** Number of requests. */
   readonly requests: number;
   /** Number of requests for an access token. */
   readonly exchanges: number;

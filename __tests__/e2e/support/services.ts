@@ -1,4 +1,3 @@
-/** Creates many services of one type. */
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 

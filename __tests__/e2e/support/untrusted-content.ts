@@ -1,4 +1,4 @@
-/** Texts with commands for the runner, terminals and Markdown, and checks that they had no effect. */
+/** Texts with commands for the runner, terminals and Markdown, and checks that such texts have no effect. */
 import { createServer, type Server } from 'node:net';
 import { expect } from '@jest/globals';
 import { fromMarkdown } from 'mdast-util-from-markdown';

@@ -5,9 +5,7 @@ import type { Lab } from '../../../lab/lab.ts';
 import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
 import { runScenario, type ScenarioRun, type Scenario } from './scenario.ts';
 
-/** A scenario with its expected failure. */
 export interface Situation extends Scenario {
-  /** Name of the situation, for the name of its test. */
   readonly name: string;
   /** Value of the `failure` output. Empty if nothing failed. */
   readonly failure: string;

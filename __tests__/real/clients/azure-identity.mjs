@@ -1,7 +1,8 @@
 /**
- * Microsoft's @azure/identity with a client assertion. Proxy and CA come from the environment.
+ * Gets tokens with Microsoft's @azure/identity and a client assertion. Reads proxy and CA from the environment. Prints one result per
+ * request.
  *
- * Usage: node azure-identity.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints the result of each.
+ * Usage: node azure-identity.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>
  */
 import { readFileSync } from 'node:fs';
 import { ClientAssertionCredential } from '@azure/identity';

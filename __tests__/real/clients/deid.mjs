@@ -1,8 +1,9 @@
 /**
- * Microsoft's REST client, with the published scope, paths and api-version of the de-identification service (SPEC:
- * HealthDataAIServices.DeidServices; azure-sdk-for-js health-deidentification-rest). Proxy, CA and TOKEN come from the environment.
+ * Calls the de-identification service with Microsoft's REST client and the published scope, paths and api-version (SPEC:
+ * HealthDataAIServices.DeidServices; azure-sdk-for-js health-deidentification-rest). Reads proxy, CA and TOKEN from the environment. With
+ * the optional arguments, gets a token instead of using TOKEN.
  *
- * Usage: node deid.mjs <endpoint> [client ID, tenant ID, assertion: to get a token instead of using TOKEN]
+ * Usage: node deid.mjs <endpoint> [<client ID> <tenant ID> <assertion>]
  */
 import { getClient } from '@azure-rest/core-client';
 import { ClientAssertionCredential } from '@azure/identity';

@@ -1,7 +1,7 @@
 /**
- * Validates FHIR resources with the `fhir` package, which contains the definitions of R4.
+ * Validates FHIR resources with the `fhir` package, which contains the definitions of R4. Prints the error messages of each resource.
  *
- * Usage: node fhir-validate.mjs <file with a JSON array of resources>; prints the error messages of each.
+ * Usage: node fhir-validate.mjs <file with a JSON array of resources>
  */
 import { readFileSync } from 'node:fs';
 import fhir from 'fhir';

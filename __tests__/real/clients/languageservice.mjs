@@ -1,8 +1,8 @@
 /**
- * GitHub's language service for workflows and action.yml, which its editor extension uses. Node can't import its JSON files, so esbuild
- * bundles it first.
+ * Checks workflows and action.yml with GitHub's language service, which its editor extension uses. Prints the findings of each document.
+ * Node can't import the service's JSON files, so esbuild bundles it first.
  *
- * Usage: node languageservice.mjs <folder of the project> <file with a JSON array of {name, text}>; prints the findings of each.
+ * Usage: node languageservice.mjs <folder of the project> <file with a JSON array of {name, text}>
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ await build({
 });
 const { validate, TextDocument } = createRequire(import.meta.url)(outfile);
 
-/** The service checks `with:` against this action's manifest, whatever the owner. It knows nothing about other actions. */
+/** The service checks `with:` against this action's manifest for every owner. It has no manifests of other actions. */
 const manifest = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const actionsMetadataProvider = {
   fetchActionMetadata: async ({ name, path }) => (name === 'azure-healthcare-token' ? manifest : undefined),

@@ -1,7 +1,8 @@
 /**
- * Microsoft's @azure/msal-node with a client assertion. Proxy (with NODE_USE_ENV_PROXY, because it uses fetch) and CA come from the environment.
+ * Gets tokens with Microsoft's @azure/msal-node and a client assertion. Prints one result per request. Reads the CA and the proxy from the
+ * environment. The proxy needs NODE_USE_ENV_PROXY, because this library uses fetch.
  *
- * Usage: node msal.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>; prints the result of each.
+ * Usage: node msal.mjs <file with a JSON array of {tenantId, clientId, assertion, scope}>
  */
 import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication } from '@azure/msal-node';

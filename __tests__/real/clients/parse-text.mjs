@@ -1,7 +1,7 @@
 /**
- * Parses texts: PowerShell with tree-sitter, Terraform with HashiCorp's parser.
+ * Parses PowerShell with tree-sitter, or Terraform with HashiCorp's parser. Prints true or false for each text.
  *
- * Usage: node parse-text.mjs powershell|terraform <file with a JSON array of texts>; prints, for each, whether it is valid.
+ * Usage: node parse-text.mjs powershell|terraform <file with a JSON array of texts>
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

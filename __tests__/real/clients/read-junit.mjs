@@ -1,7 +1,7 @@
 /**
- * Reads a JUnit file with junit-to-ctrf and with test-results-parser.
+ * Reads a JUnit file with junit-to-ctrf and with test-results-parser. Prints both counts of all, failed and passed tests.
  *
- * Usage: node read-junit.mjs <file>; prints the counts of both: tests, failed and passed.
+ * Usage: node read-junit.mjs <file>
  */
 import { convertJUnitToCTRFReport } from 'junit-to-ctrf';
 import parser from 'test-results-parser';

@@ -1,6 +1,6 @@
 /**
- * Runs the scenarios and prints the results. The namespace of this process is the internet: the lab listens on port 443 of its loopback
- * address, and the proxies listen at one end of a link. The namespace `client` has only the other end.
+ * Runs the scenarios and prints the results. The namespace of this process simulates the internet. The lab listens on port 443 of its
+ * loopback address, and the proxies listen at one end of a link. The namespace `client` has only the other end.
  *
  * Usage: unshare --net --mount --pid --fork --kill-child --mount-proc node main.ts <working folder> <folder of the action>
  */

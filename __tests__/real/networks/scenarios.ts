@@ -1,14 +1,14 @@
-/** Runs of the action in network namespaces: the place of each run, its environment and its inputs. */
+/** Runs of the action in network namespaces, each with its place, environment and inputs. */
 import { HOSTS } from '../../../lab/azure/contoso.ts';
 
 /**
  * - `internet`: the network of the lab. The hosts file has the real names.
- * - `nameless`: the same network without names, so that only a proxy or an IP address leads anywhere.
+ * - `nameless`: the same network without names. It can be used only through a proxy or with IP addresses.
  * - `client`: a network with one link, which leads to the proxies. It has no names either.
  */
 export type Place = 'internet' | 'nameless' | 'client';
 
-/** Addresses of the host names: IPv4, IPv6, or both with nothing listening on the IPv6 address. */
+/** IP versions of the host names. With `both, IPv6 dead`, no server listens on the IPv6 address. */
 export type Names = 'IPv4' | 'IPv6' | 'both, IPv6 dead';
 
 export interface Scenario {
@@ -37,7 +37,7 @@ export const GATEWAY = '10.77.0.1';
 export const PORTS = { tinyproxy: 8881, squid: 8882, npm: 8883, squidBasic: 8884, squidNtlm: 8885, mitmproxy: 8886 } as const;
 export const USER = 'scanner-7';
 export const PASSWORD = 'p@ss:w0rd/of 7';
-/** mitmproxy allows no colon. */
+/** mitmproxy does not accept a colon in a password. */
 export const SIMPLE_PASSWORD = 'correct-horse-7';
 export const WRONG_PASSWORD = 'wrong-battery-7';
 

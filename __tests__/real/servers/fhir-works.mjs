@@ -1,6 +1,6 @@
 /**
- * AWS's FHIR Works router, with its own CapabilityStatement and its own response to requests without a token. It verifies tokens with a JWT
- * library and the issuer's public key.
+ * Runs the router of AWS's FHIR Works, with its own CapabilityStatement and its own response to requests without a token. A JWT library
+ * verifies tokens with the issuer's public key.
  *
  * Usage: node fhir-works.mjs <public key of the issuer as a JWK> <audience> <base URL> <socket file>
  */
@@ -13,7 +13,7 @@ import { serve } from './serve.mjs';
 const [jwk, audience, url] = process.argv.slice(2);
 const { BASE_R4_RESOURCES, stubs, UnauthorizedError } = contract;
 const key = await importJWK(JSON.parse(jwk));
-// The suite reads standard output.
+// The suite reads standard output, so log messages must go to standard error.
 console.log = console.error;
 
 const authorization = {

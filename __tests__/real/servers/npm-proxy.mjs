@@ -1,5 +1,5 @@
 /**
- * The npm package `proxy`, which requires Basic credentials and responds with 407.
+ * Runs the npm package `proxy`, which responds with 407 to requests without Basic credentials.
  *
  * Usage: node npm-proxy.mjs <address> <port> <user:password>
  */

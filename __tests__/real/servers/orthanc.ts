@@ -1,6 +1,6 @@
 /**
- * Debian's Orthanc with its DICOMweb plugin. Version 1.10 listens on every address whatever its settings say, so it runs in a network
- * namespace that has only a loopback address. A socket file connects it to the gate.
+ * Runs Debian's Orthanc with its DICOMweb plugin. Version 1.10 always listens on every address, so it runs in a network namespace that has
+ * only a loopback address. A socket file connects it to the gate.
  *
  * Usage: unshare --net node orthanc.ts <socket file>
  */

@@ -1,4 +1,4 @@
-/** Common code of the servers: each listens on the socket file that is its last argument, and ends when its standard input is closed. */
+/** Common code of the servers. Each server listens on the socket file in its last argument, and ends when its standard input is closed. */
 import { createServer } from 'node:http';
 
 /** @param {import('node:http').RequestListener} listener */

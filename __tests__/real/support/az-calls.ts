@@ -1,10 +1,9 @@
-/** Finds the `az` calls in commands that users paste. Bash itself runs the Bash commands. A small parser reads the PowerShell commands. */
+/** Finds the `az` calls in commands that users paste. A real Bash runs the Bash commands. A small parser reads the PowerShell commands. */
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from './program.ts';
 import { inTemporaryFolder } from './steps.ts';
 
-/** The arguments of one `az` call. */
 export type Call = readonly string[];
 
 const RESOURCE = '/subscriptions/33333333-aaaa-4bbb-8ccc-444444444444/resourceGroups/clinic/providers/Contoso.Things/things/one';
@@ -25,7 +24,7 @@ const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
 /** Runs a Bash script and returns its `az` calls. If a program is not on the list, Bash does not find it and the script continues. */
 export async function callsOfBash(text: string): Promise<Call[]> {
-  // Such a script has one branch for a managed identity and one for an app registration.
+  // A script for both has a branch for a managed identity and one for an app registration.
   const identities = text.includes('if [ "$identity" ]') ? [RESOURCE, ''] : [RESOURCE];
   return (await Promise.all(identities.map((identity) => inTemporaryFolder((folder) => record(folder, text, identity))))).flat();
 }

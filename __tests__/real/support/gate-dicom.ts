@@ -1,12 +1,12 @@
 /**
- * Replaces a DICOM service of the lab by Orthanc. DICOMweb requests are forwarded. The gate adds Azure's own features: the health check,
- * extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
+ * Replaces a DICOM service of the lab with Orthanc. The gate forwards DICOMweb requests. It adds Azure's own features, which are the health
+ * check, extended query tags, the change feed (from Orthanc's /changes), the versions, and 204 for an empty search result.
  */
 import type { Lab } from '../../../lab/lab.ts';
 import { isRecord, json, type LabResponse, type LabRequest, text } from '../../../lab/network/site.ts';
 import { guarded, type Upstream, upstreamOf } from './gate.ts';
 
-/** AD: api-versioning-dicom-service.md: the version segment is mandatory. */
+/** The version segment is mandatory (AD: api-versioning-dicom-service.md). */
 const VERSION = /^\/(?:v1|v2)(\/.*)$/;
 
 /**
@@ -46,19 +46,19 @@ async function respond(upstream: Upstream, request: LabRequest): Promise<LabResp
 
 /** Paths that Azure serves in addition to DICOMweb. */
 const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest) => Promise<LabResponse>>> = {
-  // DS: ExtendedQueryTagController.cs: a list, which is empty until a tag is added.
+  // The list is empty until a tag is added (DS: ExtendedQueryTagController.cs).
   '/extendedquerytags': () => Promise.resolve(json(200, [])),
   '/changefeed': changeFeed,
 };
 
-/** Maps Orthanc's empty list with status 200 to 204, as in the service's DICOM conformance statement. */
+/** Replaces status 200 with 204 if Orthanc returns an empty list, as the service's DICOM conformance statement requires. */
 function mapEmptyList(response: LabResponse): LabResponse {
   return response.status === 200 && response.body?.toString().trim() === '[]' ? { status: 204 } : response;
 }
 
 /**
- * Returns the first page of the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries hold the data sets unless
- * `includemetadata=false`. No test replaces an instance, so each is current.
+ * Returns the first page of the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries contain the data sets
+ * unless `includemetadata=false`. All entries are current, because no test replaces an instance.
  */
 async function changeFeed(upstream: Upstream, { query }: LabRequest): Promise<LabResponse> {
   const log = await upstream.getJson('/changes?limit=10');

@@ -1,10 +1,9 @@
-/** Replaces a FHIR service of the lab by a third-party server. */
+/** Replaces a FHIR service of the lab with a third-party server. */
 import { capabilityStatement } from '../../../lab/azure/capability-statement.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { type Handler, json, type LabResponse } from '../../../lab/network/site.ts';
 import { guarded, upstreamOf } from './gate.ts';
 
-/** Features that the gate adds to the server. */
 export interface FhirGate {
   /** True to check tokens and refuse requests as Azure does. */
   readonly authentication: boolean;
@@ -28,7 +27,7 @@ export function openFhirGate(lab: Lab, host: string, socket: string, { authentic
   const forward: Handler = (request) => upstream.forward(request);
   const inner = authentication ? guarded(lab, service, 'fhir/read', refusals, forward) : forward;
   lab.site(host, (request) => {
-    // FS: FhirServerApplicationBuilderExtensions.cs. The FHIR standard has no health check.
+    // The FHIR standard defines no health check (FS: FhirServerApplicationBuilderExtensions.cs).
     if (request.path === '/health/check' && request.method === 'GET') return json(200, { overallStatus: 'Healthy', details: [] });
     if (request.path === '/metadata') return metadata ? fhir(200, capabilityStatement(service)) : forward(request);
     return inner(request);

@@ -1,6 +1,6 @@
 /**
- * A gate in front of a third-party server. The action reaches the server under a real host name, and only with one of the lab's tokens, as
- * it reaches Azure. The gate also maps what differs from Azure. docs/lab.md ("Third-party programs") lists every mapping with its source.
+ * A gate in front of a third-party server. As with Azure, the action uses a real host name and needs one of the lab's tokens. The gate also
+ * converts responses that differ from Azure. docs/lab.md ("Third-party programs") lists every conversion with its source.
  */
 import { request as httpRequest } from 'node:http';
 import { callerOf, type DataAction } from '../../../lab/azure/access.ts';
@@ -8,10 +8,9 @@ import { challengeOf, type Service } from '../../../lab/azure/service.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { Handler, LabResponse, LabRequest } from '../../../lab/network/site.ts';
 
-/** Hop-by-hop headers (RFC 9110 §7.6.1), and the length, which the gate writes itself. */
+/** Hop-by-hop headers (RFC 9110 §7.6.1), and the content length, which the gate sets itself. */
 const NOT_FORWARDED = /^(?:connection|keep-alive|transfer-encoding|content-length|upgrade|te|trailer)$/;
 
-/** Forwards requests to a server. */
 export interface Upstream {
   /** @param changes the parts of the request to replace */
   forward(request: LabRequest, changes?: Partial<Pick<LabRequest, 'path' | 'query'>>): Promise<LabResponse>;
@@ -55,7 +54,6 @@ function forwarded(headers: Readonly<Record<string, string | string[] | undefine
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
-/** The responses of a gate that refuses a request. */
 export interface Refusals {
   readonly unauthorised: LabResponse;
   readonly forbidden: LabResponse;

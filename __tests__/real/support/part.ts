@@ -1,4 +1,4 @@
-/** The parts of the suite. Part `x` is the tests in `x.test.ts`. */
+/** The parts of the suite. The tests of part `x` are in `x.test.ts`. */
 import { describe, jest, test } from '@jest/globals';
 import { missingFor, type PartName } from '../parts.ts';
 

@@ -1,4 +1,4 @@
-/** Runs third-party code in separate processes, so that it never runs in the process that checks it. */
+/** Runs third-party code in separate processes, so that it cannot change the process that checks it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

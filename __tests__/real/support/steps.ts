@@ -1,4 +1,4 @@
-/** The steps of a job: the built action, and the `run:` steps that use its outputs. */
+/** Runs the steps of a job, which are the built action and the `run:` steps that use its outputs. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,7 @@ export function useAction(
   return runAction({ action: ACTION, env: { ...lab.env, ...env }, with: inputs });
 }
 
-/** Returns the exit code and outputs for comparison, and the log for the message of a failed test. */
+/** Returns the exit code and outputs, with the log to explain a failed comparison. */
 export function resultOf(run: Run): Record<string, unknown> {
   return { ...run.outputs, exitCode: run.exitCode, log: run.log };
 }

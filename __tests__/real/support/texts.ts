@@ -5,7 +5,6 @@ import { join, relative } from 'node:path';
 import { CASES } from '../../unit/failures/cases.ts';
 import { ROOT } from './steps.ts';
 
-/** Returns the README and the pages in docs and examples. */
 async function pages(): Promise<{ readonly name: string; readonly text: string }[]> {
   const folders = ['.', 'docs', 'examples'].map((folder) => join(ROOT, folder)).filter((folder) => existsSync(folder));
   const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))));

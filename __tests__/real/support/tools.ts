@@ -1,4 +1,4 @@
-/** Third-party programs that the tests need. Detects them, or installs them at fixed versions. */
+/** Third-party programs that the tests need. Finds them, or installs them at fixed versions. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -99,7 +99,7 @@ export function maven(name: string, pom: string): InstalledTool {
   });
 }
 
-/** Linux namespaces, which a kernel or a container may refuse. */
+/** Linux namespaces. A kernel or a container can forbid them. */
 export function namespaces(flags: readonly string[]): Tool {
   return {
     name: `unshare ${flags.join(' ')}`,
@@ -128,7 +128,7 @@ function installedOnce(name: string, folder: string, specification: string, inst
   };
 }
 
-/** Runs an installer to its end, for at most 10 minutes. Throws with the end of its output unless it exits with 0. */
+/** Runs an installer for at most 10 minutes. Throws with the end of its output unless it exits with 0. */
 function run([program = '', ...args]: readonly string[], options: { env?: NodeJS.ProcessEnv; cwd?: string; shell?: boolean } = {}): void {
   const { error, status, signal, output } = spawnSync(program, args, { timeout: 600_000, stdio: ['ignore', 'pipe', 'pipe'], ...options });
   if (error !== undefined) throw error;

@@ -17,7 +17,6 @@ const requestToken = async (reply: HttpResult) => {
   return { idToken, failure: outcome.granted ? undefined : outcome.failure, fixture };
 };
 
-/** Returns the code and recovery of the failure. */
 const summaryOf = async (reply: HttpResult): Promise<string> => {
   const { failure } = await requestToken(reply);
   return failure === undefined ? 'an ID token' : `${failure.code}, ${failure.recovery}`;

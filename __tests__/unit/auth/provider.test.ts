@@ -13,17 +13,14 @@ const DEID = 'https://deid.azure.com';
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const THREE = { audience: `dicom\ndeid\n${FHIR}` };
 
-/** Gets every token of a request, as the action does. */
 const getTokens = (request: Request, fixture: TokenFixture): Promise<TokenOutcome[]> => {
   const tokens = createTokenProvider(request, earlyTokens(request, fixture), fixture.context);
   return Promise.all(request.audiences.map((audience) => tokens.getToken(audience)));
 };
 
-/** Returns each audience with `granted` or its failure code. */
 const summaryOf = (outcomes: readonly TokenOutcome[]): string[] =>
   outcomes.map((outcome) => `${outcome.audience}: ${outcome.granted ? 'granted' : outcome.failure.code}`);
 
-/** Returns the ID tokens in the token exchanges, in order. */
 const sentIdTokens = (fixture: TokenFixture): (string | null)[] =>
   fixture.exchanges().map(({ body }) => new URLSearchParams(body).get('client_assertion'));
 

@@ -30,7 +30,7 @@ const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203
 /** Independent definition of the hosts that may receive a token. It does not use the tables of src. */
 const AZURE_HOST = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
-/** Generates the usual value most of the time. */
+/** Generates the first value more often than the others. */
 const usually = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 const known = fc.constantFrom(...HOSTS, ...HOSTS.map((name) => name.toUpperCase()));
@@ -114,7 +114,7 @@ describe('readAudience, for any input,', () => {
       }),
       2500,
     );
-    // Otherwise, the property would be tested with too few valid inputs.
+    // Fails if the generator produces too few valid inputs to test the property.
     expect(accepted).toBeGreaterThan(500);
   });
 
@@ -171,7 +171,6 @@ describe('readEndpoint, for any input,', () => {
       }),
       4000,
     );
-    // Otherwise, the property would be tested with too few valid inputs.
     expect(accepted).toBeGreaterThan(250);
   });
 });
@@ -208,7 +207,7 @@ test('any CapabilityStatement is reduced to known values', () => {
     fc.property(statement, fc.constantFrom(...Object.keys(CAPABILITY_CHECKS)), word, (said, name, value) => {
       const result = CAPABILITY_CHECKS[name]?.(said)(value);
       expect(typeof result?.met).toBe('boolean');
-      // An observed value is a value from the inputs, a version or a number.
+      // An observed value must be a value from the inputs, a version or a number.
       const own = [value, value.replace(/^\$/, '').toLowerCase()];
       if (!own.includes(result?.found ?? ''))
         expect(result?.found).toMatch(

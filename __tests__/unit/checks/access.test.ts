@@ -29,7 +29,6 @@ const check = async (
   return { outcome, fixture };
 };
 
-/** Returns the expectation, observation, status and failure code of each access check. */
 const accessOf = ({ checks }: EndpointOutcome): string[] =>
   checks.flatMap(({ right, expected, observed, status, failure }) =>
     right === undefined ? [] : [[expected, String(observed?.value), status, ...(failure === undefined ? [] : [failure.code])].join(' ')],

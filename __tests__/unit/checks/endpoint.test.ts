@@ -289,7 +289,7 @@ describe('expectations', () => {
       ['operation', 'pass', 'operation: $export', 'export'],
     ]);
     expect(outcome.status).toBe('fail');
-    // A CapabilityStatement may have hundreds of kilobytes.
+    // A CapabilityStatement can be hundreds of kilobytes long.
     expect(fixture.http.sent[2]?.maxBytes).toBeGreaterThanOrEqual(2 * 1024 * 1024);
   });
 

@@ -31,7 +31,7 @@ const run = async (
   };
   const http = { ...fixture.context.http, send };
   const outcome = await smokeTest(of, fixture.request, fixture.resources, { ...fixture.context, http });
-  /** Start of each verdict. Milliseconds. */
+  /** The `reachable` probe is the first one of each attempt. */
   const startTimes = fixture.probes().flatMap((probe, index) => (probe === 'reachable' ? [sendTimes[index] ?? 0] : []));
   return { outcome, fixture, startTimes, verdicts: startTimes.length };
 };
@@ -115,7 +115,7 @@ describe('wait-seconds', () => {
     ['a bundle, with a reset for the CapabilityStatement', SEARCHSET, fault('ECONNRESET', 'body'), 'open-server'],
     ['a page, with an unavailable CapabilityStatement', respond(200, { body: '<html></html>' }), respond(503), 'anonymous-accepted'],
   ])('do not apply if the anonymous read returns %s', async (_, first, statement, code) => {
-    // The next check would pass, as if another server behind a load balancer had responded.
+    // A retry would pass, because the next anonymous read gets 401. A load balancer can cause this.
     const anonymous = (number: number) => (number === 1 ? first : respond(401));
     const { outcome, verdicts, fixture } = await run({ statement, anonymous }, { 'wait-seconds': '600', expect: 'fhir-version: R4' });
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);

@@ -13,7 +13,6 @@ const OURS = '<owner>/azure-healthcare-token@';
 const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
 const YAML = blocksIn('yaml', 'yml');
 
-/** Returns the steps that a block shows. */
 function stepsOf(block: string): readonly unknown[] {
   const parsed: unknown = parse(block);
   if (Array.isArray(parsed)) return items(parsed);
@@ -28,7 +27,7 @@ function workflowOf(block: string): string {
     return stringify({ ...fields(parsed), jobs: { example: job({}) } });
   const given = fields(at(parsed, 'jobs') ?? jobsOf(parsed, block));
   const needed = Object.values(given).flatMap((each) => [at(each, 'needs')].flat().map(text));
-  // Jobs that another block of the page shows, with the outputs that are read.
+  // The block needs these jobs, but another block on the page defines them.
   const stubs = [...new Set(needed)]
     .filter((name) => name !== '' && !(name in given))
     .map((name) => {
@@ -43,7 +42,7 @@ function jobsOf(parsed: unknown, block: string): Readonly<Record<string, unknown
   if (isJobs) return fields(parsed);
   const steps = stepsOf(block);
   const own = steps.map((step) => text(at(step, 'id')));
-  // Steps that another block of the page shows.
+  // The block uses outputs of these steps, but another block on the page defines them.
   const others = [...new Set([...block.matchAll(/\bsteps\.([\w-]+)\./g)].map(([, id = '']) => id))].filter((id) => !own.includes(id));
   const around = at(parsed, 'with') === undefined ? fields(parsed) : {};
   return { example: job({ ...around, steps: [...others.map((id) => ({ id, run: 'true' })), ...steps] }) };

@@ -1,4 +1,4 @@
-/** Names and defaults of inputs and outputs, on which users rely. A change to this test requires a new major version. */
+/** Tests the names and defaults of inputs and outputs. A change to this test requires a new major version. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -10,7 +10,7 @@ import { at, keys } from './yaml.ts';
 const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** Inputs with their default values. Undefined if an input has no default. */
+/** Default values. Undefined if an input has no default. */
 const INPUTS: Readonly<Record<string, string | undefined>> = {
   endpoint: undefined,
   audience: undefined,

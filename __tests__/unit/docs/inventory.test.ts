@@ -1,4 +1,4 @@
-/** examples/inventory.mjs turns the results of examples/inventory.kql into an inventory that health-check.yml accepts. */
+/** Tests that examples/inventory.mjs converts the results of examples/inventory.kql to an inventory that health-check.yml accepts. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Links within the project must lead to existing files and headings. External links are not checked, because the tests use no network. */
+/**
+ * Tests that links within the project lead to existing files and headings. External links are not checked, because the tests use no
+ * network.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { broken, PAGES } from './pages.ts';
 

@@ -6,16 +6,14 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { ROOT } from '../../../tools/bundle.ts';
 
-/** A code block. */
 export interface Block {
   readonly page: string;
-  /** Page, heading, and the number of the block if it is not the first of its language there: `README.md: Recipes, 2`. */
+  /** Page and heading, such as `README.md: Recipes`. The second block in the same language there ends in `, 2`. */
   readonly name: string;
   readonly language: string;
   readonly text: string;
 }
 
-/** A link or image. */
 export interface Link {
   readonly page: string;
   readonly line: number;

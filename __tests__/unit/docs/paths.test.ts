@@ -64,7 +64,7 @@ describe('docs/security.md', () => {
       expect(verify).toContain(option);
     const files = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
     const uses = files.flatMap((name) => [...read(name).matchAll(/uses: ([^\s/]+)\/azure-healthcare-token/g)].map(([, owner]) => owner));
-    // An angle bracket cannot be part of an account name.
+    // The pages must not name a real account. An account name cannot contain an angle bracket.
     expect(new Set(uses)).toEqual(new Set(['<owner>']));
   });
 });

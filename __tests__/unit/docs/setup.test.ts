@@ -1,4 +1,7 @@
-/** docs/setup.md: the Bash script runs with substitutes for `az` and `gh`, and every block names the values that the action knows. */
+/**
+ * Tests docs/setup.md. Runs its Bash script with fake `az` and `gh` programs, and compares the values in each block with those of the
+ * action.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

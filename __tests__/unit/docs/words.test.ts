@@ -1,10 +1,10 @@
-/** What no file of the project may hold: where it was written, and where its packages came from. */
+/** Tests that files contain no registry host, no local path and no placeholder text. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { ROOT } from '../../../tools/bundle.ts';
 
-/** Others' own, wherever they are, and what tools make at the top. */
+/** Folders that are not searched. SKIPPED applies at every level, MADE only at the top level. */
 const SKIPPED = ['.git', 'node_modules'];
 const MADE = ['dist', 'build', 'coverage', 'reports', '.tmp'].map((folder) => join(ROOT, folder));
 
@@ -20,7 +20,7 @@ const TEXTS = filesIn(ROOT)
   .filter((path) => statSync(path).size < 2_000_000 && !/\.(?:png|log)$/.test(path))
   .map((path) => ({ path: relative(ROOT, path), text: readFileSync(path, 'utf8') }));
 
-/** Files in which a pattern is found, with what was found. */
+/** Returns the files that match a pattern, each with its first match. */
 function having(pattern: RegExp): readonly string[] {
   return TEXTS.flatMap(({ path, text }) => {
     const found = pattern.exec(text)?.[0];
@@ -37,7 +37,7 @@ test('no file names a package registry or a mirror', () =>
   expect(having(/(?<![\w-])(?:registry|mirrors?|artifactory|nexus|pypi|npm)\.[a-z0-9-]+\.[a-z]{2,}/i)).toEqual([]));
 
 test('no file contains the path of the project on this machine', () => {
-  // On a runner, this folder has a name that is too short to search for.
+  // Skip short paths, such as those in containers, because they also occur in other text.
   expect(ROOT.length > 5 ? having(new RegExp(`${ROOT.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\w-])`)) : []).toEqual([]);
 });
 

@@ -1,5 +1,3 @@
-/** Reads values in parsed YAML by path. */
-
 /** Returns the value at a path, or undefined. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((here, name) => fields(here)[name], value);

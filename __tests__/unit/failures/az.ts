@@ -1,22 +1,21 @@
-/** Runs Bash commands from messages in a real Bash, with a stand-in for `az` that records its calls. */
+/** Runs Bash commands from messages in a real Bash, with a fake `az` that records its calls. */
 import { execFileSync } from 'node:child_process';
 
-/** Output of the stand-in by the first words of a call, such as `identity list`. Has the tabs and newlines of `az --output tsv`. */
+/** Output of the fake `az` by the first words of a call, such as `identity list`. Contains tabs and newlines like `az --output tsv`. */
 export type Printed = Readonly<Record<string, string>>;
 
-/** The arguments of one call, as `az` receives them. */
 export type Call = readonly string[];
 
 /**
  * Runs a script.
  *
- * @returns the calls in order, those within `$(…)` before the one around it.
- * @throws when the script ends with an error, as it does where a command stops itself.
+ * @returns the calls in order. A call inside `$(…)` comes before the call that contains it.
+ * @throws if the script fails, for example because a command stops it.
  */
 export function runBash(script: string, printed: Printed): readonly Call[] {
   const answers = Object.entries(printed).map(([words, output]) => `'${words}'*) printf '%s' ${ansi(output)} ;;`);
   const az = ['az() {', 'printf "%s\\0" az "$@" >&3', 'case "$*" in', ...answers, 'esac', '}'];
-  // The calls are recorded in a separate channel, because the output of a call is input of the script.
+  // The calls use a separate file descriptor, because the script reads the output of `az`.
   const output = execFileSync('bash', ['-c', [...az, 'set -euo pipefail', '{', script, '} 3>&1 >/dev/null'].join('\n')], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

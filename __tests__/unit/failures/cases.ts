@@ -25,7 +25,6 @@ const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: unde
 const UNDECODED = { token: undefined };
 const RETIRED = sample.target('fhir', 'contoso.azurehealthcareapis.com');
 
-/** Returns a case per value. */
 function each<Value>(name: string, values: readonly Value[], create: (value: Value) => Failure): Readonly<Record<string, Failure>> {
   return Object.fromEntries(values.map((value) => [`${name}: ${String(value)}`, create(value)]));
 }

@@ -27,7 +27,7 @@ const SUBJECTS = [
 const IDENTITY: Printed = { 'identity list': '/the-identity\n' };
 
 describe.each(SUBJECTS)('a federated credential for %s', (subject) => {
-  // For subjects with such characters, the action prints no command, so quoting is not the only protection.
+  // The action prints no command for subjects with such characters, so safety does not depend on quoting alone.
   const commands = addCredential({ ...ASSERTION, subject }, CLIENT_ID, CLOUDS.azurecloud);
 
   const claims = { issuer: ISSUER, subject, audiences: [AUDIENCE] };
@@ -224,7 +224,9 @@ function textOf(commands: readonly Command[], label: string): string {
   return found?.text ?? '';
 }
 
-/** Returns the position of a block in a workflow. A list contains steps. Keys that belong to no job or step are inputs of this action. */
+/**
+ * Returns the position of a block in a workflow. A list is taken as steps, and keys of neither a job nor a step as inputs of this action.
+ */
 function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
   const parsed: unknown = parse(block);
   if (Array.isArray(parsed)) return 'steps';
@@ -233,7 +235,6 @@ function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
   return keys.includes('env') ? 'step' : 'with';
 }
 
-/** Returns a minimal workflow that contains the block. */
 function workflowWith(block: string): string {
   const parsed: unknown = parse(block);
   const action = { uses: 'OWNER/azure-healthcare-token@v1' };

@@ -140,7 +140,7 @@ describe('evidence', () => {
     expect(named(mismatch(700213, { jobWorkflowRef: undefined }))).not.toContain('Presented job_workflow_ref'));
 
   test('without a client ID or assertion, no command that changes anything is printed', () => {
-    // What the login of another step is can be asked for, and no more.
+    // The only command shows the existing login, which another step created.
     const asked = entraError(700016, { clientId: undefined }).commands;
     expect(asked.map(({ text }) => text)).toEqual([
       '- run: az account show --query "{identity:user.name, tenant:tenantId}" --output table',

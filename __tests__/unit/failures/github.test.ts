@@ -3,7 +3,10 @@ import { withoutSecrets } from '../../../src/failures/contexts.ts';
 import { idTokenRefused, noIdToken } from '../../../src/failures/github.ts';
 import { github } from './samples.ts';
 
-/** (a) to (f): why there is no ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). (d), a reusable workflow whose caller lacks the permission, is not visible inside, so (a) covers it. */
+/**
+ * Reasons (a) to (f) for a missing ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). Reason (d), a reusable workflow whose caller
+ * lacks the permission, looks like (a), so (a) covers it.
+ */
 describe('no ID token', () => {
   test.each([
     ['(a) a missing permission', github(), 'id-token-permission-missing'],

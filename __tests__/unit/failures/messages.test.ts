@@ -9,8 +9,8 @@ const all = Object.values(CASES).flatMap((cases) => Object.values(cases));
 const byCode = Map.groupBy(all, ({ code }) => code);
 
 /**
- * docs/troubleshooting.md has the sentences. The snapshot has the rest, one line per code: the numbers of message, causes and fix of each
- * case on the page, what retrying does, and the facts. The commands follow, each label and text once.
+ * The snapshot replaces sentences by their numbers, because docs/troubleshooting.md contains the sentences. It has one line per code, with
+ * the numbers of each case's message, causes and fix, the recovery, and the facts. A list of all commands follows.
  */
 test('sentences, facts and commands by code', () => {
   const labels = new Set<string>();
@@ -33,7 +33,7 @@ test('sentences, facts and commands by code', () => {
   expect(lines.join('\n')).toMatchSnapshot();
 });
 
-/** Returns the numbers of a case's message, causes and fix among those of its code, such as `112`. */
+/** Returns the numbers of a case's message, causes and fix among those of its code. Example: `112`. */
 function numbersOf(failure: Failure, cases: readonly Failure[]): string {
   const numbers = (['what', 'why', 'next'] as const).map((part) => [...new Set(cases.map((one) => one[part]))].indexOf(failure[part]) + 1);
   return numbers.join('.');

@@ -1,4 +1,4 @@
-/** Commands that create trust are printed only for the repository of the run, on its own server, and never for pull requests. */
+/** Tests that commands that create trust are printed only for the repository of the run, on its own server, and never for pull requests. */
 import { expect, test } from '@jest/globals';
 import { trustProblem } from '../../../src/failures/trust.ts';
 import type { AssertionClaims } from '../../../src/failures/contexts.ts';

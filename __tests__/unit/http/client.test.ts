@@ -117,7 +117,7 @@ describe('an error has a phase and a code', () => {
       socket.once('data', () => {
         socket.write(bytes, () => {
           if (then === 'end') socket.end();
-          // This is long enough for loopback. A reset discards data that has not been delivered yet.
+          // Wait until the client has received the data, because a reset discards undelivered data. Loopback needs less than 10 ms.
           if (then === 'reset') setTimeout(() => socket.resetAndDestroy(), 10);
         });
       });
@@ -285,7 +285,6 @@ describe('size limits', () => {
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
   });
 
-  /** Writes endlessly, as fast as the client reads. */
   const writeEndlessly = (response: ServerResponse, chunk: string): void => {
     while (response.write(chunk));
     response.once('drain', () => writeEndlessly(response, chunk));

@@ -468,7 +468,6 @@ test.each([
   expect(errors.map(({ code, what }) => [code, what.includes(problem)])).toEqual([['input-invalid', true]]);
 });
 
-// A runner on Linux or macOS.
 (sep === '/' ? test.each : test.skip.each)([
   ['C:/reports/report.json', 'has a drive letter'],
   ['reports\\report.json', 'has a backslash'],

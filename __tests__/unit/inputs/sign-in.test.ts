@@ -6,7 +6,6 @@ const OTHER_ID = '99999999-0000-4aaa-8bbb-000000000000';
 
 const read = (inputs: Readonly<Record<string, string>>, env: Step['env'] = {}) => readStep({ with: { audience: 'dicom', ...inputs }, env });
 
-/** Returns the sign-in method and its IDs on one line. */
 const signIn = (inputs: Readonly<Record<string, string>>, env: Step['env'] = {}): string => {
   const { request, errors: mistakes } = read(inputs, env);
   const { method: way, clientId, tenantId } = request.signIn;

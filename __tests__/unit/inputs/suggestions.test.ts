@@ -10,7 +10,7 @@ const nextOf = (inputs: Readonly<Record<string, string>>): string | undefined =>
 
 const OIDC = 'api://AzureADTokenExchange';
 const GATEWAY = 'https://gw.contoso.example';
-/** Suffix for IDs. */
+/** Added to suggestions for IDs. */
 const FROM_VARIABLE = ' (or correct the variable or secret that the step reads)';
 
 describe('the suggested value', () => {

@@ -8,7 +8,6 @@ const DEID = 'https://c4h9e2d1.api.eus001.deid.azure.com';
 const GATEWAY = 'https://fhir.contoso.example';
 const OTHER = 'https://contoso-test.fhir.azurehealthcareapis.com';
 
-/** Returns the base URL of each endpoint with its audience. */
 const targets = (inputs: Readonly<Record<string, string>>) =>
   readGood(inputs).request.targets.map(({ base, audience }) => `${base} for ${audience}`);
 const audiences = (inputs: Readonly<Record<string, string>>) => readGood(inputs).request.audiences;

@@ -1,4 +1,4 @@
-/** The lab finds availability results that differ from the specification. The end-to-end tests expect none. */
+/** Tests that the lab detects availability results that do not match the specification. */
 import { expect, test } from '@jest/globals';
 import { envelopeMistakes } from '../../../lab/azure/application-insights.ts';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';

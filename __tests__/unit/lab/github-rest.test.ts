@@ -1,4 +1,4 @@
-/** The loopback GitHub finds requests that GitHub's description does not allow. The end-to-end tests expect none. */
+/** Tests that the fake GitHub detects requests that GitHub's API description does not allow. */
 import { describe, expect, test } from '@jest/globals';
 import { requestMistakes } from '../../../lab/github/rest-contract.ts';
 import { start } from '../support/github.ts';

@@ -1,4 +1,4 @@
-/** The runner of the lab: the environment of a step, and the results that the end-to-end tests check. */
+/** Tests the lab's runner, which creates a step's environment and collects its results. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

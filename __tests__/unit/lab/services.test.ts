@@ -1,4 +1,4 @@
-/** The lab detects responses with patient data, and grants each role its own operations. The end-to-end tests rely on both. */
+/** Tests that the lab detects responses with patient data, and that each role allows only its own operations. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../../lab/lab.ts';

@@ -21,7 +21,6 @@ interface Case {
   readonly waitMs?: number;
   readonly deadlineMs?: number;
   readonly random?: number;
-  /** Duration of one attempt. */
   readonly takesMs?: number;
 }
 
@@ -31,7 +30,6 @@ const failed = (
   options: { retryAfterMs?: number; noRetry?: boolean } = {},
 ): AttemptResult<string> => ({ ok: false, failure: failing(recovery), ...options });
 
-/** Runs a case and returns its result, attempts and pauses. */
 const run = async ({ attempts, waitMs = 0, deadlineMs = 10 * MINUTE, random = RANDOM_MIN, takesMs = 0 }: Case) => {
   const clock = new VirtualClock(random);
   const deadlines: Deadlines = { deadline: START + deadlineMs, waitUntil: START + waitMs, pauseUntil: START + (waitMs || deadlineMs) };

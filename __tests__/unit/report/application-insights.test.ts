@@ -1,4 +1,4 @@
-/** Availability results: their fields and limits, and what is sent again. */
+/** Tests the fields and limits of availability results, and which results are sent again. */
 import { describe, expect, test } from '@jest/globals';
 import { envelopeMistakes } from '../../../lab/azure/application-insights.ts';
 import { IDS } from '../../../lab/azure/contoso.ts';
@@ -21,7 +21,6 @@ const endpoints = [passing(FHIR), refusing(DICOM), passing(DEID)];
 /** Sends the results of three endpoints to a server that gives these responses. */
 const send = (...answers: readonly HttpResult[]) => deliver(outcome({ endpoints }), request(), answers);
 
-/** Returns the envelopes for an outcome. */
 async function envelopesOf(found: Outcome, of: Request = request()): Promise<readonly unknown[]> {
   const { sent } = await deliver(found, of, []);
   return sent.flatMap(({ body }) => list(JSON.parse(String(body))));

@@ -1,4 +1,4 @@
-/** The verdict as the final status of a deployment, and the request that sets it. */
+/** Tests how the verdict sets the final status of a deployment. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { rateLimit, secondaryRateLimit, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Failure } from '../../../src/model/failure.ts';
@@ -11,7 +11,6 @@ import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, slow, sluggish 
 const DEPLOYMENT = 145988746;
 const at = (options: GitHubRestOptions = {}): Promise<GitHubRest> => start({ deployments: [DEPLOYMENT], ...options });
 
-/** Reports a run that passes. */
 function report(rest: GitHubRest, changes: Partial<Request> = {}, run: Partial<Request['run']> = {}): Promise<readonly Failure[]> {
   const asked = requestAt(rest, request({ deploymentId: DEPLOYMENT }));
   return reportDeployment(outcome(), { ...asked, run: { ...asked.run, ...run }, ...changes }, reportingBy(githubAt(rest.url)));

@@ -1,4 +1,4 @@
-/** The findings of an incident, and the text of its issue. */
+/** Tests the findings of an incident, and the text of its issue. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as texts from '../../../src/report/github/incident-text.ts';

@@ -1,4 +1,4 @@
-/** The steps for an incident issue, and their requests to the loopback GitHub. */
+/** Tests the steps for an incident issue, and their requests to the fake GitHub. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import type { Failure } from '../../../src/model/failure.ts';

@@ -7,7 +7,6 @@ import { worst, type Check, type EndpointOutcome, type Outcome, type Span, type 
 import type { Request, Target } from '../../../src/model/request.ts';
 import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, RUN, target, TENANT_ID } from '../failures/samples.ts';
 
-/** Start time of every run in these tests. */
 export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
 
 export const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
@@ -223,7 +222,6 @@ export function denied(right: AccessRight, changes: Partial<Check> = {}): Check 
   return { name: 'access', right, expected: `denied: ${right}`, status: 'pass', observed: { value: 'denied' }, time: 0, ...changes };
 }
 
-/** The note on a check without a read. */
 export const NOTE = 'No data was read, so storage was not tested.';
 
 const compared = [expectation('fhir-version', '4.0.1', '3.0.2', unmet), expectation('resource', 'Patient', 'Patient')];

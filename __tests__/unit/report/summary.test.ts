@@ -18,7 +18,7 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-/** Returns every part of a Markdown text by GitHub's grammar. */
+/** Returns all nodes of a Markdown text, parsed as GitHub does. */
 function parts(markdown: string): readonly Node[] {
   const walk = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(walk)];
   return walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
@@ -26,10 +26,10 @@ function parts(markdown: string): readonly Node[] {
 
 const INERT = new Set('root heading paragraph text strong list listItem table tableRow tableCell inlineCode code'.split(' '));
 
-/** Matches the only HTML: a section to open, with a title of letters, digits and character references. */
+/** Matches the only allowed HTML. It is a collapsible section with a title of letters, digits and character references. */
 const FOLD = /^(?:<\/details>\s*)*(?:<details(?: open)?>\n<summary>(?:[\p{L}\p{N} .,;-]|&#\d+;|<code>|<\/code>)*<\/summary>)?$/u;
 
-/** Returns the parts of a Markdown text that are more than text: HTML, links, images, mentions, references. */
+/** Returns the HTML, links, images, mentions and references in a Markdown text. */
 function alive(markdown: string): readonly string[] {
   return parts(markdown).flatMap(({ type, value = '' }) => {
     if (type === 'html') return FOLD.test(value) ? [] : [`html ${value}`];
@@ -114,7 +114,7 @@ describe('the summary', () => {
     const markdown = summaryOf({ endpoints });
     expect(Buffer.byteLength(markdown)).toBeLessThan(256 * 1024);
     expect(markdown).toContain('This summary is incomplete because of its size limit.');
-    // Only the parts that do not fit are missing.
+    // The summary leaves out only the parts that exceed the limit.
     expect(markdown).toContain('Sign-in: ');
     expect(alive(markdown)).toEqual([]);
   });
@@ -127,7 +127,6 @@ describe('the summary', () => {
 });
 
 describe('the timeline', () => {
-  /** Returns the lines of a chart. */
   function chart(run: Parameters<typeof outcome>[0]): readonly string[] {
     const found = parts(summaryOf(run)).find(({ type, value }) => type === 'code' && value?.includes('gantt'));
     return found?.value?.split('\n') ?? [];

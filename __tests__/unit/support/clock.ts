@@ -34,7 +34,6 @@ export class VirtualClock implements Clock {
     this.#now += ms;
   }
 
-  /** Returns the milliseconds since the start. */
   elapsed(): number {
     return this.#now - START;
   }

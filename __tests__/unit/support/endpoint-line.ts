@@ -16,7 +16,6 @@ export const GATEWAY = 'fhir.contoso.example';
 /** The audience that all DICOM services share. */
 export const SHARED = 'https://dicom.healthcareapis.azure.com';
 
-/** Other inputs. */
 export interface OtherInputs {
   readonly cloud?: CloudName;
   readonly service?: ServiceName;

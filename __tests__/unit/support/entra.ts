@@ -38,7 +38,6 @@ export function isExchange({ url }: HttpRequest): boolean {
   return url.pathname.endsWith('/oauth2/v2.0/token');
 }
 
-/** The fakes and their records. */
 export interface TokenFixture {
   readonly context: Context;
   readonly http: FakeHttpClient;
@@ -47,7 +46,6 @@ export interface TokenFixture {
   readonly masked: string[];
   readonly notices: Notice[];
   readonly pauses: string[];
-  /** ID token requests. */
   readonly idTokenRequests: () => HttpRequest[];
   readonly exchanges: () => HttpRequest[];
 }

@@ -1,4 +1,3 @@
-/** Connects the GitHub reports to a fake GitHub on loopback. */
 import { afterEach } from '@jest/globals';
 import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
 import { createHttpClient, type HttpClient } from '../../../src/http/client.ts';

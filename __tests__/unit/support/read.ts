@@ -5,7 +5,6 @@ import type { Notice } from '../../../src/util/text.ts';
 /** A value, or the error code and the correction. */
 export type Parsed<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
 
-/** Returns the value or the error. */
 export function parsed<Value>(read: ParseResult<Value>): Parsed<Value> {
   if (!('code' in read)) return read.value;
   const { code, correction } = read;

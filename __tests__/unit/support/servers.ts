@@ -4,7 +4,6 @@ import { createServer as createHttpsServer, type ServerOptions } from 'node:http
 import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 
-/** A running server and its records. */
 export interface Listening {
   readonly port: number;
   /** Connections to the server, in order. */
@@ -17,7 +16,6 @@ export interface Listening {
   readonly emptied: () => Promise<void>;
 }
 
-/** A CONNECT request. */
 export interface Connect {
   readonly target: string;
   readonly host: string | undefined;
@@ -72,14 +70,12 @@ export class Servers {
     return { ...(await this.#start(server, '127.0.0.1')), connects };
   }
 
-  /** Returns a port on which no server listens. */
   async closedPort(): Promise<number> {
     const { port } = await this.tcp(() => undefined);
     this.#stops.pop()?.();
     return port;
   }
 
-  /** Stops every server and closes its connections. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
   }

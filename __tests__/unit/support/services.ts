@@ -109,7 +109,7 @@ export class FakeTokens implements TokenProvider {
   }
 }
 
-/** Everything that is needed to check endpoints in a test. Time passes only during pauses. */
+/** Dependencies for checking endpoints. Time passes only during pauses. */
 export interface ProbeFixture {
   readonly http: FakeHttpClient;
   readonly clock: VirtualClock;

@@ -1,4 +1,4 @@
-/** Properties of dist that a security review requires. `npm run check-dist` compares dist with the sources. */
+/** Tests properties of dist that a security review requires. `npm run check-dist` compares dist with the sources. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

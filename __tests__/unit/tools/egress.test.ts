@@ -1,4 +1,4 @@
-/** The egress list of docs/security.md names every host of every cloud. */
+/** Tests that the egress list in docs/security.md contains every host of every cloud. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -34,7 +34,7 @@ test('the security page contains the current list of hosts', () => expect(withEg
 test.each(Object.values(CLOUDS))('the list for $name allows every host, and no entry covers more than one service', (cloud) => {
   const entries = egressOf(cloud);
   expect(HOSTS[cloud.name].filter((host) => !entries.some((entry) => allows(entry, host)))).toEqual([]);
-  // Each entry is needed, and has the form that harden-runner accepts.
+  // Every entry is needed, and harden-runner accepts its format.
   expect(entries.filter((entry) => !/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){2,}:443$/.test(entry))).toEqual([]);
   for (const { monitor } of Object.values(CLOUDS)) {
     const [last = '', ...others] = monitor.hosts.map((suffix) => `\`*${suffix}:443\``).reverse();

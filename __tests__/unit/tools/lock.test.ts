@@ -1,4 +1,4 @@
-/** Checks that the lock file works with any registry and has the versions that the action relies on. */
+/** Tests that the lock file works with any registry and has the versions that the action relies on. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -54,7 +54,7 @@ describe('package-lock.json', () => {
   });
 });
 
-/** Returns a negative number, zero or a positive number if the first version is older, equal or newer. */
+/** Returns a negative number if the first version is older, zero if both are equal, and a positive number if it is newer. */
 function compare(a: readonly number[], b: readonly number[]): number {
   const index = b.findIndex((part, at) => part !== a[at]);
   return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);

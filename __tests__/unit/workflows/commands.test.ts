@@ -77,7 +77,7 @@ onLinux('the rebuilt dist', () => {
     expect(bash(filter, temp, { RUNNER_TEMP: temp }).ok).toBe(false);
   });
 
-  /** Returns a clone of a Dependabot branch, as the checkout leaves it, and the environment of the step. */
+  /** Returns a clone of a Dependabot branch, in the state after the checkout step, and the environment of the step. */
   function checkedOut(): {
     readonly clone: string;
     readonly env: Readonly<Record<string, string>>;

