@@ -4,7 +4,7 @@ import { debian, go, maven, namespaces, npmPackages, python, type Tool } from '.
 export interface Part {
   readonly software: string;
   readonly tools: readonly Tool[];
-  /** Reason not to install a large or slow part unless it is named or CI=true. */
+  /** Set for a part that is installed only if it is named or CI=true. Contains the requirement, such as `1.8 GB`. */
   readonly large?: string;
 }
 

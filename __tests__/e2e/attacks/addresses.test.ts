@@ -100,7 +100,7 @@ onLinux('Azure Arc', () => {
         .then((body) => response.end(body));
     });
     const port = await listen(server);
-    // An existing folder of the agent could not be used, so the step only sees every key file as existing.
+    // The test cannot write to the agent's folder, so it simulates the key files.
     const env = preload(`
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';

@@ -178,7 +178,7 @@ const WAYS: readonly Way[] = [
     },
     setUp: (lab) => {
       const host = 'gateway.hospital.example';
-      // In tokens of a version 2 resource, the audience is the application ID.
+      // The service accepts version 2 tokens, whose audience is the application ID.
       lab.service(host, { kind: 'fhir', prefix: '/clinic/fhir', audiences: [IDS.smartResource] });
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};

@@ -13,7 +13,7 @@ indexSearchParameterBundle(readJson('fhir/r4/search-parameters.json'));
 
 const repository = new MemoryRepository();
 const router = new FhirRouter();
-// An update keeps the ID of the example. A creation would replace it.
+// createResource would replace the ID of the example.
 for (const type of ['Patient', 'Observation']) for (const resource of examples(type)) await repository.updateResource(resource);
 const { entry } = readJson('fhir/r4/profiles-types.json');
 for (const { resource } of entry.slice(0, 5)) await repository.createResource(resource);

@@ -24,7 +24,7 @@ const HARMLESS = ['awk', 'cat', 'head', 'sed', 'tr'];
 
 /** Runs a Bash script and returns its `az` calls. If a program is not on the list, Bash does not find it and the script continues. */
 export async function callsOfBash(text: string): Promise<Call[]> {
-  // A script for both has a branch for a managed identity and one for an app registration.
+  // Such a script has one branch for a managed identity and one for an app registration. Run both.
   const identities = text.includes('if [ "$identity" ]') ? [RESOURCE, ''] : [RESOURCE];
   return (await Promise.all(identities.map((identity) => inTemporaryFolder((folder) => record(folder, text, identity))))).flat();
 }

@@ -224,9 +224,7 @@ function textOf(commands: readonly Command[], label: string): string {
   return found?.text ?? '';
 }
 
-/**
- * Returns the position of a block in a workflow. A list is taken as steps, and keys of neither a job nor a step as inputs of this action.
- */
+/** Returns the position of a block in a workflow. By default, the keys are inputs of this action. */
 function placeOf(block: string): 'steps' | 'job' | 'step' | 'with' {
   const parsed: unknown = parse(block);
   if (Array.isArray(parsed)) return 'steps';

@@ -9,8 +9,8 @@ const all = Object.values(CASES).flatMap((cases) => Object.values(cases));
 const byCode = Map.groupBy(all, ({ code }) => code);
 
 /**
- * The snapshot replaces sentences by their numbers, because docs/troubleshooting.md contains the sentences. It has one line per code, with
- * the numbers of each case's message, causes and fix, the recovery, and the facts. A list of all commands follows.
+ * docs/troubleshooting.md contains the sentences, so the snapshot contains only their numbers. It has one line per code, with the numbers of
+ * each case's message, causes and fix, the recovery, and the names of the facts. The new commands of the code follow.
  */
 test('sentences, facts and commands by code', () => {
   const labels = new Set<string>();

@@ -18,7 +18,6 @@ interface Health {
 }
 const isHealth = ajv.compile<Health>(isRecord(schema) ? schema : {});
 
-/** Returns the differences from the draft. */
 function faults(document: unknown): readonly string[] {
   isHealth(document);
   return (isHealth.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);

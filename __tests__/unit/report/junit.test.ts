@@ -8,7 +8,6 @@ import { denied, granted, NOTE, outcome, passing, refusing, request, roleMissing
 
 const schema = readFileSync(new URL('../../fixtures/junit.xsd', import.meta.url), 'utf8');
 
-/** Returns the differences from the published schema. */
 async function faults(contents: string): Promise<readonly string[]> {
   const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents }], schema: [schema] });
   return errors.map(({ message }) => message);

@@ -114,7 +114,7 @@ describe('the summary', () => {
     const markdown = summaryOf({ endpoints });
     expect(Buffer.byteLength(markdown)).toBeLessThan(256 * 1024);
     expect(markdown).toContain('This summary is incomplete because of its size limit.');
-    // The summary leaves out only the parts that exceed the limit.
+    // The summary omits only the parts that do not fit.
     expect(markdown).toContain('Sign-in: ');
     expect(alive(markdown)).toEqual([]);
   });

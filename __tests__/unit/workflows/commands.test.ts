@@ -175,7 +175,6 @@ onLinux('the major tag', () => {
   const move = commandsOf('release.yml', 'publish', 'Move the major tag');
   const SHA = '0123456789012345678901234567890123456789';
 
-  /** Runs the step with a `gh` that accepts these HTTP methods. */
   function run(...accepted: readonly string[]) {
     const temp = folder();
     const gh = `#!/bin/sh\necho "$*" >> gh.log\ncase " ${accepted.join(' ')} " in *" $3 "*) exit 0;; esac\nexit 1\n`;

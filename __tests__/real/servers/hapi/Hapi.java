@@ -37,7 +37,7 @@ public class Hapi {
     server.start();
     System.out.println("ready");
     while (System.in.read() >= 0) {
-      // Nothing is written to standard input. The end of it ends the server.
+      // The server ends when standard input is closed.
     }
     System.exit(0);
   }
