@@ -1,5 +1,5 @@
 /**
- * Runs the built action in a lab, and checks in every run that no secret is shown, no variable is exported to later steps, no unexpected file is
+ * Runs the built action in a lab, and checks in every run that no secret is shown, nothing is exported to later steps, no unexpected file is
  * written, and no patient data is requested.
  */
 import { resolve } from 'node:path';
