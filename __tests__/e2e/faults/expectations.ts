@@ -58,7 +58,7 @@ const STATUSES: Readonly<Record<number, Row>> = {
   204: ['id-token-unreadable', 'entra-unreadable', 'pass', 'anonymous-accepted', 'unexpected-answer'],
   301: redirect(),
   302: redirect(),
-  304: redirect(),
+  304: ['id-token-unreadable', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
   307: redirect(),
   308: redirect(),
   400: ['id-token-refused', 'entra-unreadable', 'unexpected-status', 'warn: anonymous-unclear', 'unexpected-status'],
