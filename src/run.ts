@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Completes the context with parts that need a library. The runner has already masked the secrets in the inputs. */
+/** Adds the parts of the context that depend on a library. The runner has already masked the secrets in the inputs. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;

@@ -34,7 +34,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks a right other than `read`. Does nothing if the service has no such right. */
+/** Checks a right other than `read`. Does nothing if the service does not have this right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,

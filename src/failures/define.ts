@@ -27,7 +27,7 @@ export interface Definition<Context> {
   readonly commands?: Items<Context, Command>;
   /** Explains why waiting can help, with a suggested value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | false);
-  /** Set if failures with the same cause, such as a broken proxy, can be reported together. */
+  /** Present if failures with the same cause, such as a broken proxy, can be reported together. */
   readonly shared?: {
     readonly key: (context: Context) => string;
     /** Describes one case of this failure. A combined message receives all cases in its context. */

@@ -191,7 +191,7 @@ const applicationOf = (context: EntraContext): string =>
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 
-/** Returns the Microsoft Graph command that assigns an app role. The ID with only zeros means the default role. */
+/** Returns the Microsoft Graph command that assigns an app role. An ID of only zeros means the default role. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

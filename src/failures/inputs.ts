@@ -45,7 +45,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
     causes:
-      'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
+      'The Terraform and Pulumi documentation shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
   }),
   'audience-control-plane': define({
     title: 'The audience is for managing Azure resources, not for accessing data',

@@ -9,7 +9,7 @@ import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a self-hosted runner's settings. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE =
-  "in the .env file in the runner's folder or in env: in the workflow (without quotation marks around the value). After a change to the .env file, restart the runner";
+  "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
 
 /** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);

@@ -177,7 +177,8 @@ export const reportFailures = {
   'incident-not-checked': {
     title: 'The incident issue stays open',
     what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
-    causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
+    causes:
+      'The run did not check every endpoint listed in the incident, or a check of anonymous access, tokens or permissions was inconclusive.',
     fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {

@@ -32,7 +32,7 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
+      `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
@@ -46,7 +46,7 @@ export const exposureFailures = {
   'anonymous-accepted': {
     title: 'The host responded to a request without a token',
     what: (context) =>
-      `${returned(context)} without a token, with ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
+      `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
     causes:
       'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
@@ -65,7 +65,7 @@ export const exposureFailures = {
   'anonymous-unclear': {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
-      `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this if the health check did not get 403.`,
+      `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this, unless the health check returned 403 too.`,
     causes: ({ redirect, status }) => {
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
@@ -116,7 +116,7 @@ export const rightFailures = {
       `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)?.[0]).length > 0
-        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct the expect input.'
+        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, change the expect input.'
         : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)?.[0]),
@@ -133,7 +133,7 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
+        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,

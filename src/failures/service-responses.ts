@@ -111,13 +111,13 @@ export const responseFailures = {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
     causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-    fixes: `${PORTAL}. This status causes only a warning, because the read request with the token decides the result.`,
+    fixes: `${PORTAL}. This status causes only a warning, because the read request with the token determines the result.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
-    causes: 'Many gateways hide or protect the health path. The read request with the token decides the result.',
+    causes: 'Many gateways hide or protect the health path. The read request with the token determines the result.',
     fixes: ({ path }) =>
       `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
   },

@@ -26,7 +26,7 @@ interface Reporting {
   /** True if the inputs for reports to GitHub are valid, even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   readonly canWrite: (path: string) => boolean;
-  /** Undefined if inputs are invalid or the output file is missing. The run then requests no token. */
+  /** Undefined if inputs are invalid or the output file is missing. In these cases, the run does not request a token. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 

@@ -21,7 +21,7 @@ const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation
 });
 
 describe('an anonymous request that succeeds', () => {
-  const open = { failure: 'open-server', says: [/without a token, with content from a/] };
+  const open = { failure: 'open-server', says: [/without a token\. The response contains content from a/] };
   const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
   testSituations('is reported if it returns $name', [
     { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },

@@ -190,10 +190,10 @@ test.each<readonly [EndpointContext['bodyKind'], Changes, string]>([
 );
 
 test.each<readonly [EndpointContext['bodyKind'], string]>([
-  ['empty', 'without a token, with no body.'],
-  ['compressed', 'without a token, with a compressed body that cannot be read (512 bytes).'],
-  ['fhir', 'without a token, with FHIR in JSON (512 bytes).'],
-  ['html', 'without a token, with an HTML page (512 bytes). The content is not from a FHIR service.'],
+  ['empty', 'without a token. The response contains no body.'],
+  ['compressed', 'without a token. The response contains a compressed body that cannot be read (512 bytes).'],
+  ['fhir', 'without a token. The response contains FHIR in JSON (512 bytes).'],
+  ['html', 'without a token. The response contains an HTML page (512 bytes). The content is not from a FHIR service.'],
 ])('a response to an anonymous request with %s ends with %j', (bodyKind, end) =>
   expect(createEndpointFailure(exposureFailures, 'anonymous-accepted', responded(200, { bodyKind })).what.endsWith(end)).toBe(true),
 );
