@@ -391,7 +391,7 @@ const inputFailures = {
     }),
     'audience-terraform': define({
         title: "The audience is a misspelling from Terraform's documentation",
-        causes: 'The documentation of Terraform and Pulumi shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
+        causes: 'The Terraform and Pulumi documentation shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
     }),
     'audience-control-plane': define({
         title: 'The audience is for managing Azure resources, not for accessing data',
@@ -574,7 +574,7 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 
 
-const WHERE = "in the .env file in the runner's folder or in env: in the workflow (without quotation marks around the value). After a change to the .env file, restart the runner";
+const WHERE = "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 const isShared = (context) => context.occurrences.length > 1;
@@ -817,7 +817,7 @@ const reportFailures = {
     'incident-not-checked': {
         title: 'The incident issue stays open',
         what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
-        causes: 'The run did not check every endpoint in the incident, or a check of anonymous access, tokens or rights was inconclusive.',
+        causes: 'The run did not check every endpoint listed in the incident, or a check of anonymous access, tokens or permissions was inconclusive.',
         fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
     },
     'incident-not-allowed': {

@@ -130,13 +130,13 @@ const responseFailures = {
         title: 'The service reports that it is not healthy',
         what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
         causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-        fixes: `${PORTAL}. This status causes only a warning, because the read request with the token decides the result.`,
+        fixes: `${PORTAL}. This status causes only a warning, because the read request with the token determines the result.`,
     },
     'health-path-failed': {
         title: "The host's health path cannot be used",
         recovery: 'transient',
         what: (context) => `${returned(context)}.`,
-        causes: 'Many gateways hide or protect the health path. The read request with the token decides the result.',
+        causes: 'Many gateways hide or protect the health path. The read request with the token determines the result.',
         fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
     },
     'html-answer': {
@@ -486,7 +486,7 @@ const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read wi
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
-        what: (context) => `${returned(context)} without a token, with content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
+        what: (context) => `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
         causes: (context) => azure(context)
             ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
             : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
@@ -497,7 +497,7 @@ const exposureFailures = {
     },
     'anonymous-accepted': {
         title: 'The host responded to a request without a token',
-        what: (context) => `${returned(context)} without a token, with ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
+        what: (context) => `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
         causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
         fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct the endpoint input.`,
         commands: anonymousRead,
@@ -512,7 +512,7 @@ const exposureFailures = {
     },
     'anonymous-unclear': {
         title: 'The response to a request without a token is inconclusive',
-        what: (context) => `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this if the health check did not get 403.`,
+        what: (context) => `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this, unless the health check returned 403 too.`,
         causes: ({ redirect, status }) => {
             if (redirect?.to === 'sign-in')
                 return `The host redirects to the sign-in page ${redirect.name}.`;
@@ -553,7 +553,7 @@ const rightFailures = {
         what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, which the expect input requires (allowed: ${context.right}).`,
         causes: (context) => `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
         fixes: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]).length > 0
-            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, correct the expect input.'
+            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, change the expect input.'
             : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]),
@@ -568,7 +568,7 @@ const rightFailures = {
             context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, correct the expect input."
+            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
             : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,

@@ -812,7 +812,7 @@ const runFailures = {
             const { lines, bases } = unmet(context);
             const found = lines.map((line) => (bases.length === 1 ? `${line.place} (found: ${String(line.found)})` : line.place));
             const names = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => base.replace('https://', '')));
-            return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
+            return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${lines.length === 1 ? 'the expectation' : `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}:`} ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
         causes: (context) => [
             "The action compares the expect input with the service's CapabilityStatement (/metadata).",
@@ -823,7 +823,7 @@ const runFailures = {
             const statements = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => `${base}/metadata`));
             return lines.every(({ place }) => place.startsWith('fhir-version:'))
                 ? `Open ${statements}, and check fhirVersion. If the endpoint input names the right service, correct fhir-version in the expect input.`
-                : `Open ${statements}, and compare it with the expect input. If the endpoint input names the right service, correct the expect input, or add the missing features to the service.`;
+                : `Open ${statements}, and compare it with the expect input. If the endpoint input names the right service, change the expect input, or add the missing features to the service.`;
         },
         facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
         shared: {

@@ -1,6 +1,6 @@
 /**
- * Runs the built action in a lab, and checks in every run that no secret is shown, nothing is exported to later steps, no unexpected file is
- * written, and no patient data is requested.
+ * Runs the built action in a lab, and checks in every run that no secret is shown, nothing is exported to later steps, no unexpected
+ * file is written, and no patient data is requested.
  */
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
