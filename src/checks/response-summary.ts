@@ -61,7 +61,7 @@ const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>>
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
   // A page or an error with status 200 is not a list of jobs (SPEC: PagedDeidentificationJob).
-  'job-list': ({ text: start = '' }) => /^\{[^]*?"value"\s*:\s*\[/.test(start),
+  'job-list': ({ text: start = '' }) => hasTopLevelArray(start, 'value'),
 };
 
 /** A decoded response body. `json` is undefined if the body is not JSON or should not be parsed. */
@@ -139,6 +139,19 @@ function startOfJson(content: string, contentType: string): unknown {
     else isFhir ||= name === 'resourceType';
   }
   return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
+}
+
+/** True if the JSON object with this beginning has the property itself, not in a nested object, and the value is an array. */
+function hasTopLevelArray(start: string, property: string): boolean {
+  let depth = 0;
+  let previous: string | undefined;
+  for (const [token, name, value] of start.startsWith('{') ? start.matchAll(TOKENS) : []) {
+    if (token === '[' && depth === 1 && previous === property) return true;
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    previous = value === undefined ? name : undefined;
+  }
+  return false;
 }
 
 /** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code that a retired service returns. */
