@@ -3,7 +3,7 @@
  *
  *   --quick          few runs, for a first impression of a change
  *   --write          writes the tables and charts to docs
- *   --dist <folder>  measures another build than dist
+ *   --dist <folder>  measures a different build
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';

@@ -1,13 +1,13 @@
 /**
- * Converts the results of inventory.kql into the inventory for the reusable workflow health-check.yml. Each group contains the services that one
- * job can reach, in one cloud, in one tenant, and either on the public network or on a private one.
+ * Converts the results of inventory.kql into the inventory for the reusable workflow health-check.yml. All services in a group are in
+ * the same cloud and tenant. They are all on the public network, or all on a private network, so that one job can reach them.
  *
  * Usage: node inventory.mjs [--runner LABEL,LABEL] FILE... > inventory.json
  *
  *   FILE      output of `az graph query`, one file per cloud
  *   --runner  labels of the self-hosted runner for services with private access (default: self-hosted,linux)
  *
- * Writes notes about services that need attention to standard error.
+ * If a service needs attention, the script writes a note to standard error.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -45,7 +45,7 @@ const lineOf = (row, cloud) => {
   return audience === undefined ? versioned : `${versioned} audience=${audience}`;
 };
 
-/** True if only a runner inside the virtual network reaches the service. A private endpoint blocks public access, except for de-identification. */
+/** True if only a runner inside the virtual network can reach the service. A private endpoint blocks public access, except for de-identification. */
 function isPrivate({ service, publicAccess, wsPublic, privateEndpoints, wsEndpoints }) {
   const disabled = publicAccess === 'Disabled' || wsPublic === 'Disabled';
   return disabled || (service !== 'deid' && Number(privateEndpoints ?? 0) + Number(wsEndpoints ?? 0) > 0);

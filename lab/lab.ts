@@ -1,6 +1,6 @@
 /**
  * Simulates Azure and GitHub on loopback: GitHub's OIDC issuer, Microsoft Entra, FHIR, DICOM, de-identification and Application Insights at
- * their real host names, behind a CONNECT proxy and with a temporary certificate authority. `startLab()` is enough for a run that passes.
+ * their real host names, behind a CONNECT proxy and with a temporary certificate authority. A run in an unchanged lab passes.
  * docs/lab.md lists the sources and simplifications.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';

@@ -44,7 +44,7 @@ function requireEmptyPackages(): void {
 }
 
 /**
- * Removes references to source maps that are not in dist, and Windows line breaks. Git would convert the line breaks, so that dist would
+ * Removes references to source maps that are not in dist, and Windows line breaks. Git would convert the line breaks, and dist would then
  * differ from the build.
  */
 function tidy(dist: string): void {

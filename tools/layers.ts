@@ -45,6 +45,6 @@ export const BOUNDARIES = [
   forbid('src/*.ts', OUTSIDE),
   forbid('lab/**/*.ts', {
     regex: '^(?:\\.\\./)+(?:src|__tests__|bench|tools)/',
-    message: 'The lab shares no code with the action, because it could not detect a mistake in shared code.',
+    message: 'The lab must not import code from the action, because the tests could not detect a mistake in shared code.',
   }),
 ];

@@ -22,7 +22,7 @@ const RULE = `${'-'.repeat(80)}\n`;
 export function licensesOf(packages: readonly string[], root: string): string {
   const notices = packages.map((folder) => noticeOf(join(root, folder)));
   const entries = notices.map(({ name, version, license, text }) => `${RULE}${name}@${version} (${license})\n${RULE}\n${text}\n`);
-  const head = `The JavaScript in this folder holds code of ${String(packages.length)} packages. Each is listed with its version and its license.\n`;
+  const head = `The JavaScript in this folder contains code from ${String(packages.length)} packages. Each package is listed with its version and license.\n`;
   return [head, ...new Set(entries.sort())].join('\n');
 }
 

@@ -1,6 +1,6 @@
 /**
  * `node tools/sbom.ts <file>`: writes the CycloneDX bill of materials of dist for a release. It lists only the packages in
- * dist/licenses.txt. Otherwise, scanners would report vulnerabilities of packages that are installed but not bundled.
+ * dist/licenses.txt. Otherwise, scanners would report vulnerabilities in packages that are installed but not bundled.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Redirects all connections of a program that uses no proxy to the lab, while the program uses the real host names. `node --import` loads
- * this module before the program.
+ * Redirects all connections of a program without a proxy to the lab. The program still uses the real host names. `node --import` loads this
+ * module before the program.
  */
 import dns, { type LookupAddress, type LookupOptions } from 'node:dns';
 import { Socket } from 'node:net';

@@ -1,6 +1,7 @@
 /**
- * The straight-line script: gets the same token, and with an endpoint sends the same three probes, with `node:https` only. It sends one request
- * after the other on persistent connections through the same proxy. It has no checks, retries or failure messages.
+ * The straight-line script. It gets the same token as the action and, if ENDPOINT is set, sends the same three probes. It uses only
+ * `node:https`, and sends one request after the other on persistent connections through the same proxy. It has no checks, retries or failure
+ * messages.
  */
 import { appendFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';

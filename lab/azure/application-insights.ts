@@ -17,7 +17,7 @@ export interface ApplicationInsights {
   readonly connectionString: string;
   /** Accepted availability results, in order. */
   readonly received: AvailabilityResult[];
-  /** Deviations of received envelopes from the specification. Each one is a bug in the client. */
+  /** Differences between the received envelopes and the specification. Each difference is a bug in the client. */
   readonly mistakes: string[];
   /**
    * Audiences of the tokens that the endpoint accepts, with and without a trailing slash (AMD: azure-ad-authentication.md; .NET requests
@@ -78,7 +78,7 @@ function compare(value: Readonly<Record<string, unknown>>, checks: Readonly<Reco
   return [...missing, ...wrong.map(([name]) => (name in checks ? `${name} is not valid` : `${name} is not in the specification`))];
 }
 
-/** Returns the deviations of an envelope from the specification. */
+/** Returns the differences between an envelope and the specification. */
 export function envelopeMistakes(item: unknown, instrumentationKey: string): string[] {
   if (!isRecord(item)) return ['the item is not an object'];
   const data = isRecord(item['data']) ? item['data'] : {};

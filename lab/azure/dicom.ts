@@ -32,7 +32,7 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
   const versions = { 'api-supported-versions': '1.0-prerelease, 1, 2' };
   if (rest === '/api.yaml')
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
-  // The server refuses such a query before authentication (DS: Web/Startup.cs:70).
+  // The server refuses a query with angle brackets before authentication (DS: Web/Startup.cs:70).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {

@@ -1,6 +1,5 @@
 /**
- * Creates access tokens. Azure's own APIs get version 1 tokens, and custom resources that request it get version 2 tokens (ED:
- * access-tokens.md).
+ * Creates access tokens. Azure's own APIs get version 1 tokens. A custom resource can request version 2 tokens (ED: access-tokens.md).
  */
 import type { Registration, Resource } from './entra.ts';
 import { signer, randomText } from '../network/keys.ts';

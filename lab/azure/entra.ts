@@ -1,8 +1,8 @@
 /**
  * Simulates the Microsoft Entra token endpoint for the client credentials grant with a federated credential (ED:
- * v2-oauth2-client-creds-grant-flow.md, "Third case"). The endpoint checks the assertion as Entra documents it, and returns Entra's error
- * codes (ED: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the tenant, application,
- * credential, signature, time and resource in this order.
+ * v2-oauth2-client-creds-grant-flow.md, "Third case"). The endpoint checks the assertion as the documentation describes, and returns
+ * Entra's error codes (ED: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the tenant,
+ * application, credential, signature, time and resource in this order.
  */
 import { AUTHORITIES, type AuthorityHost, responseHeaders, discover, refusal } from './entra-responses.ts';
 import { checkAssertion, Refused } from './entra-assertion.ts';

@@ -32,7 +32,7 @@ export interface Workflow {
   jobWorkflowRef: string;
   /** Subject of a custom template, which replaces the computed subject. */
   subject: string | undefined;
-  /** Additional claims. A claim replaces another claim with the same name. A claim with the value undefined is removed. */
+  /** Additional claims, which replace claims with the same name. A claim with the value undefined is removed. */
   claims: Record<string, unknown>;
   /** Lifetime in seconds. The example in GitHub's documentation has a lifetime of 300 seconds. */
   lifetimeSeconds: number;
@@ -181,7 +181,7 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     runner_environment: 'github-hosted',
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
-    // In the example of GHD, nbf is ten minutes before iat, and exp is five minutes after iat.
+    // In GHD's example, nbf is ten minutes before iat, and exp is five minutes after iat.
     nbf: now - 600,
     exp: now + workflow.lifetimeSeconds,
     iat: now,

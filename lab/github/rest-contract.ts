@@ -108,7 +108,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
 }
 
 /**
- * Compares a request with GitHub's API description. GitHub ignores unknown fields, so a client does not notice mistakes in their names.
+ * Compares a request with GitHub's API description. GitHub ignores unknown fields, so a client does not notice a misspelled field name.
  *
  * @param operation method and path as in GitHub's API description: `POST /repos/{owner}/{repo}/issues`
  * @param query names of the query parameters

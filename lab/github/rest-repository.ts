@@ -44,7 +44,7 @@ export interface RepositoryOptions {
 }
 
 export interface Repository {
-  /** Deviations of the requests from GitHub's API description. Each one is a bug in the client. */
+  /** Differences between the requests and GitHub's API description. Each difference is a bug in the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
   /** All deployment statuses, in order. */
@@ -52,7 +52,7 @@ export interface Repository {
   readonly permissions: Permissions;
   /** Adds an issue that another user opened. */
   readonly addIssue: (issue: Partial<LabIssue>) => LabIssue;
-  /** Handles a request. `api` is the base URL of the API, which links contain. */
+  /** Handles a request. `api` is the base URL for links in responses. */
   readonly answer: (seen: RepositoryRequest, api: string) => LabResponse;
 }
 

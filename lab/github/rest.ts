@@ -63,7 +63,7 @@ interface Arrived {
   readonly authorised: boolean;
 }
 
-/** Creates the API without a server. `api` returns the base URL of the API, which links contain. */
+/** Creates the API without a server. `api` returns the base URL for links in responses. */
 function createApi(
   options: GitHubRestOptions,
   api: () => string,

@@ -75,7 +75,7 @@ function needlesOf(secrets: readonly Secret[]): Needles {
   return { windows, shorts };
 }
 
-/** Returns a secret in all encodings that the check searches for. Uses one Base64 alphabet and no URL encoding. */
+/** Returns a secret in all encodings that the check searches for. `search` decodes other encodings in the text first. */
 function formsOf(value: string): [part: string, form: string][] {
   const parts: [string, string][] = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
     ? value

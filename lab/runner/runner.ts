@@ -56,7 +56,7 @@ export interface Run extends Written {
 export interface Running {
   /** Sends a signal. To cancel a step, the runner sends SIGINT and, 7.5 s later, SIGTERM. */
   send(signal: NodeJS.Signals): void;
-  /** Waits until the step has printed a text. Rejects if the step ends before. */
+  /** Waits until the step has printed a text. Rejects if the step ends first. */
   line(text: string): Promise<void>;
   readonly finished: Promise<Run>;
 }

@@ -13,7 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** Approximate width of a summary on a desktop, and the height at which long ones are cut. Pixels. */
+/** Approximate width of a summary on a desktop, and the height at which long summaries are cut, in pixels. */
 const WIDTH = 1040;
 const TALLEST = 3000;
 
@@ -27,7 +27,7 @@ const html = unified()
 
 const packaged = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
-/** Replaces Mermaid blocks by charts. Throws if Mermaid rejects one. */
+/** Replaces Mermaid blocks with charts. Throws if Mermaid rejects a block. */
 async function drawCharts(page, theme) {
   await page.addScriptTag({ path: packaged('mermaid/dist/mermaid.min.js') });
   await page.evaluate(async (name) => {
@@ -59,7 +59,7 @@ async function draw(browser, file, colours) {
 }
 
 const [chromium, ...files] = process.argv.slice(2);
-// Chromium has no sandbox for root in containers. The page has no foreign content and loads nothing.
+// Chromium cannot use its sandbox as root in a container. The page contains no third-party content and loads nothing.
 const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--hide-scrollbars'] });
 try {
   for (const file of files) {

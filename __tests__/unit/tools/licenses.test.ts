@@ -19,7 +19,7 @@ describe('licensesOf', () => {
     const b = add('b', { 'package.json': '{"name":"b","version":"2.0.0","license":"MIT"}', 'license.md': 'Do\r\nas you like\r\n' });
     const a = add('a', { 'package.json': '{"name":"a","version":"1.0.0","license":"Apache-2.0"}', LICENSE: 'Apache', NOTICE: 'By us' });
     expect(licensesOf([b, a], root)).toMatchInlineSnapshot(`
-     "The JavaScript in this folder holds code of 2 packages. Each is listed with its version and its license.
+     "The JavaScript in this folder contains code from 2 packages. Each package is listed with its version and license.
 
      --------------------------------------------------------------------------------
      a@1.0.0 (Apache-2.0)
