@@ -172,6 +172,10 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
   return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 
+/** Domains of API Management, Front Door, App Service and public IP addresses in each cloud. Any Azure customer can have a host there. */
+const SHARED_DOMAIN =
+  /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
+
 /** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
@@ -194,10 +198,13 @@ function hostError(url: URL, bare: boolean): InputError {
     const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
     return error(`${problem}, although the host name looks similar`, fix);
   }
-  const fix = bare
-    ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`
-    : 'the host is your own gateway or domain, add the host to trusted-hosts';
-  return error(problem, `If ${fix}. Otherwise, correct the URL`);
+  const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
+  const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
+  if (domain === undefined) return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
+  return error(
+    `${problem}, and many Azure customers share the domain ${domain}`,
+    `If the command below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The command lists only hosts in subscriptions that you can read`,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Commands for failure messages. Each command looks up names and IDs, so users do not have to fill in placeholders. */
 import { createHash } from 'node:crypto';
-import { FHIR_SERVICES } from '../azure/services/service.ts';
+import { IDS } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import type { AssertionClaims, EndpointContext } from './contexts.ts';
@@ -27,12 +27,7 @@ export function listCredentials(clientId: string, cloud: Cloud): Command {
 }
 
 function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): Command {
-  return eitherShell(
-    cloud,
-    `${purpose}: the first line is for an app registration, the second for a user-assigned identity`,
-    app,
-    identity,
-  );
+  return eitherShell(cloud, `${purpose} of an app registration or, on the last line, of a user-assigned identity`, app, identity);
 }
 
 const resourceId = (clientId: string): string => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
@@ -202,15 +197,11 @@ export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
 /** Returns a workflow step that runs the curl command. */
 export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
   addStep(' to send the same request without the token', curlCommand(context));
-/** Returns the command that lists the FHIR services in the subscription as `<workspace>/<service>`. */
-export const listFhirServices = ({ cloud }: Pick<EndpointContext, 'cloud'>): Command =>
-  eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES);
-/** Returns the command that prints the resource ID for an Azure host. It prints nothing if the subscription has no such resource. */
-export const findResource = ({ target, cloud }: EndpointContext): Command =>
-  eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-/** Returns the commands that show the settings of the service that `query` selects. */
-export const showSettings = (context: EndpointContext, purpose: string, query: string, ...more: readonly string[]): readonly Command[] =>
-  onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+/** Returns the commands that show the audience and tenant that the service expects. */
+export function showExpectedToken(context: EndpointContext): readonly Command[] {
+  const show = (_shell: Shell, id: string): string => `az resource show --ids ${id} --query "properties.authenticationConfiguration"`;
+  return onResource(context, 'Show what the service expects', show, IDS.tenant);
+}
 
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';

@@ -5,7 +5,7 @@ import type { Run, SignIn, Target } from '../model/request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError } from '../http/types.ts';
-import type { InputCode } from '../util/user-input.ts';
+import type { InputCode, InputError } from '../util/user-input.ts';
 
 /** Mistakes in one input or environment variable. */
 export interface InputContext {
@@ -16,20 +16,14 @@ export interface InputContext {
 }
 
 /** A mistake in an input or in one of its lines. Messages contain the value only if it may be logged. */
-export interface InputProblem {
+export interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
   /** The complete value or line. Undefined if it must not be logged. */
   readonly shown?: string | undefined;
-  /** Describes the mistake. In a message, this phrase follows the name of the input. */
-  readonly problem: string;
-  /** Instruction for the user, without a period at the end. */
-  readonly fix: string;
-  readonly correction?: string | undefined;
-  readonly reason?: string | undefined;
 }
 
-/** A mistake in the inputs. Its message is created only if a mistake was found. */
+/** A mistake in the inputs, from which its failure is created. */
 export interface Mistake {
   readonly code: InputCode;
   readonly context: InputContext;

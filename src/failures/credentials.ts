@@ -1,4 +1,4 @@
-/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that got no response. */
+/** Failures of sign-in methods other than GitHub OIDC, and failures of token exchanges without a response. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
 import { ADD_PERMISSIONS } from './github.ts';

@@ -12,18 +12,14 @@ const TENANTS = eitherShell(
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
+/** Domains in the audiences of Microsoft applications, with the resource provider that adds the application to a tenant. */
+const PROVIDERS = [
+  ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
+  ['deid.azure.', 'Microsoft.HealthDataAIServices'],
+] as const;
+
 /** True if the client ID is unknown because an existing login was used. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
-
-/** Maps the audience of a Microsoft application to a resource provider. Registering the provider adds the application to a tenant. */
-const PROVIDERS: readonly (readonly [RegExp, string])[] = [
-  [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
-  [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
-];
-const providerOf = ({ audience }: EntraContext): string | undefined => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
-const isFhir = ({ audience }: EntraContext): boolean => audience.includes('.azurehealthcareapis.');
-/** Removes the last path segment of an audience if it could be a scope, as in `api://app/user_impersonation`. */
-const withoutScope = ({ audience }: EntraContext): string | undefined => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
 
 export const directoryFailures = {
   'application-not-found': {
@@ -32,7 +28,7 @@ export const directoryFailures = {
     aadsts: [700016],
     what: (context) =>
       isLogin(context)
-        ? 'the application of the existing login does not exist in its tenant.'
+        ? 'the application that the existing login uses does not exist in its tenant.'
         : 'the tenant in tenant-id has no application with the ID in client-id.',
     causes: (context) =>
       isLogin(context)
@@ -91,28 +87,10 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [500011, 50001],
     what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
-    causes: (context) => {
-      if (isFhir(context))
-        return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
-      if (providerOf(context) !== undefined)
-        return 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
-      return [
-        withoutScope(context) !== undefined &&
-          `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
-        'The audience may have a typo, or the tenant has no application for the audience.',
-      ];
-    },
-    fixes: (context) => [
-      isFhir(context) &&
-        'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
-      providerOf(context) !== undefined &&
-        'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
-      withoutScope(context) !== undefined &&
-        `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the application's audiences. No output means that the tenant has no such application.`,
-      "Run the command below to list the application's audiences. No output means that the tenant has no such application.",
-    ],
-    commands: (context) => eitherShell(context.cloud, purposeOf(context), ...audienceCommands(context)),
-    wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
+    causes: (context) => adviceOnAudience(context).cause,
+    fixes: (context) => adviceOnAudience(context).fix,
+    commands: (context) => adviceOnAudience(context).command,
+    wait: ({ audience }) => isFhir(audience) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
   },
   'app-role-missing': {
     title: "The identity is not assigned to the audience's application",
@@ -158,20 +136,40 @@ export const directoryFailures = {
   },
 } satisfies Definitions<EntraContext>;
 
-function purposeOf(context: EntraContext): string {
-  if (isFhir(context)) return 'List the FHIR services';
-  return providerOf(context) === undefined ? "List the application's audiences" : 'List the audience and register the provider';
-}
+const isFhir = (audience: string): boolean => audience.includes('.azurehealthcareapis.');
 
-function audienceCommands(context: EntraContext): readonly string[] {
-  if (isFhir(context)) return [FHIR_SERVICES];
-  const provider = providerOf(context);
-  const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
-  const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
-  return [
-    `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`,
-    ...(provider === undefined ? [] : [`az provider register --namespace ${provider} --wait`]),
-  ];
+/** Explains why an audience can be unknown. The advice depends on the type of the audience. */
+function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: string; readonly fix: string; readonly command: Command } {
+  if (isFhir(audience))
+    return {
+      cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
+      fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+      command: eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES),
+    };
+  const list = (...names: readonly string[]): string => {
+    const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
+    return `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`;
+  };
+  const [, provider] = PROVIDERS.find(([domain]) => audience.includes(domain)) ?? [];
+  if (provider !== undefined) {
+    const register = `az provider register --namespace ${provider} --wait`;
+    return {
+      cause:
+        'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
+      fix: 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
+      command: eitherShell(cloud, 'List the audience and register the provider', list(audience), register),
+    };
+  }
+  const cause = 'The audience may have a typo, or the tenant has no application for the audience.';
+  const look = "the command below to list the application's audiences. No output means that the tenant has no such application.";
+  // The last segment could be a scope, as in `api://app/user_impersonation`.
+  const [, resource, scope] = /^((?:api|https):\/\/.+)\/([^/]+)$/.exec(audience) ?? [];
+  return {
+    cause:
+      scope === undefined ? cause : `The last part (${scope}) of the audience may be a scope. A scope is not part of an audience. ${cause}`,
+    fix: resource === undefined ? `Run ${look}` : `If the last part is a scope, set audience: ${resource}. To check, run ${look}`,
+    command: eitherShell(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
+  };
 }
 
 function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[] {
@@ -186,7 +184,7 @@ function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[]
 }
 
 const applicationOf = (context: EntraContext): string =>
-  isLogin(context) ? 'the application of the existing login' : 'the application in client-id';
+  isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
 /** Returns a command for the application in `client-id`. False if an existing login was used, because the ID is then unknown. */
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));

@@ -3,6 +3,7 @@ import type { MissedBypass } from '../http/proxy.ts';
 import type { WaitHint } from '../model/failure.ts';
 import type { AttemptContext } from './contexts.ts';
 import type { Facts } from './define.ts';
+import { plural } from '../util/text.ts';
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'an unreadable response' } as const;
 
@@ -40,7 +41,7 @@ export function foreignResponse(party: string, context: Unusable): string {
   if (response?.kind === 'html')
     return `A proxy or filter between the runner and ${party} returned a web page. It may be a block page or the network's sign-in page.`;
   return !isExpected(context)
-    ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
+    ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not return HTTP ${String(context.httpStatus)} for this request.`
     : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 
@@ -63,7 +64,7 @@ export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): s
 /** Returns the instruction for a busy service, with the time to wait. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
-  return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
+  return minutes === 0 ? 'Run the job again.' : `Run the job again in ${plural(minutes, 'minute')}.`;
 }
 
 /** Suggests a value for `wait-seconds` that is long enough for the requested pause. Returns false if the step cannot wait that long. */

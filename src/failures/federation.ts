@@ -70,7 +70,7 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
     'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
   ].filter((point) => point !== false);
   const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
-  return `Entra compares the whole subject. Check the following points in the existing credentials. ${numbered.join(' ')}`;
+  return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
 }
 
 const ISSUERS = {
@@ -215,7 +215,7 @@ function unintendedEnvironment({ assertion }: EntraContext): string {
   return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 
-/** Returns the instruction for a wrong audience. Only workflows can request a special audience, so the workflow is probably wrong. */
+/** Returns the instruction for a wrong audience. The workflow is probably wrong if it requested an audience other than the default. */
 function correctAudience({ assertion, cloud }: EntraContext): string {
   if (assertion?.audience === cloud.oidcAudience) return CORRECT;
   return 'Remove oidc-audience from the step, or set the environment input to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';

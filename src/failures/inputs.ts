@@ -18,12 +18,19 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
+/** Lists the user's hosts in domains that Azure customers share. Projects the IDs, because otherwise Resource Graph returns only one page. */
+const OWN_HOSTS = eitherShell(
+  undefined,
+  'List your hosts in shared Azure domains',
+  `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`,
+);
+
 /** Continues an instruction that skips a job. It mentions an existing `if:`, because a job cannot have two `if:` keys. */
 export const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
-  'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
+  'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
   'input-invalid': define({
@@ -73,6 +80,7 @@ export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>
     title: 'The token must not be sent to this host',
     causes:
       'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+    commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the command below')) && OWN_HOSTS,
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',

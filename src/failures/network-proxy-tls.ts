@@ -1,6 +1,7 @@
 /** TLS failures (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid responses and proxy failures. */
 import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
+import { isLoopback } from '../http/proxy.ts';
 import type { NetworkContext } from './contexts.ts';
 import * as at from './network-facts.ts';
 import { bash, bashWord, yaml } from './shell.ts';
@@ -189,11 +190,19 @@ export const proxyFailures = {
     recovery: 'transient',
     what: (context) =>
       at.sentence(`${at.proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}`),
-    causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
-    fixes: (context) =>
-      `If ${at.proxyOf(context)} is the right proxy, ask the network team whether the proxy is running. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+    causes: (context) =>
+      isLocalProxy(context)
+        ? `${String(context.error.proxy)} is an address of the runner itself or, in a container job, of the container. No proxy program accepts connections there.`
+        : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
+    fixes: (context) => [
+      isLocalProxy(context) &&
+        `Start the proxy program at this address before the action runs, or correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `Ask the network team for the proxy address that this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to it. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+    ],
   }),
 };
+
+const isLocalProxy = ({ error }: NetworkContext): boolean => isLoopback(String(error.proxy).replace(/:\d+$/, ''));
 
 /** True if the proxy offers authentication schemes other than Basic, but not Basic. */
 function lacksBasic(error: NetworkContext['error']): error is NetworkContext['error'] & { readonly proxySchemes: readonly string[] } {

@@ -13,21 +13,8 @@ export interface GitHubApiContext {
   /** Describes the request in a phrase, such as `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
-  /**
-   * Reason for the rejection. The action recognizes the first six reasons by fixed phrases or headers in GitHub's response. `label-dropped`
-   * means that GitHub created an issue without its label. `not-github` means that the response is a redirect or not JSON.
-   */
-  readonly refusal:
-    | 'permission'
-    | 'rate-limit'
-    | 'ip-allow-list'
-    | 'saml'
-    | 'archived'
-    | 'locked'
-    | 'label-dropped'
-    | 'no-response'
-    | 'not-github'
-    | 'other';
+  /** Reason for the rejection. The action recognizes it by fixed phrases or headers in GitHub's response. */
+  readonly refusal: keyof typeof REFUSALS | 'permission' | 'other';
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -43,8 +30,8 @@ export interface DeliveryContext {
   readonly principalId: string | undefined;
   /** Client ID of the identity. Commands use it to look up the object ID if the token cannot be decoded. */
   readonly clientId: string | undefined;
-  /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly retryAfterMs?: number | undefined;
+  /** Title and code of the token failure, if there was no token for Azure Monitor. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
@@ -56,12 +43,15 @@ const QUOTA_USED = 'The daily quota of the Application Insights resource is used
 /** Last sentence of the message about a report that was not delivered. */
 const UNAFFECTED = 'The result of the step does not change, because fail-on applies only to checks.';
 
-/** Cause and fix for a rejected request, by reason or HTTP status. */
-const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> = {
+type Explanation = readonly [cause: string, fix: string];
+
+/** Cause and fix for a rejected request, by reason. */
+const REFUSALS = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
     "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
   ],
+  /** The response is a redirect or not JSON. */
   'not-github': [
     'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
     "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
@@ -80,14 +70,20 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
   ],
   archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
   locked: ['The issue is locked.', 'Unlock the issue.'],
+  /** GitHub created an issue without its label. */
   'label-dropped': [
     'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
     "Remove github-token, and add issues: write to the job's permissions.",
   ],
-  temporary: [
-    'GitHub is temporarily unable to process the request.',
-    'Run the job again. If the request fails again, see https://www.githubstatus.com.',
-  ],
+} satisfies Readonly<Record<string, Explanation>>;
+
+const TEMPORARY: Explanation = [
+  'GitHub is temporarily unable to process the request.',
+  'Run the job again. If the request fails again, see https://www.githubstatus.com.',
+];
+
+/** Cause and fix for a rejected request without a known reason, by HTTP status. */
+const STATUSES: Readonly<Record<number, Explanation>> = {
   401: [
     'The token in github-token has expired or is wrong.',
     "Remove github-token to use the job's token, or set github-token to a valid token.",
@@ -106,11 +102,10 @@ const REFUSALS: Readonly<Record<string, readonly [cause: string, fix: string]>> 
   ],
 };
 
-function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): readonly [cause: string, fix: string] {
-  const known = REFUSALS[refusal];
-  if (known !== undefined) return known;
-  const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
-  const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
+function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): Explanation {
+  if (refusal !== 'permission' && refusal !== 'other') return REFUSALS[refusal];
+  if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500) return TEMPORARY;
+  const [cause, fix] = STATUSES[httpStatus] ?? [
     'GitHub did not give a reason that the action recognizes.',
     "Check the permissions of github-token and the organization's rules.",
   ];

@@ -44,9 +44,9 @@ function unmet({ occurrences }: ExpectationContext): { readonly lines: readonly 
 export const runFailures = {
   /** The HTTP client stopped an attempt at the deadline of the run (error code `DEADLINE`). */
   'deadline-reached': {
-    title: 'The time for this step ran out before there was a verdict',
+    title: 'The step timed out before there was a verdict',
     recovery: 'transient',
-    what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
+    what: ({ error, whose }) => `This step timed out while it waited for ${error.host} (${whose}).`,
     causes: 'All operations of the step share one deadline. Too many responses were slow or missing.',
     fixes: 'Run the job again.',
     wait: { hint: 'The missing responses may arrive if the step has more time', seconds: 300 },
@@ -69,7 +69,7 @@ export const runFailures = {
     title: 'The service did not pass enough times in a row',
     recovery: 'propagation',
     what: ({ target, required, seen }) =>
-      `${target.name} must pass ${String(required)} times in a row (required-successes), but had passed only ${plural(seen, 'time')} when wait-seconds ran out.`,
+      `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${plural(seen, 'time')} before wait-seconds ran out.`,
     causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
     fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
     wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
@@ -98,7 +98,9 @@ export const runFailures = {
     title: 'The service is not as expected',
     what: (context) => {
       const { lines, bases } = unmet(context);
-      const found = lines.map((line) => (bases.length === 1 ? `${line.place} (found: ${String(line.found)})` : line.place));
+      const found = lines.map(
+        ({ place, found: value }) => place.replace(': ', ' ') + (bases.length === 1 ? ` (found ${String(value)})` : ''),
+      );
       const names = joinList(bases.map((base) => base.replace('https://', '')));
       return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${lines.length === 1 ? 'the expectation' : `${plural(lines.length, 'expectation')}:`} ${joinList(found)}.`;
     },

@@ -1,28 +1,18 @@
 /** Failures due to a wrong token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
-import { assignRole, curlStep, isInWorkspace, listAssignments, showNetworkRules, showSettings } from './commands.ts';
+import { assignRole, curlStep, isInWorkspace, listAssignments, showExpectedToken, showNetworkRules } from './commands.ts';
 import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
-import { PORTAL, returned, user } from './service-responses.ts';
+import { PORTAL, returned, SENDER, user } from './service-responses.ts';
 
 /** Compares the token's audience and tenant with those that the service expects, unless it only reports a missing permission. */
-function compare({
-  token,
-  expects,
-  challenge,
-}: EndpointContext): Readonly<Record<'scope' | 'audience' | 'tenant' | 'unknown' | 'match', boolean>> {
-  if (challenge.insufficientScope) return { scope: true, audience: false, tenant: false, unknown: false, match: false };
-  const audience = differs(token?.audience, expects.audience);
-  const tenant = differs(token?.tenantId, expects.tenantId);
+function compare({ token, expects, challenge: { insufficientScope: scope, unknownAudience } }: EndpointContext) {
+  const unknown = !scope && unknownAudience;
+  const audience = !scope && differs(token?.audience, expects.audience);
+  const tenant = !scope && differs(token?.tenantId, expects.tenantId);
   const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
-  return {
-    scope: false,
-    audience,
-    tenant,
-    unknown: challenge.unknownAudience,
-    match: compared && !audience && !tenant && !challenge.unknownAudience,
-  };
+  return { scope, unknown, audience, tenant, match: compared && !(scope || unknown || audience || tenant) };
 }
 
 /** True if a 403 response probably has another cause than a missing role. */
@@ -97,22 +87,14 @@ export const accessFailures = {
       'Service expects: tenant': expects.tenantId,
       'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
     }),
-    commands: (context) => [
-      context.challenge.unknownAudience && user(context) && curlStep(context),
-      ...showSettings(
-        context,
-        'Show what the service expects',
-        'properties.authenticationConfiguration',
-        'az account show --query tenantId --output tsv',
-      ),
-    ],
+    commands: (context) => [context.challenge.unknownAudience && user(context) && curlStep(context), ...showExpectedToken(context)],
   },
   'read-unauthorised': {
     title: 'The request with the token got 401, and the response gives no reason',
     what: (context) => `${returned(context)} with the token.`,
     causes: ({ challenge: { otherSchemes }, issueCode }) => [
       otherSchemes.length > 0 &&
-        `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. The server does not accept a token alone.`,
+        `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
       otherSchemes.includes('AzureApiManagementKey') &&
         'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
       issueCode !== undefined &&
@@ -126,7 +108,7 @@ export const accessFailures = {
         `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
       user(context) &&
         `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
-      'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
+      `Add the step below. ${SENDER} open an Azure support request.`,
     ],
     commands: (context) => context.challenge.otherSchemes.length === 0 && curlStep(context),
   },

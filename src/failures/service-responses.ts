@@ -2,12 +2,17 @@
 import type { WaitHint } from '../model/failure.ts';
 import { either } from '../util/text.ts';
 import { serviceOfHost } from '../azure/services/index.ts';
-import { curlStep, findResource, listFhirServices } from './commands.ts';
+import { FHIR_SERVICES } from '../azure/services/service.ts';
+import { curlStep } from './commands.ts';
 import { withoutQuery, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
+import { eitherShell } from './shell.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
+/** Instruction for the output of `curlStep`. RFC 9110 §7.6.3: only proxies and gateways add a Via line. */
+export const SENDER =
+  'A Via line in its output, or a Server line that names a proxy or gateway, means that the response came through a proxy or gateway. In that case, ask its owner why it returns this response. Otherwise,';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the beginning of a message, which contains the endpoint, the HTTP status and the request. */
@@ -21,7 +26,7 @@ const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Suggests how long to wait for a temporary failure. Returns false if the service requests a longer pause than is possible. */
+/** Suggests how long to wait before a retry after a temporary failure. Returns false if the service requests a longer pause than is possible. */
 function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
@@ -101,7 +106,7 @@ export const responseFailures = {
     fixes: (context) => [
       later(context),
       isStatement(context) &&
-        `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
+        `Run the job again. If ${context.path} still fails, add the step below. ${SENDER} open the service's Resource health page in the Azure portal.`,
       "Run the job again. If the job fails again, open the service's Resource health page in the Azure portal.",
     ],
     commands: (context) => isStatement(context) && curlStep(context),
@@ -128,8 +133,8 @@ export const responseFailures = {
       "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
     fixes: (context) =>
       azure(context)
-        ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
-        : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
+        ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The output of the step below shows them the response.`
+        : `Add the step below. ${SENDER} correct the endpoint input.`,
     commands: curlStep,
   },
   'service-deprecated': {
@@ -139,7 +144,7 @@ export const responseFailures = {
     fixes: ({ cloud }) =>
       `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
-    commands: listFhirServices,
+    commands: ({ cloud }) => eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES),
   },
   gone: {
     title: 'The requested resource is gone',
@@ -173,7 +178,8 @@ export const responseFailures = {
       azure(context)
         ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
         : 'Set the endpoint input to the URL at which the gateway exposes the service.',
-    commands: (context) => azure(context) && findResource(context),
+    commands: ({ target, cloud }) =>
+      target.trust === 'azure' && eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host)),
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
   'service-locked': {
@@ -215,7 +221,7 @@ export const responseFailures = {
         status === 400 &&
         'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
     ],
-    fixes: 'Check the endpoint input. Then add the step below. The Server and Via lines of its output show which server responds.',
+    fixes: ({ target }) => `Check the endpoint input. Then add the step below. ${SENDER} report the status to the owner of ${target.host}.`,
     commands: curlStep,
   },
 } satisfies Definitions<EndpointContext>;

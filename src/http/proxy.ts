@@ -101,7 +101,8 @@ export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-function isLoopback(hostname: string): boolean {
+/** True for a host name or address that always means this machine or container. */
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

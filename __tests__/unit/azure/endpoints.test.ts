@@ -111,6 +111,17 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('the error for %s suggests trusted-hosts: %s', (line, offered) => expect(fixOf(line).includes('add trusted-hosts: ')).toBe(offered));
 
   test.each([
+    ['https://contoso.azure-api.net', 'azure-api.net'],
+    ['https://fhir.usgovvirginia.cloudapp.usgovcloudapi.net/9Secret', 'cloudapp.usgovcloudapi.net'],
+    ['https://contoso.azurefd.net.evil.example', undefined],
+  ])('the error for %s names the shared domain %s', (line, domain) => {
+    const error = JSON.stringify(read(line));
+    const isShared = domain !== undefined;
+    expect([error.includes(`share the domain ${String(domain)}`), error.includes('the command below')]).toEqual([isShared, isShared]);
+    expect(error).not.toContain('9Secret');
+  });
+
+  test.each([
     ['a trailing period', `https://${FHIR}.`, `https://${FHIR}`],
     ['an underscore', 'https://contoso_prod.fhir.azurehealthcareapis.com', `https://${FHIR}`],
     ['a private-link name', 'https://contoso-prod.privatelink.fhir.azurehealthcareapis.com', `https://${FHIR}`],

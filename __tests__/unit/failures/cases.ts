@@ -349,6 +349,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
     missedBypass: { mistake: 'wildcard', entry: '*.microsoftonline.com', instead: '.microsoftonline.com', host: ENTRA_HOST.host },
   }),
   'no proxy at the address': networkError('proxy', 'ECONNREFUSED', PROXY),
+  'no proxy on the runner itself': networkError('proxy', 'ECONNREFUSED', { proxy: 'localhost:3128' }),
   ...each('proxy, for every host', [407, 403, 502], (proxyStatus) => atThreeHosts('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus })),
   'no proxy at the address, for every host': atThreeHosts('proxy', 'ECONNREFUSED', PROXY),
   'unknown authority of every host': atThreeHosts('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),

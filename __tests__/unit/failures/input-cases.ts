@@ -37,6 +37,8 @@ export const INPUT_CASES: Readonly<Record<string, Failure>> = {
   'an endpoint of another cloud': mistake({ endpoint: 'https://contoso-prod.fhir.azurehealthcareapis.us' }),
   'a look-alike host': mistake({ endpoint: `${FHIR}.evil.example` }),
   'a gateway that is not trusted yet': mistake({ endpoint: 'https://fhir.contoso.example' }),
+  'a gateway in a domain that customers share': mistake({ endpoint: 'https://contoso.azure-api.net' }),
+  'a virtual machine in US Government, with a path': mistake({ endpoint: 'https://fhir.usgovvirginia.cloudapp.usgovcloudapi.net/r4' }),
   'a workspace': mistake({ endpoint: 'https://contoso.workspace.azurehealthcareapis.com' }),
   'any tenant': mistake({ 'tenant-id': 'common' }),
   'one ID of two': only(readStep({ with: ONE_ID }).errors),

@@ -84,6 +84,14 @@ describe('a proxy', () => {
   );
 
   test.each([
+    ['127.0.0.1:3128', 'Start the proxy program'],
+    ['[::1]:3128', 'Start the proxy program'],
+    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, report that the runner cannot connect to it'],
+  ])('that cannot be reached at %s: %s', (proxy, words) =>
+    expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain(words),
+  );
+
+  test.each([
     ['ECONNRESET', 'connection-reset'],
     ['TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'tls-date'],
