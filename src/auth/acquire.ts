@@ -80,7 +80,6 @@ async function exchangeIdToken(
   { number, idToken, audience, request, context }: Attempt,
 ): Promise<AttemptResult<Received>> {
   const { cloud, run, limits } = request;
-  const { clock, deadlines } = context;
   const requestId = context.newId();
   const { access, result } = await exchangeToken(signIn, cloud, audience, idToken, requestId, context);
   const assertion = await idToken;
@@ -93,18 +92,15 @@ async function exchangeIdToken(
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
   }
-  const retryAfterMs = retryAfter(result.response.headers, clock.now());
+  const details = describeAttempt(result.response, number, context);
   const { entraFailure } = await import('../failures/entra.ts');
   const failure = entraFailure({
     ...readRefusal(result.response, context),
-    attempts: number,
-    retryAfterMs,
-    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
-    response: describeResponse(result.response),
+    ...details,
     assertion: assertion && assertionClaims(assertion.value, context.hide),
     ...{ clientId, tenantId, audience, cloud, run },
   });
-  return { ok: false, failure, retryAfterMs };
+  return { ok: false, failure, retryAfterMs: details.retryAfterMs };
 }
 
 async function requestManagedIdentity(
@@ -175,16 +171,22 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
 /** Media types that may be logged. An unknown type is not logged, because a server can put any text into the Content-Type header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the kind, size and media type of a response body. */
-export function describeResponse({ headers, body, proxy, missedBypass }: HttpResponse): NonNullable<AttemptContext['response']> {
+/** Returns the pause that an error response asks for, and the kind, size and media type of its body. */
+export function describeAttempt(
+  { headers, body, proxy, missedBypass }: HttpResponse,
+  attempts: number,
+  { clock, deadlines }: Pick<Context, 'clock' | 'deadlines'>,
+): AttemptContext {
+  const retryAfterMs = retryAfter(headers, clock.now());
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
   const isHtml = type === 'text/html' || markupOf(start) === 'html';
+  const kind = start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other';
+  const mediaType = KNOWN_TYPES.find((known) => known === type);
   return {
-    kind: start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other',
-    bytes: body.length,
-    mediaType: KNOWN_TYPES.find((known) => known === type),
-    proxy,
-    missedBypass,
+    attempts,
+    retryAfterMs,
+    waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
+    response: { kind, bytes: body.length, mediaType, proxy, missedBypass },
   };
 }

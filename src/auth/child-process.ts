@@ -1,7 +1,6 @@
 /** Runs `az` and `pwsh` outside the workspace, with a restricted environment and a time limit. */
 import { isProcessError, spawn } from '@azure/core-process';
 import type { ChildProcess } from 'node:child_process';
-import pLimit from 'p-limit';
 
 export type CommandResult =
   | { readonly status: 'not-found' }
@@ -20,7 +19,7 @@ const MAX_BYTES = 256 * 1024;
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that a sign-in tool receives. Others may contain secrets, inputs, or paths of the runner's command files. */
+/** Environment variables that a sign-in tool receives. Other variables may contain secrets, inputs, or paths of the runner's files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -35,35 +34,13 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
-/** Limits the number of parallel processes, because each one starts an interpreter and a run can have 200 audiences. */
-const limit = pLimit(4);
-
-/** A process is started only if at least this many milliseconds remain. */
-const MIN_TIME_MS = 1_000;
-
 /**
- * Runs a command without a shell. @azure/core-process searches only the absolute folders in PATH. The promise never rejects.
+ * Runs a command without a shell. @azure/core-process ignores relative paths in PATH. The promise never rejects.
  *
  * @param variables variables to add to the allowed environment variables.
- * @param timeLimit returns the time limit in milliseconds for the process and its children. Called right before the process starts.
+ * @param timeoutMs time limit in milliseconds for the process and its children.
  */
 export function runCommand(
-  command: string,
-  args: readonly string[],
-  variables: Readonly<Record<string, string>>,
-  timeLimit: () => number,
-  platform: NodeJS.Platform,
-): Promise<CommandResult> {
-  const since = performance.now();
-  return limit(() => {
-    const timeoutMs = timeLimit();
-    // A process that was queued must not start when the run has ended or is about to end.
-    if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
-    return runProcess(command, args, variables, timeoutMs, platform);
-  });
-}
-
-function runProcess(
   command: string,
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
@@ -87,9 +64,7 @@ function runProcess(
     return Promise.resolve(unstarted(error));
   }
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  const killNow = (): void => {
-    kill(child, 'SIGKILL', platform);
-  };
+  const killNow = (): void => kill(child, 'SIGKILL', platform);
   // If the job is canceled, this process exits. Without this handler, the child processes would keep running.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];

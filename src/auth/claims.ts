@@ -11,7 +11,7 @@ import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import { notice, warning, type Notice } from '../util/text.ts';
 
-/** Matches printable characters in any script and single spaces, but no control characters, direction marks or line breaks. */
+/** Matches printable characters in any script and ordinary spaces, but no control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -88,11 +88,11 @@ export function accessClaims(token: string, hide: Hide) {
   };
 }
 
-/** Shown in the log if a token has no audience or more than one. */
+/** Appears in the log if a token has no audience or more than one. */
 const NO_AUDIENCE = 'none or several';
 
 /**
- * True if the audience in a token can be compared with the requested audience. In version 1 tokens, both use the same text. Version 2
+ * True if the audience in a token can be compared with the requested audience. In version 1 tokens, both have the same form. Version 2
  * tokens contain the client ID of the resource instead (Microsoft Entra: access-tokens, "Token formats").
  */
 function isComparable(requested: string, { audience = '', version }: AccessClaims): boolean {
@@ -102,7 +102,7 @@ function isComparable(requested: string, { audience = '', version }: AccessClaim
 /** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner cannot be used by the next step. */
 const MIN_LIFE_MS = 5_000;
 
-/** A warning is logged for a token with a longer lifetime than this, in milliseconds. */
+/** If a token is valid for more than this many milliseconds, a warning is logged. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
 /** Checks that the known claims of a token match the request and that the token has not expired. Returns the first failure, if any. */
@@ -164,10 +164,10 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     claims !== undefined &&
       signIn.tenantId !== undefined &&
       !GUID.test(signIn.tenantId) &&
-      notice("tenant-id is a domain, so the action does not compare the token's tenant. To compare it, set tenant-id to the tenant GUID."),
+      notice("tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID."),
     claims !== undefined &&
       !isComparable(audience, claims) &&
-      notice(`The token for ${audience} names its audience in another form (a client ID), so the action does not compare the audience.`),
+      notice(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
     expiresOn - now > LONG_LIFE_MS &&
       warning(
         `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +

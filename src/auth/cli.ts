@@ -1,4 +1,8 @@
-/** Runs the Azure CLI and Azure PowerShell. @azure/identity would pass them all variables and would not stop a process that hangs. */
+/**
+ * Runs the Azure CLI and Azure PowerShell. @azure/identity would pass all environment variables to these tools, and would not stop a
+ * process that hangs.
+ */
+import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
 import { member, parseJson, text } from '../util/json.ts';
@@ -11,7 +15,7 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** The reason why a sign-in tool returned no token. Contains an AADSTS code, but no other output of the tool. */
+/** The reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output of the tool. */
 export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -19,8 +23,14 @@ export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOut
 
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
+/** Limits the number of parallel processes, because each one starts an interpreter and a run can have 200 audiences. */
+const limit = pLimit(4);
+
+/** A process is started only if at least this many milliseconds remain. */
+const MIN_TIME_MS = 1_000;
+
 /**
- * Requests a token from the Azure CLI or Azure PowerShell. An earlier step has logged in to the tool.
+ * Requests a token from the Azure CLI or Azure PowerShell. An earlier step must have logged in to the tool.
  *
  * @param timeLimit returns the time limit in milliseconds for a process that starts now.
  */
@@ -31,8 +41,15 @@ export async function getCliToken(
   timeLimit: () => number,
   platform = process.platform,
 ): Promise<CliResult> {
-  const run = (program: string, args: readonly string[], variables = {}): Promise<CommandResult> =>
-    runCommand(program, args, variables, timeLimit, platform);
+  const run = (program: string, args: readonly string[], variables = {}): Promise<CommandResult> => {
+    const since = performance.now();
+    return limit(() => {
+      const timeoutMs = timeLimit();
+      // A process that was queued must not start when the run has ended or is about to end.
+      if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
+      return runCommand(program, args, variables, timeoutMs, platform);
+    });
+  };
   if (method === 'azure-cli') {
     const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
     const result = await run('az', ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant]);

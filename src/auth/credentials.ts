@@ -14,14 +14,14 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResult } from '../http/types.ts';
 
-/** Microsoft Entra reads the request ID from this header, and MSAL writes it to the query and the body (ED: v2-protocols). */
+/** Microsoft Entra reads the request ID from this header. MSAL also writes the ID to the query and the body (ED: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
-/** Placeholder for the ID token. With it, MSAL can prepare the request while the action waits for GitHub's response. */
+/** Placeholder for the ID token, so that MSAL can prepare the request while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
 const MAX_BYTES = 256 * 1024;
 
-/** Disables the library's policies, because they retry, follow redirects, and load a second HTTP client (20 ms). */
+/** Disables the library's policies, because they retry, follow redirects, and load a second HTTP client, which takes 20 ms. */
 function withoutPolicies(httpClient: AzureHttpClient) {
   // The managed identity credential adds its own policy, which respects retryOptions.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
@@ -33,7 +33,8 @@ function withoutPolicies(httpClient: AzureHttpClient) {
  *
  * @param idToken awaited before the request is sent. Without an ID token, no request is sent.
  * @param requestId ID of the request in the tenant's sign-in log.
- * @returns the token or null, and the response, whose body the library does not expose. `result` is undefined if no request was sent.
+ * @returns the token or null, and the response, because the library does not expose its body. The `result` property is undefined if no
+ * request was sent.
  */
 export async function exchangeToken(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,

@@ -7,10 +7,10 @@ import { idTokenRefused, noIdToken } from '../failures/github.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, IdTokenService, Request, Run } from '../model/request.ts';
-import { acquireToken, describeResponse, type SingleSignIn } from './acquire.ts';
+import { acquireToken, describeAttempt, type SingleSignIn } from './acquire.ts';
 import { repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
-import { retry, retryAfter } from '../model/retry.ts';
+import { retry } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
@@ -23,7 +23,7 @@ export interface TokenProvider {
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Failure codes that mean that a sign-in tool is not installed or not logged in. */
+/** Failure codes for a sign-in tool that is not installed or not logged in. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
@@ -46,7 +46,7 @@ export function createTokenProvider(
     const start = clock.now();
     const response = await requestIdToken(audience);
     if (service === undefined || response === undefined) return { ok: false, failure: noIdToken({ run, httpStatus: undefined }) };
-    const result = await readIdToken(response, { run, host: service.url.host, attempts }, request.limits.timeoutMs, context);
+    const result = await readIdToken(response, { run, host: service.url.host }, attempts, request.limits.timeoutMs, context);
     spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
     if (result.ok) {
       context.mask(result.value);
@@ -116,20 +116,19 @@ export function createTokenProvider(
 
 async function readIdToken(
   result: HttpResult,
-  details: { readonly run: Run; readonly host: string; readonly attempts: number },
+  service: { readonly run: Run; readonly host: string },
+  attempts: number,
   timeoutMs: number,
-  { clock, deadlines }: Context,
+  context: Context,
 ): Promise<AttemptResult<string>> {
   if (!result.ok) {
     const { networkFailure } = await import('../failures/network.ts');
     return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
   }
-  const { status, headers, body } = result.response;
+  const { status, body } = result.response;
   const token = text(member(parseJson(body), 'value'));
   // Accept only a JWT, because the value is sent to Entra and written to mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
-  const retryAfterMs = retryAfter(headers, clock.now());
-  const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil;
-  const response = describeResponse(result.response);
-  return { ok: false, failure: idTokenRefused({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
+  const details = describeAttempt(result.response, attempts, context);
+  return { ok: false, failure: idTokenRefused({ ...service, ...details, httpStatus: status }), retryAfterMs: details.retryAfterMs };
 }

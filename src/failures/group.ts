@@ -1,6 +1,6 @@
 /** Groups the failures of a run by their cause. All reports use these groups. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
-import type { EndpointOutcome, FailureCase, FailureGroup, Place, TokenOutcome } from '../model/outcome.ts';
+import type { EndpointOutcome, FailureCase, FailureGroup, TokenOutcome } from '../model/outcome.ts';
 
 /** All failures and results of a run. */
 interface Findings {
@@ -67,7 +67,7 @@ function createGroup(first: Failure, cases: readonly FailureCase[], waited: Wait
   const names = [...new Set(cases.flatMap(placesOf))];
   const all =
     names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
-  const places = names.map((name): Place => {
+  const places = names.map((name) => {
     const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
     return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
   });

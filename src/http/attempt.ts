@@ -10,12 +10,10 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
 /** Default size limit of a response body, in bytes. All expected responses are smaller. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Size limit of the response headers, in bytes. Node uses the same default. */
-const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates connection pools. Each request creates its own socket, so connection errors go to the request, not to the agent. */
+/** Creates connection pools. Each request creates its own socket, so the request receives the connection errors, not the agent. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -37,16 +35,15 @@ interface Route {
 /** Makes one attempt to send a request. Opens the connection and reads the whole response. Never throws. */
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
   const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
+  const size = { maxBytes, truncate };
   const started = performance.now();
   /** An empty trace for a connection from the pool. Replaced if the request opens a new connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
-  // Each phase also awaits this promise. If a request is aborted, Node reports that only after the agent has provided a socket.
+  // Each phase also awaits this promise, because Node reports an aborted request only after the agent has provided a socket.
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
-  const timer = setTimeout(() => {
-    fail(errorWithCode(limit.code));
-  }, limit.ms);
+  const timer = setTimeout(fail, limit.ms, errorWithCode(limit.code));
   try {
     if (typeof only === 'object' && only.origin !== url.origin) throw errorWithCode('ADDRESS_NOT_ALLOWED');
     if (limit.ms === 0) throw errorWithCode(limit.code);
@@ -73,21 +70,22 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
-    const isWhole = await Promise.race([readBody(response, maxBytes, chunks), failed]).catch((error: unknown) => {
+    const reading = readBytes(response, maxBytes, chunks).catch(() => {
+      // Node reports a body that ends early as a connection reset. A real reset would already have failed the request.
+      throw errorWithCode('CUT_OFF');
+    });
+    const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error: unknown) => {
       if (!partial || Math.floor(Number(response.statusCode) / 100) !== 2) throw error;
       sending?.destroy();
       return false;
     });
-    // Node joins the values of most repeated headers with commas (RFC 9110 §5.3).
+    // If a header is repeated, Node usually joins its values with commas (RFC 9110 §5.3).
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-    const decoding = decode(limitSize(Buffer.concat(chunks), { maxBytes, truncate }, !isWhole), headers['content-encoding'], {
-      maxBytes,
-      truncate,
-    });
+    const decoding = decode(limitSize(Buffer.concat(chunks), size, !isWhole), headers['content-encoding'], size);
     const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
     if (isWhole) await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // Include the time that was spent to open the connection in advance, because the reports show those phases.
+    // Include the time it took to open the connection, even if it was opened in advance, because the reports show those phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
     // Node's type allows undefined, because the same class represents requests to a server. A response always has a status.
@@ -125,7 +123,6 @@ function startRequest(
     port: portOf(url),
     method,
     path: absolute ? url.href : `${url.pathname}${url.search}`,
-    maxHeaderSize: HEAD_LIMIT,
     createConnection: (_: object, done: (error: null, socket: Socket) => void): undefined => {
       connect(done);
     },
@@ -145,18 +142,7 @@ function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Adds the chunks of a body to `chunks`. Returns true when the body has ended or exceeds the size limit. */
-async function readBody(response: IncomingMessage, maxBytes: number, chunks: Uint8Array[]): Promise<true> {
-  try {
-    await readBytes(response, maxBytes, chunks);
-    return true;
-  } catch {
-    // Node reports a body that ends early as a connection reset. A real reset would already have failed the request.
-    throw errorWithCode('CUT_OFF');
-  }
-}
-
-/** Reads a stream until it ends or a chunk exceeds the size limit. The result includes that chunk. */
+/** Reads a stream until it ends or exceeds the size limit. The chunk that exceeds the limit is part of the result. */
 async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number, chunks: Uint8Array[] = []): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of stream) {
@@ -167,22 +153,25 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number, ch
   return Buffer.concat(chunks);
 }
 
-type SizeLimit = Required<Pick<HttpRequest, 'truncate'>> & { readonly maxBytes: number };
+interface SizeLimit {
+  readonly maxBytes: number;
+  readonly truncate: boolean;
+}
 type Content = Pick<HttpResponse, 'body' | 'truncated'>;
 
 /** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if the caller does not allow truncation. */
 function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut = false): Content {
   const exceeds = bytes.length > maxBytes;
-  if (exceeds && truncate !== true) throw errorWithCode('TOO_LARGE');
+  if (exceeds && !truncate) throw errorWithCode('TOO_LARGE');
   return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
 
-/** A body that was encoded more often than this is not decompressed. */
-const MOST_CODINGS = 3;
+/** If a response lists more content codings than this, its body is not decompressed. */
+const MAX_CODINGS = 3;
 
 /**
- * Decompresses a response body. Some servers compress it although the request asks for `identity`. Others compress it without declaring
- * that (RFC 9110 §8.4.1).
+ * Decompresses a response body. Some servers compress the body although the request asks for `identity`. Others do not declare the
+ * compression in the `content-encoding` header (RFC 9110 §8.4.1).
  */
 async function decode(
   received: Content,
@@ -194,7 +183,7 @@ async function decode(
   const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
   const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
   for (const name of codings) {
-    const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
+    const decoded = codings.length > MAX_CODINGS ? undefined : await decompress(content, name, limit);
     if (decoded === undefined) return { ...content, body, compressed: true };
     content = decoded;
   }
@@ -218,7 +207,7 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   if (decoder === undefined) return undefined;
   const { streams, finishFlush } = decoder;
   // If a flush mode is set, a decoder returns the beginning of an incomplete body instead of an error.
-  const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
+  const modes = limit.truncate ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {
     for (const create of streams) {
       const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);

@@ -1,6 +1,7 @@
 /**
- * HTTP client for all requests, including requests from libraries. Each attempt has one time limit from the DNS lookup to the last byte,
- * and one size limit for the body. The client never follows redirects. docs/architecture.md compares it with existing libraries.
+ * HTTP client for all requests, including requests from libraries. Each attempt has a time limit, which covers everything from the DNS
+ * lookup to the last byte, and a size limit for the body. The client never follows redirects. docs/architecture.md compares it with
+ * existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -17,7 +18,7 @@ export interface HttpClient {
   readonly close: () => void;
 }
 
-/** Creates an HTTP client. `timeoutMs` limits each attempt, and every attempt ends at `deadline`. */
+/** Creates an HTTP client. `timeoutMs` limits each attempt, and no attempt continues after `deadline`. */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },
@@ -28,12 +29,12 @@ export function createHttpClient(
   const opened: URL[] = [];
   let namesResolved = false;
   const missed = new Map<string, MissedBypass | undefined>();
-  /** Searches for a NO_PROXY mistake once per host. Otherwise, an unreachable proxy would repeat the search for every failed request. */
+  /** Searches for a NO_PROXY mistake once per host. Otherwise, each request that fails at the proxy would repeat the search. */
   const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns a connection that was opened in advance. Opens a new one if all of them are in use or closed. */
+  /** Returns the connection that was opened in advance, or a new one if that connection has been used or closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
@@ -86,16 +87,12 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
   } catch (error) {
     return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };
   }
-  const [first = ''] =
-    /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
-  return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
-}
-
-function isCertificate(pem: string): boolean {
   try {
+    // Parses the first PEM certificate in the file, as Node does. Throws for a binary certificate, because the file was read as text.
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
-    return new X509Certificate(pem).raw.length > 0;
+    new X509Certificate(content);
+    return undefined;
   } catch {
-    return false;
+    return { path, problem: 'not-pem' };
   }
 }

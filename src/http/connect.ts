@@ -19,7 +19,7 @@ export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that can be opened before it is needed. If this fails, the request that uses the connection reports the error. */
+/** A connection that can be opened before a request needs it. If opening it fails, the request reports the error. */
 export class Preconnection {
   readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
@@ -72,7 +72,7 @@ function createBlockList(...ranges: readonly (readonly [address: string, bits: n
   return list;
 }
 
-/** Returns `private` for an IP address that is reachable only within a private network. In reports, this shows that private DNS works. */
+/** Returns `private` for an IP address that is reachable only within a private network. In reports, it shows that private DNS works. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -137,7 +137,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      // If no address is reachable, throw the error of the IPv4 address, because most runners need IPv4.
+      // If no address is reachable, throw the error for the IPv4 address, because most runners need IPv4.
       const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
       const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);
@@ -169,7 +169,7 @@ function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True if the error means that this machine has no route to the address. Errors of other addresses are then more helpful. */
+/** True if the error means that this machine has no route to the address. An error for another address is then more helpful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);

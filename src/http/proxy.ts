@@ -1,4 +1,4 @@
-/** Selects the proxy for a request by the same rules as the runner (actions/runner RunnerWebProxy.cs), and therefore as `checkout`. */
+/** Selects the proxy for a request by the runner's rules (actions/runner RunnerWebProxy.cs), which also apply to `actions/checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
@@ -14,18 +14,18 @@ export interface Proxies {
 /** A proxy variable whose value is not a valid proxy URL. The value may contain a password, so it is not stored here. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** Describes the mistake, such as `begins with a quotation mark`. In a message, this phrase follows the name of the variable. */
+  /** Describes the mistake, such as `has quotation marks around it`. In a message, this phrase follows the name of the variable. */
   readonly problem: string;
   /** Instruction for the user, without a period at the end. */
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that the user probably intended for `host`, but that the runner does not apply to this host. */
+/** A NO_PROXY entry that the user probably intended for a host, but that the runner does not apply to that host. */
 export type MissedBypass = BypassMistake & { readonly host: string };
 
 type BypassMistake =
   | { readonly mistake: 'separator' | 'quoted' | 'url' }
-  /** `instead` is the correct entry. */
+  /** An entry of a form that the runner does not support, and the entry to use instead. */
   | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
 /** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. If a variable is invalid, returns the mistake. */
@@ -96,7 +96,7 @@ export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Returns the IP version of an address, as `BlockList` expects it. */
+/** Returns the IP version of an address, in the form that `BlockList` expects. */
 export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
@@ -111,7 +111,7 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-/** True if a NO_PROXY entry applies to a host. `example.com` also applies to subdomains, and `.example.com` only to subdomains. */
+/** True if a NO_PROXY entry applies to a host. `example.com` also applies to its subdomains. `.example.com` applies only to subdomains. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -127,7 +127,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that other programs, but not the runner, would apply to the host of `url`. */
+/** Returns the first NO_PROXY entry that the runner does not apply to the host of `url`, although other programs would. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -151,7 +151,7 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   }
   const range = rangeOf(entry);
   const host = bare(url.hostname);
-  // If the URL contains a host name, only the proxy resolves it. Any address range could then include the host.
+  // If the URL contains a host name, only the proxy resolves the name. Any address range could then include the host.
   if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
   if (range !== undefined) return { mistake: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
@@ -172,7 +172,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return range;
 }
 
-/** True if a NO_PROXY entry with wildcards applies to a host. Avoids a regular expression, because it could be very slow. */
+/** True if a NO_PROXY entry with wildcards applies to a host. Uses no regular expression, because matching could be very slow. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -4,11 +4,8 @@ import type { MissedBypass } from './proxy.ts';
 /** Phase of a request. The `proxy` phase starts with the connection to the proxy and ends with the proxy's response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined if the phase was skipped, as DNS is for a connection from the pool. */
-export interface Timings {
-  readonly dns: number | undefined;
-  readonly connect: number | undefined;
-  readonly tls: number | undefined;
+/** Duration of each phase, in milliseconds. Undefined for a skipped phase. For example, a connection from the pool needs no DNS lookup. */
+export interface Timings extends Readonly<Trace['timings']> {
   /** Time from sending the request until the first byte of the response arrives. Excludes the time to connect. */
   readonly firstByte: number;
   readonly total: number;
@@ -24,7 +21,7 @@ export interface Trace {
   family?: 4 | 6;
   addresses?: number | undefined;
   proxyStatus: number | undefined;
-  /** Known authentication schemes that the proxy offers, or `another scheme` if all of them are unknown. */
+  /** Known authentication schemes that the proxy offers. Contains only `another scheme` if none of them is known. */
   proxySchemes?: readonly string[];
 }
 
@@ -34,7 +31,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /**
    * Node's error code, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (the attempt took too long), `DEADLINE` (the run took too
    * long), `TOO_LARGE` (headers or body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT
-   * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
+   * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (the `only` option does not allow the address).
    */
   readonly code: string;
   /** Host of the server, even if the request goes through a proxy. */
@@ -47,11 +44,11 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly missedBypass?: MissedBypass | undefined;
   /** True if this run resolved at least one other host name. */
   readonly namesResolved?: boolean | undefined;
-  /** Set if Node could not use the NODE_EXTRA_CA_CERTS file. Checked only after an error in TLS or in the connection to a proxy. */
+  /** Set if Node could not use the NODE_EXTRA_CA_CERTS file. Checked only if TLS or the connection to the proxy failed. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
-/** A response with a decompressed body of limited size. */
+/** A response. The body is decompressed, and its size is limited. */
 export interface HttpResponse {
   readonly status: number;
   /** Response headers with lowercase names. Repeated headers are joined with commas. */
@@ -74,17 +71,18 @@ export interface HttpRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Maximum size of the response body in bytes, both compressed and decompressed. Defaults to `BODY_LIMIT`. */
+  /** Maximum size of the response body in bytes, before and after decompression. Defaults to `BODY_LIMIT`. */
   readonly maxBytes?: number | undefined;
   /** If true, a body that exceeds the size limit is truncated. Otherwise, the request fails. */
   readonly truncate?: boolean | undefined;
-  /** If true, a 2xx body that ends early or not in time is also truncated, because the status is enough. Requires `truncate`. */
+  /** If true, a 2xx response is accepted even if its body ends early or takes too long to arrive. Requires `truncate`. */
   readonly partial?: boolean | undefined;
   /** Called when the request has been written. Other work can then run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts where the request may be sent. `private` allows only loopback, link-local and private IP addresses, which are checked after
-   * the DNS lookup, and uses no proxy. `origin` allows only one scheme and host. Other requests fail with `ADDRESS_NOT_ALLOWED`.
+   * Restricts where the request may be sent. `private` allows only loopback, link-local and private IP addresses, and uses no proxy. The
+   * address is checked after the DNS lookup. `origin` allows only one scheme, host and port. Other requests fail with
+   * `ADDRESS_NOT_ALLOWED`.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

@@ -18,7 +18,7 @@ export interface Command {
   readonly text: string;
 }
 
-/** Usual duration of a problem that can resolve on its own. */
+/** Advice on how long to wait for a problem that can resolve on its own. */
 export interface WaitHint {
   /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;
@@ -87,6 +87,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Part of `wait-seconds` that is left, in milliseconds. */
+  /** Time that is left of `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

@@ -7,7 +7,7 @@ import { guid } from '../util/json.ts';
 
 export type Status = 'pass' | 'warn' | 'fail';
 
-/** Claims of an access token. A claim is undefined if its value is malformed. */
+/** Claims of an access token. A claim is undefined if it is missing or malformed. */
 export interface AccessClaims {
   readonly audience: string | undefined;
   readonly tenantId: string | undefined;
@@ -20,7 +20,7 @@ export interface AccessClaims {
 export interface Granted {
   readonly audience: string;
   readonly token: string;
-  /** The sign-in method that returned the token. For an existing login, the tool that was logged in. */
+  /** The sign-in method that returned the token. For an existing login, this is the tool that provided the token. */
   readonly by?: SignIn['method'];
   /** Expiry time, in milliseconds since the epoch. */
   readonly expiresOn: number;
@@ -45,7 +45,7 @@ export interface Check {
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence that limits the meaning of a passed check, such as `Nothing was read, so storage was not tested.` */
+  /** A sentence about the limits of a passed check, such as `Nothing was read, so storage was not tested.` */
   readonly note?: string | undefined;
   /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
@@ -67,7 +67,7 @@ export interface EndpointOutcome {
   readonly checks: readonly Check[];
   /** HTTP status of the last read request with the token. */
   readonly httpStatus: number | undefined;
-  /** Time from sending that request on an open connection to receiving the first byte, in milliseconds. */
+  /** Time from sending that read request until the first byte of the response arrives, in milliseconds. */
   readonly latencyMs: number | undefined;
   /** Timings of the first request, which also opened the connection. */
   readonly timings: Timings | undefined;
@@ -83,27 +83,22 @@ export interface FailureCase {
   readonly audience?: string;
 }
 
-export interface Place {
-  readonly name: string;
-  /** Evidence that applies only to this endpoint or audience. */
-  readonly facts: readonly Fact[];
-}
-
 /** All failures of a run that have the same cause and fix. */
 export interface FailureGroup {
   /** One failure, whose message covers all cases in the group. */
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** A sentence about waiting. It states that waiting can help or that it has not helped. */
+  /** A sentence that says that waiting can help or that it did not help. */
   readonly waiting?: string | undefined;
   /** Evidence that applies to all cases. */
   readonly facts: readonly Fact[];
   readonly placeKind: 'endpoint' | 'host';
-  readonly places: readonly Place[];
+  /** The affected endpoints or hosts, with evidence that applies to only one of them. */
+  readonly places: readonly { readonly name: string; readonly facts: readonly Fact[] }[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands are not shown, because the list would be too long. */
+  /** Number of cases whose commands are omitted, because the list would be too long. */
   readonly casesWithoutCommands: number;
 }
 
@@ -139,7 +134,7 @@ export function isFailing(status: Outcome['status'], failOn: Request['failOn']):
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/** True if the repository is public or may be public. The ID token takes precedence over the event, because GitHub signs it. */
+/** True if the repository is public or may be public. The ID token takes precedence over the event, because the token is signed. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }

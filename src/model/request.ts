@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs for the paths of report files. Each has a file name that corrections can suggest. */
+/** Inputs for the paths of report files, each with an example that corrections can suggest. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -29,7 +29,7 @@ export type SignIn =
   | { readonly method: 'azure-cli'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'azure-powershell'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
   | { readonly method: 'managed-identity'; readonly clientId: string | undefined; readonly tenantId: string | undefined }
-  /** An existing Azure CLI login or, without one, an Azure PowerShell login. Used if the inputs contain no IDs. */
+  /** An existing Azure CLI login or, if there is none, an Azure PowerShell login. Used if the inputs contain no IDs. */
   | {
       readonly method: 'existing-login';
       readonly clientId: undefined;
@@ -126,7 +126,7 @@ export interface Context {
   readonly log: {
     readonly info: (line: string) => void;
     readonly notice: (notice: Notice) => void;
-    /** Logs that the action pauses before the next attempt. `what` is `a token` or an endpoint name. */
+    /** Logs that the action pauses before the next attempt. The `what` parameter is `a token` or the name of an endpoint. */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
   readonly newId: () => string;

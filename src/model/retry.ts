@@ -20,15 +20,15 @@ export interface Deadlines {
   readonly pauseUntil: number;
 }
 
-/** Maximum number of attempts after transient failures if `wait-seconds` is not set. Includes the first attempt. */
+/** Maximum number of attempts, including the first one, if the failures are transient and `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
-/** Minimum time between two of the `required-successes`, in milliseconds. */
+/** Minimum time between two passes that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
 /** Pauses before the second and third attempts to send a report, in milliseconds. */
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
 /** HTTP statuses after which a report is sent again. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest pause, in milliseconds. Roles and credentials take minutes to take effect, so short pauses would not help. */
+/** First and longest pause, in milliseconds. Changes to roles and credentials need minutes to propagate, so short pauses would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /** Repeats an attempt until it succeeds, fails permanently, or reaches the deadline. The first attempt has number 1. */
@@ -50,10 +50,10 @@ export async function retry<Value>(
 }
 
 /**
- * Pauses before a report is sent again. Returns false immediately if all attempts have been used or the time is too short.
+ * Pauses before a report is sent again. Returns false without a pause if all attempts have been used or not enough time is left.
  *
  * @param attempts number of attempts so far. Undefined if the number is not limited.
- * @param to receiver and reason for the log, such as `GitHub (HTTP 503)`.
+ * @param to recipient of the report and reason for the pause, such as `GitHub (HTTP 503)`. Used in the log.
  */
 export async function pauseForReport(
   to: string,
@@ -64,7 +64,7 @@ export async function pauseForReport(
   const backoff = attempts === undefined ? 0 : (PAUSES_OF_REPORTS_MS[attempts - 1] ?? Infinity);
   const pauseMs = Math.max(requestedMs ?? 0, backoff * (1 + clock.random() / 2));
   if (clock.now() + pauseMs >= deadline) return false;
-  log(`Waiting for ${to}. The report is sent again in ${(pauseMs / 1000).toFixed(1)} s.`);
+  log(`Waiting for ${to}. Sending the report again in ${(pauseMs / 1000).toFixed(1)} s.`);
   await clock.sleep(pauseMs);
   return true;
 }

@@ -183,7 +183,7 @@ const WAYS: readonly Way[] = [
       lab.roles.grant(IDS.principal, host, 'FHIR Data Reader');
       return {};
     },
-    logPattern: /names its audience in another form/,
+    logPattern: /The audience in the token for \S+ is a client ID/,
   },
 ];
 

@@ -21,7 +21,7 @@ const CLAIMS: DecodedAccess = {
 };
 const signIn = (clientId: string | undefined, tenantId: string | undefined): SignIn => ({ method: 'azure-cli', clientId, tenantId });
 
-/** Returns the code of the difference and both values, or `passes`. */
+/** Returns the failure code and both values, or `passes`. */
 const verdict = ({
   claims = {},
   audience = FHIR,

@@ -1,4 +1,4 @@
-/** Runs small programs in place of `az` and `pwsh`. Windows has no scripts without an extension. */
+/** Runs small scripts in place of `az` and `pwsh`. Windows does not run scripts without a file extension. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -158,7 +158,7 @@ onPosix('on Windows', () => {
     install('az', 'exec /bin/sleep 60');
     install('taskkill', `kill -9 "$2"; /bin/mkdir '${killed}.once' && echo "$@" > '${killed}'`);
     expect(await onWindows('azure-cli', 1_000)).toEqual({ ok: false, refusal: { code: 'azure-cli-failed', timedOutAfterMs: 1_000 } });
-    // Reading from a pipe waits until its writer has closed it.
+    // Reading from the named pipe ends only when the writer has closed it.
     expect(await readFile(killed, 'utf8')).toMatch(/^\/pid \d+ \/T \/F\n$/);
   });
 });

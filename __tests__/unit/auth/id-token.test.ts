@@ -8,7 +8,7 @@ import { respond, fault } from '../support/http.ts';
 
 const ID_TOKEN = jwt(ASSERTION);
 
-/** Returns the ID token in the exchange, or the failure. GitHub's ID token service responds with `reply`. */
+/** Returns the ID token that was sent in the exchange, or the failure. GitHub's ID token service responds with `reply`. */
 const requestToken = async (reply: HttpResult) => {
   const fixture = createTokenFixture({ github: () => reply });
   const request = requestOf();

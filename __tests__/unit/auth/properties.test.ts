@@ -15,7 +15,7 @@ const accessClaims = (token: string) => source.accessClaims(token, unchanged);
 const assertionClaims = (token: string) => source.assertionClaims(token, unchanged);
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** Text without control, format, surrogate, private-use or unassigned characters, or line or paragraph separators. */
+/** Text without control, format, surrogate, private-use and unassigned characters, and without line and paragraph separators. */
 const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+$/u;
 
 const claim = fc.oneof(anyText, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(TENANT_ID, TENANT_ID.toUpperCase(), 1e300, -1, 0));

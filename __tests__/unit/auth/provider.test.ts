@@ -83,7 +83,7 @@ describe('transient failures', () => {
       onExchange: (request, number) => (number < 3 ? refuse(90033, 503) : grant(jwt(accessV1(requestedAudience(request))))),
     });
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: granted`]);
-    // With the same credential, MSAL would respond from its throttle cache without a request.
+    // If the credential were reused, MSAL would return an error from its throttling cache and send no request.
     expect(sentIdTokens(fixture)).toEqual([1, 2, 3].map(idTokenNumber));
     expect(fixture.pauses).toEqual(['a token: entra-transient, 250 ms', 'a token: entra-transient, 500 ms']);
   });

@@ -249,7 +249,7 @@ describe('a compressed body', () => {
     ['zstd', zstdCompressSync(big)],
     ['gzip, br', brotliCompressSync(gzipSync(big))],
   ])('that may be truncated is decompressed up to the limit: %j', async (coding, body) => {
-    // The first limit truncates the compressed body. Only the decompressed body exceeds the second one.
+    // The compressed body exceeds the first limit. Only the decompressed body exceeds the second limit.
     for (const maxBytes of [300_000, big.length - 1]) {
       const [content, ...flags] = await contentOf(coding, body, { maxBytes, truncate: true });
       expect(flags).toEqual([undefined, true]);
@@ -337,7 +337,7 @@ describe('time limits', () => {
     expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });
 
-  // Simulates a firewall that drops packets, with a stopped process and a full backlog of two. The backlog has this size only on Linux.
+  // A stopped process whose backlog is full simulates a firewall that drops packets. Only on Linux do two connections fill the backlog.
   (process.platform === 'linux' ? test : test.skip)('apply to a host that does not accept the connection', async () => {
     const listener =
       "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";
@@ -411,7 +411,7 @@ onPosix('NODE_EXTRA_CA_CERTS is read only if it is a regular file', () => {
     execFileSync(create, [path]);
     const inspect = `const { inspectExtraCa } = await import(process.argv[1]); console.log(inspectExtraCa(process.argv[2]).problem);`;
     const args = ['--input-type=module', '--eval', inspect, new URL('../../../src/http/client.ts', import.meta.url).href, path];
-    // The read of a named pipe would block the process.
+    // Reading the named pipe would block the process.
     expect(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })).toBe('unreadable\n');
     await removeFolder(folder);
   });

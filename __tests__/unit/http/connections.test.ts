@@ -82,7 +82,7 @@ describe('a preconnection', () => {
     const port = await servers.closedPort();
     const http = clientOf();
     http.open(at(port));
-    // The connection has failed by then. An unhandled rejection would end the process.
+    // During this request, the early connection fails. An unhandled rejection would end the process.
     await http.send({ url: at((await respondWith()).port) });
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');
     expect(await errorOf(http.send({ url: at(port) }))).toBe('connect: ECONNREFUSED');

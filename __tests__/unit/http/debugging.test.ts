@@ -23,7 +23,7 @@ const CHILD = `
   http.close();
 `;
 
-/** NODE_DEBUG prints options of a request, but not headers that are set on the request itself. */
+/** NODE_DEBUG prints the options of a request, but not the headers that are set later. */
 test.each(['https', 'http,https,net,tls,stream', '*'])("Node's debug log contains no secret with NODE_DEBUG=%s", async (NODE_DEBUG) => {
   const { port } = await servers.http((_, response) => response.end('ok'));
   const proxy = await servers.proxy({ response: 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n' });
@@ -36,7 +36,7 @@ test.each(['https', 'http,https,net,tls,stream', '*'])("Node's debug log contain
     return [text(child.stdout), text(child.stderr)];
   });
   const log = (await Promise.all(running.flat())).join('');
-  // Make sure that the request was sent. Otherwise, the log would be empty for another reason.
+  // Make sure that the request was sent. Otherwise, the log could be empty for another reason.
   expect(forward.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${BEARER}`);
   expect(proxy.connects.map(({ authorization }) => authorization)).toEqual([`Basic ${Buffer.from(`user:${PASSWORD}`).toString('base64')}`]);
   expect(log).toMatch(/^200$/m);

@@ -52,7 +52,7 @@ test('readProxies parses any variable or reports its name, without a password', 
   );
 });
 
-/** Independent implementation of the runner's rule (RunnerWebProxy.IsUriInBypassList), with the toolkit's `*`. */
+/** Independent implementation of the runner's rule (RunnerWebProxy.IsUriInBypassList), and of the toolkit's `*` entry. */
 function bypasses(list: string, url: URL): boolean {
   return list
     .split(',')

@@ -56,7 +56,7 @@ describe('an invalid variable is reported without its value', () => {
   ])('%s=%s', (variable, value) => expect(readProxies({ [variable]: value })).toMatchObject({ variable }));
 });
 
-/** The rules of the runner (actions/runner RunnerWebProxy.cs) and, for `*`, of the toolkit (http-client proxy.ts). */
+/** The runner's rules (actions/runner RunnerWebProxy.cs). The rule for `*` is the toolkit's (http-client proxy.ts). */
 describe('NO_PROXY', () => {
   test.each([
     ['contoso-prod.fhir.azurehealthcareapis.com', 'the full name', 'direct'],

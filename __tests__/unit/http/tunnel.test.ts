@@ -6,7 +6,7 @@ import type { Listening } from '../support/servers.ts';
 import { certificate, trustTheLab } from '../support/trust.ts';
 import type { HttpResult, NetworkError } from '../../../src/http/types.ts';
 
-/** Requests to names of this machine never use a proxy, so the test needs a name that looks real. */
+/** Requests to `localhost` never use a proxy, so the test needs another host name. */
 const HOST = 'contoso-prod.fhir.azurehealthcareapis.com';
 const URL_OF_HOST = new URL(`https://${HOST}/health/check`);
 

@@ -16,7 +16,7 @@ const RANDOM_MIN = 0;
 const RANDOM_MAX = 0.999_999;
 
 interface Case {
-  /** Results of the attempts. Further attempts repeat the last one. */
+  /** Results of the attempts. Further attempts have the last result. */
   readonly attempts: readonly AttemptResult<string>[];
   readonly waitMs?: number;
   readonly deadlineMs?: number;
@@ -101,7 +101,7 @@ describe('with wait-seconds', () => {
     const { startTimes, result } = await run({ attempts: [P], waitMs: MINUTE, random: RANDOM_MAX });
     expect(result).toBe('recovery-propagation');
     expect(startTimes.every((at) => at <= MINUTE)).toBe(true);
-    // The last attempt starts less than the longest pause before the end.
+    // The time between the last attempt and the end is shorter than the longest pause.
     expect(Math.max(...startTimes)).toBeGreaterThan(MINUTE - 15 * SECOND);
   });
 
@@ -264,7 +264,7 @@ describe('reports', () => {
     const context = { http, clock, deadline: START + MINUTE, log: (line: string) => log.push(line) };
     await createFetch(context, 'https://api.github.com')('https://api.github.com/');
     expect(clock.slept).toEqual(slept);
-    expect(log).toEqual(seconds.map((each) => `Waiting for GitHub (HTTP ${String(status)}). The report is sent again in ${each} s.`));
+    expect(log).toEqual(seconds.map((each) => `Waiting for GitHub (HTTP ${String(status)}). Sending the report again in ${each} s.`));
   });
 
   test('are sent again only after a transient status', () => {

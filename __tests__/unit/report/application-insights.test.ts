@@ -196,7 +196,7 @@ describe('the delivery', () => {
 
   test('waits as long as the server requests, but not beyond the deadline', async () => {
     const asks = (seconds: number): HttpResult => respond(429, { headers: { 'retry-after': String(seconds) } });
-    const log = ['Waiting for Application Insights (HTTP 429). The report is sent again in 7.0 s.'];
+    const log = ['Waiting for Application Insights (HTTP 429). Sending the report again in 7.0 s.'];
     expect(await send(asks(7))).toMatchObject({ slept: [7000], log, warnings: [] });
     const tooLong = await send(asks(60));
     expect([tooLong.sent.length, tooLong.log, tooLong.warnings[0]?.why]).toEqual([1, [], expect.stringContaining('a pause of 60 s')]);
