@@ -14,7 +14,7 @@ export interface ApplicationInsights {
   readonly audience: string;
 }
 
-const COPY = "Set it to the connection string on the resource's overview page in the Azure portal";
+const COPY = 'Set it to the connection string that the Azure portal shows on the overview page of the resource';
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
@@ -52,7 +52,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   return ok(resource, named === audience ? [] : [warning(ignored)]);
 }
 
-/** Returns the URL of the ingestion endpoint, from `IngestionEndpoint`, else from `EndpointSuffix`, else the default. */
+/** Returns the URL in `IngestionEndpoint`. If there is none, returns a URL for `EndpointSuffix`, or the default URL. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;

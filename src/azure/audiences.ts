@@ -1,5 +1,5 @@
 /** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the references). */
-import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
+import { CLOUDS, type Cloud } from './clouds.ts';
 import { describeFlaws, misspelt, mistake, ok, separatorIn, withoutSlash, type InputError, type ParseResult } from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import { labelOf, type Service } from './services/service.ts';
@@ -10,16 +10,16 @@ const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
 /** Describes the accepted audiences, for use in a sentence. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
-/** Matches a URI with a scheme, a host without a user name, and a path. */
+/** Matches a URI with a scheme, a host without a user name, and an optional path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
-/** Hosts that Microsoft does not document as an audience (UNVERIFIED). */
+/** Hosts that may be audiences, although Microsoft does not document them (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
-/** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services return 401 for tokens with these audiences. */
+/** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services return 401 for tokens that are issued for these hosts. */
 const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the audiences in GitHub ID tokens for federated credentials, in all clouds (Microsoft Entra: workload-identity-federation). */
+/** Matches the audience that a federated credential expects in the GitHub ID token, in any cloud (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
@@ -51,7 +51,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   if (OIDC_AUDIENCE.test(resource))
     return mistake(
       "is set to the audience of GitHub's ID token",
-      "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience",
+      'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience',
       { code: 'audience-oidc' },
     );
   const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
@@ -60,7 +60,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
   return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);
 }
 
-/** Returns the error for an audience that is not a known word, a GUID or a URI. */
+/** Returns the error for an audience that is neither a known word, a GUID nor a URI. */
 function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead of http://');
@@ -73,11 +73,11 @@ function formError(given: string): InputError {
   const separator = separatorIn(given);
   if (separator !== undefined) return mistake(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
   if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
-  if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove everything from the ? or # on');
+  if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove the ? or # and everything after it');
   return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
-/** Returns the error if Microsoft documents no shared audience for the service in this cloud. */
+/** Returns the error for a service that has no documented shared audience in this cloud. */
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(
@@ -132,7 +132,7 @@ function readInstance(
 }
 
 /** Returns the error for a host that belongs to another cloud. */
-export function belongsToCloud(other: CloudName): InputError {
+export function belongsToCloud(other: Cloud['name']): InputError {
   return mistake(
     `contains an address in ${CLOUDS[other].title}`,
     `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`,
@@ -150,7 +150,7 @@ export function retiredNote(host: string): string {
 /**
  * Returns an error if the endpoint's service is known to reject tokens for the audience. Otherwise, returns notices.
  *
- * @param derived audience that the host or the service determines. Undefined if they determine no audience.
+ * @param derived audience according to the host or the service. Undefined if neither determines the audience.
  */
 export function auditPair(audience: string, service: Service, derived: string | undefined): InputError | readonly Notice[] {
   if (audience === derived) return [];
@@ -177,7 +177,7 @@ export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/** True if an audience may be logged, such as a service name, a GUID, `api://<GUID>`, a shared audience, or the URL of an Azure host. */
+/** True if the audience is a service name, a GUID, `api://<GUID>`, a shared audience or the URL of an Azure host. These may be logged. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

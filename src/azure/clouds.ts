@@ -1,10 +1,8 @@
 /** Azure clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; see also docs/lab.md). */
 
-export type CloudName = 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
-
 export interface Cloud {
   /** Value of the `environment` input, as in `azure/login`. */
-  readonly name: CloudName;
+  readonly name: 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
   readonly title: string;
   /** Host of the Microsoft Entra token service. For the three hosts below, MSAL sends no discovery request. */
   readonly authorityHost: string;
@@ -16,7 +14,7 @@ export interface Cloud {
   readonly monitor: { readonly audience: string; readonly hosts: readonly string[] };
 }
 
-export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
+export const CLOUDS: Readonly<Record<Cloud['name'], Cloud>> = {
   azurecloud: {
     name: 'azurecloud',
     title: 'Azure public cloud',

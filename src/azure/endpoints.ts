@@ -71,7 +71,10 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   for (const word of words) {
     const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
     const name = given?.toLowerCase();
-    if (name === undefined || value === undefined) return wordError(word);
+    if (name === undefined || value === undefined)
+      return /^(?:service|audience)[=:]?$/i.test(word)
+        ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
+        : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);
     if (options.has(name)) return mistake(`has ${name}= twice`, `Write ${name}= once`);
     options.set(name, value);
   }
@@ -84,14 +87,9 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const parsed: Line = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
-  return /[?#]/.test(address) ? mistake('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
-}
-
-/** Returns the error for an unknown option in an endpoint line. */
-function wordError(word: string): InputError {
-  return /^(?:service|audience)[=:]?$/i.test(word)
-    ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
-    : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);
+  return /[?#]/.test(address)
+    ? mistake('has a query or a fragment', 'Remove the ? or # and everything after it')
+    : readOther(parsed, defaults);
 }
 
 function parseUrl(address: string, line: string): URL | InputError {
@@ -129,7 +127,7 @@ function readKnown(
   if (family.cloud !== defaults.cloud.name) return belongsToCloud(family.cloud);
   if (line.service !== undefined && line.service !== service)
     return mistake(
-      `has a different service= value than its host, which belongs to a ${service.title}`,
+      `has a service= value that does not match its host, which belongs to a ${service.title}`,
       `Write service=${service.name}, or remove service=`,
     );
   const written = withoutSlash(url.pathname);
@@ -179,15 +177,12 @@ const SHARED_DOMAIN =
 /** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
-  const error = (problem: string, fix: string, correction?: string, code: InputError['code'] = 'endpoint-untrusted'): InputError =>
-    mistake(problem, fix, { code, correction: bare ? correction : undefined });
+  const error = (problem: string, fix: string, correction?: string): InputError =>
+    mistake(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
   if (isWorkspace(host))
-    return error(
-      'is the URL of a workspace',
-      'Set it to the URL of a FHIR or DICOM service in the workspace',
-      undefined,
-      'endpoint-workspace',
-    );
+    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+      code: 'endpoint-workspace',
+    });
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
     return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
@@ -238,13 +233,13 @@ function createEndpoint(
   return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
-/** Converts an error in an audience to an error in the endpoint line that contains it. */
+/** Returns the error for an endpoint line whose `audience=` option is invalid. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
   return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
 }
 
-/** Changes an instruction for the `audience` input to an instruction for the `audience=` option. */
+/** Rewords an instruction for the `audience` input so that it applies to the `audience=` option. */
 function inOption(fix: string): string {
   return fix.replace(/^Set it to /, 'Set audience= to ');
 }

@@ -1,4 +1,5 @@
 /** Determines which access rights a token grants, using only GET requests (docs/security.md). */
+import { CHECKS } from '../azure/services/service.ts';
 import { isTransient } from '../failures/service.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
@@ -25,7 +26,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
-  const own = checks.filter(({ name }) => target.service.checks.some((check) => check.name === name));
+  const own = checks.filter(({ name }) => name in CHECKS);
   const failure = own.findLast((check) => check.failure !== undefined)?.failure;
   for (const expectation of request.access) {
     const { right } = expectation;

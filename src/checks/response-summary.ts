@@ -1,7 +1,7 @@
 /** Extracts measurements and known values from a response, and discards all other content. */
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import type { BodyForm, Service } from '../azure/services/service.ts';
+import type { ProbeRequest, Service } from '../azure/services/service.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
 import { guid, isRecord, list, member, parseJson, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
@@ -18,7 +18,7 @@ interface SummaryOptions {
   readonly now: number;
   /** Hides a value that contains part of a live token. */
   readonly hide: (value: string) => string;
-  readonly form?: BodyForm | undefined;
+  readonly form?: ProbeRequest['form'] | undefined;
   /** Job ID that the request URL contains. */
   readonly sentId?: string | undefined;
 }
@@ -56,7 +56,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   };
 }
 
-const FORMS: Readonly<Record<BodyForm, (body: Body, status: number) => boolean>> = {
+const FORMS: Readonly<Record<NonNullable<ProbeRequest['form']>, (body: Body, status: number) => boolean>> = {
   'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),

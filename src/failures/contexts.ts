@@ -5,7 +5,7 @@ import type { Run, SignIn, Target } from '../model/request.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError } from '../http/types.ts';
-import type { InputCode, InputError } from '../util/user-input.ts';
+import type { InputError } from '../util/user-input.ts';
 
 /** Mistakes in one input or environment variable. */
 export interface InputContext {
@@ -25,7 +25,7 @@ export interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'corr
 
 /** A mistake in the inputs, from which its failure is created. */
 export interface Mistake {
-  readonly code: InputCode;
+  readonly code: InputError['code'];
   readonly context: InputContext;
 }
 

@@ -2,7 +2,7 @@
 import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
-import type { InputCode } from '../util/user-input.ts';
+import type { InputError } from '../util/user-input.ts';
 import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
 import { itemsOf, type Definition } from './define.ts';
 import { plural } from '../util/text.ts';
@@ -32,7 +32,7 @@ export const SKIP = 'add the if: condition below. If the job already has an if: 
 export const EMPTY_VALUE_CAUSES =
   'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 
-export const inputFailures: Readonly<Record<InputCode, Definition<InputContext>>> = {
+export const inputFailures: Readonly<Record<InputError['code'], Definition<InputContext>>> = {
   'input-invalid': define({
     title: 'An input is invalid',
     causes: ({ problems }) =>

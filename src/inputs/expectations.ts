@@ -1,5 +1,5 @@
 /** Reads the `expect` input, which consists of `name: value` lines. */
-import type { AccessRight } from '../azure/services/service.ts';
+import { ACCESS_RIGHTS, type AccessRight } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import { type InputError, describeFlaws, misspelt, nearest, mistake, separatorIn } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
@@ -8,7 +8,6 @@ import { either, warning } from '../util/text.ts';
 type Expectation = Request['expectations'][number];
 
 const INPUT = 'expect';
-const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const satisfies readonly AccessRight[];
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
 /** Maps common names of access rights to the names that `expect` accepts. */
@@ -24,7 +23,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 const UNPROVABLE =
   /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
-  'To rule out every built-in role that can write or delete, write the line denied: reindex. To rule out every built-in role that can hard-delete, write the line denied: bulk-operate. For custom roles, list the role assignments of the identity';
+  'Use the line denied: reindex to rule out all built-in roles that can write or delete. Use the line denied: bulk-operate to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
 
 /** Describes the valid values of an expectation. */
 interface Form {
@@ -65,14 +64,14 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
   profile: URI,
   instantiates: URI,
 };
-const RIGHT = oneOf(RIGHTS, 'is not an access right', `Write ${either(RIGHTS)}`);
+const RIGHT = oneOf(ACCESS_RIGHTS, 'is not an access right', `Write ${either(ACCESS_RIGHTS)}`);
 const STATUSES = ANONYMOUS.map(String);
 /** Maps the name of each expectation to its valid values. */
 const FORMS: ReadonlyMap<string, Form> = new Map([
   ...Object.entries(STATEMENTS),
   ['allowed', RIGHT],
   ['denied', RIGHT],
-  ['anonymous', oneOf(STATUSES, `is not ${either(STATUSES)}`, `Write the status that the owner intends: anonymous: ${either(STATUSES)}`)],
+  ['anonymous', oneOf(STATUSES, `is not ${either(STATUSES)}`, `Write the status that the host should return, such as anonymous: 404`)],
   ['unsigned-token', oneOf(['skip'], 'is not skip', 'Write unsigned-token: skip, or remove the line')],
 ]);
 const NAMES = [...FORMS.keys()];
@@ -81,15 +80,14 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the `expect` input. Reports a line that applies to no endpoint as a mistake, because the action could not check it. */
+/** Reads the `expect` input. A line that applies to no endpoint is a mistake, because the action could not check that line. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
   smokeTest: boolean,
 ): Pick<Request, 'expectations' | 'access' | 'anonymousStatus' | 'checkUnsignedToken'> {
   const lines = reader.lines(INPUT);
-  if (!smokeTest && lines.length > 0)
-    reader.notices.push(warning('The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
+  if (!smokeTest && lines.length > 0) reader.notices.push(warning('The expect input has no effect, because smoke-test is false.'));
   const expectations: Expectation[] = [];
   const access = new Map<AccessRight, AccessExpectation['expected']>();
   let anonymousStatus: Request['anonymousStatus'];
@@ -123,17 +121,19 @@ function readLine(
   if (parsed === undefined || form === undefined) return lineError(text, parsed);
   const { name, value } = parsed;
   if (!form.pattern.test(value)) return valueError(name, value, form);
-  const right = findWord(value, RIGHTS);
+  const right = findWord(value, ACCESS_RIGHTS);
   if (right !== undefined && (name === 'allowed' || name === 'denied'))
     return targets.some(({ service }) => service.access[right] !== undefined)
       ? { right, expected: name }
-      : unsupported(`the ${right} right`);
+      : unsupported(`names the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove it from the expect input', { dependsOn: 'endpoint' });
+      return mistake(`uses ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+        dependsOn: 'endpoint',
+      });
     return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
   }
-  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
+  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses ${name}`);
 }
 
 function splitLine(text: string): Expectation | undefined {
@@ -148,7 +148,7 @@ function lineError(text: string, line: Expectation | undefined): InputError {
   if (line === undefined)
     return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  // Do not correct other names, because a wrong guess would change the meaning of the line.
+  // A wrong guess between `allowed` and `denied` would change the meaning of the line, so suggest only names in STATEMENTS.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
   return mistake('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
@@ -161,13 +161,13 @@ function valueError(name: string, value: string, form: Form): InputError {
   if (form === RIGHT && UNPROVABLE.test(value))
     return mistake('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
       reason:
-        'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
+        'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
     mistake(`has a value for ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
-  const meant = form === RIGHT ? (misspelt(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
+  const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
-  // The names of FHIR operations begin with a dollar sign, which is not the start of a variable.
+  // Remove the dollar sign of a FHIR operation, so that the operation is not mistaken for a shell variable.
   const written = value.replace(/\$+(?=[a-z-]+$)/, '');
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
@@ -176,12 +176,11 @@ function valueError(name: string, value: string, form: Form): InputError {
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 
-function unsupported(what: string): InputError {
+function unsupported(problem: string): InputError {
   const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
-  return mistake(`has ${what}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
+  return mistake(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 
-/** Finds a word in a list, ignoring letter case. */
 function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {
   return words.find((word) => word.toLowerCase() === text.toLowerCase());
 }

@@ -7,7 +7,7 @@ import type { Request, Run, Target } from '../model/request.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
 import { readExpectations } from './expectations.ts';
 import { Reader } from './reader.ts';
-import { filePreparer, isPipe, readReportPaths, readRun, type PrepareFile } from './runner.ts';
+import { filePreparer, isPipe, readReportPaths, readRun, type prepareFile } from './runner.ts';
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
@@ -21,7 +21,7 @@ export interface Inputs {
   readonly missesOutputFile: boolean;
   /** True if the GitHub inputs and the proxy settings are valid. The action then reports to GitHub even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
-  /** True if a report file may be written. Call this again right before the file is written. */
+  /** True if a report file may still be written. Call this right before writing the file. */
   readonly canWrite: (path: string) => boolean;
 }
 
@@ -36,7 +36,7 @@ const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
 /** Reads and validates all inputs. `readEvent` returns the event payload from GitHub. */
-export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
+export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
   const cloud = readCloud(reader);
   const run = readRun(reader, readEvent);
@@ -44,7 +44,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
   const { audiences, targets } = readTargets(reader, cloud);
   const smokeTest = reader.boolean('smoke-test', true);
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') reader.notices.push(warning(CERTIFICATES_ARE_VERIFIED));
-  const prepare = filePreparer(reader, prepareFile);
+  const prepare = filePreparer(reader, prepareReport);
   const gitHub = readGitHub(reader, run);
   const request: Request = {
     signIn,
@@ -65,13 +65,13 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareFile: PrepareFile, rea
     run,
     notices: combineNotices(reader.notices),
   };
-  // Compute this before calling checkProbes. GitHub must receive the failure even if a report was requested without a check.
+  // Compute this first. checkProbes can reject `deployment-id` and `incident-issue`, but GitHub must still receive that failure.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
   // Without an output file, the toolkit would print the token to the log. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-  const canWrite: Inputs['canWrite'] = (path) => prepare(path) === undefined;
-  return { request, mistakes: reader.mistakes(withoutSecrets(run)), missesOutputFile, canReportToGitHub, canWrite };
+  const mistakes = reader.mistakes(withoutSecrets(run));
+  return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
 }
 
 function readLimits(reader: Reader): Request['limits'] {
@@ -88,7 +88,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects a report without a check. Such a report would close an incident or approve a deployment that was not checked. */
+/** Rejects reports if nothing is checked. Otherwise, a report could close an incident or approve a deployment without any check. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
@@ -115,7 +115,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
   const parseKey = (text: string): string | undefined => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
   const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () =>
-    mistake('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces and the characters ._/-'),
+    mistake('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'),
   );
   if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
     const fix = "Remove github-token to use its default, which is the job's token";
@@ -129,13 +129,13 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
 
 function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
-  // Node reads this file before the first TLS connection, and would wait for the writer of a pipe without a time limit.
+  // Node reads this file before the first TLS connection. Reading a named pipe could block the process forever.
   if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, mistake('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
-  const where = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
+  const where = "Check the .env file in the runner's folder and env: in the workflow. After you change the .env file, restart the runner";
   reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${where}`));
   return none;
 }

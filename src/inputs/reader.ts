@@ -1,9 +1,8 @@
-/** Reads one input at a time. Collects mistakes instead of throwing errors, so that all mistakes are reported at once. */
+/** Reads the inputs of a step. Collects mistakes instead of throwing errors, so that all mistakes are reported at once. */
 import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
-/** One line of an input. */
 export interface Line {
   readonly text: string;
   /** Line number, starting at 1. Undefined if the input has only one non-empty line. */
@@ -16,11 +15,11 @@ const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 /** Number of milliseconds per time unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
-/** Maximum number of characters per line, and of lines per input. */
+/** Maximum number of characters per line. */
 const LONGEST_LINE = 4096;
+/** Maximum number of lines per input. */
 const MOST_LINES = 1000;
 
-/** Reads the inputs of a step and collects the mistakes and notices. */
 export class Reader {
   readonly notices: Notice[] = [];
   readonly #recorded: { readonly input: string; readonly line: Line; readonly error: InputError }[] = [];
@@ -51,7 +50,9 @@ export class Reader {
     const lines = value?.split(LINE_BREAK) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
-    const problem = isLong ? `has a line of over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
+    const problem = isLong
+      ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
+      : `has ${String(lines.length)} lines`;
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
     if (!this.isMistaken(input)) this.record(input, mistake(problem, fix));
     return undefined;
@@ -124,13 +125,13 @@ export class Reader {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /** Adds a mistake in an input to the list. */
+  /** Records a mistake in an input. */
   record(input: string, error: InputError, given: string | Line = ''): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns the parsed value in a list. If the value is invalid, returns an empty list and reports the mistake. */
+  /** Returns the parsed value in a list. If the value is invalid, returns an empty list and records the mistake. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
@@ -140,7 +141,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Returns at most one mistake per input and code. If an input depends on an invalid input, its mistakes are omitted. */
+  /** Returns at most one mistake per input and code. Omits a mistake if it depends on another input that is invalid. */
   mistakes(withoutSecrets?: WithoutSecrets): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);

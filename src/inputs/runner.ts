@@ -6,14 +6,6 @@ import { list, member, objects, text } from '../util/json.ts';
 import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
-/**
- * Creates the folder for a report file, which must be in one of the roots. Returns a description of the problem, or undefined if the file
- * can be written. This is the only side effect of reading the inputs.
- *
- * @param reserved paths of the runner's own files.
- */
-export type PrepareFile = (path: string, roots: readonly string[], reserved: readonly string[]) => string | undefined;
-
 /** Variables that contain the paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 /** Names of folders that belong to Git or to the runner (actions/runner: Constants.cs). */
@@ -21,10 +13,10 @@ const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_work
 const UNWRITABLE = 'is not a file that this job can write';
 
 /** Returns a function that prepares a report file. The file must be in the workspace or in RUNNER_TEMP. */
-export function filePreparer(reader: Reader, prepareFile: PrepareFile): (path: string) => string | undefined {
+export function filePreparer(reader: Reader, prepare: typeof prepareFile): (path: string) => string | undefined {
   const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => reader.variable(name) ?? []);
   const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
-  return (path) => prepareFile(path, roots, reserved);
+  return (path) => prepare(path, roots, reserved);
 }
 
 /** Reads the inputs for report files. Returns the absolute path of each file. */
@@ -57,12 +49,12 @@ const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern:
   ],
 };
 
-/** Notation such as shell syntax that does not work in a path. Without this check, it would become part of the file name. */
+/** Notation that does not work in a path, such as shell syntax. Without this check, it would become part of the file name. */
 const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   [/\$\{\{/, 'has an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
   [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
-  [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
+  [/\$|%\w+%/, 'has a shell variable, but GitHub does not expand shell variables in inputs'],
   [/^~/, 'begins with ~, which only a shell expands'],
   [/[\r\n]/, 'has a line break'],
   [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
@@ -71,8 +63,14 @@ const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   ...WINDOWS_NOTATION[sep],
 ];
 
-/** Prepares a file on disk. Rejects a path with a symbolic link, because the link could change before the file is written. */
-export const prepareFile: PrepareFile = (path, roots, reserved) => {
+/**
+ * Creates the folder for a report file, which is the only side effect of reading the inputs. Returns a description of the problem, or
+ * undefined if the file can be written. Rejects a path with a symbolic link, because the link could change before the file is written.
+ *
+ * @param roots folders that may contain the file.
+ * @param reserved paths of the runner's own files.
+ */
+export function prepareFile(path: string, roots: readonly string[], reserved: readonly string[]): string | undefined {
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
     const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
@@ -90,11 +88,11 @@ export const prepareFile: PrepareFile = (path, roots, reserved) => {
   } catch {
     return UNWRITABLE;
   }
-};
+}
 
 /** True if a file belongs to the runner, or is in a folder that belongs to Git or to the runner. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
-  // Windows ignores dots and spaces at the end of a name. `git~1` is a short name of `.git`.
+  // Windows ignores dots and spaces at the end of a name, and `git~1` can be its short name for `.git`.
   const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
   if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
@@ -106,7 +104,7 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** True if the path names a named pipe. */
+/** True if there is a named pipe at the path. */
 export function isPipe(path = ''): boolean {
   try {
     return statSync(path).isFIFO();
@@ -129,10 +127,10 @@ export function writable(path = ''): string | undefined {
 /** Events that can be related to a pull request even if their name does not mention one (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
-/** Matches the ref of a pull request, and the temporary branch that a merge queue creates for one. */
+/** Matches the ref of a pull request, or the temporary branch that a merge queue creates for a pull request. */
 const PULL_REQUEST_REF = /^(?:refs\/pull\/|(?:refs\/heads\/)?gh-readonly-queue\/)/;
 
-/** True if the pull request comes from a fork. If the fork was deleted, the payload contains no head repository. */
+/** True if the pull request comes from a fork. If the fork was deleted, the head repository is missing from the payload. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
@@ -151,7 +149,7 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const event = text(member(origin, 'event')) ?? '';
     const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
-    // GitHub omits pull requests from forks in this list. If an event was triggered by another workflow, its original event is unknown.
+    // GitHub omits pull requests from forks in `pull_requests`. If another workflow triggered the event, the original event is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
     const refs = ['ref', 'head_branch'].map((name) => text(member(origin, name)) ?? '');
     return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || refs.some((each) => PULL_REQUEST_REF.test(each));
@@ -180,7 +178,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string |
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches the URL of a run, commit or workflow page. Strict, because a malformed URL could add HTML or Markdown to a report. */
+/** Matches the URL of a run, commit or workflow page, because a malformed URL could add HTML or Markdown to a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 

@@ -7,7 +7,7 @@ import { flawOf, mistake, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
-/** Clouds that `azure/login` supports but this action does not. Each has a reason for the message. */
+/** Clouds that `azure/login` supports but this action does not, with the reason for the error message. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is set to Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is set to the German cloud, which was closed in 2021'],
@@ -23,7 +23,7 @@ const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/public|^azure$/i, 'azurecloud'],
 ];
 
-/** Reads the `environment` input. If it is invalid, returns the public cloud, and the other inputs can still be checked. */
+/** Reads the `environment` input. If it is invalid, returns the public cloud, so that the other inputs can still be checked. */
 export function readCloud(reader: Reader): Cloud {
   const parse = (text: string): Cloud | undefined => Object.values(CLOUDS).find(({ name }) => name === text.toLowerCase());
   return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and the IDs that it needs. Only GitHub OIDC reads IDs from environment variables. Kubernetes clusters set these
- * variables in runner pods, where they must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and the IDs that it needs. Only GitHub OIDC reads IDs from environment variables. Kubernetes clusters also set
+ * these variables in runner pods, and these IDs must not restrict an existing login or select a managed identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -115,7 +115,7 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   return { id, from, value: undefined };
 }
 
-/** Returns the error for a URL that contains the tenant's domain as its host. */
+/** Returns the error for a URL whose host is the tenant's domain. */
 function urlOfDomain(id: Id, given: string): InputError | undefined {
   const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
@@ -128,7 +128,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   const input = 'oidc-audience';
   const parse = (text: string): string | undefined =>
     /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && flawOf(text, [input]) === undefined ? text : undefined;
-  const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
+  const fix = 'Set it to the audience of the federated credential, which has at most 600 characters and no spaces';
   return reader.parsed(input, undefined, parse, () => mistake('is not an audience', fix));
 }
 

@@ -19,15 +19,15 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
-    const fix = `Set the endpoint input to the URL of a service. For a token without a check, set the audience input to ${AUDIENCE_FORMS}`;
+    const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${AUDIENCE_FORMS}`;
     reader.record('endpoint', mistake('is empty, and so is the audience input', fix));
   }
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany) {
-    const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
-    reader.record('audience', mistake(`has ${String(given.length)} lines although the endpoint input is set`, fix));
+    const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
+    reader.record('audience', mistake(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
   }
-  // If the `audience` input has too many lines, the user must delete all but one. Mistakes in these lines are not reported yet.
+  // The user must first delete all but one of the lines, so mistakes in the lines are not reported yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -74,7 +74,7 @@ function readService(reader: Reader): Service | undefined {
   );
 }
 
-/** Returns the lowercase `host` or `host:port` in a line. Undefined for a pattern, because it would trust hosts that were not reviewed. */
+/** Returns the lowercase `host` or `host:port` in a line. Undefined for a pattern, because it could match hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host becomes part of commands, so allow only characters that occur in host names, IP addresses and ports.
@@ -111,8 +111,9 @@ function hostMistake(text: string): InputError {
   const bare = rest.replace(/\/$/, '');
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
-  if (text.includes('*')) return mistake('has a wildcard', 'Write each host by its exact name');
-  if (rest.startsWith('.')) return mistake('has a period before the host, so it is not an exact host', 'Write each host by its exact name');
+  if (text.includes('*')) return mistake('has a wildcard', 'Write the exact name of each host');
+  if (rest.startsWith('.'))
+    return mistake('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
   if (text.includes('@')) return mistake('has an @', 'Write one exact host or host:port per line');
   if (SCHEME.test(text) && URL.canParse(text)) {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';

@@ -1,4 +1,5 @@
 /** Creates the lines and annotations of the log. */
+import { CHECKS } from '../azure/services/service.ts';
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Granted, Outcome, Status } from '../model/outcome.ts';
@@ -74,7 +75,7 @@ export function endpointLine({ target, status, checks, latencyMs, timings }: End
   const width = (nameOf: (one: Target) => string): number => Math.max(...targets.map((one) => nameOf(one).length));
   const codes = failureCodes(checks);
   const parts = [
-    ...target.service.checks.flatMap(({ name, title }) =>
+    ...Object.entries(CHECKS).flatMap(([name, title]) =>
       checks.filter((check) => check.name === name).map((check) => (isOpen(check) ? OPEN : `${title}: ${resultOf(check)}`)),
     ),
     ...checks.flatMap(({ right, status: result, observed, expected = '' }) =>

@@ -1,4 +1,5 @@
 /** Creates the job summary in Markdown, which never exceeds GitHub's limit of 1 MiB per step. */
+import { CHECKS } from '../azure/services/service.ts';
 import { anchor } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
 import { failureCodes, worstFirst } from '../model/outcome.ts';
@@ -54,8 +55,7 @@ function heading({ status, groups, endpoints, tokens }: Outcome): string {
 }
 
 function endpointTable(endpoints: readonly EndpointOutcome[]): string {
-  const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
-  const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
+  const columns = Object.entries(CHECKS).filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
   return table(
     ['Endpoint', 'Service', ...columns.map(([, title]) => `${title.charAt(0).toUpperCase()}${title.slice(1)}`), 'Latency', 'Verdict'],
     endpoints

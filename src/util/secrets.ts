@@ -9,7 +9,7 @@ const SHARED_CHARACTERS = 12;
 /** Size of a block in the index, in bytes. Any twelve consecutive characters of a token contain a whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** A token in all encodings, with an index of the blocks in them. */
+/** A token in all encodings, with an index of their blocks. */
 interface IndexedToken {
   /** All encodings one after another. Each starts at a block boundary. */
   readonly bytes: Uint8Array;

@@ -1,4 +1,4 @@
-/** The name and version of the action, notices, and functions for sentences and markup. */
+/** Name and version of the action, and functions for notices, sentences and markup. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Version of the action. Must be the same as in package.json. */
@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items that a sentence lists by name. The sentence gives only the number of other items. */
+/** Maximum number of items that a sentence lists by name. The sentence gives only the number of the remaining items. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence: `a`, `a and b`, `a, b, c and 4 more`. */

@@ -3,35 +3,33 @@ import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** Codes of mistakes that the action finds without network requests. failures/inputs.ts defines the messages. */
-export type InputCode =
-  | 'input-invalid'
-  | 'audience-generic'
-  | 'audience-is-endpoint'
-  | 'audience-terraform'
-  | 'audience-control-plane'
-  | 'audience-fhir-word'
-  | 'audience-oidc'
-  | 'audience-refused'
-  | 'cloud-endpoint-mismatch'
-  | 'credential-ids-incomplete'
-  | 'dicom-gov-audience'
-  | 'endpoint-untrusted'
-  | 'endpoint-workspace'
-  | 'environment-unsupported'
-  | 'tenant-common';
-
 /** A mistake that the action finds without network requests. Only a correction may quote part of the value (see {@link isPrintable}). */
 export interface InputError {
-  readonly code: InputCode;
+  /** failures/inputs.ts defines the message for each code. */
+  readonly code:
+    | 'input-invalid'
+    | 'audience-generic'
+    | 'audience-is-endpoint'
+    | 'audience-terraform'
+    | 'audience-control-plane'
+    | 'audience-fhir-word'
+    | 'audience-oidc'
+    | 'audience-refused'
+    | 'cloud-endpoint-mismatch'
+    | 'credential-ids-incomplete'
+    | 'dicom-gov-audience'
+    | 'endpoint-untrusted'
+    | 'endpoint-workspace'
+    | 'environment-unsupported'
+    | 'tenant-common';
   /** Describes the mistake, such as `has a comma`. In a message, this phrase follows the name of the input. */
   readonly problem: string;
   /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** Explains why the value cannot be used. Undefined if the failure code already makes that clear. */
+  /** Explains why the value cannot be used. Undefined if the failure code already explains this. */
   readonly reason?: string | undefined;
-  /** The input with the mistake, if another input was parsed. */
+  /** The input that contains the mistake. Undefined if this is the input that was parsed. */
   readonly input?: string;
   /** Another input that this input depends on. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
@@ -59,8 +57,8 @@ export function shownValue(value: string): string | undefined {
 }
 
 /**
- * True if a correction may be logged that differs from the user's value only at its ends. Paths, queries, variables and everything before
- * `@` may be secret, and the runner does not mask part of a secret.
+ * True if a correction may be logged. Corrections differ from the user's value only at the ends. Paths, queries, variables and everything
+ * before `@` may be secret, and the runner does not mask part of a secret.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -108,7 +106,7 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Names of characters that often occur by mistake at the start or end of a value. Special characters are escaped for a character class. */
+/** Names of characters that often occur by mistake at the start or end of a value. The characters are escaped for use in a character class. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -124,7 +122,7 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   around('[', '\\]', 'square brackets'),
   around('(', ')', 'parentheses'),
   around('<', '>', 'angle brackets'),
-  { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+  { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list marker', fix: 'Remove the list marker' },
   { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
   { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
   ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
@@ -146,7 +144,7 @@ export const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters in a value. Suggests a correction if the rest is valid and may be logged. Returns undefined if there are none.
+ * Describes extra characters in a value. Suggests a correction if the rest is valid and may be logged. Returns undefined if the value has none.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -188,8 +186,8 @@ export function flawOf(value: string, names: readonly string[]): Flaw | undefine
       fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
     };
   return {
-    problem: 'has a variable that is not replaced',
-    fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
+    problem: 'has a shell variable, which GitHub does not expand',
+    fix: 'Use an expression such as ${{ vars.NAME }} instead',
   };
 }
 
@@ -200,10 +198,8 @@ function characterFlaw(value: string): Flaw | undefined {
   if (character === undefined) return undefined;
   if (/[\r\n]/.test(character))
     return { problem: `has ${plural(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
-  const [start, code] = [
-    `is invalid, because character ${String(index + 1)}`,
-    `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
-  ];
+  const start = `is invalid, because character ${String(index + 1)}`;
+  const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
   if (!INVISIBLE.test(character)) {
     const dash = /[\u2010-\u2015\u2212]/g;
     return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConnectionString } from '../../../src/azure/application-insights.ts';
-import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { CLOUDS, type Cloud } from '../../../src/azure/clouds.ts';
 import { notesOf, parsed } from '../support/read.ts';
 
 const IKEY = '11111111-aaaa-4bbb-8ccc-222222222222';
 const KEY = `InstrumentationKey=${IKEY}`;
-const read = (input: string, cloud: CloudName = 'azurecloud') => readConnectionString(input, CLOUDS[cloud]);
-const origin = (input: string, cloud?: CloudName): string => {
+const read = (input: string, cloud: Cloud['name'] = 'azurecloud') => readConnectionString(input, CLOUDS[cloud]);
+const origin = (input: string, cloud?: Cloud['name']): string => {
   const value = parsed(read(input, cloud));
   return 'refused' in value ? value.refused : `${value.ingestionEndpoint.href} for ${value.audience}`;
 };

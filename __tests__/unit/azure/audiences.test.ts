@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAudience, scopeOf } from '../../../src/azure/audiences.ts';
-import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { CLOUDS, type Cloud } from '../../../src/azure/clouds.ts';
 import { notesOf, parsed } from '../support/read.ts';
 
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
@@ -8,7 +8,7 @@ const DICOM = 'https://dicom.healthcareapis.azure.com';
 const DEID = 'https://deid.azure.com';
 const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
-const read = (input: string, cloud: CloudName = 'azurecloud') => readAudience(input, CLOUDS[cloud]);
+const read = (input: string, cloud: Cloud['name'] = 'azurecloud') => readAudience(input, CLOUDS[cloud]);
 
 describe('readAudience accepts', () => {
   test.each([

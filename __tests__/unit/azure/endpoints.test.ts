@@ -146,7 +146,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ['no scheme before a version', `${DICOM}/v1/studies`, `https://${DICOM}/v1`],
     ['quotation marks', `"https://${FHIR}"`, `https://${FHIR}`],
     ['angle brackets', `<https://${FHIR}>`, `https://${FHIR}`],
-    ['a list dash', `- https://${FHIR}`, `https://${FHIR}`],
+    ['a list marker', `- https://${FHIR}`, `https://${FHIR}`],
     ['a comment', `https://${FHIR} # production`, `https://${FHIR}`],
     ['a comma', `https://${FHIR},`, `https://${FHIR}`],
     ['a query', `https://${FHIR}/Patient?name=x`, `https://${FHIR}`],

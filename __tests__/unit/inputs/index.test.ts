@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { PrepareFile } from '../../../src/inputs/runner.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { CLIENT_ID, codesOf, DICOM, FHIR, readGood } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
@@ -188,9 +187,7 @@ describe('expect', () => {
   test('causes a warning without a smoke test', () => {
     const { request, errors: mistakes } = readGood({ endpoint: FHIR, expect: 'resource: Patient', 'smoke-test': 'false' });
     expect(mistakes).toEqual([]);
-    expect(request.notices.map(noteText)).toEqual([
-      'warning: The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.',
-    ]);
+    expect(request.notices.map(noteText)).toEqual(['warning: The expect input has no effect, because smoke-test is false.']);
     expect(readGood({ endpoint: FHIR, 'smoke-test': 'false' }).request.notices).toEqual([]);
   });
 
@@ -204,7 +201,7 @@ describe('expect', () => {
 describe('report paths', () => {
   test('are relative to the workspace', () => {
     const prepared: string[] = [];
-    const prepareFile: PrepareFile = (path, roots) => {
+    const prepareFile = (path: string, roots: readonly string[]): undefined => {
       prepared.push(`${path} in ${roots.join(' or ')}`);
       return undefined;
     };
@@ -418,7 +415,7 @@ describe('the run', () => {
 
 test.each(['\n', '\r\n'])('a line may have 4,096 characters before %j', (end) => {
   const over = (input: string, length: number): boolean =>
-    JSON.stringify(readGood({ [input]: `${'x'.repeat(length)}${end}dicom` }).errors).includes('over 4,096 characters');
+    JSON.stringify(readGood({ [input]: `${'x'.repeat(length)}${end}dicom` }).errors).includes('longer than 4,096 characters');
   expect(['audience', 'trusted-hosts'].map((input) => [over(input, 4096), over(input, 4097)])).toEqual([
     [false, true],
     [false, true],
@@ -443,7 +440,7 @@ describe('proxies', () => {
 
   test('a variable that is too long is rejected before it is parsed', () => {
     const { errors } = readGood({}, { env: { HTTPS_PROXY: `http://${'x'.repeat(5000)}` } });
-    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line of over 4,096 characters/)]);
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line longer than 4,096 characters/)]);
   });
 });
 

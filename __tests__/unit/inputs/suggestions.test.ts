@@ -65,7 +65,7 @@ describe('the suggested value', () => {
     [
       'audience',
       'api://AzureADTokenExchangeChina',
-      "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience.",
+      'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience.',
     ],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of the audience input with: deid'],
     [
@@ -134,8 +134,8 @@ describe('the message', () => {
     ['tenant-id', 'https://login.microsoftonline.com/', /neither a GUID nor a domain/],
     ['client-id', '${{ secrets.AZURE_CLIENT_ID }}', /has an expression that is not evaluated[^]*write the expression in the workflow/],
     ['oidc-audience', '${{vars.AUDIENCE}}', /has an expression that is not evaluated/],
-    ['client-id', '$AZURE_CLIENT_ID', /does not expand shell variables/],
-    ['oidc-audience', '$AUDIENCE', /does not expand shell variables/],
+    ['client-id', '$AZURE_CLIENT_ID', /has a shell variable, which GitHub does not expand/],
+    ['oidc-audience', '$AUDIENCE', /has a shell variable, which GitHub does not expand/],
     ['application-insights', `"${KEY}.com/"`, /quotation marks around it/],
     ['application-insights', `APPLICATIONINSIGHTS_CONNECTION_STRING=${KEY}.com/`, /repeats the name of the input/],
     ['application-insights', `${KEY}.com/,`, /ends with a comma/],
@@ -179,7 +179,7 @@ describe('expect', () => {
     ['denied: $purge-history', /cannot verify with GET requests/],
     ['allowed: $validate', /cannot verify with GET requests/],
     ['denied: $member-match', /not an access right/],
-    ['denied: $RIGHT', /has a variable/],
+    ['denied: $RIGHT', /has a shell variable/],
     ['denied: write', /cannot verify with GET requests/],
     ['denied: hard-delete', /cannot verify with GET requests/],
     ['allowed: convert-data', /cannot verify with GET requests/],

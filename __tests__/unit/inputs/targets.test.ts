@@ -115,7 +115,7 @@ describe('with endpoints', () => {
   test('rejects more than one audience', () => {
     for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])
       expect(mistakesOf(readGood({ endpoint: FHIR, audience }))).toEqual([
-        expect.stringMatching(/^input-invalid: The audience input has 2 lines although the endpoint input is set/),
+        expect.stringMatching(/^input-invalid: The audience input has 2 lines, but only one is allowed if the endpoint input is set/),
       ]);
   });
 

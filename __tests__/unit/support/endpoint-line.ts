@@ -1,5 +1,5 @@
 /** Parses `endpoint` lines in combination with other inputs, for table-driven tests. */
-import { CLOUDS, type CloudName } from '../../../src/azure/clouds.ts';
+import { CLOUDS, type Cloud } from '../../../src/azure/clouds.ts';
 import { readEndpoint, type Endpoint } from '../../../src/azure/endpoints.ts';
 import type { ParseResult } from '../../../src/util/user-input.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
@@ -17,7 +17,7 @@ export const GATEWAY = 'fhir.contoso.example';
 export const SHARED = 'https://dicom.healthcareapis.azure.com';
 
 export interface OtherInputs {
-  readonly cloud?: CloudName;
+  readonly cloud?: Cloud['name'];
   readonly service?: ServiceName;
   readonly audience?: string;
   /** True (default) if there is only one line. */

@@ -2,7 +2,7 @@
 import { readInputs, type Inputs as Read } from '../../../src/inputs/index.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { createInputFailures } from '../../../src/failures/reporting.ts';
-import type { PrepareFile } from '../../../src/inputs/runner.ts';
+import type { prepareFile } from '../../../src/inputs/runner.ts';
 
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
@@ -33,7 +33,7 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>;
   /** Changes to {@link RUNNER}. Undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly prepareFile?: PrepareFile;
+  readonly prepareFile?: typeof prepareFile;
   readonly event?: unknown;
 }
 

@@ -1,9 +1,9 @@
 /** Converts parse results to the values that the tests compare. */
-import type { InputCode, ParseResult } from '../../../src/util/user-input.ts';
+import type { InputError, ParseResult } from '../../../src/util/user-input.ts';
 import type { Notice } from '../../../src/util/text.ts';
 
 /** A value, or the error code and the correction. */
-export type Parsed<Value> = Value | { readonly refused: InputCode; readonly instead?: string };
+export type Parsed<Value> = Value | { readonly refused: InputError['code']; readonly instead?: string };
 
 export function parsed<Value>(read: ParseResult<Value>): Parsed<Value> {
   if (!('code' in read)) return read.value;

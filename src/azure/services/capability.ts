@@ -4,7 +4,7 @@
  */
 import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
-import type { Comparison, Expected } from './service.ts';
+import type { Expected } from './service.ts';
 
 /** Maps other common operation names to the names that Azure uses. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
@@ -54,10 +54,10 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that searches a list from the server for a value. Messages contain only the length of the list. A value `url|version`
- * also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
+ * Returns a function that searches a list from the server for a value. Messages contain only the length of the list. An item `url|version`
+ * in the list also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
  */
-function membership(items: readonly unknown[]): Comparison {
+function membership(items: readonly unknown[]): ReturnType<Expected> {
   const found = new Set(items.map(text).filter((item) => item !== undefined));
   const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*$/s, '')]));
   const others = found.size === 0 ? 'none' : plural(found.size, 'other');

@@ -1,6 +1,6 @@
 /** The DICOM service (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { notice } from '../../util/text.ts';
-import { CHECKS, cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
+import { cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
 
 const AUDIENCE = 'https://dicom.healthcareapis.azure.com';
 
@@ -19,9 +19,8 @@ export const dicom: Service = {
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // This request returns only tag definitions. Microsoft suggests the change feed, but it and QIDO return patient names or UIDs.
+  // This request returns only tag definitions. The change feed, which Microsoft suggests, and QIDO requests return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
-  checks: CHECKS,
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,

@@ -1,6 +1,6 @@
 /** The FHIR service, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
 import { CAPABILITY_CHECKS } from './capability.ts';
-import { CHECKS, cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
+import { cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
 
 const BULK = ['FHIR Data Bulk Operator', 'FHIR Data Contributor'];
 const WRITERS = ['FHIR Data Writer', ...BULK];
@@ -29,7 +29,6 @@ export const fhir: Service = {
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
     form: 'fhir-bundle',
   },
-  checks: CHECKS,
   access: {
     read: { roles: ['FHIR Data Reader', ...READERS] },
     export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },

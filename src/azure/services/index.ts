@@ -12,7 +12,7 @@ export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, 
 /** All groups of hosts that Azure operates. */
 const FAMILIES = Object.values(SERVICES).flatMap((service: Service) => service.hosts.map((family) => ({ service, family })));
 
-/** Finds the service that a lowercase host name without a port belongs to. Returns undefined if Azure does not operate the host. */
+/** Finds the service of a host, given in lowercase and without a port. Returns undefined if Azure does not operate the host. */
 export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefined {
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
@@ -50,7 +50,7 @@ export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
     ...(host.includes('_') ? ['has an underscore in its host'] : []),
-    ...(host.includes('.privatelink.') ? ['is a private-link name, which certificates do not contain'] : []),
+    ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
   ];
   const candidate = host
     .replaceAll('_', '-')

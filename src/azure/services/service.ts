@@ -1,5 +1,5 @@
 /** Definition of a healthcare service, and functions that several services use. */
-import type { CloudName } from '../clouds.ts';
+import type { Cloud } from '../clouds.ts';
 import { type Notice, notice } from '../../util/text.ts';
 
 /** A GET request to an endpoint. The path is appended to the endpoint's base URL. */
@@ -8,37 +8,29 @@ export interface ProbeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Maximum size of the response body in bytes. */
   readonly maxBytes?: number;
-  readonly form?: BodyForm;
+  /** Expected content of the response body. A `job-list` is recognized without parsing it. */
+  readonly form?: 'fhir-bundle' | 'capability-statement' | 'json-array' | 'job-list';
 }
 
-/** Expected content of a response body. A `job-list` is recognized without parsing it. */
-export type BodyForm = 'fhir-bundle' | 'capability-statement' | 'json-array' | 'job-list';
-
 /** Access rights that the action can verify with a GET request (docs/security.md). */
-export type AccessRight = 'read' | 'export' | 'import' | 'reindex' | 'bulk-operate';
+export const ACCESS_RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const;
+export type AccessRight = (typeof ACCESS_RIGHTS)[number];
 
-/**
- * Built-in roles that grant a right, least privileged first (AD: built-in-roles/integration.md), and the path of a job status request. The
- * action appends an unused job ID to the path. `read` has no path, because the action verifies it with the read request.
- */
+/** Information that the action needs to verify an access right. */
 interface AccessProbe {
+  /** Job status request, to which the action adds an unused job ID. Undefined for `read`, which the read request verifies. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
+  /** Built-in roles that grant the right, least privileged first (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
 }
 
-/** A check, with its column heading or label for reports. A check that was not run is missing from the outcome. */
-interface ServiceCheck {
-  readonly name: 'reachable' | 'anonymous' | 'authorised' | 'unsigned-token';
-  readonly title: string;
-}
-
-/** Checks that every service supports, in the order in which reports show them. */
-export const CHECKS: readonly ServiceCheck[] = [
-  { name: 'reachable', title: 'reachable' },
-  { name: 'anonymous', title: 'refuses anonymous requests' },
-  { name: 'authorised', title: 'authorized' },
-  { name: 'unsigned-token', title: 'checks the token' },
-];
+/** Maps the name of each check to its title in reports. Reports show the checks in this order, without checks that were not run. */
+export const CHECKS: Readonly<Record<string, string>> = {
+  reachable: 'reachable',
+  anonymous: 'refuses anonymous requests',
+  authorised: 'authorized',
+  'unsigned-token': 'checks the token',
+};
 
 /** Definition of an Azure healthcare service. */
 export interface Service {
@@ -48,13 +40,13 @@ export interface Service {
   /** Patterns for the service's host names, grouped by cloud. A pattern matches a whole host name in lowercase. */
   readonly hosts: readonly {
     readonly pattern: RegExp;
-    readonly cloud: CloudName;
+    readonly cloud: Cloud['name'];
     /** Returns the audience for a host. If Microsoft documents none, returns undefined, and the user must specify the audience. */
     readonly audience: (host: string) => string | undefined;
     readonly retired?: true;
   }[];
   /** For each cloud, the audience that all instances of the service share. Undefined if each instance uses its URL as the audience. */
-  readonly sharedAudience?: Readonly<Partial<Record<CloudName, string>>>;
+  readonly sharedAudience?: Readonly<Partial<Record<Cloud['name'], string>>>;
   /** Base path for an Azure host if the URL in the input has no path. */
   readonly bare: BasePath;
   /** Returns the base path for a URL path that has no trailing slash. Undefined if the path is invalid on an Azure host. */
@@ -64,13 +56,12 @@ export interface Service {
   /** Request to the health check. It is sent without a token. */
   readonly reachable: ProbeRequest;
   /** Read request that is sent with the token. It returns no patient data, even if the server ignores the query (docs/security.md). */
-  readonly authorised: ProbeRequest & { readonly form: BodyForm };
-  readonly checks: readonly ServiceCheck[];
+  readonly authorised: ProbeRequest & { readonly form: string };
   /** Access rights that the `expect` input supports for this service in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if Azure documents no health responses. Then every status except 403, 5xx and redirects means that the service is up. */
   readonly reachableByAnyAnswer: boolean;
-  /** Body of a 403 if a role is missing (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Body of a 403 for a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Result of the check if the read request with the token returns 403. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
@@ -86,11 +77,11 @@ export interface Service {
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
-/** Reads a CapabilityStatement once, before it is validated. Returns a function that compares expected values with it. */
+/** Reads an unvalidated CapabilityStatement once. Returns a function that compares expected values with it. */
 export type Expected = (statement: unknown) => Comparison;
 
 /** Compares an expected value with the actual value. `found` is the actual value in a form that may be logged. */
-export type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
+type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. Includes a notice if the path in the input is different. */
 interface BasePath {
@@ -98,7 +89,7 @@ interface BasePath {
   readonly note?: Notice;
 }
 
-/** Returns `base` if the path continues with a path from Microsoft's how-to pages. Returns undefined for any other path. */
+/** Returns `base` if the path is `base` followed by a path from Microsoft's how-to pages. Otherwise, returns undefined. */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
