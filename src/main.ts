@@ -14,8 +14,8 @@ import { type Clock, computeDeadlines } from './model/retry.ts';
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Environment variables to delete, because they select another authority or identity, print secrets, or disable TLS verification.
- * @actions/github would read the file in GITHUB_EVENT_PATH again, and would wait without a time limit if it is a named pipe.
+ * Environment variables to delete, because they select another authority or identity, log secrets, or disable TLS verification. With
+ * GITHUB_EVENT_PATH, @actions/github would read the event file again, and would wait without a time limit if the file is a named pipe.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
@@ -35,7 +35,7 @@ let watchdog: NodeJS.Timeout | undefined;
 
 // Without this handler, the process would exit without a verdict if it had nothing left to do.
 process.once('beforeExit', () => fail('no-verdict'));
-// Node would print the error message, which may contain text from a server or a library.
+// Without this handler, Node would print the error message, which may contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
   fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
@@ -64,7 +64,7 @@ function watch(ms: number): void {
   }, ms).unref();
 }
 
-/** Fails the step and writes the missing outputs. Does not use the report modules, because an error in them may be the cause. */
+/** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
 function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
   const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
@@ -79,7 +79,7 @@ function fail(code: keyof typeof runFailures, errorName = 'none', details: reado
   end(1, `::error title=${title}::${what} (${code})`, ...details, 'This step stops.');
 }
 
-/** Writes the last lines and then ends the process, even while connections are open. */
+/** Writes the last lines and then ends the process, even if connections are still open. */
 function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
@@ -89,9 +89,9 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Ends the process. `process.exit` can wait minutes for busy threads. If it would wait, a new program replaces the process first. */
+/** Ends the process. If `process.exit` could wait for minutes because a thread is busy, first replaces the process with a new program. */
 function exit(exitCode: number): void {
-  // Node may read NODE_EXTRA_CA_CERTS in a thread that is not in the list of resources.
+  // Node may read the file in NODE_EXTRA_CA_CERTS in a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {

@@ -13,7 +13,7 @@ import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
 import { ACTION } from './util/text.ts';
 
-/** Maximum number of endpoints that are checked in parallel, and of connections that are opened in advance. */
+/** Maximum number of endpoints to check in parallel. Connections are opened in advance for the same number of endpoints. */
 export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;

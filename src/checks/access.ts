@@ -8,12 +8,12 @@ import type { CheckRecorder, ProbeResponse, ProbeResult } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 
-/** The largest possible job ID. Job IDs start at 1 and increase, so no job has this ID (FS: EnqueueJobs.sql). */
+/** The largest possible job ID. Job IDs count up from 1, so no real job has this ID (FS: EnqueueJobs.sql). */
 const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** Records whether the token grants `read`, if the `expect` input contains that right. Uses the read failure again to report it once. */
+/** If the `expect` input contains the right `read`, records whether the token grants it. Reuses the failure of the read request. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -66,7 +66,8 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // If a host returns 404 for an unknown path even without a token, it checks paths before access. On other hosts, a 404 proves nothing.
+  // A host that returns 404 for an unknown path even without a token checks the path first and the token second. On other hosts, a 404
+  // proves nothing.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

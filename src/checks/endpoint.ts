@@ -70,8 +70,8 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // A trusted host may protect its health path. A failed health check is therefore only a warning, and the read request decides. After a
-    // timeout, no further requests are sent.
+    // A trusted host may protect its health path, so a failed health check is only a warning and the checks continue. After a timeout, no
+    // further requests are sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -93,7 +93,9 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
-    note: stricter ? `The host refused the read. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.` : undefined,
+    note: stricter
+      ? `The host refused the read request. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.`
+      : undefined,
   });
   return { response, intended };
 }
@@ -115,7 +117,7 @@ function shareFailure(
 }
 
 const ANONYMOUS_ALLOWED =
-  'The host accepts anonymous requests, as the expect input states. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
+  'The host accepts anonymous requests, as the expect input allows. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
 
 const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
 
@@ -169,7 +171,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
   if (result === undefined) return;
   const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
-  // Several lines use the same response, so only the first one mentions the earlier attempts.
+  // All `expect` lines share one response, so only the first line mentions the earlier attempts.
   let note = earlierAttempts(result.response);
   for (const { name, value } of request.expectations) {
     const compare = comparisons.get(name);

@@ -1,4 +1,4 @@
-/** Converts responses to failures. These functions have no side effects. */
+/** Decides whether a response is a failure. These functions have no side effects. */
 import type { EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-access.ts';
@@ -49,8 +49,8 @@ export function isIntended(status: number | string | undefined, target: Target, 
 }
 
 /**
- * Checks the response to the read request with the token. `denied: read` passes only if the service itself refuses the request. The access
- * is unknown if the host did not refuse the same request without the token.
+ * Checks the response to the read request with the token. `denied: read` passes only if the service itself refuses the request. If the host
+ * did not refuse the same request without the token, the result is unknown.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
@@ -92,7 +92,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself refused the read request because a role is missing. The refusal of de-identification is undocumented. */
+/** True if the service itself refused a request because a role is missing. The de-identification service does not document its refusals. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (

@@ -7,10 +7,10 @@ import { worst, type Check, type EndpointOutcome, type Span, type Status } from 
 import type { Context, Request, Target } from '../model/request.ts';
 import { retry } from '../model/retry.ts';
 import { ACTION } from '../util/text.ts';
-import { reduceResponse, START_BYTES, type ReducedResponse } from './response-summary.ts';
+import { reduceResponse, START_BYTES } from './response-summary.ts';
 
 /** A response from an endpoint, with information about earlier attempts. */
-export interface ProbeResponse extends ReducedResponse {
+export interface ProbeResponse extends ReturnType<typeof reduceResponse> {
   readonly url: string;
   readonly path: string;
   /** Number of attempts so far, including this one. */
@@ -31,7 +31,7 @@ interface Probe extends ProbeRequest {
   readonly token?: string;
   /** True if the beginning of a large body is enough, because only the type of its content is needed. */
   readonly truncate?: boolean;
-  /** True if a 2xx status without a complete body is also a response. A retry could reach another server, which would hide that response. */
+  /** True if a 2xx status counts even if the body is incomplete. A retry could reach another server and hide that status. */
   readonly partial?: boolean;
   readonly sentId?: string;
 }
@@ -64,7 +64,8 @@ export class CheckRecorder {
   }
 
   /**
-   * Sends a request, and retries it up to two times if the failure is transient. Records the timing and the response, but not a check.
+   * Sends a request, and retries it up to two times if the failure is transient. Records the timing and the response, but does not record
+   * a check result.
    *
    * @param evaluate returns the failure for an unexpected response.
    */
@@ -154,11 +155,11 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
   };
 }
 
-/** Returns a note, such as `GET /metadata returned 503 twice before.` */
+/** Returns a note, such as `GET /metadata returned 503 twice before the last attempt.` */
 export function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
   // A request is sent at most three times.
   const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
-  return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before.`;
+  return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before the last attempt.`;
 }

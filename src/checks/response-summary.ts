@@ -19,19 +19,12 @@ interface SummaryOptions {
   /** Hides a value that contains part of a live token. */
   readonly hide: (value: string) => string;
   readonly form?: ProbeRequest['form'] | undefined;
-  /** Job ID that the request URL contains. */
+  /** Job ID in the request URL. */
   readonly sentId?: string | undefined;
 }
 
-/** Summary of a response, with those parts of the body that the checks need. */
-export interface ReducedResponse extends ResponseSummary {
-  readonly matchesForm: boolean;
-  /** The CapabilityStatement, if the request expects one. It is parsed but not validated, so only the checks may use it. */
-  readonly statement: unknown;
-}
-
-/** Creates the summary of a response. */
-export function reduceResponse(response: HttpResponse, options: SummaryOptions): ReducedResponse {
+/** Creates the summary of a response. Adds the parts of the body that the checks need. */
+export function reduceResponse(response: HttpResponse, options: SummaryOptions) {
   const { status, headers, address, proxy, missedBypass } = response;
   // De-identification job names may contain patient names, so a successful response is not parsed.
   const parse = options.form !== 'job-list' || status < 200 || status >= 300;
@@ -42,6 +35,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions):
   return {
     ...{ status, address, proxy, missedBypass },
     matchesForm: options.form !== undefined && FORMS[options.form](body, status),
+    /** The CapabilityStatement, if the request expects one. It is parsed but not validated, so only the checks may use it. */
     statement: options.form === 'capability-statement' ? body.json : undefined,
     bodyKind: body.kind,
     bytes: response.body.length,
@@ -60,7 +54,7 @@ const FORMS: Readonly<Record<NonNullable<ProbeRequest['form']>, (body: Body, sta
   'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-  // A page or an error with status 200 is not a list of jobs (SPEC: PagedDeidentificationJob).
+  // A web page or an error with status 200 is not a list of jobs (SPEC: PagedDeidentificationJob).
   'job-list': ({ text: start = '' }) => hasTopLevelArray(start, 'value'),
 };
 
@@ -73,10 +67,10 @@ interface Body {
   readonly text: string | undefined;
 }
 
-/** Number of bytes that are enough to detect the type of a body. */
+/** Number of bytes needed to detect the type of a body. */
 export const START_BYTES = 64 * 1024;
 
-/** Detects the type of a body, and parses the body unless `parse` is false. */
+/** Detects the type of a body. Also parses the body if `parse` is true. */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
   const isWhole = truncated !== true && hasFewValues(body);
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
@@ -88,7 +82,7 @@ function readBody({ headers, body, truncated, compressed }: HttpResponse, parse:
   return { kind: kindOf(body, json, start, type), json, isWhole, text: parse ? content : undefined };
 }
 
-/** Matches the start of a JSON object or of an array of objects, but not of a log line such as `[ERROR] …`. */
+/** Matches the start of a JSON object or of an array of objects. Does not match a log line such as `[ERROR] …`. */
 const JSON_START = /^(?:\{\s*["}]|\[\s*(?:[{\]]|$))/;
 
 function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: string): ResponseSummary['bodyKind'] {
@@ -100,7 +94,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** A body is parsed only if it has at most this many commas and opening brackets, which is more than any real response has. */
+/** A body with more commas and opening brackets than this is not parsed. Real responses have fewer. */
 const MOST_VALUES = 100_000;
 
 /** True if the body is safe to parse. A two-byte value such as `{}` can take hundreds of bytes of memory, so count the values first. */
@@ -118,7 +112,7 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Matches a JSON bracket, or a string and the word that follows it as its value. The last string may be incomplete. */
+/** Matches a JSON bracket or a string. Also captures the value of a property if it is a single word. The last string may be cut off. */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
@@ -162,7 +156,7 @@ const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['informational', 'service-deprecated'],
 ]);
 
-/** Returns the code in the issue's details if the action knows it, otherwise the issue type. */
+/** Returns the code in the issue's details if it is a known code, otherwise the issue type. */
 function issueCodeOf(issue: unknown): string {
   const coding = list(member(issue, 'details', 'coding'))[0];
   const codes = [text(member(coding, 'code')), text(member(issue, 'code'))];
@@ -204,7 +198,7 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** A challenge is parsed only up to this number of characters. */
+/** Maximum number of characters of a challenge to parse. The rest is ignored. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
@@ -242,7 +236,7 @@ export function readChallenge(
   };
 }
 
-/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Their tokens do not work for healthcare services. */
+/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Healthcare services do not accept tokens for them. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
@@ -262,7 +256,7 @@ export function tenantOf(value: string | undefined, { authorityHost }: Cloud): s
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts that show sign-in pages to people. */
+/** Hosts of sign-in pages. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

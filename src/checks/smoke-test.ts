@@ -22,7 +22,7 @@ const OLD_TOKEN_MS = 5 * 60_000;
 /** A check that waits more than this number of milliseconds for its token lets another check run first. */
 const SLOW_TOKEN_MS = 1_000;
 
-/** Checks an endpoint until it has passed `required-successes` times in a row, has failed permanently, or `wait-seconds` have elapsed. */
+/** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
 export async function smokeTest(
   target: Target,
   request: Request,
@@ -100,7 +100,7 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   };
 }
 
-/** Failure codes of a server that accepted a read request without a token. */
+/** Failure codes for a server that accepted a read request without a token. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**

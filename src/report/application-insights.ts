@@ -20,7 +20,7 @@ const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
 
-/** Sends the availability results of a run. Never throws, and returns warnings. */
+/** Sends the availability results of a run. Returns warnings and never throws. */
 export async function sendAvailability(
   resource: ApplicationInsights,
   outcome: Outcome,
@@ -37,7 +37,7 @@ export async function sendAvailability(
       ...details,
     }),
   ];
-  // A token request that is retried may take longer than the time limit for reports.
+  // With retries, the token request may take longer than the time limit for reports.
   const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
   const token = await Promise.race([getToken(resource.audience), deadline]);
   if (token?.granted !== true) {
@@ -121,7 +121,7 @@ async function deliver(
   }
 }
 
-/** Returns the URL of a redirect if it leads to another ingestion host in the cloud. Other hosts must not receive the token. */
+/** Returns the URL of a redirect if it leads to another ingestion host of the same cloud. Other hosts must not receive the token. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;

@@ -67,7 +67,7 @@ function note({ tokens }: Outcome): string {
   return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 
-/** Returns a key for the `checks` object (§4). A colon separates the two parts, so the parts must not contain one. */
+/** Returns a key for the `checks` object (§4). A colon separates the two parts, so neither part may contain a colon. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

@@ -30,7 +30,7 @@ interface Reporting {
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
-/** Writes the outputs, the log and all reports. Never throws. If the outputs could not be written, the returned outcome says so. */
+/** Writes the outputs, the log and all reports. Never throws. If the outputs could not be written, adds this failure to the outcome. */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome: Outcome =

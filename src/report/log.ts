@@ -31,7 +31,7 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in a line. Every command fits into one line. */
+/** Maximum number of characters in the value of a fact. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which describe the identity and what the step does. */
@@ -101,14 +101,14 @@ export function milliseconds(ms: number): string {
   return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
 
-const OPEN = 'accepts anonymous requests, as the expect input states (200)';
+const OPEN = 'accepts anonymous requests, as the expect input allows (200)';
 
 /** True if the host accepted the anonymous request and `expect: anonymous: 200` allows that. */
 const isOpen = ({ name, status, observed }: Check): boolean => name === 'anonymous' && status === 'pass' && observed?.value === 200;
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns a result such as `yes (200)`. If there was no response, returns only the result of the health check. */
+/** Returns a result such as `yes (200)`. Without a response, only the result of the health check is known. */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
@@ -217,7 +217,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per affected endpoint or host. A single one is omitted if the message already names it. */
+/** Returns one line per affected endpoint or host. Returns nothing if there is only one and the message already names it. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {

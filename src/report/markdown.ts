@@ -9,7 +9,7 @@ const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that needs no code span. It has only digits, or letters and the characters `-/'`, with punctuation around them. */
+/** Matches a word that needs no code span. It consists of digits, or of letters with `-`, `/` or `'` between them, and punctuation. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */

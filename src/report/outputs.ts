@@ -17,7 +17,7 @@ export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
-/** Writes every output that action.yml declares, even if it has no value. Returns a failure if the output file cannot be written. */
+/** Writes all outputs in action.yml, including those without a value. Returns a failure if the output file cannot be written. */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
   // Without an output file, the toolkit would print the outputs to the log.
   if (!run.outputFile) return undefined;

@@ -13,7 +13,7 @@ const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fa
 /** Maximum number of rows in the table of expectations. Expectations that were not met come first. */
 const EXPECTATIONS = 40;
 
-/** With more endpoints, the chart is too small to read and the table is longer than a screen. */
+/** With more endpoints than this, the chart is too small to read and the table is longer than a screen. */
 const FEW = 10;
 
 /** Maximum size of the summary in bytes, which is a quarter of GitHub's limit. */
@@ -30,7 +30,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // A long table comes after the causes, so that the user sees the commands for the next step.
+    // A long table comes after the causes, so that the user sees the commands for the next step first.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -211,7 +211,7 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
     // Without this margin, Mermaid draws the section names behind the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // `x` means milliseconds. `X` means seconds, so every bar would start at zero.
+    // `x` means milliseconds. With `X`, which means seconds, every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),
@@ -232,7 +232,7 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/** Removes the scheme, the Azure domain, and characters with a special meaning in Mermaid from a label. */
+/** Shortens a label by removing its scheme and the Azure domain. Also removes characters that have a special meaning in Mermaid. */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

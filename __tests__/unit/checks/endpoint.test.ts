@@ -7,7 +7,7 @@ import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { respond, fault } from '../support/http.ts';
 
-/** A failure that is retried until wait-seconds are over. */
+/** A failure that is retried until `wait-seconds` have elapsed. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const BEARER = { headers: { 'www-authenticate': 'Bearer' } };
 const FHIR = target('fhir');
@@ -321,7 +321,9 @@ describe('expectations', () => {
       { inputs: { expect: 'resource: Patient\nfhir-version: R4' } },
     );
     expect(outcome.status).toBe('pass');
-    expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([`GET /metadata returned ${String(status)} ${times} before.`]);
+    expect(outcome.checks.flatMap(({ note }) => note ?? [])).toEqual([
+      `GET /metadata returned ${String(status)} ${times} before the last attempt.`,
+    ]);
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
 import { respond, fault } from '../support/http.ts';
 
-/** A failure that is retried until wait-seconds are over. */
+/** A failure that is retried until `wait-seconds` have elapsed. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const FHIR = target('fhir');
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
@@ -31,7 +31,7 @@ const run = async (
   };
   const http = { ...fixture.context.http, send };
   const outcome = await smokeTest(of, fixture.request, fixture.resources, { ...fixture.context, http });
-  /** The `reachable` probe is the first one of each attempt. */
+  /** The `reachable` probe is the first probe of each attempt. */
   const startTimes = fixture.probes().flatMap((probe, index) => (probe === 'reachable' ? [sendTimes[index] ?? 0] : []));
   return { outcome, fixture, startTimes, verdicts: startTimes.length };
 };

@@ -1,4 +1,4 @@
-/** Tests when the read with an unsigned token is sent, its content, and how its response is evaluated. */
+/** Tests when the unsigned token is sent, the content of the token, and how the response is evaluated. */
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpResult } from '../../../src/http/types.ts';

@@ -18,7 +18,7 @@ const KEY = IDS.instrumentationKey;
 const resource = { instrumentationKey: KEY, ingestionEndpoint: new URL(`https://${HOST}`), audience: AUDIENCE };
 const endpoints = [passing(FHIR), refusing(DICOM), passing(DEID)];
 
-/** Sends the results of three endpoints to a server that gives these responses. */
+/** Sends the results of three endpoints to a server that returns these responses. */
 const send = (...answers: readonly HttpResult[]) => deliver(outcome({ endpoints }), request(), answers);
 
 async function envelopesOf(found: Outcome, of: Request = request()): Promise<readonly unknown[]> {
@@ -59,7 +59,7 @@ async function deliver(found: Outcome, of: Request, answers: readonly HttpResult
 const baseDataOf = (envelope: unknown): Record<string, unknown> =>
   isRecord(envelope) && isRecord(envelope['data']) && isRecord(envelope['data']['baseData']) ? envelope['data']['baseData'] : {};
 const namesIn = ({ body }: HttpRequest): readonly unknown[] => list(JSON.parse(String(body))).map((one) => baseDataOf(one)['name']);
-/** @param statusCodes status codes by the index of the result. */
+/** @param statusCodes status code for each index of a result. */
 const errors = (statusCodes: Readonly<Record<number, number>>): object => ({
   itemsReceived: 3,
   itemsAccepted: 3 - Object.keys(statusCodes).length,

@@ -8,7 +8,7 @@ import { respond, FakeHttpClient, fault } from '../support/http.ts';
 const API = 'https://api.github.com';
 const URL_OF_ISSUES = `${API}/repos/o/r/issues`;
 
-/** Returns a `fetch` function whose requests all get the same response, and the sent requests. */
+/** Returns a `fetch` function that gets the same response to every request, and the list of sent requests. */
 function fetchWith(result: HttpResult) {
   const http = new FakeHttpClient(() => result);
   return { fetch: createFetch(reportingBy(http), API), sent: http.sent };

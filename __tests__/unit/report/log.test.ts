@@ -54,7 +54,7 @@ describe('the line for an endpoint', () => {
   });
 
   test.each([
-    [200, 'reachable: yes (200) · accepts anonymous requests, as the expect input states (200) · authorized: yes (200)'],
+    [200, 'reachable: yes (200) · accepts anonymous requests, as the expect input allows (200) · authorized: yes (200)'],
     [302, 'reachable: yes (200) · refuses anonymous requests: yes (302) · authorized: yes (200)'],
   ])('shows that the host returned the expected status %i to the anonymous read', (value, text) => {
     const good = passing(FHIR);
@@ -144,7 +144,7 @@ describe('the next step', () => {
   test('is undefined if nothing failed', () => expect(nextStep(outcome())).toBeUndefined());
 });
 
-/** True if the runner interprets no command in a line (actions/runner ActionCommand.cs), and the line has no control characters. */
+/** True if a line contains neither a workflow command (actions/runner ActionCommand.cs) nor control characters. */
 function isSafe(line: string): boolean {
   return !line.trimStart().startsWith('::') && !line.includes('##[') && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(line);
 }

@@ -25,7 +25,7 @@ export type GitHubClient = ReturnType<typeof createGitHubClient>;
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses of responses that never have a body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-/** Pause before the second attempt, in milliseconds. Used if the response does not contain the end of the rate limit. */
+/** Pause before the second attempt, in milliseconds. Used if the response does not state when the rate limit ends. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
@@ -49,7 +49,7 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
 
 /**
  * Returns a `fetch` function that makes up to three attempts and never follows a redirect. Octokit reads the URL of the next page from the
- * response, so the function sends requests to only one scheme and host.
+ * response, so the function sends requests only to the given origin.
  */
 export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -84,7 +84,7 @@ function requestedPause(headers: Readonly<Record<string, string>>, now: number):
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
 }
 
-/** True for a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"), in a header or in the message. */
+/** True if a header or the message reports a primary or secondary rate limit (docs.github.com, "Exceeding the rate limit"). */
 function isRateLimit(status: number, headers: unknown, message: () => unknown): boolean {
   if (status !== 403 && status !== 429) return false;
   const limited = member(headers, 'x-ratelimit-remaining') === '0' || member(headers, 'retry-after') !== undefined;
@@ -113,7 +113,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/\blocked\b/i, 'locked'],
 ];
 
-/** Sends one report to GitHub and returns warnings. Never throws. `action` describes the request: `set the status of deployment 42`. */
+/** Sends one report to GitHub. Returns warnings and never throws. @param action such as `set the status of deployment 42`. */
 export async function reportToGitHub(
   action: string,
   permission: 'deployments' | 'issues',
@@ -172,7 +172,7 @@ function withCodes(start: string, codes: readonly string[]): string {
   return texts.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? start;
 }
 
-/** Sets the final status of a deployment, unless the run checked no endpoint. Never throws, and returns warnings. */
+/** Sets the final status of a deployment if the run checked at least one endpoint. Returns warnings and never throws. */
 export async function reportDeployment(outcome: Outcome, request: ActionRequest, context: ReportingContext): Promise<readonly Failure[]> {
   const { deploymentId: id, run } = request;
   if (id === undefined || outcome.status === 'skipped') return [];

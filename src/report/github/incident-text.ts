@@ -24,20 +24,13 @@ export interface Finding {
   readonly isPublic: boolean;
 }
 
-/** Data that the action stores in a hidden comment of the issue. */
-export interface IncidentState {
-  readonly fingerprint: string;
-  /** Hashes of the endpoints that belong to the incident. */
-  readonly endpoints: readonly string[];
-}
-
 /** Maximum number of table rows. GitHub limits an issue body to 65,536 characters. */
 const MOST_ROWS = 50;
 
 /** Marks the end of the action's text in an issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the run fail. Omits other warnings, because they may be intermittent. */
+/** Returns the failures that make the run fail. Omits warnings that do not, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -80,15 +73,15 @@ export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
 
-/** Reads the data in an issue body. Returns undefined if the issue is not an incident with this key. */
-export function stateIn(body: string, key: string): IncidentState | undefined {
+/** Reads the hidden comment in an issue body. Returns undefined if the issue is not an incident with this key. */
+export function stateIn(body: string, key: string): Pick<Finding, 'fingerprint' | 'endpoints'> | undefined {
   const start = startIn(body, key);
   const state = start < 0 ? '' : body.slice(start + marker(key).length);
   const [, fingerprint, endpoints = ''] = /^([\da-f]{16})(?: ([\da-f,]*))? -->/.exec(state) ?? [];
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the hidden comment, or -1. People may have added text before it. Skips a quote of another issue's comment. */
+/** Returns the position of the hidden comment, or -1. It may follow text that people added. A quoted comment belongs to another issue. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -149,7 +142,7 @@ export function title(key: string): string {
 export function body(finding: Finding, endpoints: readonly string[], key: string, since: number, now: number, request: Request): string {
   return [
     `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
-    `The health check ${code(key)} has failed since ${time(since)}. State at ${time(now)}:`,
+    `The health check ${code(key)} has been failing since ${time(since)}. State at ${time(now)}:`,
     '',
     whatFails(finding),
     '',

@@ -1,6 +1,6 @@
 /**
  * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and comments notify subscribers. The body is
- * updated first. If GitHub then rejects the comment, the comment is lost but not repeated in every run.
+ * updated first. If GitHub then rejects the comment, the comment is lost, but later runs do not repeat it.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -11,14 +11,14 @@ import { member } from '../../util/json.ts';
 import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
-/** Label for finding incidents. GitHub creates the label if it does not exist. */
+/** Label used to find incidents. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
 /** Maximum number of pages of issues to read. A page has 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue with the key of the incident, created by the owner of the token. */
-interface OpenIncident extends texts.IncidentState {
+/** An open issue with the key of the incident, created by the owner of the token. Its hidden comment contains the last finding. */
+interface OpenIncident extends Pick<texts.Finding, 'fingerprint' | 'endpoints'> {
   readonly number: number;
   readonly since: number;
   readonly body: string;
@@ -46,7 +46,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change what its run checks. */
+/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change the run's checks. */
 export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
@@ -85,7 +85,7 @@ async function ownLogin(github: GitHubClient): Promise<string> {
   return login;
 }
 
-/** Opens, changes or closes an incident. Never throws, and returns warnings. */
+/** Opens, changes or closes an incident. Returns warnings and never throws. */
 export async function reportIncident(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
@@ -148,35 +148,33 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     )?.number;
   }
 
-  async function change(incident: OpenIncident): Promise<readonly Failure[]> {
-    const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
-    const text = texts.body(finding, [...finding.endpoints, ...unchecked], key, incident.since, ended, request);
-    await update(incident.number, { body: texts.replaceText(incident.body, key, text) });
-    return comment(incident, texts.changedComment(finding, ended, request));
-  }
-
-  async function close(incident: OpenIncident): Promise<readonly Failure[]> {
-    await update(incident.number, { state: 'closed', state_reason: 'completed' });
-    return comment(incident, texts.recoveredComment(incident.since, finding, outcome, request));
-  }
-
   async function comment({ number, locked }: OpenIncident, text: string): Promise<readonly Failure[]> {
     if (locked) return [createFailure(reportFailures, 'incident-locked', { issue: number })];
     await issues.createComment({ ...repository, issue_number: number, body: text });
     return [];
   }
 
-  async function closeTwin({ number, body }: OpenIncident, first: number): Promise<readonly Failure[]> {
-    const text = texts.replaceText(body, key, texts.twinBody(first));
-    await update(number, { body: text, state: 'closed', state_reason: 'not_planned' });
-    return [];
-  }
-
   return async (step: IncidentStep): Promise<readonly Failure[]> => {
     if (step.action === 'open') return open();
-    if (step.action === 'change') return change(step.incident);
-    if (step.action === 'close') return close(step.incident);
-    if (step.action === 'close twin') return closeTwin(step.incident, step.first);
-    return [createFailure(reportFailures, 'incident-not-checked', { issue: step.incident.number })];
+    const { incident } = step;
+    const { number, since, endpoints } = incident;
+    switch (step.action) {
+      case 'change': {
+        const unchecked = endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
+        const text = texts.body(finding, [...finding.endpoints, ...unchecked], key, since, ended, request);
+        await update(number, { body: texts.replaceText(incident.body, key, text) });
+        return comment(incident, texts.changedComment(finding, ended, request));
+      }
+      case 'close':
+        await update(number, { state: 'closed', state_reason: 'completed' });
+        return comment(incident, texts.recoveredComment(since, finding, outcome, request));
+      case 'close twin': {
+        const body = texts.replaceText(incident.body, key, texts.twinBody(step.first));
+        await update(number, { body, state: 'closed', state_reason: 'not_planned' });
+        return [];
+      }
+      case 'leave open':
+        return [createFailure(reportFailures, 'incident-not-checked', { issue: number })];
+    }
   };
 }
