@@ -28,7 +28,8 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'A step that fails and shows the fix',
-    story: 'The same job in the environment `staging`. Its ID token has another subject, and no federated credential matches it.',
+    story:
+      'The same job uses the `staging` environment, so its ID token has a different subject. No federated credential matches this subject.',
     inputs: { endpoint: `https://${HOSTS.fhir}` },
     prepare: (lab) => {
       lab.github.workflow.environment = 'staging';

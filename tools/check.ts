@@ -1,4 +1,4 @@
-/** `npm run check-dist`: builds into another folder and lists the files in dist that differ. */
+/** `npm run check-dist`: builds into a separate folder and lists the files in dist that differ. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -36,7 +36,7 @@ const ROLES = {
   // This role grants only the real-time operation, so requests for /jobs return 403.
   'DeID Realtime Data User': ['deid/realtime'],
   'Monitoring Metrics Publisher': ['insights/publish'],
-  // Control-plane roles grant no access to data. Assigning such a role by mistake is the most common cause of a 403.
+  // Control-plane roles do not grant access to data. Assigning such a role by mistake is the most common cause of a 403.
   Contributor: [],
   Owner: [],
 } as const satisfies Readonly<Record<string, readonly DataAction[]>>;

@@ -260,7 +260,7 @@ function fhir(status: number, value: unknown, headers: Readonly<Record<string, s
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8', ...headers });
 }
 
-/** Adds the server's request ID, and returns the client's request ID in another header (FS: FhirRequestContextMiddleware.cs:88-103). */
+/** Adds the server's request ID, and returns the client's request ID in a separate header (FS: FhirRequestContextMiddleware.cs:88-103). */
 function withRequestId(answer: LabResponse, request: LabRequest): LabResponse {
   const sent = request.headers['x-request-id'];
   return {

@@ -48,7 +48,10 @@ export function secondaryRateLimit(seconds: number): LabResponse {
   return { status: 429, headers, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } };
 }
 
-/** Handles the only GraphQL query that the lab supports. `viewer` needs no permission, and the login of an app ends with `[bot]`. */
+/**
+ * Handles the only GraphQL query that the lab supports. `viewer` does not require a permission, and the login of an app ends with
+ * `[bot]`.
+ */
 function graphql({ body }: RepositoryRequest, login: string): LabResponse {
   const query = String(member(body, 'query')).replaceAll(/\s+/g, ' ').trim();
   if (/^(query )?\{ viewer \{ login \} \}$/.test(query)) return { status: 200, body: { data: { viewer: { login } } } };

@@ -100,7 +100,7 @@ export async function startWeb({ authority, vault, serverMs, port }: WebOptions)
           (error: unknown) => done(error instanceof Error ? error : new Error('no certificate')),
         );
       },
-      // For a client that sends no server name, because it connects to an IP address.
+      // For a client that does not send a server name, because it connects to an IP address.
       secureContext: await authority.context('127.0.0.1'),
     },
     (incoming, response) => {
