@@ -81,11 +81,11 @@ function formError(given: string): InputError {
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return mistake(
-      'has no documented value for DICOM in Azure US Government',
+      'is for DICOM in Azure US Government, where the audience is not documented',
       `Set it to ${DICOM}, or to the audience that the commands below show`,
       { code: 'dicom-gov-audience' },
     );
-  const problem = `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`;
+  const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
   return mistake(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 

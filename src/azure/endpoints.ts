@@ -162,7 +162,7 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
   const service = line.service ?? defaults.service;
   if (!defaults.trustedHosts.has(url.host)) return hostError(url, bare);
   if (service === undefined)
-    return mistake('does not name its service', `Add service=${either(SERVICE_NAMES)} to the line`, {
+    return mistake('does not specify a service', `Add service=${either(SERVICE_NAMES)} to the line`, {
       reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
       dependsOn: 'service',
     });
@@ -191,7 +191,7 @@ function hostError(url: URL, bare: boolean): InputError {
   const problem = 'does not name an Azure Health Data Services host';
   if (imitatesAzure(host)) {
     const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-    return error(`${problem}, although the host name looks similar`, fix);
+    return error('has a host name that only resembles an Azure Health Data Services host', fix);
   }
   const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
   const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
@@ -223,7 +223,7 @@ function createEndpoint(
     const error = sharedAudienceError(service, cloud);
     if (error.code === 'dicom-gov-audience') return { ...error, fix: inOption(error.fix) };
     const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
-    return mistake('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
+    return mistake('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
   }
   const audit = auditPair(audience, service, derived);
   if ('code' in audit) return own === undefined ? { ...audit, input: 'audience' } : inLine(audit);
@@ -236,7 +236,7 @@ function createEndpoint(
 /** Returns the error for an endpoint line whose `audience=` option is invalid. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
-  return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
+  return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
 }
 
 /** Rewords an instruction for the `audience` input so that it applies to the `audience=` option. */

@@ -64,7 +64,7 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
   profile: URI,
   instantiates: URI,
 };
-const RIGHT = oneOf(ACCESS_RIGHTS, 'is not an access right', `Write ${either(ACCESS_RIGHTS)}`);
+const RIGHT = oneOf(ACCESS_RIGHTS, 'is not an access right', `Use one of these rights: ${ACCESS_RIGHTS.join(', ')}`);
 const STATUSES = ANONYMOUS.map(String);
 /** Maps the name of each expectation to its valid values. */
 const FORMS: ReadonlyMap<string, Form> = new Map([
@@ -100,10 +100,10 @@ export function readExpectations(
     const read = readLine(line.text, targets);
     if ('code' in read) reader.record(INPUT, read, line);
     else if ('right' in read) {
-      contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
+      contradicts(access.get(read.right), read.expected, `the ${read.right} right cannot be both allowed and denied`);
       access.set(read.right, read.expected);
     } else if ('status' in read) {
-      contradicts(anonymousStatus, read.status, 'anonymous can have only one status');
+      contradicts(anonymousStatus, read.status, 'anonymous requests can have only one expected status');
       anonymousStatus = read.status;
     } else if ('skip' in read) checkUnsignedToken = false;
     else expectations.push(read);
@@ -128,12 +128,12 @@ function readLine(
       : unsupported(`names the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`uses ${name}, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+      return mistake(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
         dependsOn: 'endpoint',
       });
     return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
   }
-  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses ${name}`);
+  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses the ${name} expectation`);
 }
 
 function splitLine(text: string): Expectation | undefined {
@@ -150,7 +150,7 @@ function lineError(text: string, line: Expectation | undefined): InputError {
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
   // A wrong guess between `allowed` and `denied` would change the meaning of the line, so suggest only names in STATEMENTS.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
-  return mistake('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+  return mistake('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
@@ -164,7 +164,7 @@ function valueError(name: string, value: string, form: Form): InputError {
         'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has a value for ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    mistake(`has a value after ${name}: that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // Remove the dollar sign of a FHIR operation, so that the operation is not mistaken for a shell variable.
@@ -172,7 +172,7 @@ function valueError(name: string, value: string, form: Form): InputError {
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
   const separator = separatorIn(value);
-  if (separator !== undefined) return error(`has a ${separator}`, `Write one ${name} line per value, without ${separator}s`);
+  if (separator !== undefined) return error(`has a ${separator}`, `Write one ${name}: line per value, without ${separator}s`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 

@@ -84,7 +84,7 @@ export class Reader {
     return this.parsed(input, otherwise, parse, (given) => {
       const isFraction = /^-?\d+\.\d+$/.test(given);
       const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${plural(given.length, 'character')})`;
-      const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
+      const range = most === Number.MAX_SAFE_INTEGER ? `of ${String(least)} or more` : `from ${String(least)} to ${String(most)}`;
       return mistake(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
         correction: numberMeant(input, given, least, most, otherwise),
       });

@@ -161,7 +161,7 @@ export function describeFlaws(
     flaws.push(flaw);
     rest = flaw.rest;
   }
-  const [first, second] = flaws;
+  const [first, second] = flaws.filter(({ fix }, index) => flaws.findIndex((flaw) => flaw.fix === fix) === index);
   if (first === undefined) return undefined;
   const problem = second === undefined ? first.problem : `${first.problem} and ${second.problem}`;
   const fix = second === undefined ? first.fix : `${first.fix}. ${second.fix}`;

@@ -132,7 +132,7 @@ describe('each cloud has its own audiences', () => {
     ['azurecloud', FHIR, FHIR],
     ['azureusgovernment', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'https://contoso-prod.fhir.azurehealthcareapis.us'],
     ['azureusgovernment', 'dicom', { refused: 'dicom-gov-audience' }],
-    // Undocumented but likely. The fix suggests it.
+    // This audience is not documented, but it is likely, so the fix suggests it.
     ['azureusgovernment', DICOM, DICOM],
     ['azureusgovernment', `${DICOM}/`, DICOM],
     ['azureusgovernment', 'https://contoso-imaging.dicom.azurehealthcareapis.us', { refused: 'audience-is-endpoint' }],

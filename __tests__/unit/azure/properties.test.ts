@@ -27,7 +27,7 @@ const HOSTS = [
 ];
 const TRUSTED = ['gateway.contoso.example', 'gateway.contoso.example:8443', '203.0.113.7'];
 
-/** Independent definition of the hosts that may receive a token. It does not use the tables of src. */
+/** Independent definition of the hosts that may receive a token. It does not use the tables in src. */
 const AZURE_HOST = /^[a-z0-9-]+\.(?:(?:fhir|dicom)\.)?azurehealthcareapis\.(?:com|us)$|^[a-z0-9-]+\.api(?:\.[a-z0-9]+)?\.deid\.azure\.com$/;
 
 /** Generates the first value more often than the others. */

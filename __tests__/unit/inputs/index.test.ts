@@ -161,9 +161,9 @@ describe('expect', () => {
   test.each([
     ['ressource: Patient', 'resource: Patient'],
     ['fhirversion: 4.0.1', 'fhir-version: 4.0.1'],
-    ['operations: $export', 'write operation as the name'],
-    ['profiles: http://x.example', 'write profile as the name'],
-    ['instantiate: http://x.example', 'write instantiates as the name'],
+    ['operations: $export', 'use operation as the name'],
+    ['profiles: http://x.example', 'use profile as the name'],
+    ['instantiate: http://x.example', 'use instantiates as the name'],
   ])('suggests a known name for %s', (line, instead) => {
     const read = expectations(line);
     expect(codesOf(read)).toEqual(['input-invalid']);

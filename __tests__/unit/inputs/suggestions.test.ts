@@ -109,6 +109,8 @@ describe('the message', () => {
     ['client-id', `${CLIENT_ID}\u200b`, /character 37 is invisible \(U\+200B\)/],
     ['tenant-id', `\u00ad${TENANT_ID}`, /character 1 is invisible \(U\+00AD\)/],
     ['client-id', CLIENT_ID.replace('b', '\u0441'), /U\+0441.* not an ASCII/],
+    ['tenant-id', '..contoso', /^tenant-id begins with a period\. .*, remove the period\.$/],
+    ['fail-on', '\u001bwarn\u0007!', /^[^(]+ invisible \(U\+001B\)\. .*, or type the value again\.$/],
     ['client-id', `"${CLIENT_ID}"`, new RegExp(`quotation marks around it[^]*client-id: ${CLIENT_ID}`)],
     ['client-id', `AZURE_CLIENT_ID=${CLIENT_ID}`, new RegExp(`other text around the ID[^]*client-id: ${CLIENT_ID}`)],
     ['tenant-id', `${URL}/${TENANT_ID}/v2.0`, new RegExp(`other text around the ID[^]*tenant-id: ${TENANT_ID}`)],
@@ -170,11 +172,11 @@ describe('expect', () => {
     ['resource: "Patient Observation"', /quotation marks/],
     ['resource: http://x.example/Patient', /not a resource type/],
     ['profile: us-core', /not a URL/],
-    ['allowed: read, export', /has a value for allowed that has a comma/],
-    ['denied: export; import', /has a value for denied that has a semicolon/],
+    ['allowed: read, export', /has a value after allowed: that has a comma/],
+    ['denied: export; import', /has a value after denied: that has a semicolon/],
     ['# access\nallowed: read', /is a comment/],
-    ['operation: /$export', /has a value for operation that is not an operation/],
-    ['operation: $$reindex', /has a value for operation that is not an operation/],
+    ['operation: /$export', /has a value after operation: that is not an operation/],
+    ['operation: $$reindex', /has a value after operation: that is not an operation/],
     ['denied: $convert-data', /cannot verify with GET requests/],
     ['denied: $purge-history', /cannot verify with GET requests/],
     ['allowed: $validate', /cannot verify with GET requests/],
@@ -195,7 +197,7 @@ describe('expect', () => {
   test('two lines allow contradictory statuses for anonymous requests', () => {
     const gateway = { endpoint: `${GATEWAY} service=dicom`, 'trusted-hosts': 'gw.contoso.example' };
     const { errors } = readGood({ ...gateway, expect: 'anonymous: 403\nanonymous: 404' });
-    expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous can have only one status')]);
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringContaining('anonymous requests can have only one expected status')]);
   });
 
   test('a right that no endpoint supports is rejected', () => {
