@@ -23,9 +23,12 @@ var failures_define = __webpack_require__(871);
 var network_facts = __webpack_require__(7050);
 // EXTERNAL MODULE: ./build/util/text.js
 var util_text = __webpack_require__(3506);
+// EXTERNAL MODULE: ./build/http/proxy.js
+var proxy = __webpack_require__(2749);
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/network-proxy-tls.js
+
 
 
 
@@ -172,10 +175,17 @@ const proxyFailures = {
         title: 'The proxy cannot be reached',
         recovery: 'transient',
         what: (context) => network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} could not be reached (${context.error.code}), so nothing was sent to ${network_facts/* namedEither */.tT(context)}`),
-        causes: 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
-        fixes: (context) => `If ${network_facts/* proxyOf */.Ol(context)} is the right proxy, ask the network team whether the proxy is running. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+        causes: (context) => isLocalProxy(context)
+            ? `${String(context.error.proxy)} is an address of the runner itself or, in a container job, of the container. No proxy program accepts connections there.`
+            : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
+        fixes: (context) => [
+            isLocalProxy(context) &&
+                `Start the proxy program at this address before the action runs, or correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+            `Ask the network team for the proxy address that this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to it. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+        ],
     }),
 };
+const isLocalProxy = ({ error }) => (0,proxy/* isLoopback */.U9)(String(error.proxy).replace(/:\d+$/, ''));
 function lacksBasic(error) {
     return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
@@ -334,7 +344,7 @@ const networkFailures = {
                 context.timeoutMs < DEFAULT_MS &&
                 `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
             network_facts/* isShared */.yM(context)
-                ? `Several hosts timed out together, so they probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} drops the traffic.`
+                ? `Several hosts timed out together, so the timeouts probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} drops the traffic.`
                 : PHASES[context.error.phase].silence,
             network_facts/* addressHint */._d(context),
         ],

@@ -7,17 +7,15 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jc: () => (/* binding */ listCredentials),
-/* harmony export */   MW: () => (/* binding */ findResource),
 /* harmony export */   O4: () => (/* binding */ curlCommand),
+/* harmony export */   PF: () => (/* binding */ showExpectedToken),
 /* harmony export */   P_: () => (/* binding */ isInWorkspace),
-/* harmony export */   Q9: () => (/* binding */ listFhirServices),
 /* harmony export */   Y3: () => (/* binding */ assignRole),
 /* harmony export */   gI: () => (/* binding */ showIdentity),
 /* harmony export */   h8: () => (/* binding */ showNetworkRules),
 /* harmony export */   hS: () => (/* binding */ addCredential),
 /* harmony export */   ho: () => (/* binding */ NOT_HERE),
 /* harmony export */   i6: () => (/* binding */ principalOf),
-/* harmony export */   l0: () => (/* binding */ showSettings),
 /* harmony export */   mQ: () => (/* binding */ disablePublicAccess),
 /* harmony export */   nD: () => (/* binding */ curlStep),
 /* harmony export */   qs: () => (/* binding */ correctCredential),
@@ -37,7 +35,7 @@ function listCredentials(clientId, cloud) {
     return eitherType(cloud, 'List the credentials', list(storeOfApp(clientId)), list(storeOfIdentity(`$(${resourceId(clientId)})`)));
 }
 function eitherType(cloud, purpose, app, identity) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose}: the first line is for an app registration, the second for a user-assigned identity`, app, identity);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of an app registration or, on the last line, of a user-assigned identity`, app, identity);
 }
 const resourceId = (clientId) => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
 function storeOfApp(clientId) {
@@ -135,9 +133,10 @@ function listAssignments(context) {
 }
 const curlCommand = ({ url }) => `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .bashWord */ .Hu)(url)}`;
 const curlStep = (context) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
-const listFhirServices = ({ cloud }) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-const findResource = ({ target, cloud }) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host));
-const showSettings = (context, purpose, query, ...more) => onResource(context, purpose, (_shell, id) => `az resource show --ids ${id} --query "${query}"`, ...more);
+function showExpectedToken(context) {
+    const show = (_shell, id) => `az resource show --ids ${id} --query "properties.authenticationConfiguration"`;
+    return onResource(context, 'Show what the service expects', show, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant);
+}
 const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 function showNetworkRules(context) {
     const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
@@ -176,6 +175,8 @@ function principalOf(objectId, clientId) {
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   wx: () => (/* binding */ foreignResponse)
 /* harmony export */ });
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3506);
+
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'an unreadable response' };
 const kindOf = (response) => KINDS[response?.kind ?? 'other'];
 function responseFacts({ response }) {
@@ -195,13 +196,13 @@ function foreignResponse(party, context) {
     if (response?.kind === 'html')
         return `A proxy or filter between the runner and ${party} returned a web page. It may be a block page or the network's sign-in page.`;
     return !isExpected(context)
-        ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not respond to this request with HTTP ${String(context.httpStatus)}.`
+        ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not return HTTP ${String(context.httpStatus)} for this request.`
         : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
-function busyCauses(party, context, httpStatus) {
-    const { attempts = 1 } = context;
+function busyCauses(party, context) {
+    const { httpStatus, attempts = 1 } = context;
     return [
-        httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`,
+        httpStatus === 429 ? `${party} is throttling requests.` : `${party} has a temporary fault or is throttling requests.`,
         attempts > 1 && `All ${String(attempts)} attempts failed.`,
         pauseCause(context),
     ];
@@ -212,7 +213,7 @@ function pauseCause({ retryAfterMs = 0, waitTooLong }) {
 }
 function runAgain({ retryAfterMs = 0 }) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
-    return minutes === 0 ? 'Run the job again.' : `Run the job again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}.`;
+    return minutes === 0 ? 'Run the job again.' : `Run the job again in ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(minutes, 'minute')}.`;
 }
 function waitFor({ retryAfterMs = 0, waitTooLong }) {
     const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
@@ -272,7 +273,7 @@ const githubFailures = {
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
-        causes: "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
+        causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
         fixes: `Skip the job in runs for pull requests from forks. To do so, ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
         commands: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork'),
     },
@@ -306,7 +307,7 @@ const githubFailures = {
         title: "GitHub's ID token service is busy or has a temporary fault",
         recovery: 'transient',
         what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-        causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE, context, context.httpStatus),
+        causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE, context),
         fixes: (context) => `${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgain */ .qL)(context)} If the job fails again, see https://www.githubstatus.com.`,
         wait: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .waitFor */ .fm,
     },
@@ -331,9 +332,9 @@ function idTokenRefused(context) {
     const { httpStatus: status = 0, response } = context;
     if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isBusy */ .A5)(status))
         return (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-unavailable', context);
-    if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
-        return (0,_network_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .withBypass */ .bB)((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-refused', context), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .bypassFor */ .AD)(context));
-    const failure = (0,_network_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .withBypass */ .bB)((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, 'id-token-unreadable', context), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .bypassFor */ .AD)(context));
+    const isGitHub = status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html';
+    const code = isGitHub ? 'id-token-refused' : 'id-token-unreadable';
+    const failure = (0,_network_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .withBypass */ .bB)((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .createFailure */ .p6)(githubFailures, code, context), (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .bypassFor */ .AD)(context));
     return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 const isOutside = ({ run }) => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
@@ -373,8 +374,9 @@ const PRINTED_BY = {
     AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
 };
 const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
+const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`);
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
-const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Check these causes. (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
+const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
     'input-invalid': define({
         title: 'An input is invalid',
@@ -417,6 +419,7 @@ const inputFailures = {
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
         causes: 'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+        commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the command below')) && OWN_HOSTS,
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',
@@ -727,10 +730,12 @@ const REFUSALS = {
         'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
         "Remove github-token, and add issues: write to the job's permissions.",
     ],
-    temporary: [
-        'GitHub is temporarily unable to process the request.',
-        'Run the job again. If the request fails again, see https://www.githubstatus.com.',
-    ],
+};
+const TEMPORARY = [
+    'GitHub is temporarily unable to process the request.',
+    'Run the job again. If the request fails again, see https://www.githubstatus.com.',
+];
+const STATUSES = {
     401: [
         'The token in github-token has expired or is wrong.',
         "Remove github-token to use the job's token, or set github-token to a valid token.",
@@ -749,11 +754,11 @@ const REFUSALS = {
     ],
 };
 function explain({ action, httpStatus = 0, refusal }) {
-    const known = REFUSALS[refusal];
-    if (known !== undefined)
-        return known;
-    const isTemporary = httpStatus === 408 || httpStatus === 429 || httpStatus >= 500;
-    const [cause, fix] = REFUSALS[isTemporary ? 'temporary' : httpStatus] ?? [
+    if (refusal !== 'permission' && refusal !== 'other')
+        return REFUSALS[refusal];
+    if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500)
+        return TEMPORARY;
+    const [cause, fix] = STATUSES[httpStatus] ?? [
         'GitHub did not give a reason that the action recognizes.',
         "Check the permissions of github-token and the organization's rules.",
     ];
@@ -781,20 +786,12 @@ const reportFailures = {
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not name a writable file.'
             : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
-        causes: ({ systemCode }) => {
-            if (systemCode === undefined)
-                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
-            return isDiskFull(systemCode)
-                ? "The runner's disk is full, or a disk quota is used up."
-                : "The runner's file system is not writable.";
-        },
-        fixes: ({ systemCode }) => {
-            if (systemCode === undefined)
-                return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
-            return isDiskFull(systemCode)
-                ? 'Free space on the runner, then run the job again.'
-                : "Check that the runner's file system is writable, then run the job again.";
-        },
+        causes: ({ systemCode }) => systemCode === undefined
+            ? 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.'
+            : "The runner's disk is full (ENOSPC), a disk quota is used up (EDQUOT), or the file system is not writable.",
+        fixes: ({ systemCode }) => systemCode === undefined
+            ? 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.'
+            : 'Free space on the runner, or make its file system writable. Then run the job again.',
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
     'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
@@ -876,7 +873,6 @@ function permissionMissing(permission, title) {
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_2__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
     };
 }
-const isDiskFull = (systemCode) => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 function roleCommand({ principalId, clientId, instrumentationKey }) {
     const principal = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .principalOf */ .i6)(principalId, clientId);
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
@@ -1987,8 +1983,8 @@ async function runTool(signIn, { audience, request: { limits, cloud }, context: 
     };
     return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
 }
-function failed(code, { method, clientId, tenantId }, audience, output = {}) {
-    return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
+function failed(code, { method, clientId }, audience, output = {}) {
+    return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, audience, ...output }) };
 }
 function readRefusal({ status, headers, body }, { clock, hide }) {
     const parsed = (0,json/* parseJson */.qF)(body);
@@ -2888,7 +2884,7 @@ class HttpsProxyAgent {}
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/** MSAL uses this package to sign certificate assertions. GitHub's assertion is already signed. The package adds 180 kB. */
+/** MSAL uses this package to sign certificate assertions. GitHub's assertion is already signed. The package would add 180 kB to the bundle. */
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ({
   sign() {
     throw new Error('jsonwebtoken is not part of this bundle');

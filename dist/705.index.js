@@ -25,15 +25,22 @@ var util_text = __webpack_require__(3506);
 var commands = __webpack_require__(3442);
 // EXTERNAL MODULE: ./build/azure/services/index.js + 4 modules
 var services = __webpack_require__(4018);
+// EXTERNAL MODULE: ./build/azure/services/service.js
+var service = __webpack_require__(5358);
 // EXTERNAL MODULE: ./build/failures/contexts.js
 var contexts = __webpack_require__(1056);
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/service-responses.js
+
+
 
 
 
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
+const SENDER = 'A Via line in its output, or a Server line that names a proxy or gateway, means that the response came through a proxy or gateway. In that case, ask its owner why it returns this response. Otherwise,';
 const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 const returned = ({ target, status, path }) => `${target.name} returned ${String(status)} for GET ${(0,contexts/* withoutQuery */.j)(path)}`;
 const QUICK_PAUSE = 10;
@@ -120,7 +127,7 @@ const responseFailures = {
         fixes: (context) => [
             later(context),
             isStatement(context) &&
-                `Run the job again. If ${context.path} still fails, add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open the service's Resource health page in the Azure portal.`,
+                `Run the job again. If ${context.path} still fails, add the step below. ${SENDER} open the service's Resource health page in the Azure portal.`,
             "Run the job again. If the job fails again, open the service's Resource health page in the Azure portal.",
         ],
         commands: (context) => isStatement(context) && (0,commands/* curlStep */.nD)(context),
@@ -144,8 +151,8 @@ const responseFailures = {
         what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
         causes: "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
         fixes: (context) => azure(context)
-            ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The Server and Via lines in the output of the step below show which server responds.`
-            : `Add the step below. The Server and Via lines of its output show which server responds. If a proxy responds, ask the network team to let traffic to ${context.target.host} through unmodified. Otherwise, correct the endpoint input.`,
+            ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The output of the step below shows them the response.`
+            : `Add the step below. ${SENDER} correct the endpoint input.`,
         commands: commands/* curlStep */.nD,
     },
     'service-deprecated': {
@@ -154,7 +161,7 @@ const responseFailures = {
         causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
         fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
             'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
-        commands: commands/* listFhirServices */.Q9,
+        commands: ({ cloud }) => (0,shell/* eitherShell */.ke)(cloud, 'List the FHIR services', service/* FHIR_SERVICES */.Dv),
     },
     gone: {
         title: 'The requested resource is gone',
@@ -184,7 +191,7 @@ const responseFailures = {
         fixes: (context) => azure(context)
             ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
             : 'Set the endpoint input to the URL at which the gateway exposes the service.',
-        commands: (context) => azure(context) && (0,commands/* findResource */.MW)(context),
+        commands: ({ target, cloud }) => target.trust === 'azure' && (0,shell/* eitherShell */.ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host)),
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
     'service-locked': {
@@ -221,7 +228,7 @@ const responseFailures = {
                 status === 400 &&
                 'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
         ],
-        fixes: 'Check the endpoint input. Then add the step below. The Server and Via lines of its output show which server responds.',
+        fixes: ({ target }) => `Check the endpoint input. Then add the step below. ${SENDER} report the status to the owner of ${target.host}.`,
         commands: commands/* curlStep */.nD,
     },
 };
@@ -268,19 +275,12 @@ function destination({ redirect }) {
 
 
 
-function compare({ token, expects, challenge, }) {
-    if (challenge.insufficientScope)
-        return { scope: true, audience: false, tenant: false, unknown: false, match: false };
-    const audience = differs(token?.audience, expects.audience);
-    const tenant = differs(token?.tenantId, expects.tenantId);
+function compare({ token, expects, challenge: { insufficientScope: scope, unknownAudience } }) {
+    const unknown = !scope && unknownAudience;
+    const audience = !scope && differs(token?.audience, expects.audience);
+    const tenant = !scope && differs(token?.tenantId, expects.tenantId);
     const compared = expects.audience !== undefined && expects.tenantId !== undefined && token !== undefined;
-    return {
-        scope: false,
-        audience,
-        tenant,
-        unknown: challenge.unknownAudience,
-        match: compared && !audience && !tenant && !challenge.unknownAudience,
-    };
+    return { scope, unknown, audience, tenant, match: compared && !(scope || unknown || audience || tenant) };
 }
 const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }) => retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code) => code !== undefined && code !== 'forbidden';
@@ -349,17 +349,14 @@ const accessFailures = {
             'Service expects: tenant': expects.tenantId,
             'Other authentication schemes': challenge.otherSchemes.join(', ') || undefined,
         }),
-        commands: (context) => [
-            context.challenge.unknownAudience && user(context) && (0,commands/* curlStep */.nD)(context),
-            ...(0,commands/* showSettings */.l0)(context, 'Show what the service expects', 'properties.authenticationConfiguration', 'az account show --query tenantId --output tsv'),
-        ],
+        commands: (context) => [context.challenge.unknownAudience && user(context) && (0,commands/* curlStep */.nD)(context), ...(0,commands/* showExpectedToken */.PF)(context)],
     },
     'read-unauthorised': {
         title: 'The request with the token got 401, and the response gives no reason',
         what: (context) => `${returned(context)} with the token.`,
         causes: ({ challenge: { otherSchemes }, issueCode }) => [
             otherSchemes.length > 0 &&
-                `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. The server does not accept a token alone.`,
+                `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
             otherSchemes.includes('AzureApiManagementKey') &&
                 'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
             issueCode !== undefined &&
@@ -373,7 +370,7 @@ const accessFailures = {
                 `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
             user(context) &&
                 `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
-            'Add the step below. The Server and Via lines of its output show which server responds. If the service itself responds, open an Azure support request.',
+            `Add the step below. ${SENDER} open an Azure support request.`,
         ],
         commands: (context) => context.challenge.otherSchemes.length === 0 && (0,commands/* curlStep */.nD)(context),
     },
@@ -439,7 +436,7 @@ const accessFailures = {
             if (user(context))
                 return 'The gateway, or the service behind it, accepts requests only from certain networks.';
             if (context.proxy !== undefined)
-                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may have one.`;
+                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may use one.`;
             return context.address === 'public'
                 ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
                 : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
@@ -464,8 +461,6 @@ function identity({ token }) {
 }
 const differs = (received, expected) => received !== undefined && expected !== undefined && expected !== secrets/* HIDDEN */.R && received !== expected;
 
-// EXTERNAL MODULE: ./build/failures/shell.js
-var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/service-exposure.js
 
 
@@ -539,7 +534,7 @@ const exposureFailures = {
             ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
             : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
         causes: (context) => hasTenant(context)
-            ? 'A gateway responded for a reason other than the token, or refuses every token.'
+            ? 'Something other than the token caused the response, or the gateway refuses every token.'
             : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
         fixes: (context) => hasTenant(context)
             ? `Ask the owner of ${context.target.host} what causes this status, or add the line unsigned-token: skip to the expect input.`
@@ -636,10 +631,6 @@ const AUTHORISED = [
     { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', code: 'jobs-not-listable' },
     { when: ({ status }) => status === 403, code: 'role-missing' },
 ];
-const STATEMENT = [
-    { when: ({ status }) => isTransient(status) || status === 429, code: 'service-unavailable' },
-    { when: () => true, code: 'statement-unreadable' },
-];
 const authorisedFailure = (context) => failureOf(AUTHORISED, context);
 function reachableFailure(context) {
     const failure = failureOf(REACHABLE, context);
@@ -647,8 +638,10 @@ function reachableFailure(context) {
     return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 function statementFailure(context) {
-    const failure = failureOf(STATEMENT, context);
-    return context.status === 404 ? { ...failure, recovery: 'propagation' } : failure;
+    const { status } = context;
+    const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
+    const failure = createEndpointFailure(responseFailures, code, context);
+    return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
 const isTransient = (status) => status === 408 || status >= 500;
 function failureOf(rules, context) {
@@ -878,7 +871,7 @@ const FORMS = {
     'fhir-bundle': ({ json }) => (0,util_json/* member */.Dc)(json, 'resourceType') === 'Bundle' && (0,util_json/* member */.Dc)(json, 'type') === 'searchset',
     'capability-statement': ({ json, isWhole }) => isWhole && (0,util_json/* member */.Dc)(json, 'resourceType') === 'CapabilityStatement',
     'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-    'job-list': ({ text: start = '' }) => /^\{[^]*?"value"\s*:\s*\[/.test(start),
+    'job-list': ({ text: start = '' }) => hasTopLevelArray(start, 'value'),
 };
 const START_BYTES = 64 * 1024;
 function readBody({ headers, body, truncated, compressed }, parse) {
@@ -941,6 +934,20 @@ function startOfJson(content, contentType) {
             isFhir ||= name === 'resourceType';
     }
     return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
+}
+function hasTopLevelArray(start, property) {
+    let depth = 0;
+    let previous;
+    for (const [token, name, value] of start.startsWith('{') ? start.matchAll(TOKENS) : []) {
+        if (token === '[' && depth === 1 && previous === property)
+            return true;
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        previous = value === undefined ? name : undefined;
+    }
+    return false;
 }
 const ISSUE_CODES = new Set([
     ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],

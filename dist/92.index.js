@@ -23,25 +23,22 @@ var shell = __webpack_require__(540);
 
 
 const TENANTS = (0,shell/* eitherShell */.ke)(undefined, 'List your tenants and their clouds', 'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table');
-const isLogin = ({ clientId }) => clientId === undefined;
 const PROVIDERS = [
-    [/healthcareapis\.azure\./, 'Microsoft.HealthcareApis'],
-    [/deid\.azure\./, 'Microsoft.HealthDataAIServices'],
+    ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
+    ['deid.azure.', 'Microsoft.HealthDataAIServices'],
 ];
-const providerOf = ({ audience }) => PROVIDERS.find(([pattern]) => pattern.test(audience))?.[1];
-const isFhir = ({ audience }) => audience.includes('.azurehealthcareapis.');
-const withoutScope = ({ audience }) => /^((?:api|https):\/\/.+)\/[^/]+$/.exec(audience)?.[1];
+const isLogin = ({ clientId }) => clientId === undefined;
 const directoryFailures = {
     'application-not-found': {
         title: 'The tenant has no application with this client ID',
         recovery: 'propagation',
         aadsts: [700016],
         what: (context) => isLogin(context)
-            ? 'the application of the existing login does not exist in its tenant.'
+            ? 'the application that the existing login uses does not exist in its tenant.'
             : 'the tenant in tenant-id has no application with the ID in client-id.',
         causes: (context) => isLogin(context)
             ? 'The application was deleted, or it belongs to a different tenant than the login.'
-            : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
+            : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
             ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
             : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
@@ -89,28 +86,10 @@ const directoryFailures = {
         recovery: 'propagation',
         aadsts: [500011, 50001],
         what: (context) => `the tenant has no resource with the audience ${context.audience}.`,
-        causes: (context) => {
-            if (isFhir(context))
-                return 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.';
-            if (providerOf(context) !== undefined)
-                return 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.';
-            return [
-                withoutScope(context) !== undefined &&
-                    `The last part (${context.audience.slice(context.audience.lastIndexOf('/') + 1)}) of the audience may be a scope. A scope is not part of an audience.`,
-                'The audience may have a typo, or the tenant has no application for the audience.',
-            ];
-        },
-        fixes: (context) => [
-            isFhir(context) &&
-                'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
-            providerOf(context) !== undefined &&
-                'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
-            withoutScope(context) !== undefined &&
-                `If the last part is a scope, set audience: ${String(withoutScope(context))}. To check, run the command below to list the application's audiences. No output means that the tenant has no such application.`,
-            "Run the command below to list the application's audiences. No output means that the tenant has no such application.",
-        ],
-        commands: (context) => (0,shell/* eitherShell */.ke)(context.cloud, purposeOf(context), ...audienceCommands(context)),
-        wait: (context) => isFhir(context) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
+        causes: (context) => adviceOnAudience(context).cause,
+        fixes: (context) => adviceOnAudience(context).fix,
+        commands: (context) => adviceOnAudience(context).command,
+        wait: ({ audience }) => isFhir(audience) && { hint: 'A new service can take several minutes to propagate', seconds: 300 },
     },
     'app-role-missing': {
         title: "The identity is not assigned to the audience's application",
@@ -152,21 +131,35 @@ const directoryFailures = {
         fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
     },
 };
-function purposeOf(context) {
-    if (isFhir(context))
-        return 'List the FHIR services';
-    return providerOf(context) === undefined ? "List the application's audiences" : 'List the audience and register the provider';
-}
-function audienceCommands(context) {
-    if (isFhir(context))
-        return [service/* FHIR_SERVICES */.Dv];
-    const provider = providerOf(context);
-    const names = [context.audience, ...(provider === undefined ? [withoutScope(context)] : [])].filter((name) => name !== undefined);
-    const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
-    return [
-        `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`,
-        ...(provider === undefined ? [] : [`az provider register --namespace ${provider} --wait`]),
-    ];
+const isFhir = (audience) => audience.includes('.azurehealthcareapis.');
+function adviceOnAudience({ audience, cloud }) {
+    if (isFhir(audience))
+        return {
+            cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
+            fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+            command: (0,shell/* eitherShell */.ke)(cloud, 'List the FHIR services', service/* FHIR_SERVICES */.Dv),
+        };
+    const list = (...names) => {
+        const filter = names.map((name) => `servicePrincipalNames/any(n:n eq '${name}')`).join(' or ');
+        return `az ad sp list --filter "${filter}" --query "[].{name:displayName, audiences:join(', ', servicePrincipalNames)}" --output table`;
+    };
+    const [, provider] = PROVIDERS.find(([domain]) => audience.includes(domain)) ?? [];
+    if (provider !== undefined) {
+        const register = `az provider register --namespace ${provider} --wait`;
+        return {
+            cause: 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
+            fix: 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
+            command: (0,shell/* eitherShell */.ke)(cloud, 'List the audience and register the provider', list(audience), register),
+        };
+    }
+    const cause = 'The audience may have a typo, or the tenant has no application for the audience.';
+    const look = "the command below to list the application's audiences. No output means that the tenant has no such application.";
+    const [, resource, scope] = /^((?:api|https):\/\/.+)\/([^/]+)$/.exec(audience) ?? [];
+    return {
+        cause: scope === undefined ? cause : `The last part (${scope}) of the audience may be a scope. A scope is not part of an audience. ${cause}`,
+        fix: resource === undefined ? `Run ${look}` : `If the last part is a scope, set audience: ${resource}. To check, run ${look}`,
+        command: (0,shell/* eitherShell */.ke)(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
+    };
 }
 function findIdentity({ cloud, clientId: id }) {
     const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
@@ -178,7 +171,7 @@ function findIdentity({ cloud, clientId: id }) {
         (0,shell/* eitherShell */.ke)(cloud, 'List your applications', apps),
     ];
 }
-const applicationOf = (context) => isLogin(context) ? 'the application of the existing login' : 'the application in client-id';
+const applicationOf = (context) => isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
 const onClient = ({ clientId, cloud }, purpose, command) => clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -288,7 +281,7 @@ function subjectCauses({ assertion, clientId }) {
         'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
     ].filter((point) => point !== false);
     const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
-    return `Entra compares the whole subject. Check the following points in the existing credentials. ${numbered.join(' ')}`;
+    return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
 }
 const ISSUERS = {
     '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
@@ -520,7 +513,7 @@ const entraFailures = {
             : 'Microsoft Entra could not process the request.',
         causes: (context) => isLoop(context)
             ? ['Entra counts the requests of every job and program that uses this client ID.', (0,evidence/* pauseCause */.U$)(context)]
-            : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context, context.httpStatus),
+            : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context),
         fixes: (context) => isLoop(context)
             ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
             : (0,evidence/* runAgain */.qL)(context),

@@ -760,9 +760,9 @@ function unmet({ occurrences }) {
 }
 const runFailures = {
     'deadline-reached': {
-        title: 'The time for this step ran out before there was a verdict',
+        title: 'The step timed out before there was a verdict',
         recovery: 'transient',
-        what: ({ error, whose }) => `The time for this step ran out while it waited for ${error.host} (${whose}).`,
+        what: ({ error, whose }) => `This step timed out while it waited for ${error.host} (${whose}).`,
         causes: 'All operations of the step share one deadline. Too many responses were slow or missing.',
         fixes: 'Run the job again.',
         wait: { hint: 'The missing responses may arrive if the step has more time', seconds: 300 },
@@ -784,7 +784,7 @@ const runFailures = {
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
-        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but had passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} when wait-seconds ran out.`,
+        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} before wait-seconds ran out.`,
         causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
         fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
         wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
@@ -810,7 +810,7 @@ const runFailures = {
         title: 'The service is not as expected',
         what: (context) => {
             const { lines, bases } = unmet(context);
-            const found = lines.map((line) => (bases.length === 1 ? `${line.place} (found: ${String(line.found)})` : line.place));
+            const found = lines.map(({ place, found: value }) => place.replace(': ', ' ') + (bases.length === 1 ? ` (found ${String(value)})` : ''));
             const names = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => base.replace('https://', '')));
             return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${lines.length === 1 ? 'the expectation' : `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}:`} ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
@@ -1404,6 +1404,7 @@ async function connect_secure(socket, options, trace, signal) {
 /* harmony export */   $B: () => (/* binding */ bare),
 /* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   ec: () => (/* binding */ proxyName),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   iu: () => (/* binding */ missedBypass),
@@ -2160,6 +2161,7 @@ function readOther(line, defaults) {
     const derived = service.sharedAudience?.[defaults.cloud.name];
     return createEndpoint(line, { path: (0,user_input/* withoutSlash */.mW)(url.pathname), service, trust: 'user' }, derived, defaults);
 }
+const SHARED_DOMAIN = /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
 function hostError(url, bare) {
     const host = url.hostname;
     const error = (problem, fix, correction, code = 'endpoint-untrusted') => (0,user_input/* mistake */.RT)(problem, fix, { code, correction: bare ? correction : undefined });
@@ -2177,10 +2179,11 @@ function hostError(url, bare) {
         const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
         return error(`${problem}, although the host name looks similar`, fix);
     }
-    const fix = bare
-        ? `${url.host} is your own gateway or domain, add trusted-hosts: ${url.host}`
-        : 'the host is your own gateway or domain, add the host to trusted-hosts';
-    return error(problem, `If ${fix}. Otherwise, correct the URL`);
+    const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
+    const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
+    if (domain === undefined)
+        return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
+    return error(`${problem}, and many Azure customers share the domain ${domain}`, `If the command below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The command lists only hosts in subscriptions that you can read`);
 }
 function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);

@@ -143,11 +143,11 @@ async function runTool(
 
 function failed(
   code: CliRefusal['code'],
-  { method, clientId, tenantId }: SignIn,
+  { method, clientId }: SignIn,
   audience: string,
   output: Partial<CredentialContext> = {},
 ): AttemptResult<never> {
-  return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, tenantId, audience, ...output }) };
+  return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, audience, ...output }) };
 }
 
 /** Reads an error response from Microsoft Entra (ED: reference-error-codes). Skips malformed values and the error message. */

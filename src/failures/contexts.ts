@@ -54,6 +54,7 @@ export interface AssertionClaims {
 
 /** Details of a failed attempt that can be retried. */
 export interface AttemptContext {
+  readonly httpStatus: number | undefined;
   readonly attempts?: number | undefined;
   readonly retryAfterMs?: number | undefined;
   /** True if the server asked the client to wait longer than the remaining time. */
@@ -72,7 +73,6 @@ export interface AttemptContext {
 
 /** An error response from Microsoft Entra. */
 export interface EntraContext extends AttemptContext {
-  readonly httpStatus: number | undefined;
   /** The first number in `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
@@ -95,14 +95,12 @@ export interface EntraContext extends AttemptContext {
 export interface GitHubContext extends AttemptContext {
   readonly run: Run;
   readonly host?: string | undefined;
-  readonly httpStatus: number | undefined;
 }
 
-/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that got no response. */
+/** A failure of a sign-in method other than GitHub OIDC, or a token exchange without a response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
-  readonly tenantId: string | undefined;
   readonly audience: string;
   /** Set if GitHub does not provide secrets to the run. IDs that are stored as secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;

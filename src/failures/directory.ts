@@ -33,7 +33,7 @@ export const directoryFailures = {
     causes: (context) =>
       isLogin(context)
         ? 'The application was deleted, or it belongs to a different tenant than the login.'
-        : 'client-id and tenant-id may belong to different tenants, or client-id may be the object ID of the application or identity.',
+        : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'

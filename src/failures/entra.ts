@@ -118,7 +118,7 @@ export const entraFailures = {
     causes: (context) =>
       isLoop(context)
         ? ['Entra counts the requests of every job and program that uses this client ID.', pauseCause(context)]
-        : busyCauses('Microsoft Entra', context, context.httpStatus),
+        : busyCauses('Microsoft Entra', context),
     fixes: (context) =>
       isLoop(context)
         ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`

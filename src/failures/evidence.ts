@@ -17,25 +17,22 @@ export function responseFacts({ response }: AttemptContext): Facts {
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/** A response that cannot be used, with its HTTP status. */
-type Unusable = AttemptContext & { readonly httpStatus: number | undefined };
-
 /** True if the status means that the server is overloaded or faulty. 511 means that the network requires a sign-in. */
 export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
 
 /** True for a status that GitHub's ID token service and Entra return. Any other status probably comes from a proxy or filter. */
-const isExpected = ({ httpStatus = 200 }: Unusable): boolean => httpStatus === 200 || httpStatus === 400;
+const isExpected = ({ httpStatus = 200 }: AttemptContext): boolean => httpStatus === 200 || httpStatus === 400;
 
 /** True if the response probably comes from a proxy, because it is a web page, its status is unexpected, or several attempts failed. */
-export const isForeign = (context: Unusable): boolean =>
+export const isForeign = (context: AttemptContext): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
 /** Returns the NO_PROXY entry that may explain an unusable response. Skips address ranges, because they are meant for other hosts. */
-export const bypassFor = (context: Unusable): MissedBypass | undefined =>
+export const bypassFor = (context: AttemptContext): MissedBypass | undefined =>
   isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 
 /** Returns the likely cause of an unusable response. */
-export function foreignResponse(party: string, context: Unusable): string {
+export function foreignResponse(party: string, context: AttemptContext): string {
   const { response, attempts = 1 } = context;
   if (!isForeign(context)) return `${party} may have a temporary fault.`;
   if (response?.kind === 'html')
@@ -46,17 +43,17 @@ export function foreignResponse(party: string, context: Unusable): string {
 }
 
 /** Returns the possible causes if a service is busy. */
-export function busyCauses(party: string, context: AttemptContext, httpStatus: number | undefined): readonly (string | false)[] {
-  const { attempts = 1 } = context;
+export function busyCauses(party: string, context: AttemptContext): readonly (string | false)[] {
+  const { httpStatus, attempts = 1 } = context;
   return [
-    httpStatus === 429 ? `${party} throttles requests.` : `${party} has a temporary fault, or throttles requests.`,
+    httpStatus === 429 ? `${party} is throttling requests.` : `${party} has a temporary fault or is throttling requests.`,
     attempts > 1 && `All ${String(attempts)} attempts failed.`,
     pauseCause(context),
   ];
 }
 
 /** Returns a sentence about the pause that the server asked for. Returns false if it did not ask for a pause. */
-export function pauseCause({ retryAfterMs = 0, waitTooLong }: AttemptContext): string | false {
+export function pauseCause({ retryAfterMs = 0, waitTooLong }: Pick<AttemptContext, 'retryAfterMs' | 'waitTooLong'>): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }

@@ -39,7 +39,7 @@ const UNSEEN = 'The existing login sent its own assertion, so this step does not
 /** Matches GitHub's default subjects, with or without IDs after the names (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** For each type of default subject, describes how an existing credential commonly differs from it. */
+/** Describes for each type of default subject how an existing credential commonly differs from it. */
 const POINTS = {
   '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
     'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',

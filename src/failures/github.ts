@@ -47,8 +47,7 @@ export const githubFailures = {
   'id-token-fork': {
     title: 'Pull requests from forks do not get an ID token',
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
-    causes:
-      "Code from a fork could misuse the identity. By default, GitHub therefore withholds the ID token, regardless of the job's permissions.",
+    causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
     fixes: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}. With on: push, the check still runs after the merge.`,
     commands: skipRemedy('fork'),
   },
@@ -82,7 +81,7 @@ export const githubFailures = {
     title: "GitHub's ID token service is busy or has a temporary fault",
     recovery: 'transient',
     what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-    causes: (context) => busyCauses(SERVICE, context, context.httpStatus),
+    causes: (context) => busyCauses(SERVICE, context),
     fixes: (context) => `${runAgain(context)} If the job fails again, see https://www.githubstatus.com.`,
     wait: waitFor,
   },
@@ -112,9 +111,9 @@ export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
   // Web pages and the statuses 407, 451 and 511 come from a proxy or filter.
-  if (status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html')
-    return withBypass(createFailure(githubFailures, 'id-token-refused', context), bypassFor(context));
-  const failure = withBypass(createFailure(githubFailures, 'id-token-unreadable', context), bypassFor(context));
+  const isGitHub = status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html';
+  const code = isGitHub ? 'id-token-refused' : 'id-token-unreadable';
+  const failure = withBypass(createFailure(githubFailures, code, context), bypassFor(context));
   // A retry does not help, because a proxy that blocks the request will block it again.
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }

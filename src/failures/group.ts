@@ -20,7 +20,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** If the step stopped at most this many milliseconds before `wait-seconds`, it had no time for another attempt. */
+/** If the step stopped at most this many milliseconds before `wait-seconds` ran out, it had no time for another attempt. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /** A message shows commands for at most this many endpoints, because the commands differ only in the host. */

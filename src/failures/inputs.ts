@@ -25,7 +25,7 @@ const OWN_HOSTS = eitherShell(
   `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`,
 );
 
-/** Continues an instruction that skips a job. It mentions an existing `if:`, because a job cannot have two `if:` keys. */
+/** End of an instruction to skip a job. Mentions an existing `if:`, because a job cannot have two `if:` keys. */
 export const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
 /** Reasons why a variable or secret can be empty. */

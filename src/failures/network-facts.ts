@@ -103,7 +103,7 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
   }
 }
 
-/** Combines failures of the same type if they used the same proxy or if all of them used no proxy. */
+/** Combines failures of the same type if they used the same proxy, or if none of them used a proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
     // Timeouts in different phases have the same cause, so they are combined. The same applies to responses from the proxy.

@@ -169,7 +169,7 @@ export const networkFailures = {
         context.timeoutMs < DEFAULT_MS &&
         `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
       at.isShared(context)
-        ? `Several hosts timed out together, so they probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
+        ? `Several hosts timed out together, so the timeouts probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
         : PHASES[context.error.phase].silence,
       at.addressHint(context),
     ],

@@ -96,7 +96,7 @@ export const exposureFailures = {
         : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'A gateway responded for a reason other than the token, or refuses every token.'
+        ? 'Something other than the token caused the response, or the gateway refuses every token.'
         : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)

@@ -57,11 +57,6 @@ const AUTHORISED: readonly Rule[] = [
   { when: ({ status }) => status === 403, code: 'role-missing' },
 ];
 
-const STATEMENT: readonly Rule[] = [
-  { when: ({ status }) => isTransient(status) || status === 429, code: 'service-unavailable' },
-  { when: () => true, code: 'statement-unreadable' },
-];
-
 /** Creates the failure for a response to the read request with the token. */
 export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
@@ -75,8 +70,10 @@ export function reachableFailure(context: EndpointContext): Failure {
 
 /** Creates the failure for a response to the CapabilityStatement request. A starting service may return 404, as for the read request. */
 export function statementFailure(context: EndpointContext): Failure {
-  const failure = failureOf(STATEMENT, context);
-  return context.status === 404 ? { ...failure, recovery: 'propagation' } : failure;
+  const { status } = context;
+  const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
+  const failure = createEndpointFailure(responseFailures, code, context);
+  return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
 
 /** True for a status that may be different on the next attempt. */

@@ -214,7 +214,7 @@ export function api(
 }
 
 export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
-  return { method: way, clientId: undefined, tenantId: undefined, audience: SHARED.dicom, ...changes };
+  return { method: way, clientId: undefined, audience: SHARED.dicom, ...changes };
 }
 
 /** A gateway that names an unknown audience and requires a second credential. */
