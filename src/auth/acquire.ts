@@ -176,7 +176,7 @@ export function describeAttempt(
   { headers, body, proxy, missedBypass }: HttpResponse,
   attempts: number,
   { clock, deadlines }: Pick<Context, 'clock' | 'deadlines'>,
-): AttemptContext {
+): Omit<AttemptContext, 'httpStatus'> {
   const retryAfterMs = retryAfter(headers, clock.now());
   const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
