@@ -19,7 +19,7 @@ const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the audience that a federated credential expects in the GitHub ID token, in any cloud (Microsoft Entra: workload-identity-federation). */
+/** Matches the audience of GitHub ID tokens for federated credentials in any cloud (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**

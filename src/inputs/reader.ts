@@ -3,7 +3,7 @@ import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
-export interface Line {
+interface Line {
   readonly text: string;
   /** Line number, starting at 1. Undefined if the input has only one non-empty line. */
   readonly number: number | undefined;
@@ -68,7 +68,7 @@ export class Reader {
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
   }
 
-  /** Returns true or false as specified in an input. Returns `otherwise` if the input is empty or invalid. */
+  /** Returns the boolean value of an input. Returns `otherwise` if the input is empty or invalid. */
   boolean(input: string, otherwise: boolean): boolean {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {

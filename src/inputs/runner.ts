@@ -40,17 +40,14 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
   return paths;
 }
 
-/** Path notation that works only on Windows. The key is the path separator of the runner. */
-const WINDOWS_NOTATION: Readonly<Record<typeof sep, readonly (readonly [pattern: RegExp, problem: string])[]>> = {
-  '\\': [],
-  '/': [
-    [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
-    [/\\/, 'has a backslash, but the runner is not Windows'],
-  ],
-};
+/** Path notation that works only on Windows. */
+const WINDOWS_NOTATION = [
+  [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
+  [/\\/, 'has a backslash, but the runner is not Windows'],
+] as const;
 
 /** Notation that does not work in a path, such as shell syntax. Without this check, it would become part of the file name. */
-const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
+const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [/\$\{\{/, 'has an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
   [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
@@ -60,7 +57,7 @@ const NOTATION_PROBLEMS: (typeof WINDOWS_NOTATION)[typeof sep] = [
   [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
   [/^["'`]|["'`]$/, 'has quotation marks around it'],
   [/[/\\]$/, 'ends with a slash, so it names a folder'],
-  ...WINDOWS_NOTATION[sep],
+  ...WINDOWS_NOTATION.filter(() => sep === '/'),
 ];
 
 /**

@@ -95,7 +95,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input, or else from its environment variable. `from` is the name of that input or variable. */
+/** Reads an ID from its input or, if the input is empty, from its environment variable. `from` is the name of that input or variable. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));

@@ -6,7 +6,7 @@ import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
 import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-input.ts';
-import type { Line, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
 /** Maximum number of endpoints per step. More endpoints would make the reports too large and the step too slow. */
@@ -44,7 +44,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   return { audiences: [...new Set(targets.map(({ audience }) => audience))], targets };
 }
 
-function readEndpoints(reader: Reader, lines: readonly Line[], defaults: Parameters<typeof readEndpoint>[1]): Target[] {
+function readEndpoints(reader: Reader, lines: ReturnType<Reader['lines']>, defaults: Parameters<typeof readEndpoint>[1]): Target[] {
   const input = 'endpoint';
   const read = lines.flatMap((line) => reader.take(input, readEndpoint(line.text, defaults), line).map((target) => ({ line, target })));
   const byBase = Map.groupBy(read, ({ target }) => target.base);

@@ -25,7 +25,7 @@ const BLOCKS = 2 ** 20;
 /** Creates an empty filter. It finds blocks by their hash, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** The first token has number 1, so block number 0 can mean that there is no block. */
+  /** Token numbers start at 1, so that block number 0 can mean that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
   /** For each hash, the number of the block that was added last. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
@@ -96,9 +96,9 @@ function normalize(text: string): string {
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // Base64 encodes three bytes at a time, so its text depends on the offset. Remove the last characters, which depend on later bytes.
+  // Base64 encodes three bytes at a time, so the encoding depends on the offset. Remove the last characters, which depend on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server may decode a part from any position within a group of four characters.
+  // A server may start to decode a part of the token at any position in a group of four characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -106,7 +106,7 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Names of characters that often occur by mistake at the start or end of a value. The characters are escaped for use in a character class. */
+/** Characters that often occur by mistake at the start or end of a value, escaped for use in a character class, and their names. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -114,7 +114,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns for extra characters, most important first. The first group, if there is one, matches the value without them. */
+/** Patterns for extra characters, most important first. The first group, if any, matches the value without these characters. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
@@ -144,7 +144,7 @@ export const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes extra characters in a value. Suggests a correction if the rest is valid and may be logged. Returns undefined if the value has none.
+ * Describes the extra characters in a value, if there are any. Suggests a correction if the rest is valid and may be logged.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -217,7 +217,7 @@ function characterFlaw(value: string): Flaw | undefined {
   };
 }
 
-/** Describes why a value is not a single GUID. It may contain other text, several GUIDs, or characters that are not hexadecimal digits. */
+/** Describes why a value is not a single GUID, such as other text, several GUIDs, or characters that are not hexadecimal digits. */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;

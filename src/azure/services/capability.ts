@@ -6,7 +6,7 @@ import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 import type { Expected } from './service.ts';
 
-/** Maps other common operation names to the names that Azure uses. */
+/** Maps common alternative names of operations to the names that Azure uses. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['everything', 'patient-everything'],
   ['patient/$everything', 'patient-everything'],
@@ -41,7 +41,7 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
     const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
     return (value) => {
       const name = value.replace(/^\$/, '').toLowerCase();
-      // The lists contain most operations without the name of the resource type.
+      // Servers list most operations without a resource type.
       return isMember(OPERATION_ALIASES.get(name) ?? name.replace(/^[a-z]+\/\$?/, ''));
     };
   },

@@ -12,14 +12,14 @@ export const dicom: Service = {
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All DICOM services share one audience. A token works for each DICOM service in the tenant on which the identity has a role.
+  // All DICOM services share one audience. One token works for every DICOM service in the tenant if the identity has a role on it.
   sharedAudience: { azurecloud: AUDIENCE },
   // The service requires an API version in the URL. If it is missing, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // This request returns only tag definitions. The change feed, which Microsoft suggests, and QIDO requests return patient names or UIDs.
+  // This request returns only tag definitions. QIDO and the change feed that Microsoft suggests would return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',

@@ -12,7 +12,7 @@ export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, 
 /** All groups of hosts that Azure operates. */
 const FAMILIES = Object.values(SERVICES).flatMap((service: Service) => service.hosts.map((family) => ({ service, family })));
 
-/** Finds the service of a host, given in lowercase and without a port. Returns undefined if Azure does not operate the host. */
+/** Finds the service of a host. The host must be in lowercase and have no port. Returns undefined if Azure does not operate the host. */
 export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefined {
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }

@@ -18,13 +18,13 @@ export type AccessRight = (typeof ACCESS_RIGHTS)[number];
 
 /** Information that the action needs to verify an access right. */
 interface AccessProbe {
-  /** Job status request, to which the action adds an unused job ID. Undefined for `read`, which the read request verifies. */
+  /** Path of a job status request, to which the action appends an unused job ID. Undefined for `read`, which needs no extra request. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
   /** Built-in roles that grant the right, least privileged first (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
 }
 
-/** Maps the name of each check to its title in reports. Reports show the checks in this order, without checks that were not run. */
+/** Maps the name of each check to its title in reports. Reports show the checks in this order, and omit checks that were not run. */
 export const CHECKS: Readonly<Record<string, string>> = {
   reachable: 'reachable',
   anonymous: 'refuses anonymous requests',
@@ -41,7 +41,7 @@ export interface Service {
   readonly hosts: readonly {
     readonly pattern: RegExp;
     readonly cloud: Cloud['name'];
-    /** Returns the audience for a host. If Microsoft documents none, returns undefined, and the user must specify the audience. */
+    /** Returns the audience for a host. Undefined if Microsoft documents none. The user must then specify the audience. */
     readonly audience: (host: string) => string | undefined;
     readonly retired?: true;
   }[];
