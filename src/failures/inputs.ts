@@ -233,7 +233,7 @@ const setTo = (input: string, line: number | undefined, value: string): string =
 function listOf(problems: readonly InputProblem[], text: (problem: InputProblem) => string): string {
   const more = problems.length - MOST_LINES;
   const rest = more > 0 ? [`${plural(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [];
-  return [...problems.slice(0, MOST_LINES).map(text), ...rest].join(' ');
+  return [...new Set(problems.slice(0, MOST_LINES).map(text)), ...rest].join(' ');
 }
 
 function printedBy({ input, problems, withoutSecrets }: InputContext): readonly Command[] {

@@ -30,22 +30,7 @@ export class Reader {
   }
 
   /** Returns the value of an input without surrounding spaces. Undefined if the input is empty or too large. */
-  text(input: string): string | undefined {
-    return this.#limited(input, `INPUT_${input.toUpperCase()}`);
-  }
-
-  /** Returns the value of a variable that the user sets, without surrounding spaces. Undefined if it is empty or too large. */
-  userVariable(name: string): string | undefined {
-    return this.#limited(name, name);
-  }
-
-  /** Returns the value of a runner variable or of the `github-token` input, without surrounding spaces. Undefined if it is empty. */
-  variable(name: string): string | undefined {
-    const value = this.#env[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  #limited(input: string, variable: string): string | undefined {
+  text(input: string, variable = `INPUT_${input.toUpperCase()}`): string | undefined {
     const value = this.variable(variable);
     const lines = value?.split(LINE_BREAK) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
@@ -56,6 +41,17 @@ export class Reader {
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
     if (!this.isMistaken(input)) this.record(input, mistake(problem, fix));
     return undefined;
+  }
+
+  /** Returns the value of a variable that the user sets, without surrounding spaces. Undefined if it is empty or too large. */
+  userVariable(name: string): string | undefined {
+    return this.text(name, name);
+  }
+
+  /** Returns the value of a runner variable or of the `github-token` input, without surrounding spaces. Undefined if it is empty. */
+  variable(name: string): string | undefined {
+    const value = this.#env[name]?.trim();
+    return value === '' ? undefined : value;
   }
 
   /** Returns the lines of an input without surrounding spaces. Omits empty lines. */

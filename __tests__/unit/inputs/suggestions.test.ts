@@ -67,6 +67,12 @@ describe('the suggested value', () => {
       'api://AzureADTokenExchangeChina',
       'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience.',
     ],
+    ['endpoint', 'fhir\ndicom', 'Write <url> [service=…] [audience=…], with one endpoint per line.'],
+    [
+      'audience',
+      'dicom;deid\ndeid,dicom\ndicom,x',
+      'Write one audience per line, without semicolons. Write one audience per line, without commas.',
+    ],
     ['audience', 'dicom\ndeid;', 'Replace line 2 of the audience input with: deid'],
     [
       'endpoint',
