@@ -5,6 +5,7 @@ import type { Role } from '../../../lab/azure/access.ts';
 import type { Operation, Service } from '../../../lab/azure/service.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { runScenarioWithLab } from '../support/scenario.ts';
 
 const RIGHTS = ['export', 'import', 'reindex', 'bulk-operate'] as const;
@@ -22,6 +23,7 @@ interface Case {
 async function checkAccess({ expects, role, host = HOSTS.fhir, service = {}, setUp, inputs = {} }: Case) {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${host}`, expect: expects, ...inputs },
+    env: SHORT_PAUSES,
     setUp: (started) => {
       started.service(host, service);
       started.roles.revoke(IDS.principal, host);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
@@ -18,14 +19,18 @@ test.each([
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
 ])('AADSTS%d causes %d exchanges and reports %s', async (code, exchanges, failure, words) => {
-  const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code) });
+  const run = await runScenario({ with: { audience: 'dicom' }, env: SHORT_PAUSES, setUp: ({ entra }) => entra.refuseWith(code) });
   expect(run.outputs['failure']).toBe(failure);
   expect(run.requests.filter((line) => line.startsWith('POST'))).toHaveLength(exchanges);
   expect(run.log).toMatch(words);
 });
 
 test.each([7002381, 500031, 50166, 501661])('passes at the second attempt after one AADSTS%d', async (code) => {
-  const run = await runScenario({ with: { audience: 'dicom' }, setUp: ({ entra }) => entra.refuseWith(code, { times: 1 }) });
+  const run = await runScenario({
+    with: { audience: 'dicom' },
+    env: SHORT_PAUSES,
+    setUp: ({ entra }) => entra.refuseWith(code, { times: 1 }),
+  });
   expect(run.exitCode).toBe(0);
 });
 
@@ -34,7 +39,7 @@ describe.each([
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
 ])('an unreadable response from %s', (_, host, failure) => {
   const runWithAnswer = (answer: LabResponse): ReturnType<typeof runScenario> =>
-    runScenario({ with: { audience: 'dicom' }, setUp: (lab) => lab.site(host, () => answer) });
+    runScenario({ with: { audience: 'dicom' }, env: SHORT_PAUSES, setUp: (lab) => lab.site(host, () => answer) });
   const attempts = ({ requests }: Awaited<ReturnType<typeof runScenario>>): number => requests.filter((line) => line.includes(host)).length;
 
   test.each([
@@ -54,7 +59,11 @@ describe.each([
   });
 
   test.each(['empty', 'truncated-json'] as const)('has no effect if it occurs once: %s', async (fault) => {
-    const run = await runScenario({ with: { audience: 'dicom' }, setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }) });
+    const run = await runScenario({
+      with: { audience: 'dicom' },
+      env: SHORT_PAUSES,
+      setUp: (lab: Lab) => lab.fault(host, fault, { times: 1 }),
+    });
     expect(run.exitCode).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { REFUSALS } from '../../../lab/azure/entra-errors.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { ALL, countRequests, runScenarioWithLab } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
@@ -18,6 +19,7 @@ describe('an unavailable Entra', () => {
   ])('gets one exchange per attempt: $name', async ({ status, headers }) => {
     const { run, lab } = await runScenarioWithLab({
       with: { audience: 'dicom' },
+      env: SHORT_PAUSES,
       setUp: ({ entra }) => entra.refuseWith(90033, { times: 2, status, headers }),
     });
     expect(run.exitCode).toBe(0);

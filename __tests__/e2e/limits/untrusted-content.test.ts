@@ -4,6 +4,7 @@ import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { expectInert, expectNoTrace, UNTRUSTED, UNTRUSTED_LINE, startFixedServer } from '../support/untrusted-content.ts';
 import { runScenario } from '../support/scenario.ts';
 
@@ -113,6 +114,7 @@ const ATTACKS: readonly Attack[] = [
 test.each(ATTACKS)('neither executes nor shows content from the server: %s', async (_, host, response, failure) => {
   const run = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}`, 'report-path': 'report.json', 'junit-path': 'junit.xml' },
+    env: SHORT_PAUSES,
     setUp: (lab) => lab.site(host, () => response),
     writes: ['work/junit.xml', 'work/report.json'],
   });
@@ -137,6 +139,7 @@ describe('a service that accepts the token', () => {
   ])('cannot inject content with status $status for the authorized read', async ({ status, failure }) => {
     const run = await runScenario({
       with: { endpoint: `https://${HOSTS.fhir}` },
+      env: SHORT_PAUSES,
       setUp: (lab) => respond(lab, '/StructureDefinition', untrusted(status, OUTCOME), 'bearer'),
     });
     expectNoTrace(run);
@@ -185,7 +188,7 @@ describe('a proxy', () => {
     try {
       const run = await runScenario({
         with: { endpoint: `https://${HOSTS.fhir}` },
-        env: { HTTPS_PROXY: proxy.url, https_proxy: proxy.url },
+        env: { ...SHORT_PAUSES, HTTPS_PROXY: proxy.url, https_proxy: proxy.url },
       });
       expectNoTrace(run);
       expect(run.outputs).toMatchObject({ failure });

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { ROOT } from '../../../tools/bundle.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { runScenario, runScenarioWithLab, type ScenarioRun } from '../support/scenario.ts';
 import { createServices } from '../support/services.ts';
 
@@ -18,7 +19,11 @@ async function runWithInsights(
   check: (lab: Lab, run: ScenarioRun) => void,
   inputs: Record<string, string> = {},
 ): Promise<void> {
-  const { run, lab } = await runScenarioWithLab({ with: { endpoint: ENDPOINTS, 'application-insights': INSIGHTS, ...inputs }, setUp });
+  const { run, lab } = await runScenarioWithLab({
+    with: { endpoint: ENDPOINTS, 'application-insights': INSIGHTS, ...inputs },
+    env: SHORT_PAUSES,
+    setUp,
+  });
   expect(lab.insights.mistakes).toEqual([]);
   check(lab, run);
 }

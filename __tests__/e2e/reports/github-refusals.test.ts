@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { REFUSED, type LabResponse, type RepositoryRequest } from '../../../lab/github/rest.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { withGitHub, writeRequests } from '../support/github.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -98,7 +99,10 @@ describe('a refusal', () => {
         `${method} ${path}` === request ? response : undefined;
       await withGitHub({ deployments: [42], respondInstead }, async ({ lab, github, runScenario }) => {
         lab.roles.revoke(IDS.principal);
-        const { step, outputs } = await runScenario({ with: request === STATUS ? DEPLOYMENT : INCIDENT, env: SCHEDULE });
+        const { step, outputs } = await runScenario({
+          with: request === STATUS ? DEPLOYMENT : INCIDENT,
+          env: { ...SCHEDULE, ...SHORT_PAUSES },
+        });
         expect(outputs).toMatchObject({ failure: 'role-missing' });
         const warning = step.log.slice(step.log.indexOf('Warning: '));
         expect(warning).toContain(code);
