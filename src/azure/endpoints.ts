@@ -36,7 +36,7 @@ interface EndpointDefaults {
 }
 
 const SERVICE_NAMES = Object.keys(SERVICES);
-const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
+const LINE_FORM = 'Write one endpoint per line, as <url> [service=…] [audience=…]';
 
 /** Parses one trimmed, non-empty `endpoint` line. Returns the endpoint, or the first mistake in the line. */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {

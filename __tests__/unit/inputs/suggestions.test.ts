@@ -67,7 +67,7 @@ describe('the suggested value', () => {
       'api://AzureADTokenExchangeChina',
       'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience.',
     ],
-    ['endpoint', 'fhir\ndicom', 'Write <url> [service=…] [audience=…], with one endpoint per line.'],
+    ['endpoint', 'fhir\ndicom', 'Write one endpoint per line, as <url> [service=…] [audience=…].'],
     [
       'audience',
       'dicom;deid\ndeid,dicom\ndicom,x',

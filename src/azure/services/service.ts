@@ -77,11 +77,11 @@ export interface Service {
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
-/** Reads an unvalidated CapabilityStatement once. Returns a function that compares expected values with it. */
-export type Expected = (statement: unknown) => Comparison;
-
-/** Compares an expected value with the actual value. `found` is the actual value in a form that may be logged. */
-type Comparison = (value: string) => { readonly met: boolean; readonly found: string };
+/**
+ * Reads an unvalidated CapabilityStatement once. Returns a function that compares an expected value with the actual value. `found` is the
+ * actual value in a form that may be logged.
+ */
+export type Expected = (statement: unknown) => (value: string) => { readonly met: boolean; readonly found: string };
 
 /** Base path of an endpoint on an Azure host. Includes a notice if the path in the input is different. */
 interface BasePath {
