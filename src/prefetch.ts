@@ -18,18 +18,8 @@ export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;
 
-export interface Prefetch {
-  /** Resolves when the first request has been sent or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms. */
-  readonly firstRequestSent: Promise<unknown>;
-  /**
-   * On the first call for an audience, returns the response to the ID token request that was sent in advance. Later calls send a new
-   * request. Returns undefined if the sign-in needs no ID token or the job cannot request one.
-   */
-  readonly requestIdToken: (audience: string) => Promise<HttpResult> | undefined;
-}
-
 /** Sends an ID token request for each audience, and opens connections to Entra and to the first endpoints. */
-export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient): Prefetch {
+export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient) {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
   // @actions/core has a fixed timeout of three minutes, so it is not used here. GHD reference/security/oidc describes the request.
@@ -49,9 +39,16 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
   if (smokeTest) hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
   for (const origin of new Set(hosts)) http.open(new URL(origin));
   return {
-    // If there are no ID token requests, the promise resolves immediately, because the values are undefined.
+    /**
+     * Resolves when the first request has been sent or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms.
+     * Without ID token requests, the promise resolves immediately, because the values are undefined.
+     */
     firstRequestSent: Promise.race([sent.promise, ...early.values()]),
-    requestIdToken(audience) {
+    /**
+     * On the first call for an audience, returns the response to the ID token request that was sent in advance. Later calls send a new
+     * request. Returns undefined if the sign-in needs no ID token or the job cannot request one.
+     */
+    requestIdToken: (audience: string): Promise<HttpResult> | undefined => {
       const response = early.get(audience) ?? send();
       early.delete(audience);
       return response;

@@ -8,7 +8,7 @@ import type { Inputs } from './inputs/index.ts';
 import type { Failure } from './model/failure.ts';
 import { isFailing, worst, type EndpointOutcome, type Outcome, type TokenOutcome } from './model/outcome.ts';
 import type { Context, Request, Target } from './model/request.ts';
-import { CONCURRENCY, type Prefetch } from './prefetch.ts';
+import { CONCURRENCY, type startPrefetch } from './prefetch.ts';
 import { report } from './report/index.ts';
 import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.ts';
 import { mask } from './report/outputs.ts';
@@ -47,7 +47,7 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
  */
 export async function run(
   { request, mistakes, missesOutputFile, canReportToGitHub, canWrite }: Inputs,
-  prefetch: Prefetch | undefined,
+  prefetch: ReturnType<typeof startPrefetch> | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
 ): Promise<number> {
@@ -118,7 +118,7 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** After the deadline, child processes have this many additional milliseconds to end. */
+/** Additional time for child processes to end after the deadline, in milliseconds. */
 const GRACE_MS = 2_000;
 
 /** Returns the result, or the result of `late` if the deadline passes first. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createHttpClient, type HttpClient } from '../../src/http/client.ts';
-import { startPrefetch, CONCURRENCY, type Prefetch } from '../../src/prefetch.ts';
+import { startPrefetch, CONCURRENCY } from '../../src/prefetch.ts';
 import { parseJson } from '../../src/util/json.ts';
 import type { Request } from '../../src/model/request.ts';
 import { idTokenNumber } from './support/entra.ts';
@@ -41,7 +41,7 @@ async function world(): Promise<World> {
   return { github, proxy, read };
 }
 
-function start(request: Request): Prefetch {
+function start(request: Request): ReturnType<typeof startPrefetch> {
   const { proxies, limits } = request;
   const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: Infinity }, Date.now);
   clients.push(http);

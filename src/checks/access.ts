@@ -66,8 +66,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A host that returns 404 for an unknown path even without a token checks the path first and the token second. On other hosts, a 404
-  // proves nothing.
+  // If a host returns 404 for an unknown path even without a token, it checks paths before tokens. On other hosts, a 404 proves nothing.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

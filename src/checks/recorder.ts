@@ -31,7 +31,7 @@ interface Probe extends ProbeRequest {
   readonly token?: string;
   /** True if the beginning of a large body is enough, because only the type of its content is needed. */
   readonly truncate?: boolean;
-  /** True if a 2xx status counts even if the body is incomplete. A retry could reach another server and hide that status. */
+  /** True if a 2xx status counts as a response even if the body is incomplete. A retry could reach another server and hide that status. */
   readonly partial?: boolean;
   readonly sentId?: string;
 }

@@ -116,7 +116,7 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
- * Reads the beginning of a JSON document. Returns an empty array, or an object with only the resource type and type of the document. A
+ * Reads the beginning of a JSON document. Returns an empty array, or an object with only the properties `resourceType` and `type`. A
  * document without a resource type counts as a bundle if a nested resource or the content type shows that it is FHIR.
  */
 function startOfJson(content: string, contentType: string): unknown {
@@ -135,7 +135,7 @@ function startOfJson(content: string, contentType: string): unknown {
   return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 
-/** True if the JSON object with this beginning has the property itself, not in a nested object, and the value is an array. */
+/** True if the JSON object that begins with this text has an array property with this name at its top level. */
 function hasTopLevelArray(start: string, property: string): boolean {
   let depth = 0;
   let previous: string | undefined;

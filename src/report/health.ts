@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` for passed checks. It is needed here, because endpoints on the same host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` for passed checks. This report includes it, because endpoints on one host share an array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,

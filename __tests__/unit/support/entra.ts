@@ -1,7 +1,7 @@
 /** Fakes for Entra and GitHub's ID token service, and a context that uses them. */
 import type { SingleSignIn } from '../../../src/auth/acquire.ts';
 import type { Context, Request } from '../../../src/model/request.ts';
-import { startPrefetch, type Prefetch } from '../../../src/prefetch.ts';
+import { startPrefetch } from '../../../src/prefetch.ts';
 import { START, VirtualClock } from './clock.ts';
 import { accessV1, ASSERTION, jwt } from './tokens.ts';
 import { respond, FakeHttpClient } from './http.ts';
@@ -108,6 +108,6 @@ export function singleSignIn({ signIn }: Request): SingleSignIn {
 }
 
 /** Requests one ID token per audience, as the action does. */
-export function earlyTokens(request: Request, { http }: TokenFixture): Prefetch['requestIdToken'] {
+export function earlyTokens(request: Request, { http }: TokenFixture): ReturnType<typeof startPrefetch>['requestIdToken'] {
   return startPrefetch(request, http).requestIdToken;
 }

@@ -19,8 +19,6 @@ export interface ReportingContext {
   readonly log: (line: string) => void;
 }
 
-export type GitHubClient = ReturnType<typeof createGitHubClient>;
-
 /** Maximum size of a response body in bytes. A page of 100 issues is smaller. */
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses of responses that never have a body (fetch.spec.whatwg.org, "null body status"). */
@@ -119,7 +117,7 @@ export async function reportToGitHub(
   permission: 'deployments' | 'issues',
   { githubToken, run }: ActionRequest,
   context: ReportingContext,
-  write: (github: GitHubClient) => Promise<readonly Failure[]>,
+  write: (github: ReturnType<typeof getOctokit>) => Promise<readonly Failure[]>,
 ): Promise<readonly Failure[]> {
   if (githubToken === undefined) return [];
   try {

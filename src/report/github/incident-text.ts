@@ -1,6 +1,6 @@
 /**
- * Creates the text of incident issues. The text consists of fixed text, codes, times and host names, and contains no server text, client
- * IDs or tenant IDs. In a public repository, it does not reveal what failed.
+ * Creates the text of incident issues from fixed phrases, codes, times and host names. The text contains no server text, client IDs or
+ * tenant IDs. In a public repository, it does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
