@@ -164,7 +164,7 @@ function valueError(name: string, value: string, form: Form): InputError {
         'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has a value after ${name}: that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    mistake(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // Remove the dollar sign of a FHIR operation, so that the operation is not mistaken for a shell variable.
@@ -172,7 +172,7 @@ function valueError(name: string, value: string, form: Form): InputError {
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
   const separator = separatorIn(value);
-  if (separator !== undefined) return error(`has a ${separator}`, `Write one ${name}: line per value, without ${separator}s`);
+  if (separator !== undefined) return error(`has a ${separator}`, `Write one line per value, without ${separator}s`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 
