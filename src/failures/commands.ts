@@ -9,13 +9,13 @@ import { addStep, asciiJson, bashWord, cloudLine, eitherShell, powershellString 
 type Shell = 'bash' | 'powershell';
 type Scripts = Readonly<Record<Shell, readonly string[]>>;
 
-/** Returns the commands that show which application or managed identity the client ID belongs to. */
+/** Returns the commands that show which application or managed identity has this client ID or object ID. */
 export function showIdentity(clientId: string, cloud: Cloud): Command {
   return eitherType(
     cloud,
     'Show the name',
     `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`,
-    `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`,
+    `az identity list --query "[?clientId=='${clientId}' || principalId=='${clientId}'].{name:name, clientId:clientId, group:resourceGroup}" --output table`,
   );
 }
 

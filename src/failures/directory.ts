@@ -1,6 +1,7 @@
 /** Failures in which Entra cannot find the tenant, the application or the audience, or refuses the identity. */
-import { FHIR_SERVICES } from '../azure/services/service.ts';
+import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
+import { showIdentity } from './commands.ts';
 import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { addStep, bash, cloudLine, eitherShell } from './shell.ts';
@@ -37,11 +38,14 @@ export const directoryFailures = {
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-        : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
+        : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If the first commands show an identity, set client-id to its client ID. Otherwise, the tenant and the selected subscription have no such identity, so choose the right one from the list. Set tenant-id to the ID on the last line.',
     commands: (context) =>
       isLogin(context)
         ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
-        : findIdentity(context),
+        : [
+            showIdentity(String(context.clientId), context.cloud),
+            eitherShell(context.cloud, 'List your own applications and identities, and show the tenant', IDS.client, IDS.tenant),
+          ],
     wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
   },
   'service-principal-missing': {
@@ -170,17 +174,6 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
     fix: resource === undefined ? `Run ${look}` : `If the last part is a scope, set audience: ${resource}. To check, run ${look}`,
     command: eitherShell(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
   };
-}
-
-function findIdentity({ cloud, clientId: id }: EntraContext): readonly Command[] {
-  const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
-  const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
-  const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
-  return [
-    eitherShell(cloud, 'Look for an app registration with this ID', app, 'az account show --query tenantId --output tsv'),
-    eitherShell(cloud, 'Look for a user-assigned identity with this ID', `az identity list --query "${byId}" --output table`),
-    eitherShell(cloud, 'List your applications', apps),
-  ];
 }
 
 const applicationOf = (context: EntraContext): string =>

@@ -213,8 +213,8 @@ export function api(
   return { action, httpStatus, refusal };
 }
 
-export function credential(way: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
-  return { method: way, clientId: undefined, audience: SHARED.dicom, ...changes };
+export function credential(method: CredentialContext['method'], changes: Partial<CredentialContext> = {}): CredentialContext {
+  return { method, clientId: undefined, audience: SHARED.dicom, ...changes };
 }
 
 /** A gateway that names an unknown audience and requires a second credential. */
