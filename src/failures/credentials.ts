@@ -146,7 +146,7 @@ export const credentialFailures = {
     title: 'The managed identity endpoint did not return a token',
     recovery: 'transient',
     what: 'The managed identity endpoint of this machine responded without a token.',
-    causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
+    causes: 'The managed identity endpoint is throttling requests, has a temporary fault, or does not recognize the audience.',
     fixes: 'Run the job again. If the job fails again, check the audience.',
     facts: ({ audience }) => ({ Audience: audience }),
   },
@@ -162,8 +162,11 @@ export const credentialFailures = {
     what: ({ method }) =>
       method === 'managed-identity'
         ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
-        : 'The Azure command ended without an error, but its output is not a token. The action does not output it.',
-    causes: 'A wrapper around the command, or another service at the address of the endpoint, may have responded.',
+        : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
+    causes: ({ method }) =>
+      method === 'managed-identity'
+        ? 'Another service may use the address of the endpoint.'
+        : 'A wrapper around the command may have changed its output.',
     fixes: ({ method }) =>
       method === 'managed-identity'
         ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`

@@ -67,7 +67,7 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
   const points = [
     ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
     isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-    'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
+    'A flexible credential (preview) needs an expression that matches sub and either repository_id or repository_owner_id.',
   ].filter((point) => point !== false);
   const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
   return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;

@@ -162,7 +162,7 @@ export const proxyFailures = {
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
-    causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
+    causes: "The response came from the proxy, not from the service. The host is probably not on the proxy's allow list.",
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
   }),
   'proxy-bad-gateway': at.define({

@@ -205,7 +205,7 @@ export const reportFailures = {
       const rejected =
         httpStatus === undefined
           ? `did not confirm ${results}, because it did not respond`
-          : `rejected ${results} (HTTP ${String(httpStatus)})`;
+          : `did not accept ${results} (HTTP ${String(httpStatus)})`;
       return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
     },
     causes: (context) => [

@@ -78,7 +78,7 @@ export const runFailures = {
     title: 'The service responded more slowly than allowed',
     recovery: 'transient',
     what: ({ limitMs, occurrences }) =>
-      `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
+      `${joinList(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to send the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
     causes: ({ limitMs }) =>
       limitMs < TOO_SHORT_MS
         ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`

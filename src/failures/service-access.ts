@@ -107,7 +107,7 @@ export const accessFailures = {
       context.challenge.otherSchemes.length > 0 &&
         `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
       user(context) &&
-        `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
+        `Ask the owner of ${context.target.host} why the gateway returns 401. Include the time and the request ID of this run.`,
       `Add the step below. ${SENDER} open an Azure support request.`,
     ],
     commands: (context) => context.challenge.otherSchemes.length === 0 && curlStep(context),

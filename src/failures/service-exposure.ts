@@ -128,7 +128,7 @@ export const rightFailures = {
     what: (context) =>
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
     causes: (context) => [
-      `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
+      `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
       context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>

@@ -184,10 +184,10 @@ export const responseFailures = {
   },
   'service-locked': {
     title: 'The service is locked',
-    what: (context) => `${returned(context)}. The service is locked.`,
+    what: (context) => `${returned(context)}. This status means that the service is locked.`,
     causes:
       'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
-    fixes: 'Ask the service owner why the service is locked. Turn off initial import mode when the import is complete.',
+    fixes: ({ target }) => `Ask the owner of ${target.host} which component returns 423, and why.`,
   },
   'unexpected-answer': {
     title: 'The response is not from the expected type of service',
