@@ -9,7 +9,7 @@ import { createFailure } from '../failures/define.ts';
 import type { Granted } from '../model/outcome.ts';
 import type { Context, Request, SignIn } from '../model/request.ts';
 import { accessClaims, assertionClaims, checkToken, isTime } from './claims.ts';
-import { getCliToken, type CliMethod, type CliRefusal } from './cli.ts';
+import { getCliToken, type CliMethod } from './cli.ts';
 import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityClient } from './credentials.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
@@ -17,7 +17,7 @@ import type { HttpResponse } from '../http/types.ts';
 /** A sign-in with one specific method. An existing login becomes either an Azure CLI or an Azure PowerShell sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
-export interface Attempt {
+interface Attempt {
   /** Number of this attempt, starting at 1. */
   readonly number: number;
   /** The ID token, which may arrive while the libraries are still loading. Undefined for sign-in methods without an ID token. */
@@ -142,7 +142,7 @@ async function runTool(
 }
 
 function failed(
-  code: CliRefusal['code'],
+  code: keyof typeof credentialFailures,
   { method, clientId }: SignIn,
   audience: string,
   output: Partial<CredentialContext> = {},

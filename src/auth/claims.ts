@@ -11,7 +11,7 @@ import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import { notice, warning, type Notice } from '../util/text.ts';
 
-/** Matches printable characters in any script and ordinary spaces, but no control characters, direction marks or line breaks. */
+/** Matches spaces and printable characters in any script, but no control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {

@@ -16,7 +16,7 @@ interface CliToken {
 }
 
 /** The reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output of the tool. */
-export interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
+interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
 }

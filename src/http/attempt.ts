@@ -13,7 +13,7 @@ export const BODY_LIMIT = 1024 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates connection pools. Each request creates its own socket, so the request receives the connection errors, not the agent. */
+/** Creates connection pools. Each request creates its own socket, so connection errors are reported to the request, not to the agent. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -71,7 +71,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
     const reading = readBytes(response, maxBytes, chunks).catch(() => {
-      // Node reports a body that ends early as a connection reset. A real reset would already have failed the request.
+      // Node reports a body that ends early as a connection reset. After a real reset, the request would already have failed.
       throw errorWithCode('CUT_OFF');
     });
     const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error: unknown) => {

@@ -2,13 +2,13 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
-import { BlockList, connect as tcpConnect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { connect as tcpConnect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { unescape } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as tlsConnect, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { member, text } from '../util/json.ts';
-import { bare, portOf, versionOf } from './proxy.ts';
+import { bare, createBlockList, portOf, versionOf } from './proxy.ts';
 import type { Phase, Trace } from './types.ts';
 
 export function createTrace(phase: Phase): Trace {
@@ -66,13 +66,7 @@ const LOCAL = createBlockList(
 /** Shared address space for carrier-grade NAT (RFC 6598). */
 const SHARED = createBlockList(['100.64.0.0', 10]);
 
-function createBlockList(...ranges: readonly (readonly [address: string, bits: number])[]): BlockList {
-  const list = new BlockList();
-  for (const [address, bits] of ranges) list.addSubnet(address, bits, versionOf(address));
-  return list;
-}
-
-/** Returns `private` for an IP address that is reachable only within a private network. In reports, it shows that private DNS works. */
+/** Returns `private` for an IP address that is reachable only within a private network. In reports, `private` shows that private DNS works. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }

@@ -101,7 +101,7 @@ export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** True for a host name or address that always means this machine or container. */
+/** True for a host name or IP address that always refers to this machine or container. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -109,6 +109,13 @@ export function isLoopback(hostname: string): boolean {
     hostname === '[::1]' ||
     (hostname.startsWith('127.') && isIP(hostname) === 4)
   );
+}
+
+/** Creates a list of IP address ranges. `bits` is the length of the network prefix. */
+export function createBlockList(...ranges: readonly (readonly [address: string, bits: number])[]): BlockList {
+  const list = new BlockList();
+  for (const [address, bits] of ranges) list.addSubnet(address, bits, versionOf(address));
+  return list;
 }
 
 /** True if a NO_PROXY entry applies to a host. `example.com` also applies to its subdomains. `.example.com` applies only to subdomains. */
@@ -166,10 +173,7 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
-  if (version === 0 || Number(bits) > (version === 4 ? 32 : 128)) return undefined;
-  const range = new BlockList();
-  range.addSubnet(address, Number(bits), versionOf(address));
-  return range;
+  return version === 0 || Number(bits) > (version === 4 ? 32 : 128) ? undefined : createBlockList([address, Number(bits)]);
 }
 
 /** True if a NO_PROXY entry with wildcards applies to a host. Uses no regular expression, because matching could be very slow. */

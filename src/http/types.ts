@@ -4,7 +4,7 @@ import type { MissedBypass } from './proxy.ts';
 /** Phase of a request. The `proxy` phase starts with the connection to the proxy and ends with the proxy's response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined for a skipped phase. For example, a connection from the pool needs no DNS lookup. */
+/** Duration of each phase, in milliseconds. Undefined if the phase was skipped. A connection from the pool needs no DNS lookup, for example. */
 export interface Timings extends Readonly<Trace['timings']> {
   /** Time from sending the request until the first byte of the response arrives. Excludes the time to connect. */
   readonly firstByte: number;

@@ -79,7 +79,7 @@ export interface FailureCase {
   readonly failure: Failure;
   readonly status: 'warn' | 'fail';
   readonly endpoint?: EndpointOutcome;
-  /** Audience whose token request failed. `endpoint` is the endpoint that needs this token. */
+  /** Set if the failure is a failed token request for this audience. */
   readonly audience?: string;
 }
 
@@ -89,12 +89,12 @@ export interface FailureGroup {
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** A sentence that says that waiting can help or that it did not help. */
+  /** States that waiting can help, or that it did not help. */
   readonly waiting?: string | undefined;
   /** Evidence that applies to all cases. */
   readonly facts: readonly Fact[];
   readonly placeKind: 'endpoint' | 'host';
-  /** The affected endpoints or hosts, with evidence that applies to only one of them. */
+  /** The affected endpoints or hosts, each with the evidence that applies only to it. */
   readonly places: readonly { readonly name: string; readonly facts: readonly Fact[] }[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];

@@ -28,7 +28,7 @@ export const BETWEEN_PASSES_MS = 5_000;
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
 /** HTTP statuses after which a report is sent again. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest pause, in milliseconds. Changes to roles and credentials need minutes to propagate, so short pauses would not help. */
+/** First and longest pause, in milliseconds. Changes to roles and credentials take minutes to propagate, so short pauses would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /** Repeats an attempt until it succeeds, fails permanently, or reaches the deadline. The first attempt has number 1. */

@@ -158,7 +158,7 @@ onPosix('on Windows', () => {
     install('az', 'exec /bin/sleep 60');
     install('taskkill', `kill -9 "$2"; /bin/mkdir '${killed}.once' && echo "$@" > '${killed}'`);
     expect(await onWindows('azure-cli', 1_000)).toEqual({ ok: false, refusal: { code: 'azure-cli-failed', timedOutAfterMs: 1_000 } });
-    // Reading from the named pipe ends only when the writer has closed it.
+    // The read ends only when the writer closes the named pipe.
     expect(await readFile(killed, 'utf8')).toMatch(/^\/pid \d+ \/T \/F\n$/);
   });
 });

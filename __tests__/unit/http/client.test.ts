@@ -337,7 +337,7 @@ describe('time limits', () => {
     expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });
 
-  // A stopped process whose backlog is full simulates a firewall that drops packets. Only on Linux do two connections fill the backlog.
+  // A stopped process whose backlog is full simulates a firewall that drops packets. Two connections fill the backlog only on Linux.
   (process.platform === 'linux' ? test : test.skip)('apply to a host that does not accept the connection', async () => {
     const listener =
       "const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(s.address().port))";

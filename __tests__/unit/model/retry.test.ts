@@ -16,7 +16,7 @@ const RANDOM_MIN = 0;
 const RANDOM_MAX = 0.999_999;
 
 interface Case {
-  /** Results of the attempts. Further attempts have the last result. */
+  /** Results of the attempts. Any further attempt has the same result as the last one. */
   readonly attempts: readonly AttemptResult<string>[];
   readonly waitMs?: number;
   readonly deadlineMs?: number;
