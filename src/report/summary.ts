@@ -149,7 +149,7 @@ function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] 
       ['Endpoint', 'Expected', 'Found', 'Verdict'],
       rows.map(({ cells }) => cells),
     ),
-    ...(more > 0 ? [`${plural(more, 'further expectation')}: see the report.`] : []),
+    ...(more > 0 ? [`The report lists ${plural(more, 'more expectation')}.`] : []),
   ];
 }
 

@@ -88,7 +88,7 @@ describe('the summary', () => {
     const failed: Check = { name: 'fhir-version', status: 'fail', expected: 'fhir-version: 4.0.1', failure: unmet, time: 0 };
     const markdown = summaryOf({ endpoints: [passing(FHIR, 41, [...met, failed])] });
     expect(markdown).toContain(`| --- | --- | --- | --- |\n| \`${FHIR.name}\` | \`fhir-version: 4.0.1\` | – | ❌\u00A0fail |`);
-    expect(markdown).toContain('11 further expectations: see the report.');
+    expect(markdown).toContain('The report lists 11 more expectations.');
   });
 
   test('shows a title for a failed run without a failure', () =>
