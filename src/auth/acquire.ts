@@ -1,7 +1,7 @@
 /** Makes one attempt to get and check an access token. Modules for rare failures are loaded only when such a failure occurs. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
-import { guid, isRecord, list, parseJson, text } from '../util/json.ts';
+import { guid, list, member, parseJson, text } from '../util/json.ts';
 import { markupOf } from '../util/text.ts';
 import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
 import { credentialFailures } from '../failures/credentials.ts';
@@ -152,12 +152,11 @@ function failed(
 
 /** Reads an error response from Microsoft Entra (ED: reference-error-codes). Skips malformed values and the error message. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
-  const parsed = parseJson(body);
-  const error = isRecord(parsed) ? parsed : {};
-  const code = list(error['error_codes'])[0];
-  const timestamp = text(error['timestamp']);
+  const error = parseJson(body);
+  const code = list(member(error, 'error_codes'))[0];
+  const timestamp = text(member(error, 'timestamp'));
   const date = Date.parse(headers['date'] ?? '');
-  const [traceId, correlationId] = [error['trace_id'], error['correlation_id']].map(guid);
+  const [traceId, correlationId] = ['trace_id', 'correlation_id'].map((name) => guid(member(error, name)));
   return {
     httpStatus: status,
     errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 && code < 1e9 ? code : undefined,

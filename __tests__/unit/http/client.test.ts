@@ -405,7 +405,7 @@ test('NO_PROXY is compared with each host only once, although the proxy fails ev
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('NODE_EXTRA_CA_CERTS is read only if it is a regular file', () => {
-  test.each(['mkfifo', 'mkdir'])('and not after %s', async (create) => {
+  test.each(['mkfifo', 'mkdir'])('but not if %s created it', async (create) => {
     const folder = mkdtempSync(join(tmpdir(), 'ca-'));
     const path = join(folder, 'ca.pem');
     execFileSync(create, [path]);
@@ -416,7 +416,7 @@ onPosix('NODE_EXTRA_CA_CERTS is read only if it is a regular file', () => {
     await removeFolder(folder);
   });
 
-  test('and not through a link to itself', async () => {
+  test('but not if it is a link to itself', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ca-'));
     const path = join(folder, 'ca.pem');
     symlinkSync(path, path);
