@@ -132,23 +132,20 @@ function folded(heading: string, count: number, body: string): string {
 
 function expectations(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const all = endpoints.flatMap(({ target, checks }) =>
-    checks
-      .filter(isExpectation)
-      .filter(({ right }) => right === undefined)
-      .map(({ status, expected, observed }) => ({
-        status,
-        cells: [code(target.name), code(expected), code(String(observed?.value ?? '')), marked(status, status)],
-      })),
+    checks.flatMap((check) => (isExpectation(check) && check.right === undefined ? [{ ...check, target }] : [])),
   );
   if (all.length === 0) return [];
-  const rows = all.toSorted(worstFirst).slice(0, EXPECTATIONS);
+  const rows = all
+    .toSorted(worstFirst)
+    .slice(0, EXPECTATIONS)
+    .map(({ target, status, expected, observed }) => [
+      ...[target.name, expected, String(observed?.value ?? '')].map(code),
+      marked(status, status),
+    ]);
   const more = all.length - rows.length;
   return [
     '#### Expectations',
-    table(
-      ['Endpoint', 'Expected', 'Found', 'Verdict'],
-      rows.map(({ cells }) => cells),
-    ),
+    table(['Endpoint', 'Expected', 'Found', 'Verdict'], rows),
     ...(more > 0 ? [`The report lists ${plural(more, 'more expectation')}.`] : []),
   ];
 }
