@@ -71,7 +71,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
       fix: 'Set it to the http:// or https:// URL of the proxy',
     };
   if (!URL.canParse(url) || rest.includes('://'))
-    return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Set it to the http:// or https:// URL of the proxy' };
+    return { problem: 'is not a valid URL', fix: 'Set it to the http:// or https:// URL of the proxy, such as http://HOST:PORT' };
   return undefined;
 }
 

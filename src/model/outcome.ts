@@ -45,7 +45,7 @@ export interface Check {
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence about the limits of a passed check, such as `Nothing was read, so storage was not tested.` */
+  /** A sentence about the limits of a passed check, such as `No data was read, so storage was not tested.` */
   readonly note?: string | undefined;
   /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
