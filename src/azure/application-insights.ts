@@ -63,5 +63,5 @@ function addressOf(values: ReadonlyMap<string, string>): string {
 }
 
 function trimDots(text: string): string {
-  return text.slice(0, 253).replaceAll(/^\.+|(?<!\.)\.+$/g, '');
+  return text.replaceAll(/^\.+|(?<!\.)\.+$/g, '');
 }

@@ -29,11 +29,11 @@ const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
-  if (!('code' in read) || read.code !== 'input-invalid' || read.dependsOn !== undefined) return read;
-  return describeFlaws(given, (value) => !('code' in parseAudience(value, cloud)), ['audience']) ?? read;
+  if (!('code' in read) || read.code !== 'input-invalid') return read;
+  return describeFlaws(given, (value) => !('code' in parseAudience(value, cloud, alone)), ['audience']) ?? read;
 }
 
-function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
+function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult<string> {
   const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
   const word = withoutSlash(resource);
   if (word.toLowerCase() === 'fhir')
@@ -54,7 +54,7 @@ function parseAudience(given: string, cloud: Cloud, alone = false): ParseResult<
       'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience',
       { code: 'audience-oidc' },
     );
-  const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
+  const url = RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
   if (url === null) return formError(resource);
   // Audiences of Azure healthcare services never contain a port.
   return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);

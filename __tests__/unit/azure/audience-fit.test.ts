@@ -11,11 +11,14 @@ const APPLICATION = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 describe('an audience for an endpoint', () => {
   const audit = (audience: string, service: keyof typeof SERVICES, derived?: string): string => {
     const found = auditPair(audience, SERVICES[service], derived);
-    return 'code' in found ? `refused: ${found.code}, ${found.fix}` : (found.map(noteText)[0] ?? 'in order');
+    return 'code' in found ? `${found.code}: ${found.problem}. ${found.fix}` : (found.map(noteText)[0] ?? 'in order');
   };
 
-  const useOwn = (code: string, own: string): string =>
-    `refused: ${code}, Remove the audience. The action then uses ${own}, the audience of the endpoint`;
+  const MANAGING = 'audience-control-plane: is the audience for managing Azure resources';
+  const REFUSED_GENERIC = 'audience-generic: is the generic audience, which FHIR services do not accept';
+  const refusedBy = (service: string): string => `audience-refused: is for another Azure service, not for the ${service} service`;
+  const useOwn = (refusal: string, own: string): string =>
+    `${refusal}. Remove the audience. The action then uses ${own}, the audience of the endpoint`;
 
   const GENERIC = 'https://azurehealthcareapis.com';
   const ARM = 'https://management.azure.com';
@@ -29,24 +32,26 @@ describe('an audience for an endpoint', () => {
     ['a custom URI for FHIR (SMART)', 'https://smart.contoso.example', 'fhir', FHIR, 'in order'],
     ['the DICOM audience for DICOM in US Government, which has no default', DICOM, 'dicom', undefined, 'in order'],
     ['a FHIR audience for a FHIR gateway', FHIR, 'fhir', undefined, 'in order'],
-    ['the generic audience for FHIR (azure-docs#30483)', GENERIC, 'fhir', FHIR, useOwn('audience-generic', FHIR)],
+    ['the generic audience for FHIR (azure-docs#30483)', GENERIC, 'fhir', FHIR, useOwn(REFUSED_GENERIC, FHIR)],
     [
       'the generic audience for a FHIR gateway',
       GENERIC,
       'fhir',
       undefined,
-      'refused: audience-generic, Set it to the audience of the FHIR service',
+      `${REFUSED_GENERIC}. Set it to the audience of the FHIR service`,
     ],
-    ['Azure Resource Manager for FHIR', ARM, 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['Azure Resource Manager with a trailing slash', `${ARM}/`, 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['the older name of it', 'https://management.core.windows.net/', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['that of US Government', 'https://management.usgovcloudapi.net', 'fhir', FHIR, useOwn('audience-control-plane', FHIR)],
-    ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, useOwn('audience-control-plane', DICOM)],
-    ['Microsoft Graph for de-identification', 'https://graph.microsoft.com', 'deid', DEID, useOwn('audience-control-plane', DEID)],
-    ['the DICOM audience for FHIR', DICOM, 'fhir', FHIR, useOwn('audience-refused', FHIR)],
-    ['the de-identification audience for DICOM', DEID, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
-    ['the DICOM audience for de-identification', DICOM, 'deid', DEID, useOwn('audience-refused', DEID)],
-    ['a FHIR audience for DICOM', FHIR, 'dicom', DICOM, useOwn('audience-refused', DICOM)],
+    ['Azure Resource Manager for FHIR', ARM, 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['Azure Resource Manager with a trailing slash', `${ARM}/`, 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['the older name of it', 'https://management.core.windows.net/', 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['that of US Government', 'https://management.usgovcloudapi.net', 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['that of China', 'https://management.chinacloudapi.cn', 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['Microsoft Graph of US Government', 'https://graph.microsoft.us', 'fhir', FHIR, useOwn(MANAGING, FHIR)],
+    ['Microsoft Graph for DICOM', 'https://graph.microsoft.com', 'dicom', DICOM, useOwn(MANAGING, DICOM)],
+    ['Microsoft Graph for de-identification', 'https://graph.microsoft.com', 'deid', DEID, useOwn(MANAGING, DEID)],
+    ['the DICOM audience for FHIR', DICOM, 'fhir', FHIR, useOwn(refusedBy('FHIR'), FHIR)],
+    ['the de-identification audience for DICOM', DEID, 'dicom', DICOM, useOwn(refusedBy('DICOM'), DICOM)],
+    ['the DICOM audience for de-identification', DICOM, 'deid', DEID, useOwn(refusedBy('de-identification'), DEID)],
+    ['a FHIR audience for DICOM', FHIR, 'dicom', DICOM, useOwn(refusedBy('DICOM'), DICOM)],
     ['the audience of another FHIR service', FHIR.replace('prod', 'test'), 'fhir', FHIR, unusual('FHIR', FHIR)],
     ['the generic audience for DICOM, which occurs in example data', GENERIC, 'dicom', DICOM, unusual('DICOM', DICOM)],
     ['an application for DICOM', `api://${APPLICATION}`, 'dicom', DICOM, unusual('DICOM', DICOM)],

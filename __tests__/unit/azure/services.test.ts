@@ -58,27 +58,7 @@ describe.each([
   );
 });
 
-/** These requests must not return patient data, even if the server changes the query (Domain §4). */
 describe('the requests to a service', () => {
-  test('are exactly these', () => {
-    const requests = Object.values(SERVICES).flatMap(({ name, reachable, authorised, expectations }: Service) => [
-      `${name} anonymous: ${reachable.path}`,
-      `${name} with token: ${authorised.path} ${JSON.stringify(authorised.headers)}`,
-      ...(expectations ? [`${name} for expect: ${expectations.question.path} ${JSON.stringify(expectations.question.headers)}`] : []),
-    ]);
-    expect(requests).toMatchInlineSnapshot(`
-     [
-       "fhir anonymous: /health/check",
-       "fhir with token: /StructureDefinition?_summary=count {"accept":"application/fhir+json","prefer":"handling=strict"}",
-       "fhir for expect: /metadata {"accept":"application/fhir+json"}",
-       "dicom anonymous: /health/check",
-       "dicom with token: /extendedquerytags?limit=1&offset=0 {"accept":"application/json"}",
-       "deid anonymous: /health",
-       "deid with token: /jobs?api-version=2024-11-15&maxpagesize=1 {"accept":"application/json"}",
-     ]
-    `);
-  });
-
   test.each([
     ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],
     ['dicom', undefined],
@@ -87,22 +67,6 @@ describe('the requests to a service', () => {
     const { auditHeaders }: Service = SERVICES[name];
     expect(auditHeaders?.('contoso/app/1/2')).toEqual(headers);
   });
-});
-
-/** Domain §4.1, §4.4, §4.5. */
-test('the classification of responses', () => {
-  const parsed = Object.values(SERVICES).map(({ title, authorised, reachableByAnyAnswer, forbidden, expectations }) => ({
-    title,
-    form: authorised.form,
-    reachableByAnyAnswer,
-    forbidden,
-    expectations: expectations?.question.maxBytes,
-  }));
-  expect(parsed).toEqual([
-    { title: 'FHIR service', form: 'fhir-bundle', reachableByAnyAnswer: false, forbidden: 'fail', expectations: 5_242_880 },
-    { title: 'DICOM service', form: 'json-array', reachableByAnyAnswer: false, forbidden: 'fail', expectations: undefined },
-    { title: 'de-identification service', form: 'job-list', reachableByAnyAnswer: true, forbidden: 'warn', expectations: undefined },
-  ]);
 });
 
 test('the least privileged role and the command that finds its scope', () => {
