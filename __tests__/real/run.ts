@@ -19,7 +19,10 @@ if (unknown.length > 0) throw new Error(`Unknown part: ${unknown.join(', ')}. Pa
 if (!existsSync(join(ROOT, 'dist', 'index.js'))) throw new Error('dist is missing. Run: npm run build');
 
 const parts = PART_NAMES.filter((name) => named.length === 0 || named.includes(name));
-const toInstall = parts.filter((name) => sizeNotWanted(PARTS[name]) === undefined);
+const toInstall = parts.filter((name) => {
+  const part: Part = PARTS[name];
+  return part.installedByHand !== true && sizeNotWanted(part) === undefined;
+});
 for (const tool of new Set<Tool>(toInstall.flatMap((name) => PARTS[name].tools))) {
   if (tool.missing() !== undefined) installTwice(tool);
 }

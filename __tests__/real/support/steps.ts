@@ -41,7 +41,11 @@ export function runStep(lab: Pick<Lab, 'env'>, script: string, env: Readonly<Rec
     const file = join(folder, 'step.sh');
     await writeFile(file, script);
     // curl does not read NODE_EXTRA_CA_CERTS.
-    const options = { cwd: folder, env: { HOME: folder, ...lab.env, CURL_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', ...env } };
+    const options = {
+      cwd: folder,
+      timeoutMs: 100_000,
+      env: { HOME: folder, ...lab.env, CURL_CA_BUNDLE: lab.env['NODE_EXTRA_CA_CERTS'] ?? '', ...env },
+    };
     return runProgram('bash', ['--noprofile', '--norc', '-eo', 'pipefail', file], options);
   });
 }

@@ -99,6 +99,17 @@ export function maven(name: string, pom: string): InstalledTool {
   });
 }
 
+/** A folder that an environment variable names. The suite cannot install it. */
+export function folderIn(variable: string, file: string): InstalledTool {
+  const folder = process.env[variable] ?? '';
+  return {
+    name: variable,
+    path: (name) => join(folder, name),
+    missing: () => (folder !== '' && existsSync(join(folder, file)) ? undefined : `${variable} does not name a folder with ${file}`),
+    install: () => undefined,
+  };
+}
+
 /** Linux namespaces. A kernel or a container can forbid them. */
 export function namespaces(flags: readonly string[]): Tool {
   return {
