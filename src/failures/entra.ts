@@ -6,18 +6,7 @@ import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
 import { codesBy, createFailure, known, type Definitions } from './define.ts';
 import { directoryFailures } from './directory.ts';
-import {
-  bypassFor,
-  busyCauses,
-  foreignResponse,
-  isBusy,
-  isForeign,
-  kindOf,
-  pauseCause,
-  responseFacts,
-  runAgain,
-  waitFor,
-} from './evidence.ts';
+import * as attempt from './evidence.ts';
 import { federationFailures, presentedFacts } from './federation.ts';
 import { withBypass } from './network-facts.ts';
 import { isPublicIssuer } from './trust.ts';
@@ -117,25 +106,25 @@ export const entraFailures = {
         : 'Microsoft Entra could not process the request.',
     causes: (context) =>
       isLoop(context)
-        ? ['Entra counts the requests of every job and program that uses this client ID.', pauseCause(context)]
-        : busyCauses('Microsoft Entra', context),
+        ? ['Entra counts the requests of every job and program that uses this client ID.', attempt.pauseCause(context)]
+        : attempt.busyCauses('Microsoft Entra', context),
     fixes: (context) =>
       isLoop(context)
-        ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${runAgain(context)}`
-        : runAgain(context),
-    wait: (context) => !isLoop(context) && waitFor(context),
+        ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${attempt.runAgain(context)}`
+        : attempt.runAgain(context),
+    wait: (context) => !isLoop(context) && attempt.waitFor(context),
   },
   'entra-unreadable': {
     title: 'The response from Microsoft Entra could not be read',
     recovery: 'transient',
     what: ({ cloud, httpStatus, response }) =>
-      `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of a token or an error code.`,
-    causes: (context) => foreignResponse('Microsoft Entra', context),
+      `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${attempt.kindOf(response)} instead of a token or an error code.`,
+    causes: (context) => attempt.foreignResponse('Microsoft Entra', context),
     fixes: (context) =>
-      isForeign(context)
+      attempt.isForeign(context)
         ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
         : 'Run the job again.',
-    facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...responseFacts(context) }),
+    facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...attempt.responseFacts(context) }),
   },
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
@@ -155,7 +144,10 @@ const SKEW_SECONDS = 60;
 /** Creates the failure for a Microsoft Entra response that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
-  const failure = withBypass(createFailure(entraFailures, code, context), code === 'entra-unreadable' ? bypassFor(context) : undefined);
+  const failure = withBypass(
+    createFailure(entraFailures, code, context),
+    code === 'entra-unreadable' ? attempt.bypassFor(context) : undefined,
+  );
   return {
     ...failure,
     what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,
@@ -168,7 +160,7 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext
   const code = errorCode === undefined ? undefined : CODES.get(errorCode);
   if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS) return 'clock-skew';
   if (code !== undefined) return code;
-  if (isBusy(httpStatus)) return 'entra-transient';
+  if (attempt.isBusy(httpStatus)) return 'entra-transient';
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 

@@ -4,7 +4,7 @@ import type { Command } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
 import type { EntraContext } from './contexts.ts';
 import type { Definition, Definitions, Facts } from './define.ts';
-import { trustProblem } from './trust.ts';
+import { GITHUB_ISSUER, trustProblem } from './trust.ts';
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
@@ -39,53 +39,50 @@ const UNSEEN = 'The existing login sent its own assertion, so this step does not
 /** Matches GitHub's default subjects, with or without IDs after the names (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** Describes for each type of default subject how an existing credential commonly differs from it. */
-const POINTS = {
-  '^repo:[^/:]+@\\d+/[^/:]+@\\d+:':
-    'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
-  ':environment:':
-    'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
-  ':pull_request$':
-    'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
-  ':ref:refs/tags/':
-    'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
-  ':ref:(?!refs/tags/)':
-    'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
-  '^repo:[^/:@]+/[^/:@]+:':
-    'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
-};
-const TEMPLATE =
-  "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
-
-const matching = (texts: Readonly<Record<string, string>>, value: string): readonly string[] =>
-  Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
+/** Returns reasons why existing credentials commonly do not have this subject. */
+function subjectReasons(subject: string): readonly (string | false)[] {
+  if (!DEFAULT_FORM.test(subject))
+    return [
+      "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+    ];
+  return [
+    /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) &&
+      'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
+    subject.includes(':environment:') &&
+      'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
+    subject.endsWith(":pull_request") &&
+      'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
+    subject.includes(':ref:refs/tags/') &&
+      'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
+    /:ref:(?!refs\/tags\/)/.test(subject) &&
+      'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
+    /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
+      'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
+  ];
+}
 
 function subjectCauses({ assertion, clientId }: EntraContext): string {
   if (assertion === undefined || clientId === undefined) return UNSEEN;
   const { subject, jobWorkflowRef, repository } = assertion;
   const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
-  const points = [
-    ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
+  const reasons = [
+    ...subjectReasons(subject),
     isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
     'A flexible credential (preview) needs an expression that matches sub and either repository_id or repository_owner_id.',
-  ].filter((point) => point !== false);
-  const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
+  ].filter((reason) => reason !== false);
+  const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
   return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
 }
 
-const ISSUERS = {
-  '^https://token\\.actions\\.githubusercontent\\.com$':
-    'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
-  '^https://token\\.actions\\.githubusercontent\\.com/':
-    'The enterprise has its own issuer, which ends with the enterprise name. A credential with the GitHub.com issuer does not match.',
-  '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.',
-  '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
-};
-
-function issuerCauses({ assertion, clientId }: EntraContext): readonly string[] {
+function issuerCauses({ assertion, clientId }: EntraContext): readonly (string | false)[] {
   if (assertion === undefined || clientId === undefined) return [UNSEEN];
-  const exact = 'The issuer in the credential must be exactly the presented issuer, without a trailing slash.';
-  return [...matching(ISSUERS, assertion.issuer), exact];
+  return [
+    assertion.issuer === GITHUB_ISSUER
+      ? 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.'
+      : /^https:\/\/token\.actions\.|\/_services\/token$/.test(assertion.issuer) &&
+        'An enterprise, GitHub with data residency (ghe.com) or GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
+    'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
+  ];
 }
 
 /** Returns the common part of all failures that a changed credential would fix. */

@@ -14,19 +14,18 @@ interface TokenContext {
 /** True if the action requested the token from Entra itself, without a tool. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
-function identityMismatch(
-  name: string,
-  login: { readonly cause: string; readonly fix: string },
-): Omit<Definition<TokenContext>, 'title' | 'what'> {
+function identityMismatch(name: string, input: string): Omit<Definition<TokenContext>, 'title'> {
   return {
+    what: ({ audience }) =>
+      `The token for ${audience} was issued for a different ${name} than the one in ${input}, so the action does not output it.`,
     causes: (context) =>
       isOwn(context)
         ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
-        : login.cause,
+        : `The existing login uses a different ${name}.`,
     fixes: (context) =>
       isOwn(context)
         ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
-        : login.fix,
+        : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
     facts: ({ requested, received }) => ({
       [`Requested ${name}`]: requested,
       [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
@@ -41,24 +40,8 @@ function showCertificate({ authorityHost }: TokenContext): string {
 }
 
 export const tokenFailures = {
-  'token-tenant-mismatch': {
-    ...identityMismatch('tenant', {
-      cause: 'The existing login belongs to another tenant.',
-      fix: 'If tenant-id is right, change the earlier login step so that it logs in to that tenant. Otherwise, correct tenant-id.',
-    }),
-    title: 'The token is from another tenant',
-    what: ({ audience }) =>
-      `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
-  },
-  'token-application-mismatch': {
-    ...identityMismatch('client ID', {
-      cause: 'The existing login belongs to a different identity than the one in client-id.',
-      fix: 'If client-id is right, change the earlier login step so that it logs in as that identity, or set credential: github-oidc.',
-    }),
-    title: 'The token is for another application',
-    what: ({ audience }) =>
-      `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
-  },
+  'token-tenant-mismatch': { title: 'The token is from another tenant', ...identityMismatch('tenant', 'tenant-id') },
+  'token-application-mismatch': { title: 'The token is for another application', ...identityMismatch('client ID', 'client-id') },
   'token-audience-mismatch': {
     title: 'The token has a different audience',
     what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
@@ -70,13 +53,9 @@ export const tokenFailures = {
     title: 'The token has already expired',
     what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
     causes: (context) =>
-      isOwn(context)
-        ? "Either the runner's clock is ahead, or another server responded instead of Entra."
-        : "The existing login returned an old token, or the runner's clock is ahead.",
+      `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
     fixes: (context) =>
-      isOwn(context)
-        ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
-        : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
+      `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server responds instead of Entra' : 'log in again in a step before this one'}.`,
     facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
   },
 } satisfies Definitions<TokenContext>;

@@ -9,7 +9,8 @@ import type { AssertionClaims } from './contexts.ts';
 /** Reason why the action must not print commands that create a credential for an ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
-const GITHUB = 'https://token.actions.githubusercontent.com';
+/** Issuer of the ID tokens of github.com. */
+export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
  * Matches ordinary names of environments, branches and repositories. Other letters can be invisible or look like ASCII letters, and
@@ -33,7 +34,7 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
 /** True for an issuer of github.com, with or without an enterprise name, or of ghe.com. The keys of these issuers are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
-    issuer === GITHUB ||
+    issuer === GITHUB_ISSUER ||
     /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) ||
     gheSubdomain(issuer) !== undefined
   );
