@@ -17,11 +17,10 @@ const MACHINE =
 /** Defines the failure for a sign-in tool that returns no token or fails for an unknown reason. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
-    what: ({ timedOutAfterMs, exitCode }) => {
-      if (timedOutAfterMs !== undefined)
-        return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
-      return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
-    },
+    what: ({ timedOutAfterMs, exitCode }) =>
+      timedOutAfterMs === undefined
+        ? `${tool} failed${exitCode === undefined ? '' : ` with exit code ${String(exitCode)}`}.`
+        : `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`,
     causes: ({ timedOutAfterMs, hadOutput }) => [
       timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
       timedOutAfterMs === undefined &&

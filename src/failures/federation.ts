@@ -50,7 +50,7 @@ function subjectReasons(subject: string): readonly (string | false)[] {
       'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
     subject.includes(':environment:') &&
       'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
-    subject.endsWith(":pull_request") &&
+    subject.endsWith(':pull_request') &&
       'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
     subject.includes(':ref:refs/tags/') &&
       'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',

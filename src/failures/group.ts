@@ -65,8 +65,9 @@ const identity = ({ code, what }: Failure): string => `${code} ${what}`;
 function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
   const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
   const names = [...new Set(cases.flatMap(placesOf))];
-  const all =
-    names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
+  const distinct = new Map(cases.flatMap((one) => one.failure.facts).map((fact) => [`${fact.name} ${fact.value}`, fact]));
+  const isCommon = (fact: Fact): boolean => cases.every((one) => one.failure.facts.some((other) => isSame(fact, other)));
+  const all = names.length <= 1 ? [...distinct.values()] : failure.facts.filter(isCommon);
   const places = names.map((name) => {
     const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
     return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
@@ -122,10 +123,4 @@ function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSumma
   return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;
 }
 
-function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
-  return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
-}
-
-const isCommon = (fact: Fact, cases: readonly FailureCase[]): boolean =>
-  cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 const isSame = (one: Fact, other: Fact): boolean => one.name === other.name && one.value === other.value;

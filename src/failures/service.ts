@@ -9,52 +9,43 @@ import { bodyOf, responseFailures, user } from './service-responses.ts';
 
 export const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 
-interface Rule {
-  readonly when: (context: EndpointContext) => boolean;
-  readonly code: keyof typeof accessFailures | keyof typeof responseFailures;
-}
+type Rule = readonly [code: keyof typeof accessFailures | keyof typeof responseFailures, when: (context: EndpointContext) => boolean];
 
 /** FHIR issue codes for internal errors of the service. Such a response may have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
 /** Rules for all requests, most important first. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
 const GENERAL: readonly Rule[] = [
-  { when: ({ status }) => status >= 300 && status < 400 && status !== 304, code: 'redirected' },
-  { when: ({ status }) => status === 424, code: 'dependency-failed' },
-  { when: ({ status }) => status === 429, code: 'service-throttled' },
-  {
-    when: ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode)),
-    code: 'service-unavailable',
-  },
-  { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, code: 'html-answer' },
-  { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', code: 'service-deprecated' },
-  { when: ({ status }) => status === 410, code: 'gone' },
-  { when: (context) => context.status === 404 && isServiceThere(context), code: 'read-not-offered' },
-  { when: ({ status }) => status === 404, code: 'path-not-found' },
-  { when: ({ status }) => status === 423, code: 'service-locked' },
-  { when: ({ status }) => status < 300, code: 'unexpected-answer' },
+  ['redirected', ({ status }) => status >= 300 && status < 400 && status !== 304],
+  ['dependency-failed', ({ status }) => status === 424],
+  ['service-throttled', ({ status }) => status === 429],
+  ['service-unavailable', ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode))],
+  ['html-answer', ({ bodyKind, status }) => bodyKind === 'html' && status !== 401],
+  ['service-deprecated', ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated'],
+  ['gone', ({ status }) => status === 410],
+  ['read-not-offered', (context) => context.status === 404 && isServiceThere(context)],
+  ['path-not-found', ({ status }) => status === 404],
+  ['service-locked', ({ status }) => status === 423],
+  ['unexpected-answer', ({ status }) => status < 300],
 ];
 
 /** Rules for the anonymous health request. Network rules block a request before the service checks its token. */
 const REACHABLE: readonly Rule[] = [
-  { when: user, code: 'health-path-failed' },
-  { when: ({ status, bodyKind }) => status === 403 && bodyKind !== 'html', code: 'network-blocked' },
+  ['health-path-failed', user],
+  ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
   ...GENERAL,
 ];
 
 /** Rules for the read request with the token. Requests without a token show whether network rules or a missing role cause a 403. */
 const AUTHORISED: readonly Rule[] = [
-  { when: (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context), code: 'network-blocked' },
+  ['network-blocked', (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context)],
   ...GENERAL,
-  {
-    when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
-    code: 'token-rejected',
-  },
-  { when: ({ status }) => status === 401, code: 'read-unauthorised' },
-  { when: (context) => context.status === 403 && hasOtherCause(context), code: 'request-forbidden' },
-  { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, code: 'forbidden-unexplained' },
-  { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', code: 'jobs-not-listable' },
-  { when: ({ status }) => status === 403, code: 'role-missing' },
+  ['token-rejected', ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer)],
+  ['read-unauthorised', ({ status }) => status === 401],
+  ['request-forbidden', (context) => context.status === 403 && hasOtherCause(context)],
+  ['forbidden-unexplained', ({ status, ownRefusal }) => status === 403 && !ownRefusal],
+  ['jobs-not-listable', ({ status, target }) => status === 403 && target.service.forbidden === 'warn'],
+  ['role-missing', ({ status }) => status === 403],
 ];
 
 /** Creates the failure for a response to the read request with the token. */
@@ -80,7 +71,7 @@ export function statementFailure(context: EndpointContext): Failure {
 export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
-  const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
+  const [code] = rules.find(([, when]) => when(context)) ?? ['unexpected-status'];
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
