@@ -151,7 +151,7 @@ const proxyFailures = {
     'proxy-forbidden': network_facts/* define */.E8({
         title: 'The proxy does not allow the host',
         what: returned,
-        causes: "The response came from the proxy, not from the service. The host is not on the proxy's allow list.",
+        causes: "The response came from the proxy, not from the service. The host is probably not on the proxy's allow list.",
         fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)}.`,
     }),
     'proxy-bad-gateway': network_facts/* define */.E8({

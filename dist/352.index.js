@@ -286,7 +286,7 @@ function title(key) {
 function body(finding, endpoints, key, since, now, request) {
     return [
         `${marker(key)}${finding.fingerprint} ${endpoints.join(',')} -->`,
-        `The health check ${(0,markdown/* code */.aY)(key)} has failed since ${time(since)}. State at ${time(now)}:`,
+        `The health check ${(0,markdown/* code */.aY)(key)} has been failing since ${time(since)}. State at ${time(now)}:`,
         '',
         whatFails(finding),
         '',
@@ -415,37 +415,35 @@ function createSteps(github, finding, key, outcome, request) {
         const { data } = await issues.listForRepo(closed);
         return data.find(({ labels, body, user }) => labels.length === 0 && user?.login === creator && stateIn(String(body), key) !== undefined)?.number;
     }
-    async function change(incident) {
-        const unchecked = incident.endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
-        const text = body(finding, [...finding.endpoints, ...unchecked], key, incident.since, ended, request);
-        await update(incident.number, { body: replaceText(incident.body, key, text) });
-        return comment(incident, changedComment(finding, ended, request));
-    }
-    async function close(incident) {
-        await update(incident.number, { state: 'closed', state_reason: 'completed' });
-        return comment(incident, recoveredComment(incident.since, finding, outcome, request));
-    }
     async function comment({ number, locked }, text) {
         if (locked)
             return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'incident-locked', { issue: number })];
         await issues.createComment({ ...repository, issue_number: number, body: text });
         return [];
     }
-    async function closeTwin({ number, body }, first) {
-        const text = replaceText(body, key, twinBody(first));
-        await update(number, { body: text, state: 'closed', state_reason: 'not_planned' });
-        return [];
-    }
     return async (step) => {
         if (step.action === 'open')
             return open();
-        if (step.action === 'change')
-            return change(step.incident);
-        if (step.action === 'close')
-            return close(step.incident);
-        if (step.action === 'close twin')
-            return closeTwin(step.incident, step.first);
-        return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'incident-not-checked', { issue: step.incident.number })];
+        const { incident } = step;
+        const { number, since, endpoints } = incident;
+        switch (step.action) {
+            case 'change': {
+                const unchecked = endpoints.filter((one) => !finding.checked.has(one) && !finding.endpoints.includes(one));
+                const text = body(finding, [...finding.endpoints, ...unchecked], key, since, ended, request);
+                await update(number, { body: replaceText(incident.body, key, text) });
+                return comment(incident, changedComment(finding, ended, request));
+            }
+            case 'close':
+                await update(number, { state: 'closed', state_reason: 'completed' });
+                return comment(incident, recoveredComment(since, finding, outcome, request));
+            case 'close twin': {
+                const body = replaceText(incident.body, key, twinBody(step.first));
+                await update(number, { body, state: 'closed', state_reason: 'not_planned' });
+                return [];
+            }
+            case 'leave open':
+                return [(0,failures_define/* createFailure */.p6)(reporting/* reportFailures */.o, 'incident-not-checked', { issue: number })];
+        }
     };
 }
 

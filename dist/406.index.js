@@ -28,7 +28,7 @@ export const modules = {
 
 
 function showIdentity(clientId, cloud) {
-    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}'].{name:name, group:resourceGroup}" --output table`);
+    return eitherType(cloud, 'Show the name', `az ad app show --id '${clientId}' --query "{name:displayName, clientId:appId}" --output table`, `az identity list --query "[?clientId=='${clientId}' || principalId=='${clientId}'].{name:name, clientId:clientId, group:resourceGroup}" --output table`);
 }
 function listCredentials(clientId, cloud) {
     const list = ({ url, claims }) => `az rest --method get --url "${url}" --query "value[].{name:name, issuer:${claims}issuer, subject:${claims}subject, expression:${claims}claimsMatchingExpression.value}" --output table`;
@@ -532,7 +532,7 @@ const setTo = (input, line, value) => line === undefined ? `Set ${named(input)} 
 function listOf(problems, text) {
     const more = problems.length - MOST_LINES;
     const rest = more > 0 ? [`${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} invalid.`] : [];
-    return [...problems.slice(0, MOST_LINES).map(text), ...rest].join(' ');
+    return [...new Set(problems.slice(0, MOST_LINES).map(text)), ...rest].join(' ');
 }
 function printedBy({ input, problems, withoutSecrets }) {
     const has = (start) => problems.some(({ problem }) => problem.startsWith(start));
@@ -786,12 +786,20 @@ const reportFailures = {
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not name a writable file.'
             : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
-        causes: ({ systemCode }) => systemCode === undefined
-            ? 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.'
-            : "The runner's disk is full (ENOSPC), a disk quota is used up (EDQUOT), or the file system is not writable.",
-        fixes: ({ systemCode }) => systemCode === undefined
-            ? 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.'
-            : 'Free space on the runner, or make its file system writable. Then run the job again.',
+        causes: ({ systemCode }) => {
+            if (systemCode === undefined)
+                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
+            return isDiskFull(systemCode)
+                ? "The runner's disk is full, or a disk quota is used up."
+                : "The runner's file system is not writable.";
+        },
+        fixes: ({ systemCode }) => {
+            if (systemCode === undefined)
+                return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
+            return isDiskFull(systemCode)
+                ? 'Free space on the runner, then run the job again.'
+                : "Check that the runner's file system is writable, then run the job again.";
+        },
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
     'issues-permission-missing': permissionMissing('issues', 'The job is not allowed to write the incident issue'),
@@ -842,7 +850,7 @@ const reportFailures = {
                 return `${results} were not sent, because the step could not get a token for Azure Monitor. ${UNAFFECTED}`;
             const rejected = httpStatus === undefined
                 ? `did not confirm ${results}, because it did not respond`
-                : `rejected ${results} (HTTP ${String(httpStatus)})`;
+                : `did not accept ${results} (HTTP ${String(httpStatus)})`;
             return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
         },
         causes: (context) => [
@@ -873,6 +881,7 @@ function permissionMissing(permission, title) {
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_2__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
     };
 }
+const isDiskFull = (systemCode) => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 function roleCommand({ principalId, clientId, instrumentationKey }) {
     const principal = (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .principalOf */ .i6)(principalId, clientId);
     const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
@@ -980,10 +989,12 @@ function idHider({ tokens }, { signIn }) {
 /* harmony export */   sk: () => (/* binding */ nextStep),
 /* harmony export */   zc: () => (/* binding */ commandNotes)
 /* harmony export */ });
-/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8158);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3506);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5358);
+/* harmony import */ var _failures_define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(871);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8158);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3506);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
+
 
 
 
@@ -1005,9 +1016,9 @@ function openingLines(request) {
     const probed = smokeTest ? targets.length : 0;
     return [
         `Sign-in: ${SIGN_IN[signIn.method]}${who.join('')}, ${cloud.title}.`,
-        `Requesting ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(audiences.length, 'token')} for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(audiences)} (${use}).`,
+        `Requesting ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(audiences.length, 'token')} for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)(audiences)} (${use}).`,
         ...(applicationInsights === undefined ? [] : ['The step requests one more token for Application Insights after the checks.']),
-        ...(probed === 0 ? [] : [`Checking ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(probed, 'endpoint')}. None of the requests can return patient data.`]),
+        ...(probed === 0 ? [] : [`Checking ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(probed, 'endpoint')}. None of the requests can return patient data.`]),
     ].map(safe);
 }
 function tokenLine({ audience, by, expiresOn, claims, requestId }, now) {
@@ -1025,9 +1036,9 @@ function pauseLine(what, { failure, attempts, pauseMs, remainingMs }, elapsedMs)
 }
 function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
     const width = (nameOf) => Math.max(...targets.map((one) => nameOf(one).length));
-    const codes = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(checks);
+    const codes = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failureCodes */ .Nc)(checks);
     const parts = [
-        ...target.service.checks.flatMap(({ name, title }) => checks.filter((check) => check.name === name).map((check) => (isOpen(check) ? OPEN : `${title}: ${resultOf(check)}`))),
+        ...Object.entries(_azure_services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKS */ .ui).flatMap(([name, title]) => checks.filter((check) => check.name === name).map((check) => (isOpen(check) ? OPEN : `${title}: ${resultOf(check)}`))),
         ...checks.flatMap(({ right, status: result, observed, expected = '' }) => right === undefined ? [] : `${right}: ${String(observed?.value)} (${result === 'pass' ? 'expected' : `expect: ${expected}`})`),
         ...(latencyMs === undefined ? [] : [`latency ${milliseconds(latencyMs)} (open connection)`]),
         ...(timings === undefined ? [] : [`first request ${spent(timings)}`]),
@@ -1044,7 +1055,7 @@ function endpointLine({ target, status, checks, latencyMs, timings }, targets) {
 function milliseconds(ms) {
     return ms === 0 ? '< 1 ms' : `${String(ms)} ms`;
 }
-const OPEN = 'accepts anonymous requests, as the expect input states (200)';
+const OPEN = 'accepts anonymous requests, as the expect input allows (200)';
 const isOpen = ({ name, status, observed }) => name === 'anonymous' && status === 'pass' && observed?.value === 200;
 const RESULTS = { pass: 'yes', warn: 'unknown', fail: 'no' };
 function resultOf({ name, status, observed }) {
@@ -1077,18 +1088,18 @@ function hasSeveralMistakes({ groups, tokens }) {
     return tokens.length === 0 && groups.length > 1;
 }
 function safe(text) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text)
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text)
         .trimEnd()
         .replace(/^(\s*):(?=:)/u, '$1: ')
         .replaceAll('##[', '## [');
 }
 function story(group, withoutNext, request) {
     const { failure, level, places, placeKind } = group;
-    const count = places.length > 1 ? ` (${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(places.length, placeKind)})` : '';
+    const count = places.length > 1 ? ` (${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(places.length, placeKind)})` : '';
     return {
         level,
         title: safe(failure.title),
-        annotation: safe(`${headline(group)} ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_3__/* .reference */ .ir)(failure.code, request.run.docs)}`),
+        annotation: safe(`${headline(group)} ${(0,_failures_define_js__WEBPACK_IMPORTED_MODULE_4__/* .reference */ .ir)(failure.code, request.run.docs)}`),
         heading: safe(`${failure.code}: details and fix${count}`),
         lines: details(group, withoutNext, request),
     };
@@ -1099,7 +1110,7 @@ function rest(groups, request) {
     return {
         level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
         title,
-        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
+        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
         heading: title,
         lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
     };
@@ -1125,7 +1136,7 @@ function commandNotes({ commands, casesWithoutCommands: others }, { signIn, run 
     const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
     const names = ids.map(([name]) => name).join(' or ');
     return [
-        ...(others > 0 ? [`Run the same commands for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'more endpoint')}, with the host of each endpoint.`] : []),
+        ...(others > 0 ? [`Run the same commands for ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(others, 'more endpoint')}, with the host of each endpoint.`] : []),
         ...(names === ''
             ? []
             : [`If a command shows ***, replace *** with your ${names}. GitHub masks the ID because the repository stores it as a secret.`]),
@@ -1143,16 +1154,16 @@ function placeLines({ places, placeKind, failure }) {
 }
 function alignedFacts(facts) {
     const width = Math.max(0, ...facts.map(({ name }) => name.length));
-    return facts.map(({ name, value }) => `${name.padEnd(width)}  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(value, LONGEST)}`);
+    return facts.map(({ name, value }) => `${name.padEnd(width)}  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(value, LONGEST)}`);
 }
 function headline({ failure, places }) {
     const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
-    const also = others.length === 0 ? '' : ` Also at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(others)}.`;
+    const also = others.length === 0 ? '' : ` Also at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)(others)}.`;
     return failure.headline ?? `${failure.what}${also} ${failure.why}`;
 }
 function where({ cases }) {
     const hosts = cases.flatMap(({ endpoint, audience }) => (audience === undefined ? (endpoint?.target.host ?? []) : []));
-    return hosts.length === 0 ? '' : ` at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)([...new Set(hosts)])}`;
+    return hosts.length === 0 ? '' : ` at ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)([...new Set(hosts)])}`;
 }
 
 
@@ -1253,11 +1264,9 @@ const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " 
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function toolFailed(tool, command) {
     return {
-        what: ({ timedOutAfterMs, exitCode }) => {
-            if (timedOutAfterMs !== undefined)
-                return `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`;
-            return exitCode === undefined ? `${tool} failed.` : `${tool} failed with exit code ${String(exitCode)}.`;
-        },
+        what: ({ timedOutAfterMs, exitCode }) => timedOutAfterMs === undefined
+            ? `${tool} failed${exitCode === undefined ? '' : ` with exit code ${String(exitCode)}`}.`
+            : `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`,
         causes: ({ timedOutAfterMs, hadOutput }) => [
             timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
             timedOutAfterMs === undefined &&
@@ -1368,7 +1377,7 @@ const credentialFailures = {
         title: 'The managed identity endpoint did not return a token',
         recovery: 'transient',
         what: 'The managed identity endpoint of this machine responded without a token.',
-        causes: 'The managed identity endpoint throttles requests, has a temporary fault, or does not recognize the audience.',
+        causes: 'The managed identity endpoint is throttling requests, has a temporary fault, or does not recognize the audience.',
         fixes: 'Run the job again. If the job fails again, check the audience.',
         facts: ({ audience }) => ({ Audience: audience }),
     },
@@ -1383,8 +1392,10 @@ const credentialFailures = {
         title: 'The sign-in did not return a token',
         what: ({ method }) => method === 'managed-identity'
             ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
-            : 'The Azure command ended without an error, but its output is not a token. The action does not output it.',
-        causes: 'A wrapper around the command, or another service at the address of the endpoint, may have responded.',
+            : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
+        causes: ({ method }) => method === 'managed-identity'
+            ? 'Another service may use the address of the endpoint.'
+            : 'A wrapper around the command may have changed its output.',
         fixes: ({ method }) => method === 'managed-identity'
             ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
             : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
@@ -1407,14 +1418,15 @@ var esm = __webpack_require__(3658);
 ;// CONCATENATED MODULE: ./build/failures/token.js
 
 const isOwn = ({ method }) => method === 'github-oidc';
-function identityMismatch(name, login) {
+function identityMismatch(name, input) {
     return {
+        what: ({ audience }) => `The token for ${audience} was issued for a different ${name} than the one in ${input}, so the action does not output it.`,
         causes: (context) => isOwn(context)
             ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
-            : login.cause,
+            : `The existing login uses a different ${name}.`,
         fixes: (context) => isOwn(context)
             ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
-            : login.fix,
+            : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
         facts: ({ requested, received }) => ({
             [`Requested ${name}`]: requested,
             [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
@@ -1426,22 +1438,8 @@ function showCertificate({ authorityHost }) {
     return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }
 const tokenFailures = {
-    'token-tenant-mismatch': {
-        ...identityMismatch('tenant', {
-            cause: 'The existing login belongs to another tenant.',
-            fix: 'If tenant-id is right, change the earlier login step so that it logs in to that tenant. Otherwise, correct tenant-id.',
-        }),
-        title: 'The token is from another tenant',
-        what: ({ audience }) => `The token for ${audience} was issued by a different tenant than the one in tenant-id, so the action does not output it.`,
-    },
-    'token-application-mismatch': {
-        ...identityMismatch('client ID', {
-            cause: 'The existing login belongs to a different identity than the one in client-id.',
-            fix: 'If client-id is right, change the earlier login step so that it logs in as that identity, or set credential: github-oidc.',
-        }),
-        title: 'The token is for another application',
-        what: ({ audience }) => `The token for ${audience} belongs to a different application than the one in client-id, so the action does not output it.`,
-    },
+    'token-tenant-mismatch': { title: 'The token is from another tenant', ...identityMismatch('tenant', 'tenant-id') },
+    'token-application-mismatch': { title: 'The token is for another application', ...identityMismatch('client ID', 'client-id') },
     'token-audience-mismatch': {
         title: 'The token has a different audience',
         what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
@@ -1452,12 +1450,8 @@ const tokenFailures = {
     'token-expired': {
         title: 'The token has already expired',
         what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
-        causes: (context) => isOwn(context)
-            ? "Either the runner's clock is ahead, or another server responded instead of Entra."
-            : "The existing login returned an old token, or the runner's clock is ahead.",
-        fixes: (context) => isOwn(context)
-            ? 'Run date -u on the runner to check the clock. If the clock is right, ask your network team which server responds instead of Entra.'
-            : 'Run date -u on the runner to check the clock. If the clock is right, log in again in a step before this one.',
+        causes: (context) => `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
+        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server responds instead of Entra' : 'log in again in a step before this one'}.`,
         facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
     },
 };
@@ -1582,10 +1576,10 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
         claims !== undefined &&
             signIn.tenantId !== undefined &&
             !json/* GUID */.Sm.test(signIn.tenantId) &&
-            (0,util_text/* notice */.lm)("tenant-id is a domain, so the action does not compare the token's tenant. To compare it, set tenant-id to the tenant GUID."),
+            (0,util_text/* notice */.lm)("tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID."),
         claims !== undefined &&
             !isComparable(audience, claims) &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} names its audience in another form (a client ID), so the action does not compare the audience.`),
+            (0,util_text/* notice */.lm)(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
         expiresOn - now > LONG_LIFE_MS &&
             (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
                 "To block the token, remove the identity's role, which takes effect within 10 minutes. " +
@@ -1598,7 +1592,6 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
 // EXTERNAL MODULE: ./node_modules/@azure/core-process/dist/esm/index.js + 4 modules
 var dist_esm = __webpack_require__(6392);
 ;// CONCATENATED MODULE: ./build/auth/child-process.js
-
 
 const MAX_BYTES = 256 * 1024;
 const GRACE_MS = 1_000;
@@ -1613,18 +1606,7 @@ const ALLOWED_VARIABLES = new Set([
 function childEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
-const limit = (0,p_limit/* default */.A)(4);
-const MIN_TIME_MS = 1_000;
-function runCommand(command, args, variables, timeLimit, platform) {
-    const since = performance.now();
-    return limit(() => {
-        const timeoutMs = timeLimit();
-        if (timeoutMs < MIN_TIME_MS)
-            return { status: 'timed-out', afterMs: performance.now() - since };
-        return runProcess(command, args, variables, timeoutMs, platform);
-    });
-}
-function runProcess(command, args, variables, timeoutMs, platform) {
+function runCommand(command, args, variables, timeoutMs, platform) {
     const { promise, resolve } = Promise.withResolvers();
     let child;
     try {
@@ -1641,9 +1623,7 @@ function runProcess(command, args, variables, timeoutMs, platform) {
         return Promise.resolve(unstarted(error));
     }
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-    const killNow = () => {
-        kill(child, 'SIGKILL', platform);
-    };
+    const killNow = () => kill(child, 'SIGKILL', platform);
     process.once('exit', killNow);
     const timers = [];
     const after = (ms, action) => {
@@ -1709,8 +1689,19 @@ function collect(pipe) {
 ;// CONCATENATED MODULE: ./build/auth/cli.js
 
 
+
+const limit = (0,p_limit/* default */.A)(4);
+const MIN_TIME_MS = 1_000;
 async function getCliToken(method, audience, tenantId, timeLimit, platform = process.platform) {
-    const run = (program, args, variables = {}) => runCommand(program, args, variables, timeLimit, platform);
+    const run = (program, args, variables = {}) => {
+        const since = performance.now();
+        return limit(() => {
+            const timeoutMs = timeLimit();
+            if (timeoutMs < MIN_TIME_MS)
+                return { status: 'timed-out', afterMs: performance.now() - since };
+            return runCommand(program, args, variables, timeoutMs, platform);
+        });
+    };
     if (method === 'azure-cli') {
         const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
         const result = await run('az', ['account', 'get-access-token', '--output', 'json', '--resource', audience, ...tenant]);
@@ -1922,7 +1913,6 @@ function isToken(token) {
 }
 async function exchangeIdToken(signIn, { number, idToken, audience, request, context }) {
     const { cloud, run, limits } = request;
-    const { clock, deadlines } = context;
     const requestId = context.newId();
     const { access, result } = await exchangeToken(signIn, cloud, audience, idToken, requestId, context);
     const assertion = await idToken;
@@ -1937,18 +1927,15 @@ async function exchangeIdToken(signIn, { number, idToken, audience, request, con
         const { networkFailure } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 4337));
         return { ok: false, failure: networkFailure({ error: result.error, whose: 'Microsoft Entra', timeoutMs: limits.timeoutMs }) };
     }
-    const retryAfterMs = (0,retry/* retryAfter */.P9)(result.response.headers, clock.now());
+    const details = describeAttempt(result.response, number, context);
     const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
     const failure = entraFailure({
         ...readRefusal(result.response, context),
-        attempts: number,
-        retryAfterMs,
-        waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
-        response: describeResponse(result.response),
+        ...details,
         assertion: assertion && assertionClaims(assertion.value, context.hide),
         ...{ clientId, tenantId, audience, cloud, run },
     });
-    return { ok: false, failure, retryAfterMs };
+    return { ok: false, failure, retryAfterMs: details.retryAfterMs };
 }
 async function requestManagedIdentity(signIn, { audience, managedIdentity: client }) {
     try {
@@ -2003,16 +1990,18 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
     };
 }
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
-function describeResponse({ headers, body, proxy, missedBypass }) {
+function describeAttempt({ headers, body, proxy, missedBypass }, attempts, { clock, deadlines }) {
+    const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
     const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
     const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
     const isHtml = type === 'text/html' || (0,util_text/* markupOf */.CE)(start) === 'html';
+    const kind = start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other';
+    const mediaType = KNOWN_TYPES.find((known) => known === type);
     return {
-        kind: start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other',
-        bytes: body.length,
-        mediaType: KNOWN_TYPES.find((known) => known === type),
-        proxy,
-        missedBypass,
+        attempts,
+        retryAfterMs,
+        waitTooLong: clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil,
+        response: { kind, bytes: body.length, mediaType, proxy, missedBypass },
     };
 }
 
@@ -2042,7 +2031,7 @@ function createTokenProvider(request, requestIdToken, context) {
         const response = await requestIdToken(audience);
         if (service === undefined || response === undefined)
             return { ok: false, failure: (0,github/* noIdToken */.o5)({ run, httpStatus: undefined }) };
-        const result = await readIdToken(response, { run, host: service.url.host, attempts }, request.limits.timeoutMs, context);
+        const result = await readIdToken(response, { run, host: service.url.host }, attempts, request.limits.timeoutMs, context);
         spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
         if (result.ok) {
             context.mask(result.value);
@@ -2101,19 +2090,17 @@ function createTokenProvider(request, requestIdToken, context) {
         repositoryVisibility: () => visibility,
     };
 }
-async function readIdToken(result, details, timeoutMs, { clock, deadlines }) {
+async function readIdToken(result, service, attempts, timeoutMs, context) {
     if (!result.ok) {
         const { networkFailure } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 4337));
         return { ok: false, failure: networkFailure({ error: result.error, whose: "GitHub's ID token service", timeoutMs }) };
     }
-    const { status, headers, body } = result.response;
+    const { status, body } = result.response;
     const token = (0,json/* text */.Qq)((0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'value'));
     if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
         return { ok: true, value: token };
-    const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
-    const waitTooLong = clock.now() + (retryAfterMs ?? 0) >= deadlines.pauseUntil;
-    const response = describeResponse(result.response);
-    return { ok: false, failure: (0,github/* idTokenRefused */.$2)({ ...details, httpStatus: status, response, retryAfterMs, waitTooLong }), retryAfterMs };
+    const details = describeAttempt(result.response, attempts, context);
+    return { ok: false, failure: (0,github/* idTokenRefused */.$2)({ ...service, ...details, httpStatus: status }), retryAfterMs: details.retryAfterMs };
 }
 
 ;// CONCATENATED MODULE: ./build/failures/group.js
@@ -2147,7 +2134,9 @@ const identity = ({ code, what }) => `${code} ${what}`;
 function createGroup(first, cases, waited) {
     const failure = { ...first, ...first.shared?.describe(occurrencesOf(cases)) };
     const names = [...new Set(cases.flatMap(placesOf))];
-    const all = names.length <= 1 ? distinctFacts(cases.flatMap((one) => one.failure.facts)) : failure.facts.filter((fact) => isCommon(fact, cases));
+    const distinct = new Map(cases.flatMap((one) => one.failure.facts).map((fact) => [`${fact.name} ${fact.value}`, fact]));
+    const isCommon = (fact) => cases.every((one) => one.failure.facts.some((other) => isSame(fact, other)));
+    const all = names.length <= 1 ? [...distinct.values()] : failure.facts.filter(isCommon);
     const places = names.map((name) => {
         const own = cases.filter((one) => placesOf(one).includes(name)).flatMap((one) => one.failure.facts);
         return { name, facts: own.filter((fact) => !all.some((other) => isSame(other, fact))) };
@@ -2196,10 +2185,6 @@ function waitingText({ wait }, { waitMs, elapsedMs, paused }) {
     const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
     return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;
 }
-function distinctFacts(facts) {
-    return [...new Map(facts.map((fact) => [`${fact.name} ${fact.value}`, fact])).values()];
-}
-const isCommon = (fact, cases) => cases.every(({ failure }) => failure.facts.some((other) => isSame(fact, other)));
 const isSame = (one, other) => one.name === other.name && one.value === other.value;
 
 // EXTERNAL MODULE: ./build/failures/reporting.js
@@ -2351,9 +2336,12 @@ function umask() {
     return bits;
 }
 
+// EXTERNAL MODULE: ./build/azure/services/service.js
+var service = __webpack_require__(5358);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -2395,8 +2383,7 @@ function heading({ status, groups, endpoints, tokens }) {
     }
 }
 function endpointTable(endpoints) {
-    const all = new Map(endpoints.flatMap(({ target }) => target.service.checks.map(({ name, title }) => [name, title])));
-    const columns = [...all].filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
+    const columns = Object.entries(service/* CHECKS */.ui).filter(([name]) => endpoints.some(({ checks }) => checks.some((check) => check.name === name)));
     return (0,markdown/* table */.tp)(['Endpoint', 'Service', ...columns.map(([, title]) => `${title.charAt(0).toUpperCase()}${title.slice(1)}`), 'Latency', 'Verdict'], endpoints
         .toSorted(model_outcome/* worstFirst */.md)
         .map(({ target, status, checks, latencyMs }) => [

@@ -196,9 +196,9 @@ const responseFailures = {
     },
     'service-locked': {
         title: 'The service is locked',
-        what: (context) => `${returned(context)}. The service is locked.`,
+        what: (context) => `${returned(context)}. This status means that the service is locked.`,
         causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
-        fixes: 'Ask the service owner why the service is locked. Turn off initial import mode when the import is complete.',
+        fixes: ({ target }) => `Ask the owner of ${target.host} which component returns 423, and why.`,
     },
     'unexpected-answer': {
         title: 'The response is not from the expected type of service',
@@ -369,7 +369,7 @@ const accessFailures = {
             context.challenge.otherSchemes.length > 0 &&
                 `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
             user(context) &&
-                `Ask the owner of ${context.target.host} why the gateway returns 401. Show them the time and the request ID of this run.`,
+                `Ask the owner of ${context.target.host} why the gateway returns 401. Include the time and the request ID of this run.`,
             `Add the step below. ${SENDER} open an Azure support request.`,
         ],
         commands: (context) => context.challenge.otherSchemes.length === 0 && (0,commands/* curlStep */.nD)(context),
@@ -559,7 +559,7 @@ const rightFailures = {
         recovery: 'propagation',
         what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
         causes: (context) => [
-            `A role assignment on the service, at a higher scope or to a group grants this permission. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
+            `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
             context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
@@ -598,38 +598,32 @@ const hasTenant = ({ token }) => token?.tenantId !== undefined;
 const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 const SERVER_FAULTS = new Set(['exception', 'transient', 'timeout', 'throttled']);
 const GENERAL = [
-    { when: ({ status }) => status >= 300 && status < 400 && status !== 304, code: 'redirected' },
-    { when: ({ status }) => status === 424, code: 'dependency-failed' },
-    { when: ({ status }) => status === 429, code: 'service-throttled' },
-    {
-        when: ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode)),
-        code: 'service-unavailable',
-    },
-    { when: ({ bodyKind, status }) => bodyKind === 'html' && status !== 401, code: 'html-answer' },
-    { when: ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated', code: 'service-deprecated' },
-    { when: ({ status }) => status === 410, code: 'gone' },
-    { when: (context) => context.status === 404 && isServiceThere(context), code: 'read-not-offered' },
-    { when: ({ status }) => status === 404, code: 'path-not-found' },
-    { when: ({ status }) => status === 423, code: 'service-locked' },
-    { when: ({ status }) => status < 300, code: 'unexpected-answer' },
+    ['redirected', ({ status }) => status >= 300 && status < 400 && status !== 304],
+    ['dependency-failed', ({ status }) => status === 424],
+    ['service-throttled', ({ status }) => status === 429],
+    ['service-unavailable', ({ status, issueCode }) => isTransient(status) || (status === 401 && SERVER_FAULTS.has(issueCode))],
+    ['html-answer', ({ bodyKind, status }) => bodyKind === 'html' && status !== 401],
+    ['service-deprecated', ({ status, issueCode }) => status === 410 && issueCode === 'service-deprecated'],
+    ['gone', ({ status }) => status === 410],
+    ['read-not-offered', (context) => context.status === 404 && isServiceThere(context)],
+    ['path-not-found', ({ status }) => status === 404],
+    ['service-locked', ({ status }) => status === 423],
+    ['unexpected-answer', ({ status }) => status < 300],
 ];
 const REACHABLE = [
-    { when: user, code: 'health-path-failed' },
-    { when: ({ status, bodyKind }) => status === 403 && bodyKind !== 'html', code: 'network-blocked' },
+    ['health-path-failed', user],
+    ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
     ...GENERAL,
 ];
 const AUTHORISED = [
-    { when: (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context), code: 'network-blocked' },
+    ['network-blocked', (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context)],
     ...GENERAL,
-    {
-        when: ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer),
-        code: 'token-rejected',
-    },
-    { when: ({ status }) => status === 401, code: 'read-unauthorised' },
-    { when: (context) => context.status === 403 && hasOtherCause(context), code: 'request-forbidden' },
-    { when: ({ status, ownRefusal }) => status === 403 && !ownRefusal, code: 'forbidden-unexplained' },
-    { when: ({ status, target }) => status === 403 && target.service.forbidden === 'warn', code: 'jobs-not-listable' },
-    { when: ({ status }) => status === 403, code: 'role-missing' },
+    ['token-rejected', ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer)],
+    ['read-unauthorised', ({ status }) => status === 401],
+    ['request-forbidden', (context) => context.status === 403 && hasOtherCause(context)],
+    ['forbidden-unexplained', ({ status, ownRefusal }) => status === 403 && !ownRefusal],
+    ['jobs-not-listable', ({ status, target }) => status === 403 && target.service.forbidden === 'warn'],
+    ['role-missing', ({ status }) => status === 403],
 ];
 const authorisedFailure = (context) => failureOf(AUTHORISED, context);
 function reachableFailure(context) {
@@ -645,7 +639,7 @@ function statementFailure(context) {
 }
 const isTransient = (status) => status === 408 || status >= 500;
 function failureOf(rules, context) {
-    const { code } = rules.find(({ when }) => when(context)) ?? { code: 'unexpected-status' };
+    const [code] = rules.find(([, when]) => when(context)) ?? ['unexpected-status'];
     return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 const OF_PROXIES = new Set([302, 307, 403, 407, 451, 511]);
@@ -767,6 +761,7 @@ function isSuccess(status) {
 ;// CONCATENATED MODULE: ./build/checks/access.js
 
 
+
 const LARGEST_ID = '9223372036854775807';
 const HEADERS = { accept: 'application/fhir+json' };
 function recordReadAccess(recorder, response, evidence, failure) {
@@ -780,7 +775,7 @@ function recordReadAccess(recorder, response, evidence, failure) {
 function recordUncheckedAccess(recorder) {
     const { target, request } = recorder;
     const { checks } = recorder.outcome();
-    const own = checks.filter(({ name }) => target.service.checks.some((check) => check.name === name));
+    const own = checks.filter(({ name }) => name in service/* CHECKS */.ui);
     const failure = own.findLast((check) => check.failure !== undefined)?.failure;
     for (const expectation of request.access) {
         const { right } = expectation;
@@ -1155,7 +1150,7 @@ function earlierAttempts(response) {
         return undefined;
     const counts = Map.groupBy(response.earlier, (status) => status);
     const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
-    return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before.`;
+    return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before the last attempt.`;
 }
 
 ;// CONCATENATED MODULE: ./build/checks/endpoint.js
@@ -1230,7 +1225,9 @@ async function checkAnonymousRead(recorder, evidence) {
     const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
-        note: stricter ? `The host refused the read. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.` : undefined,
+        note: stricter
+            ? `The host refused the read request. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.`
+            : undefined,
     });
     return { response, intended };
 }
@@ -1240,7 +1237,7 @@ function shareFailure(recorder, name, response, read, failure) {
         return;
     recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
-const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as the expect input states. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
+const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as the expect input allows. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
 const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
 async function checkAuthorised(recorder, token, evidence) {
     const { target, request } = recorder;

@@ -17,9 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/azure/services/service.js
 var service = __webpack_require__(5358);
+// EXTERNAL MODULE: ./build/failures/commands.js
+var commands = __webpack_require__(3442);
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/directory.js
+
 
 
 const TENANTS = (0,shell/* eitherShell */.ke)(undefined, 'List your tenants and their clouds', 'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table');
@@ -41,10 +44,13 @@ const directoryFailures = {
             : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
             ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-            : 'Sign in with az login to the tenant where the identity was created, and run the command for your type of identity. If the command shows an identity, set client-id and tenant-id to the IDs in its output. No output or an error means that the selected subscription and the tenant have no such identity. In that case, run the last command, which lists your own applications, and set client-id to the ID of the right application.',
+            : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If the first commands show an identity, set client-id to its client ID. Otherwise, the tenant and the selected subscription have no such identity, so choose the right one from the list. Set tenant-id to the ID on the last line.',
         commands: (context) => isLogin(context)
             ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
-            : findIdentity(context),
+            : [
+                (0,commands/* showIdentity */.gI)(String(context.clientId), context.cloud),
+                (0,shell/* eitherShell */.ke)(context.cloud, 'List your own applications and identities, and show the tenant', service/* IDS */.Bq.client, service/* IDS */.Bq.tenant),
+            ],
         wait: { hint: 'A new application can take several minutes to propagate in Entra', seconds: 300 },
     },
     'service-principal-missing': {
@@ -161,16 +167,6 @@ function adviceOnAudience({ audience, cloud }) {
         command: (0,shell/* eitherShell */.ke)(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
     };
 }
-function findIdentity({ cloud, clientId: id }) {
-    const app = `az ad app show --id '${String(id)}' --query "{name:displayName, clientId:appId}" --output table`;
-    const byId = `[?clientId=='${String(id)}' || principalId=='${String(id)}'].{name:name, clientId:clientId, tenantId:tenantId}`;
-    const apps = 'az ad app list --show-mine --query "[].{name:displayName, clientId:appId}" --output table';
-    return [
-        (0,shell/* eitherShell */.ke)(cloud, 'Look for an app registration with this ID', app, 'az account show --query tenantId --output tsv'),
-        (0,shell/* eitherShell */.ke)(cloud, 'Look for a user-assigned identity with this ID', `az identity list --query "${byId}" --output table`),
-        (0,shell/* eitherShell */.ke)(cloud, 'List your applications', apps),
-    ];
-}
 const applicationOf = (context) => isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
 const onClient = ({ clientId, cloud }, purpose, command) => clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 function assignAppRole({ cloud, clientId, audience }) {
@@ -183,13 +179,11 @@ function assignAppRole({ cloud, clientId, audience }) {
 var evidence = __webpack_require__(7489);
 // EXTERNAL MODULE: ./build/azure/clouds.js
 var clouds = __webpack_require__(3796);
-// EXTERNAL MODULE: ./build/failures/commands.js
-var commands = __webpack_require__(3442);
 // EXTERNAL MODULE: ./build/util/secrets.js
 var secrets = __webpack_require__(5536);
 ;// CONCATENATED MODULE: ./build/failures/trust.js
 
-const GITHUB = 'https://token.actions.githubusercontent.com';
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 function trustProblem(assertion, run) {
     if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl))
@@ -202,7 +196,7 @@ function trustProblem(assertion, run) {
     return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== secrets/* HIDDEN */.R ? undefined : 'characters';
 }
 function isPublicIssuer(issuer) {
-    return (issuer === GITHUB ||
+    return (issuer === GITHUB_ISSUER ||
         /^https:\/\/token\.actions\.githubusercontent\.com\/[A-Za-z0-9_-]+$/.test(issuer) ||
         gheSubdomain(issuer) !== undefined);
 }
@@ -260,40 +254,49 @@ const CORRECT = "Run the first command to list the identity's credentials. Then 
 const CHECK_IDENTITY = "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
-const POINTS = {
-    '^repo:[^/:]+@\\d+/[^/:]+@\\d+:': 'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
-    ':environment:': 'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
-    ':pull_request$': 'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
-    ':ref:refs/tags/': 'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
-    ':ref:(?!refs/tags/)': 'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
-    '^repo:[^/:@]+/[^/:@]+:': 'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
-};
-const TEMPLATE = "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.";
-const matching = (texts, value) => Object.entries(texts).flatMap(([pattern, text]) => (new RegExp(pattern).test(value) ? [text] : []));
+function subjectReasons(subject) {
+    if (!DEFAULT_FORM.test(subject))
+        return [
+            "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+        ];
+    return [
+        /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) &&
+            'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
+        subject.includes(':environment:') &&
+            'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
+        subject.endsWith(':pull_request') &&
+            'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
+        subject.includes(':ref:refs/tags/') &&
+            'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
+        /:ref:(?!refs\/tags\/)/.test(subject) &&
+            'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
+        /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
+            'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
+    ];
+}
 function subjectCauses({ assertion, clientId }) {
     if (assertion === undefined || clientId === undefined)
         return UNSEEN;
     const { subject, jobWorkflowRef, repository } = assertion;
     const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
-    const points = [
-        ...(DEFAULT_FORM.test(subject) ? matching(POINTS, subject) : [TEMPLATE]),
+    const reasons = [
+        ...subjectReasons(subject),
         isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-        'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
-    ].filter((point) => point !== false);
-    const numbered = points.map((point, index) => `(${String(index + 1)}) ${point}`);
+        'A flexible credential (preview) needs an expression that matches sub and either repository_id or repository_owner_id.',
+    ].filter((reason) => reason !== false);
+    const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
     return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
 }
-const ISSUERS = {
-    '^https://token\\.actions\\.githubusercontent\\.com$': 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.',
-    '^https://token\\.actions\\.githubusercontent\\.com/': 'The enterprise has its own issuer, which ends with the enterprise name. A credential with the GitHub.com issuer does not match.',
-    '\\.ghe\\.com$': 'GitHub with data residency (ghe.com) has its own issuer. A credential with the GitHub.com issuer does not match.',
-    '/_services/token$': 'GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
-};
 function issuerCauses({ assertion, clientId }) {
     if (assertion === undefined || clientId === undefined)
         return [UNSEEN];
-    const exact = 'The issuer in the credential must be exactly the presented issuer, without a trailing slash.';
-    return [...matching(ISSUERS, assertion.issuer), exact];
+    return [
+        assertion.issuer === GITHUB_ISSUER
+            ? 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.'
+            : /^https:\/\/token\.actions\.|\/_services\/token$/.test(assertion.issuer) &&
+                'An enterprise, GitHub with data residency (ghe.com) or GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
+        'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
+    ];
 }
 const changing = (fix, look = commands/* listCredentials */.Jc, change = commands/* addCredential */.hS) => ({
     fixes: (context) => unlessRefused(fix(context), context),
@@ -512,22 +515,22 @@ const entraFailures = {
             ? 'Microsoft Entra refused the request, because jobs or programs with this client ID request tokens in a loop.'
             : 'Microsoft Entra could not process the request.',
         causes: (context) => isLoop(context)
-            ? ['Entra counts the requests of every job and program that uses this client ID.', (0,evidence/* pauseCause */.U$)(context)]
-            : (0,evidence/* busyCauses */.CQ)('Microsoft Entra', context),
+            ? ['Entra counts the requests of every job and program that uses this client ID.', evidence/* pauseCause */.U$(context)]
+            : evidence/* busyCauses */.CQ('Microsoft Entra', context),
         fixes: (context) => isLoop(context)
-            ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${(0,evidence/* runAgain */.qL)(context)}`
-            : (0,evidence/* runAgain */.qL)(context),
-        wait: (context) => !isLoop(context) && (0,evidence/* waitFor */.fm)(context),
+            ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${evidence/* runAgain */.qL(context)}`
+            : evidence/* runAgain */.qL(context),
+        wait: (context) => !isLoop(context) && evidence/* waitFor */.fm(context),
     },
     'entra-unreadable': {
         title: 'The response from Microsoft Entra could not be read',
         recovery: 'transient',
-        what: ({ cloud, httpStatus, response }) => `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${(0,evidence/* kindOf */.I)(response)} instead of a token or an error code.`,
-        causes: (context) => (0,evidence/* foreignResponse */.wx)('Microsoft Entra', context),
-        fixes: (context) => (0,evidence/* isForeign */.jq)(context)
+        what: ({ cloud, httpStatus, response }) => `${cloud.authorityHost} returned HTTP ${String(httpStatus)} with ${evidence/* kindOf */.I(response)} instead of a token or an error code.`,
+        causes: (context) => evidence/* foreignResponse */.wx('Microsoft Entra', context),
+        fixes: (context) => evidence/* isForeign */.jq(context)
             ? `Ask your network team to allow POST requests from the runner to https://${context.cloud.authorityHost}, and to exempt this host from TLS inspection.`
             : 'Run the job again.',
-        facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...(0,evidence/* responseFacts */.Zc)(context) }),
+        facts: (context) => ({ Request: `POST https://${context.cloud.authorityHost}/…/oauth2/v2.0/token`, ...evidence/* responseFacts */.Zc(context) }),
     },
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
@@ -541,7 +544,7 @@ const CODES = (0,failures_define/* codesBy */.WQ)(entraFailures, ({ aadsts }) =>
 const SKEW_SECONDS = 60;
 function entraFailure(context) {
     const code = failureOf(context);
-    const failure = (0,network_facts/* withBypass */.bB)((0,failures_define/* createFailure */.p6)(entraFailures, code, context), code === 'entra-unreadable' ? (0,evidence/* bypassFor */.AD)(context) : undefined);
+    const failure = (0,network_facts/* withBypass */.bB)((0,failures_define/* createFailure */.p6)(entraFailures, code, context), code === 'entra-unreadable' ? evidence/* bypassFor */.AD(context) : undefined);
     return {
         ...failure,
         what: code === 'entra-unreadable' ? failure.what : `${codeOf(context)}: ${failure.what}`,
@@ -555,7 +558,7 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }) {
         return 'clock-skew';
     if (code !== undefined)
         return code;
-    if ((0,evidence/* isBusy */.A5)(httpStatus))
+    if (evidence/* isBusy */.A5(httpStatus))
         return 'entra-transient';
     return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }

@@ -209,7 +209,7 @@ function parseAudience(given, cloud, alone = false) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(word))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(word);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", "Remove the audience input. If there is no endpoint, set the audience input to the service's audience instead. Only oidc-audience sets the ID token's audience", { code: 'audience-oidc' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
     const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
@@ -232,13 +232,13 @@ function formError(given) {
     if (/\s/.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove everything from the ? or # on');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove the ? or # and everything after it');
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
 function sharedAudienceError(service, cloud) {
     if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has no documented value for DICOM in Azure US Government', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
-    const problem = `cannot be ${service.name}, because ${cloud.title} has no known ${service.title}`;
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is for DICOM in Azure US Government, where the audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
+    const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 function readUrl(url, resource, cloud) {
@@ -401,7 +401,6 @@ const deid = {
     basePath: (path) => (0,service/* cutDocumentedPath */.od)(path, '', ['/health/check', '/health', '/jobs']),
     reachable: { path: '/health', headers: {} },
     authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'job-list' },
-    checks: service/* CHECKS */.ui,
     access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
     refusal: 'error-object',
     reachableByAnyAnswer: true,
@@ -432,7 +431,6 @@ const dicom = {
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
     authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
-    checks: service/* CHECKS */.ui,
     access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
     refusal: 'fixed-text',
     reachableByAnyAnswer: false,
@@ -524,7 +522,6 @@ const fhir = {
         headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },
         form: 'fhir-bundle',
     },
-    checks: service/* CHECKS */.ui,
     access: {
         read: { roles: ['FHIR Data Reader', ...READERS] },
         export: { lookup: { path: '/_operations/export/', id: 'guid' }, roles: ['FHIR Data Exporter', ...WRITERS] },
@@ -581,7 +578,7 @@ function nearAzureHost(host) {
     const problems = [
         ...(host.endsWith('.') ? ['ends with a period'] : []),
         ...(host.includes('_') ? ['has an underscore in its host'] : []),
-        ...(host.includes('.privatelink.') ? ['is a private-link name, which certificates do not contain'] : []),
+        ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
     ];
     const candidate = host
         .replaceAll('_', '-')
@@ -635,17 +632,19 @@ function corrected(problem, host) {
 /* harmony export */   Wy: () => (/* binding */ labelOf),
 /* harmony export */   _$: () => (/* binding */ nameInWorkspace),
 /* harmony export */   _U: () => (/* binding */ findByName),
+/* harmony export */   nG: () => (/* binding */ ACCESS_RIGHTS),
 /* harmony export */   od: () => (/* binding */ cutDocumentedPath),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
 
-const CHECKS = [
-    { name: 'reachable', title: 'reachable' },
-    { name: 'anonymous', title: 'refuses anonymous requests' },
-    { name: 'authorised', title: 'authorized' },
-    { name: 'unsigned-token', title: 'checks the token' },
-];
+const ACCESS_RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'];
+const CHECKS = {
+    reachable: 'reachable',
+    anonymous: 'refuses anonymous requests',
+    authorised: 'authorized',
+    'unsigned-token': 'checks the token',
+};
 function cutDocumentedPath(path, base, documented) {
     const cut = documented.find((end) => path === `${base}${end}`);
     return cut === undefined
@@ -792,7 +791,7 @@ const runFailures = {
     'latency-high': {
         title: 'The service responded more slowly than allowed',
         recovery: 'transient',
-        what: ({ limitMs, occurrences }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
+        what: ({ limitMs, occurrences }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to send the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
         causes: ({ limitMs }) => limitMs < TOO_SHORT_MS
             ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
             : 'The service is under load, the service is scaling, or the network path from this runner is long.',
@@ -863,7 +862,6 @@ const runFailures = {
 
 
 const BODY_LIMIT = 1024 * 1024;
-const HEAD_LIMIT = 16 * 1024;
 function createAgents() {
     const agents = { https: new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({ keepAlive: true }), http: new node_http__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }) };
     for (const agent of [agents.https, agents.http]) {
@@ -873,14 +871,13 @@ function createAgents() {
 }
 async function attemptRequest(request, { proxy, agents, connect, limit }) {
     const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
+    const size = { maxBytes, truncate };
     const started = performance.now();
     let connection = { trace: (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrace */ .sW)('request'), abort: () => undefined };
     let sending;
     const { promise: failed, reject: fail } = Promise.withResolvers();
     failed.catch(() => undefined);
-    const timer = setTimeout(() => {
-        fail((0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)(limit.code));
-    }, limit.ms);
+    const timer = setTimeout(fail, limit.ms, (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)(limit.code));
     try {
         if (typeof only === 'object' && only.origin !== url.origin)
             throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('ADDRESS_NOT_ALLOWED');
@@ -907,17 +904,17 @@ async function attemptRequest(request, { proxy, agents, connect, limit }) {
             throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('UNEXPECTED_UPGRADE');
         connection.trace.phase = 'body';
         const chunks = [];
-        const isWhole = await Promise.race([readBody(response, maxBytes, chunks), failed]).catch((error) => {
+        const reading = readBytes(response, maxBytes, chunks).catch(() => {
+            throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('CUT_OFF');
+        });
+        const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error) => {
             if (!partial || Math.floor(Number(response.statusCode) / 100) !== 2)
                 throw error;
             sending?.destroy();
             return false;
         });
         const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-        const decoding = decode(limitSize(Buffer.concat(chunks), { maxBytes, truncate }, !isWhole), headers['content-encoding'], {
-            maxBytes,
-            truncate,
-        });
+        const decoding = decode(limitSize(Buffer.concat(chunks), size, !isWhole), headers['content-encoding'], size);
         const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
         if (isWhole)
             await Promise.race([released, failed]);
@@ -953,7 +950,6 @@ function startRequest({ url, method = 'GET', headers, body, onRequestSent }, pro
         port: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .portOf */ .HM)(url),
         method,
         path: absolute ? url.href : `${url.pathname}${url.search}`,
-        maxHeaderSize: HEAD_LIMIT,
         createConnection: (_, done) => {
             connect(done);
         },
@@ -972,15 +968,6 @@ function responseOf(sending) {
     sending.once('response', resolve);
     return promise;
 }
-async function readBody(response, maxBytes, chunks) {
-    try {
-        await readBytes(response, maxBytes, chunks);
-        return true;
-    }
-    catch {
-        throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('CUT_OFF');
-    }
-}
 async function readBytes(stream, maxBytes, chunks = []) {
     let size = 0;
     for await (const chunk of stream) {
@@ -993,18 +980,18 @@ async function readBytes(stream, maxBytes, chunks = []) {
 }
 function limitSize(bytes, { maxBytes, truncate }, isCut = false) {
     const exceeds = bytes.length > maxBytes;
-    if (exceeds && truncate !== true)
+    if (exceeds && !truncate)
         throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .errorWithCode */ .Qt)('TOO_LARGE');
     return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
-const MOST_CODINGS = 3;
+const MAX_CODINGS = 3;
 async function decode(received, coding, limit) {
     let content = received;
     const { body } = received;
     const named = (coding ?? '').toLowerCase().match(/[^\s,]+/g) ?? (body[0] === 0x1f && body[1] === 0x8b ? ['gzip'] : []);
     const codings = body.length === 0 ? [] : named.filter((name) => name !== 'identity').reverse();
     for (const name of codings) {
-        const decoded = codings.length > MOST_CODINGS ? undefined : await decompress(content, name, limit);
+        const decoded = codings.length > MAX_CODINGS ? undefined : await decompress(content, name, limit);
         if (decoded === undefined)
             return { ...content, body, compressed: true };
         content = decoded;
@@ -1025,7 +1012,7 @@ async function decompress({ body, truncated }, coding, limit) {
     if (decoder === undefined)
         return undefined;
     const { streams, finishFlush } = decoder;
-    const modes = limit.truncate === true ? [{}, { finishFlush }] : [{}];
+    const modes = limit.truncate ? [{}, { finishFlush }] : [{}];
     for (const [index, mode] of modes.entries()) {
         for (const create of streams) {
             const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
@@ -1127,16 +1114,13 @@ function inspectExtraCa(path) {
     catch (error) {
         return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(error, 'code'))) ? 'missing' : 'unreadable' };
     }
-    const [first = ''] = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/.exec(content) ?? [];
-    return isCertificate(first) ? undefined : { path, problem: 'not-pem' };
-}
-function isCertificate(pem) {
     try {
         const { X509Certificate } = process.getBuiltinModule('node:crypto');
-        return new X509Certificate(pem).raw.length > 0;
+        new X509Certificate(content);
+        return undefined;
     }
     catch {
-        return false;
+        return { path, problem: 'not-pem' };
     }
 }
 
@@ -1582,7 +1566,7 @@ var util_text = __nccwpck_require__(3506);
 
 
 
-const COPY = "Set it to the connection string on the resource's overview page in the Azure portal";
+const COPY = 'Set it to the connection string that the Azure portal shows on the overview page of the resource';
 function readConnectionString(given, cloud) {
     const wrong = (problem) => (0,user_input/* mistake */.RT)(problem, COPY);
     const values = new Map();
@@ -1635,11 +1619,13 @@ var contexts = __nccwpck_require__(1056);
 var proxy = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./build/model/retry.js
 var retry = __nccwpck_require__(2324);
+// EXTERNAL MODULE: ./build/azure/services/service.js
+var service = __nccwpck_require__(5358);
 ;// CONCATENATED MODULE: ./build/inputs/expectations.js
 
 
+
 const INPUT = 'expect';
-const RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'];
 const ANONYMOUS = [200, 302, 403, 404];
 const SYNONYMS = [
     [/^(?:search|query|get|view|read\w*)$/i, 'read'],
@@ -1649,7 +1635,7 @@ const SYNONYMS = [
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 const UNPROVABLE = /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
-const UNPROVABLE_FIX = 'To rule out every built-in role that can write or delete, write the line denied: reindex. To rule out every built-in role that can hard-delete, write the line denied: bulk-operate. For custom roles, list the role assignments of the identity';
+const UNPROVABLE_FIX = 'Use the line denied: reindex to rule out all built-in roles that can write or delete. Use the line denied: bulk-operate to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
@@ -1677,13 +1663,13 @@ const STATEMENTS = {
     profile: URI,
     instantiates: URI,
 };
-const RIGHT = oneOf(RIGHTS, 'is not an access right', `Write ${(0,util_text/* either */.gP)(RIGHTS)}`);
+const RIGHT = oneOf(service/* ACCESS_RIGHTS */.nG, 'is not an access right', `Use one of these rights: ${service/* ACCESS_RIGHTS */.nG.join(', ')}`);
 const STATUSES = ANONYMOUS.map(String);
 const FORMS = new Map([
     ...Object.entries(STATEMENTS),
     ['allowed', RIGHT],
     ['denied', RIGHT],
-    ['anonymous', oneOf(STATUSES, `is not ${(0,util_text/* either */.gP)(STATUSES)}`, `Write the status that the owner intends: anonymous: ${(0,util_text/* either */.gP)(STATUSES)}`)],
+    ['anonymous', oneOf(STATUSES, `is not ${(0,util_text/* either */.gP)(STATUSES)}`, `Write the status that the host should return, such as anonymous: 404`)],
     ['unsigned-token', oneOf(['skip'], 'is not skip', 'Write unsigned-token: skip, or remove the line')],
 ]);
 const NAMES = [...FORMS.keys()];
@@ -1693,7 +1679,7 @@ function oneOf(table, what, fix) {
 function readExpectations(reader, targets, smokeTest) {
     const lines = reader.lines(INPUT);
     if (!smokeTest && lines.length > 0)
-        reader.notices.push((0,util_text/* warning */.$e)('The expect input is not checked, because the step sends nothing to the endpoint if smoke-test is false.'));
+        reader.notices.push((0,util_text/* warning */.$e)('The expect input has no effect, because smoke-test is false.'));
     const expectations = [];
     const access = new Map();
     let anonymousStatus;
@@ -1707,11 +1693,11 @@ function readExpectations(reader, targets, smokeTest) {
         if ('code' in read)
             reader.record(INPUT, read, line);
         else if ('right' in read) {
-            contradicts(access.get(read.right), read.expected, `${read.right} cannot be both allowed and denied`);
+            contradicts(access.get(read.right), read.expected, `the ${read.right} right cannot be both allowed and denied`);
             access.set(read.right, read.expected);
         }
         else if ('status' in read) {
-            contradicts(anonymousStatus, read.status, 'anonymous can have only one status');
+            contradicts(anonymousStatus, read.status, 'anonymous requests can have only one expected status');
             anonymousStatus = read.status;
         }
         else if ('skip' in read)
@@ -1729,17 +1715,19 @@ function readLine(text, targets) {
     const { name, value } = parsed;
     if (!form.pattern.test(value))
         return valueError(name, value, form);
-    const right = findWord(value, RIGHTS);
+    const right = findWord(value, service/* ACCESS_RIGHTS */.nG);
     if (right !== undefined && (name === 'allowed' || name === 'denied'))
         return targets.some(({ service }) => service.access[right] !== undefined)
             ? { right, expected: name }
-            : unsupported(`the ${right} right`);
+            : unsupported(`names the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* mistake */.RT)(`has ${name}, which is only for hosts in trusted-hosts`, 'Remove it from the expect input', { dependsOn: 'endpoint' });
+            return (0,user_input/* mistake */.RT)(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+                dependsOn: 'endpoint',
+            });
         return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
     }
-    return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(name);
+    return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses the ${name} expectation`);
 }
 function splitLine(text) {
     const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(text) ?? [];
@@ -1753,7 +1741,7 @@ function lineError(text, line) {
         return (0,user_input/* mistake */.RT)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
     const value = findWord(line.value, STATEMENTS[meant]?.table);
-    return (0,user_input/* mistake */.RT)('has an unknown name', `Write ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+    return (0,user_input/* mistake */.RT)('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
         correction: value && `${meant}: ${value}`,
     });
 }
@@ -1761,10 +1749,10 @@ function valueError(name, value, form) {
     const { pattern, what, fix, table } = form;
     if (form === RIGHT && UNPROVABLE.test(value))
         return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
-            reason: 'The action sends only GET requests. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
+            reason: 'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
         });
-    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value for ${name} that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
-    const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
+    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, service/* ACCESS_RIGHTS */.nG) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
     if (meant !== undefined)
         return error(what, fix, meant);
     const written = value.replace(/\$+(?=[a-z-]+$)/, '');
@@ -1773,12 +1761,12 @@ function valueError(name, value, form) {
         return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
     const separator = (0,user_input/* separatorIn */.Pi)(value);
     if (separator !== undefined)
-        return error(`has a ${separator}`, `Write one ${name} line per value, without ${separator}s`);
+        return error(`has a ${separator}`, `Write one line per value, without ${separator}s`);
     return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
-function unsupported(what) {
+function unsupported(problem) {
     const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
-    return (0,user_input/* mistake */.RT)(`has ${what}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
+    return (0,user_input/* mistake */.RT)(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 function findWord(text, words = []) {
     return words.find((word) => word.toLowerCase() === text.toLowerCase());
@@ -1798,27 +1786,26 @@ class Reader {
     constructor(env) {
         this.#env = env;
     }
-    text(input) {
-        return this.#limited(input, `INPUT_${input.toUpperCase()}`);
-    }
-    userVariable(name) {
-        return this.#limited(name, name);
-    }
-    variable(name) {
-        const value = this.#env[name]?.trim();
-        return value === '' ? undefined : value;
-    }
-    #limited(input, variable) {
+    text(input, variable = `INPUT_${input.toUpperCase()}`) {
         const value = this.variable(variable);
         const lines = value?.split(user_input/* LINE_BREAK */.Fb) ?? [];
         const isLong = lines.some((line) => line.length > LONGEST_LINE);
         if (!isLong && lines.length <= MOST_LINES)
             return value;
-        const problem = isLong ? `has a line of over ${LONGEST_LINE.toLocaleString('en-GB')} characters` : `has ${String(lines.length)} lines`;
+        const problem = isLong
+            ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
+            : `has ${String(lines.length)} lines`;
         const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
         if (!this.isMistaken(input))
             this.record(input, (0,user_input/* mistake */.RT)(problem, fix));
         return undefined;
+    }
+    userVariable(name) {
+        return this.text(name, name);
+    }
+    variable(name) {
+        const value = this.#env[name]?.trim();
+        return value === '' ? undefined : value;
     }
     lines(input) {
         if (this.text(input) === undefined)
@@ -1841,7 +1828,7 @@ class Reader {
         return this.parsed(input, otherwise, parse, (given) => {
             const isFraction = /^-?\d+\.\d+$/.test(given);
             const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`;
-            const range = `from ${String(least)}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${String(most)}`}`;
+            const range = most === Number.MAX_SAFE_INTEGER ? `of ${String(least)} or more` : `from ${String(least)} to ${String(most)}`;
             return (0,user_input/* mistake */.RT)(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
                 correction: numberMeant(input, given, least, most, otherwise),
             });
@@ -2010,7 +1997,7 @@ function urlOfDomain(id, given) {
 function readOidcAudience(reader) {
     const input = 'oidc-audience';
     const parse = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && (0,user_input/* flawOf */.e3)(text, [input]) === undefined ? text : undefined;
-    const fix = 'Set it to the audience of the federated credential, with up to 600 characters and without spaces';
+    const fix = 'Set it to the audience of the federated credential, which has at most 600 characters and no spaces';
     return reader.parsed(input, undefined, parse, () => (0,user_input/* mistake */.RT)('is not an audience', fix));
 }
 function readIdTokenService(reader) {
@@ -2048,7 +2035,7 @@ var services = __nccwpck_require__(4018);
 
 
 const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg);
-const LINE_FORM = 'Write <url> [service=…] [audience=…], with one endpoint per line';
+const LINE_FORM = 'Write one endpoint per line, as <url> [service=…] [audience=…]';
 function readEndpoint(line, defaults) {
     const read = parseLine(line, defaults);
     if (!('code' in read) || read.input !== undefined)
@@ -2070,7 +2057,9 @@ function parseLine(line, defaults) {
         const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
         const name = given?.toLowerCase();
         if (name === undefined || value === undefined)
-            return wordError(word);
+            return /^(?:service|audience)[=:]?$/i.test(word)
+                ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
+                : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
         if (options.has(name))
             return (0,user_input/* mistake */.RT)(`has ${name}= twice`, `Write ${name}= once`);
         options.set(name, value);
@@ -2086,12 +2075,9 @@ function parseLine(line, defaults) {
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     if (known !== undefined)
         return readKnown(parsed, known, defaults);
-    return /[?#]/.test(address) ? (0,user_input/* mistake */.RT)('has a query or a fragment', 'Remove everything from the ? or # on') : readOther(parsed, defaults);
-}
-function wordError(word) {
-    return /^(?:service|audience)[=:]?$/i.test(word)
-        ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
-        : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
+    return /[?#]/.test(address)
+        ? (0,user_input/* mistake */.RT)('has a query or a fragment', 'Remove the ? or # and everything after it')
+        : readOther(parsed, defaults);
 }
 function parseUrl(address, line) {
     if (address.includes('@'))
@@ -2125,7 +2111,7 @@ function readKnown(line, { service, family }, defaults) {
     if (family.cloud !== defaults.cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
     if (line.service !== undefined && line.service !== service)
-        return (0,user_input/* mistake */.RT)(`has a different service= value than its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
+        return (0,user_input/* mistake */.RT)(`has a service= value that does not match its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = (0,user_input/* withoutSlash */.mW)(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || /[?#]/.test(url.href))
@@ -2154,7 +2140,7 @@ function readOther(line, defaults) {
     if (!defaults.trustedHosts.has(url.host))
         return hostError(url, bare);
     if (service === undefined)
-        return (0,user_input/* mistake */.RT)('does not name its service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
+        return (0,user_input/* mistake */.RT)('does not specify a service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
             reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
             dependsOn: 'service',
         });
@@ -2164,9 +2150,11 @@ function readOther(line, defaults) {
 const SHARED_DOMAIN = /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
 function hostError(url, bare) {
     const host = url.hostname;
-    const error = (problem, fix, correction, code = 'endpoint-untrusted') => (0,user_input/* mistake */.RT)(problem, fix, { code, correction: bare ? correction : undefined });
+    const error = (problem, fix, correction) => (0,user_input/* mistake */.RT)(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
     if ((0,services/* isWorkspace */.SX)(host))
-        return error('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', undefined, 'endpoint-workspace');
+        return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+            code: 'endpoint-workspace',
+        });
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
         return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
@@ -2177,7 +2165,7 @@ function hostError(url, bare) {
     const problem = 'does not name an Azure Health Data Services host';
     if ((0,services/* imitatesAzure */.w)(host)) {
         const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-        return error(`${problem}, although the host name looks similar`, fix);
+        return error('has a host name that only resembles an Azure Health Data Services host', fix);
     }
     const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
     const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
@@ -2197,7 +2185,7 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
         if (error.code === 'dicom-gov-audience')
             return { ...error, fix: inOption(error.fix) };
         const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
-        return (0,user_input/* mistake */.RT)('does not name its audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
+        return (0,user_input/* mistake */.RT)('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
     }
     const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
     if ('code' in audit)
@@ -2209,7 +2197,7 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
 }
 function inLine({ correction, ...error }) {
     const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
-    return { ...error, problem: `has an audience= value that ${error.problem}`, fix };
+    return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
 }
 function inOption(fix) {
     return fix.replace(/^Set it to /, 'Set audience= to ');
@@ -2228,13 +2216,13 @@ function readTargets(reader, cloud) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
-        const fix = `Set the endpoint input to the URL of a service. For a token without a check, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
+        const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
         reader.record('endpoint', (0,user_input/* mistake */.RT)('is empty, and so is the audience input', fix));
     }
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany) {
-        const fix = 'Write one audience. Add audience=… to the endpoint lines that need another audience';
-        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines although the endpoint input is set`, fix));
+        const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
+        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
     }
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
     if (lines.length === 0) {
@@ -2306,9 +2294,9 @@ function hostMistake(text) {
     const correction = hostOf(bare) === undefined ? undefined : bare;
     const flaws = (0,user_input/* describeFlaws */.Zf)(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
     if (text.includes('*'))
-        return (0,user_input/* mistake */.RT)('has a wildcard', 'Write each host by its exact name');
+        return (0,user_input/* mistake */.RT)('has a wildcard', 'Write the exact name of each host');
     if (rest.startsWith('.'))
-        return (0,user_input/* mistake */.RT)('has a period before the host, so it is not an exact host', 'Write each host by its exact name');
+        return (0,user_input/* mistake */.RT)('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
     if (text.includes('@'))
         return (0,user_input/* mistake */.RT)('has an @', 'Write one exact host or host:port per line');
     if (SCHEME.test(text) && URL.canParse(text)) {
@@ -2346,7 +2334,7 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 const CERTIFICATES_ARE_VERIFIED = 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
-function readInputs(env, prepareFile, readEvent) {
+function readInputs(env, prepareReport, readEvent) {
     const reader = new Reader(env);
     const cloud = readCloud(reader);
     const run = (0,runner/* readRun */.cI)(reader, readEvent);
@@ -2355,7 +2343,7 @@ function readInputs(env, prepareFile, readEvent) {
     const smokeTest = reader.boolean('smoke-test', true);
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
         reader.notices.push((0,util_text/* warning */.$e)(CERTIFICATES_ARE_VERIFIED));
-    const prepare = (0,runner/* filePreparer */.iQ)(reader, prepareFile);
+    const prepare = (0,runner/* filePreparer */.iQ)(reader, prepareReport);
     const gitHub = readGitHub(reader, run);
     const request = {
         signIn,
@@ -2379,8 +2367,8 @@ function readInputs(env, prepareFile, readEvent) {
     const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
     checkProbes(reader, targets, smokeTest);
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    const canWrite = (path) => prepare(path) === undefined;
-    return { request, mistakes: reader.mistakes((0,contexts/* withoutSecrets */.c)(run)), missesOutputFile, canReportToGitHub, canWrite };
+    const mistakes = reader.mistakes((0,contexts/* withoutSecrets */.c)(run));
+    return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2419,7 +2407,7 @@ function readGitHub(reader, run) {
     const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
     const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
     const parseKey = (text) => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
-    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces and the characters ._/-'));
+    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'));
     if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
         const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
@@ -2441,7 +2429,7 @@ function readProxySettings(reader, env) {
     const proxies = (0,proxy/* readProxies */.rq)(env);
     if (!('variable' in proxies))
         return proxies;
-    const where = "Check the .env file in the runner's folder and env: in the workflow. Restart the runner after a change to the .env file";
+    const where = "Check the .env file in the runner's folder and env: in the workflow. After you change the .env file, restart the runner";
     reader.record(proxies.variable, (0,user_input/* mistake */.RT)(proxies.problem, `${proxies.fix}. ${where}`));
     return none;
 }
@@ -2498,10 +2486,10 @@ var user_input = __nccwpck_require__(1403);
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const UNWRITABLE = 'is not a file that this job can write';
-function filePreparer(reader, prepareFile) {
+function filePreparer(reader, prepare) {
     const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
     const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
-    return (path) => prepareFile(path, roots, reserved);
+    return (path) => prepare(path, roots, reserved);
 }
 function readReportPaths(reader, prepare) {
     const paths = new Map();
@@ -2522,26 +2510,23 @@ function readReportPaths(reader, prepare) {
     }
     return paths;
 }
-const WINDOWS_NOTATION = {
-    '\\': [],
-    '/': [
-        [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
-        [/\\/, 'has a backslash, but the runner is not Windows'],
-    ],
-};
+const WINDOWS_NOTATION = [
+    [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
+    [/\\/, 'has a backslash, but the runner is not Windows'],
+];
 const NOTATION_PROBLEMS = [
     [/\$\{\{/, 'has an expression that is not evaluated'],
     [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
     [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
-    [/\$|%\w+%/, 'has a variable, which GitHub does not expand in with:'],
+    [/\$|%\w+%/, 'has a shell variable, but GitHub does not expand shell variables in inputs'],
     [/^~/, 'begins with ~, which only a shell expands'],
     [/[\r\n]/, 'has a line break'],
     [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
     [/^["'`]|["'`]$/, 'has quotation marks around it'],
     [/[/\\]$/, 'ends with a slash, so it names a folder'],
-    ...WINDOWS_NOTATION[external_node_path_.sep],
+    ...WINDOWS_NOTATION.filter(() => external_node_path_.sep === '/'),
 ];
-const prepareFile = (path, roots, reserved) => {
+function prepareFile(path, roots, reserved) {
     try {
         const real = roots.filter((root) => (0,external_node_fs_.existsSync)(root)).map((root) => ({ root, real: (0,external_node_fs_.realpathSync)(root) }));
         const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
@@ -2564,7 +2549,7 @@ const prepareFile = (path, roots, reserved) => {
     catch {
         return UNWRITABLE;
     }
-};
+}
 function isReserved(target, parts, reserved) {
     const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
     if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name)))
@@ -2827,7 +2812,7 @@ async function pauseForReport(to, attempts, requestedMs, { clock, deadline, log 
     const pauseMs = Math.max(requestedMs ?? 0, backoff * (1 + clock.random() / 2));
     if (clock.now() + pauseMs >= deadline)
         return false;
-    log(`Waiting for ${to}. The report is sent again in ${(pauseMs / 1000).toFixed(1)} s.`);
+    log(`Waiting for ${to}. Sending the report again in ${(pauseMs / 1000).toFixed(1)} s.`);
     await clock.sleep(pauseMs);
     return true;
 }
@@ -2894,7 +2879,7 @@ function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
         http.open(new URL(origin));
     return {
         firstRequestSent: Promise.race([sent.promise, ...early.values()]),
-        requestIdToken(audience) {
+        requestIdToken: (audience) => {
             const response = early.get(audience) ?? send();
             early.delete(audience);
             return response;
@@ -3080,7 +3065,7 @@ const FLAWS = [
     around('[', '\\]', 'square brackets'),
     around('(', ')', 'parentheses'),
     around('<', '>', 'angle brackets'),
-    { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list dash', fix: 'Remove the dash' },
+    { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list marker', fix: 'Remove the list marker' },
     { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
     { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
     ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
@@ -3104,7 +3089,7 @@ function describeFlaws(given, fits, names = []) {
         flaws.push(flaw);
         rest = flaw.rest;
     }
-    const [first, second] = flaws;
+    const [first, second] = flaws.filter(({ fix }, index) => flaws.findIndex((flaw) => flaw.fix === fix) === index);
     if (first === undefined)
         return undefined;
     const problem = second === undefined ? first.problem : `${first.problem} and ${second.problem}`;
@@ -3130,8 +3115,8 @@ function flawOf(value, names) {
             fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
         };
     return {
-        problem: 'has a variable that is not replaced',
-        fix: 'Use an expression such as ${{ vars.NAME }}, because GitHub does not expand shell variables in the step',
+        problem: 'has a shell variable, which GitHub does not expand',
+        fix: 'Use an expression such as ${{ vars.NAME }} instead',
     };
 }
 function characterFlaw(value) {
@@ -3142,10 +3127,8 @@ function characterFlaw(value) {
         return undefined;
     if (/[\r\n]/.test(character))
         return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
-    const [start, code] = [
-        `is invalid, because character ${String(index + 1)}`,
-        `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
-    ];
+    const start = `is invalid, because character ${String(index + 1)}`;
+    const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
     if (!INVISIBLE.test(character)) {
         const dash = /[\u2010-\u2015\u2212]/g;
         return {

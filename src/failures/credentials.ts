@@ -1,8 +1,8 @@
 /** Failures of sign-in methods other than GitHub OIDC, and failures of token exchanges without a response. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
-import { ADD_PERMISSIONS } from './github.ts';
-import { EMPTY_VALUE_CAUSES, skipAdvice, skipRemedy, unseenSecrets } from './inputs.ts';
+import { ADD_PERMISSIONS, addPermission } from './github.ts';
+import { EMPTY_VALUE_CAUSES, WITHOUT_SECRETS } from './inputs.ts';
 import { bash, bashWord, powershellString } from './shell.ts';
 
 const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
@@ -44,14 +44,14 @@ export const credentialFailures = {
     causes: ({ withoutSecrets }) =>
       withoutSecrets === undefined
         ? [EMPTY_VALUE_CAUSES, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
-        : `${unseenSecrets(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
+        : WITHOUT_SECRETS[withoutSecrets].cause,
     fixes: ({ withoutSecrets, idTokens }) => [
-      withoutSecrets !== undefined && skipAdvice(withoutSecrets),
+      withoutSecrets !== undefined && WITHOUT_SECRETS[withoutSecrets].fix,
       idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
-      `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
+      `${SET_IDS}. ${addPermission('id-token')}`,
     ],
     commands: ({ withoutSecrets, idTokens }) =>
-      withoutSecrets === undefined ? idTokens !== true && ADD_PERMISSIONS : skipRemedy(withoutSecrets),
+      withoutSecrets === undefined ? idTokens !== true && ADD_PERMISSIONS : WITHOUT_SECRETS[withoutSecrets].command,
   },
   'azure-cli-missing': {
     title: 'The Azure CLI is not installed on this runner',

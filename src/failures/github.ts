@@ -3,7 +3,7 @@ import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
 import { bypassFor, busyCauses, foreignResponse, isBusy, isForeign, kindOf, responseFacts, runAgain, waitFor } from './evidence.ts';
-import { SKIP, skipRemedy } from './inputs.ts';
+import { WITHOUT_SECRETS } from './inputs.ts';
 import { withBypass } from './network-facts.ts';
 import { yaml } from './shell.ts';
 
@@ -22,8 +22,8 @@ const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
 /** Returns the instruction to add a permission. Accounts for an existing block, because a job cannot have two `permissions` blocks. */
-const addPermission = (permission: string): string =>
-  `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
+export const addPermission = (permission: string): string =>
+  `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
 /** Returns the URL to allow in a proxy. On github.com, the host of the ID token service can differ from run to run. */
 const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }: GitHubContext): string =>
@@ -41,15 +41,15 @@ export const githubFailures = {
       "The job's permissions: block replaces the workflow's permissions: block.",
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
-    fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
+    fixes: addPermission('id-token'),
     commands: ADD_PERMISSIONS,
   },
   'id-token-fork': {
     title: 'Pull requests from forks do not get an ID token',
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-    fixes: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}. With on: push, the check still runs after the merge.`,
-    commands: skipRemedy('fork'),
+    fixes: `${WITHOUT_SECRETS.fork.fix} With on: push, the check still runs after the merge.`,
+    commands: WITHOUT_SECRETS.fork.command,
   },
   'id-token-dependabot': {
     title: 'GitHub did not give this Dependabot run an ID token',
@@ -58,10 +58,10 @@ export const githubFailures = {
       'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
       'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
     ],
-    fixes: `${addPermission('id-token')}. To skip the job in Dependabot's runs instead, ${SKIP}. Store IDs as variables or as Dependabot secrets.`,
+    fixes: `${addPermission('id-token')} ${WITHOUT_SECRETS.dependabot.fix}`,
     commands: [
       { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
-      { ...skipRemedy('dependabot'), label: 'Or add the condition to the job' },
+      { ...WITHOUT_SECRETS.dependabot.command, label: 'Or add the condition to the job' },
     ],
   },
   'outside-github': {

@@ -3,7 +3,7 @@ import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputError } from '../util/user-input.ts';
-import type { InputContext, InputProblem, WithoutSecrets } from './contexts.ts';
+import type { InputContext, InputProblem } from './contexts.ts';
 import { itemsOf, type Definition } from './define.ts';
 import { plural } from '../util/text.ts';
 import { eitherShell, yaml } from './shell.ts';
@@ -26,7 +26,23 @@ const OWN_HOSTS = eitherShell(
 );
 
 /** End of an instruction to skip a job. Mentions an existing `if:`, because a job cannot have two `if:` keys. */
-export const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
+const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
+
+/** Cause, fix and command for a run without secrets or an ID token. Dependabot runs can read variables, but runs from forks cannot. */
+export const WITHOUT_SECRETS = {
+  dependabot: {
+    cause:
+      'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets, so IDs that are stored as secrets are empty here.',
+    fix: `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`,
+    command: skipIf("github.actor != 'dependabot[bot]'"),
+  },
+  fork: {
+    cause:
+      'A pull request from a fork started this run. Runs for pull requests from forks get no secrets, so IDs that are stored as secrets are empty here.',
+    fix: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`,
+    command: skipIf("(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)"),
+  },
+};
 
 /** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
@@ -99,15 +115,17 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   'credential-ids-incomplete': define({
     title: 'The client ID or the tenant ID is missing',
     causes: ({ withoutSecrets }) => [
-      withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+      withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : WITHOUT_SECRETS[withoutSecrets].cause,
       'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
     ],
     fixes: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
         ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
-        : skipAdvice(withoutSecrets),
+        : WITHOUT_SECRETS[withoutSecrets].fix,
     commands: ({ input, withoutSecrets }) =>
-      withoutSecrets === undefined ? yaml('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
+      withoutSecrets === undefined
+        ? yaml('Add to with: in the step', `${input}: ${variableOf(input)}`)
+        : WITHOUT_SECRETS[withoutSecrets].command,
   }),
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
@@ -125,26 +143,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   }),
 };
 
-/** Returns a sentence about the secrets that a run from Dependabot or a fork can read. */
-export function unseenSecrets(whose: WithoutSecrets): string {
-  return whose === 'dependabot'
-    ? 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets'
-    : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
-}
-
-/** Returns the instruction for a run without secrets. Dependabot runs can read variables, but runs from forks cannot. */
-export function skipAdvice(whose: WithoutSecrets): string {
-  return whose === 'dependabot'
-    ? `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`
-    : `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`;
-}
-
-/** Returns the `if:` condition that skips the job in runs without secrets or an ID token. */
-export function skipRemedy(whose: WithoutSecrets): Command {
-  const condition =
-    whose === 'dependabot'
-      ? "github.actor != 'dependabot[bot]'"
-      : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
+function skipIf(condition: string): Command {
   return yaml('Add to the job', `if: \${{ ${condition} }}`);
 }
 

@@ -4,7 +4,7 @@ import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
 import { pauseCause } from './evidence.ts';
-import { OIDC_PERMISSIONS } from './github.ts';
+import { addPermission, OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bash, yaml } from './shell.ts';
 
@@ -233,7 +233,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
     what: ({ action, httpStatus }) =>
       `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the ${permission}: write permission.`,
-    fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
+    fixes: addPermission(permission),
     facts: () => ({ 'Missing permission': `${permission}: write` }),
     commands: yaml('Add to the job', ...OIDC_PERMISSIONS, `  ${permission}: write # for the verdict`),
   };
