@@ -1,4 +1,4 @@
-/** Commands for failure messages. Each command looks up names and IDs, so users do not have to fill in placeholders. */
+/** Azure CLI and curl commands for failure messages. The commands look up names and IDs, so users do not have to replace placeholders. */
 import { createHash } from 'node:crypto';
 import { IDS } from '../azure/services/service.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -9,7 +9,7 @@ import { addStep, asciiJson, bashWord, cloudLine, eitherShell, powershellString 
 type Shell = 'bash' | 'powershell';
 type Scripts = Readonly<Record<Shell, readonly string[]>>;
 
-/** Returns the commands that show which application or managed identity has this client ID or object ID. */
+/** Returns commands that show which app registration or managed identity has this client ID or object ID. */
 export function showIdentity(clientId: string, cloud: Cloud): Command {
   return eitherType(
     cloud,
@@ -19,7 +19,7 @@ export function showIdentity(clientId: string, cloud: Cloud): Command {
   );
 }
 
-/** Returns the commands that list an identity's federated credentials. */
+/** Returns commands that list the federated credentials of the app registration or managed identity with this client ID. */
 export function listCredentials(clientId: string, cloud: Cloud): Command {
   const list = ({ url, claims }: CredentialStore): string =>
     `az rest --method get --url "${url}" --query "value[].{name:name, issuer:${claims}issuer, subject:${claims}subject, expression:${claims}claimsMatchingExpression.value}" --output table`;
@@ -43,9 +43,9 @@ interface CredentialStore {
 }
 
 /**
- * Uses the Graph beta API. `az ad app federated-credential list` fails if the application has a flexible credential (azure-cli issue
- * 32816), and only the beta API returns its expression. The URL contains the object ID, because `az.cmd` on Windows cannot handle the
- * parentheses in `applications(appId='…')`.
+ * Uses the beta version of Microsoft Graph, because only this version returns the expression of a flexible credential. `az ad app
+ * federated-credential list` fails if the application has such a credential (azure-cli issue 32816). The URL contains the object ID,
+ * because `az.cmd` on Windows cannot handle the parentheses in `applications(appId='…')`.
  */
 function storeOfApp(clientId: string): CredentialStore {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -65,7 +65,7 @@ function storeOfIdentity(resource: string): CredentialStore {
   return { url: url(''), claims: 'properties.', key: 'name', create: put, update: put, body: (properties) => ({ properties }) };
 }
 
-/** Returns one script per shell that adds a federated credential with the ID token's issuer, subject and audience. */
+/** Returns a Bash script and a PowerShell script that create a federated credential with the ID token's issuer, subject and audience. */
 export function addCredential(presented: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const { issuer, subject, audience } = presented;
   const name = credentialName(presented);
@@ -76,9 +76,9 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 }
 
 /**
- * Returns one script per shell that changes an existing credential to match the ID token. The script searches for a credential with the
- * same issuer and the same subject, ignoring letter case. Entra allows only one credential per issuer and subject, so adding another one
- * would not fix a wrong audience or letter case.
+ * Returns a Bash script and a PowerShell script that update an existing credential to match the ID token. The scripts search for a
+ * credential with the ID token's issuer and subject, ignoring the letter case of the subject. Entra allows only one credential per issuer
+ * and subject, so a second credential would not fix a wrong audience or letter case.
  */
 export function correctCredential({ issuer, subject, audience }: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const missing = 'no credential has this issuer and subject';
@@ -100,7 +100,6 @@ export function correctCredential({ issuer, subject, audience }: AssertionClaims
   });
 }
 
-/** Returns one script per shell. It changes a credential of the user-assigned identity or, if there is none, of the application. */
 function changeCredential(
   clientId: string,
   cloud: Cloud,
@@ -122,7 +121,10 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/** Creates a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a credential whose name already exists. */
+/**
+ * Returns a unique name of 3 to 120 letters, digits and hyphens. If a credential already has the name, Entra rejects the new credential or
+ * overwrites the existing one.
+ */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -133,15 +135,12 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
   return `github-${words}-${digest}`;
 }
 
-/** A script prints this message if the selected subscription does not contain the resource. */
+/** Message that a script prints if the selected subscription does not contain the resource. */
 export const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * Returns commands for the Azure resource of an endpoint. Empty for a host that Azure does not operate. The commands stop if the resource
- * is not found. Otherwise, `az role assignment create --scope ""` would assign the role on the whole subscription (azure-cli
- * `_build_role_scope`).
- *
- * @param more additional commands that do not need the resource.
+ * The scripts stop if they do not find the resource. Otherwise, `az role assignment create --scope ""` would assign the role for the whole
+ * subscription (azure-cli `_build_role_scope`).
  */
 function onResource(
   { target, cloud }: EndpointContext,
@@ -164,13 +163,12 @@ function inBothShells(cloud: Cloud, purpose: string, scripts: Scripts): readonly
   ];
 }
 
-/** Returns commands for the Azure resource and the identity. Empty if the action does not know the identity. */
 function onIdentity(context: EndpointContext, purpose: string, command: (principal: string, id: string) => string): readonly Command[] {
   const principal = principalOf(context.token?.objectId, context.clientId);
   return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 
-/** Returns the commands that assign a role to the identity on the service. */
+/** Returns commands that assign a role on the service to the identity. Empty if the identity is unknown or Azure does not run the host. */
 export function assignRole(context: EndpointContext, role = context.target.service.role.name): readonly Command[] {
   return onIdentity(
     context,
@@ -180,7 +178,10 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/** Returns the commands that list the identity's roles on the service, including roles that are inherited or come from a group. */
+/**
+ * Returns commands that list the identity's roles on the service, including roles that are inherited or come from a group. Empty in the
+ * same cases as for `assignRole`.
+ */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,
@@ -191,13 +192,13 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** Returns a curl command that sends the request without the token. It discards the response body, which may contain patient data. */
+/** Returns a curl command that sends the request without a token and discards the response body, which may contain patient data. */
 export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
   `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
-/** Returns a workflow step that runs the curl command. */
+/** Returns a workflow step that runs `curlCommand`. */
 export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
   addStep(' to send the same request without the token', curlCommand(context));
-/** Returns the commands that show the audience and tenant that the service expects. */
+/** Returns commands that show the audience and the tenant that the service expects. */
 export function showExpectedToken(context: EndpointContext): readonly Command[] {
   const show = (_shell: Shell, id: string): string => `az resource show --ids ${id} --query "properties.authenticationConfiguration"`;
   return onResource(context, 'Show what the service expects', show, IDS.tenant);
@@ -206,7 +207,7 @@ export function showExpectedToken(context: EndpointContext): readonly Command[] 
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/** Returns the commands that show the network rules of the service and its workspace. Private endpoints belong to the workspace. */
+/** Returns commands that show the network rules of the service and of its workspace, because private endpoints belong to the workspace. */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
@@ -215,16 +216,19 @@ export function showNetworkRules(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** True if the host belongs to an Azure service that is part of a workspace. */
+/** True if the host belongs to a FHIR or DICOM service in an Azure Health Data Services workspace. */
 export const isInWorkspace = (host: string): boolean => /\.(?:fhir|dicom)\.azurehealthcareapis\./.test(host);
 
-/** Returns the commands that disable public access to the service. */
+/** Returns commands that disable public network access to the service. */
 export function disablePublicAccess(context: EndpointContext): readonly Command[] {
   const purpose = 'Allow access only through private endpoints (to undo, set publicNetworkAccess=Enabled)';
   return onResource(context, purpose, (_shell, id) => `az resource update --ids ${id} --set properties.publicNetworkAccess=Disabled`);
 }
 
-/** Returns the principal's object ID, or a command that looks it up. `az ad sp show` also works for managed identities. */
+/**
+ * Returns the quoted object ID of the identity for each shell. If only the client ID is known, returns a command that looks up the object
+ * ID. `az ad sp show` also works for managed identities.
+ */
 export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {
   if (objectId !== undefined) return { bash: bashWord(objectId), powershell: powershellString(objectId) };
   if (clientId === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Data for failure messages, with one type for each external system. All values have been validated. */
+/** Data from which failure messages are created. All values have been validated. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
@@ -11,35 +11,35 @@ import type { InputError } from '../util/user-input.ts';
 export interface InputContext {
   readonly input: string;
   readonly problems: readonly InputProblem[];
-  /** Set if GitHub does not provide secrets to the run. An input that reads a secret may then be empty. */
+  /** Set if GitHub does not provide secrets to the run, so an input that reads a secret may be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in an input or in one of its lines. Messages contain the value only if it may be logged. */
+/** A mistake in an input or in one of its lines. */
 export interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
-  /** The complete value or line. Undefined if it must not be logged. */
+  /** Text of the value or line. Undefined if it must not be logged. */
   readonly shown?: string | undefined;
 }
 
-/** A mistake in the inputs, from which its failure is created. */
+/** All mistakes in one input that have the same failure code. */
 export interface Mistake {
   readonly code: InputError['code'];
   readonly context: InputContext;
 }
 
-/** Reason why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
+/** Why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
 export type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the reason why GitHub provides no secrets to a run, or undefined if it does provide them. */
+/** Returns why GitHub provides no secrets to the run, or undefined if it provides them. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
-  // A pull_request_target run belongs to the base branch, so it can read the secrets.
+  // A pull_request_target run executes the workflow of the base branch, so it can read the secrets.
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** Public claims in GitHub's ID token. The action does not verify the token's signature. */
+/** Claims in GitHub's ID token that may be logged. The action does not verify the token's signature. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -52,18 +52,18 @@ export interface AssertionClaims {
   readonly repositoryOwnerId?: string | undefined;
 }
 
-/** Details of a failed attempt that can be retried. */
+/** A failed request for an ID token or an access token. */
 export interface AttemptContext {
   readonly httpStatus: number | undefined;
   readonly attempts?: number | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** True if the server asked the client to wait longer than the remaining time. */
+  /** True if the server asked for a pause that is longer than the remaining time of the step. */
   readonly waitTooLong?: boolean | undefined;
   readonly response?:
     | {
         readonly kind: 'empty' | 'html' | 'other';
         readonly bytes: number;
-        /** Media type of the response. Undefined if the response has no media type or an unknown one. */
+        /** Undefined if the media type is missing or unknown. */
         readonly mediaType: string | undefined;
         readonly proxy: string | undefined;
         readonly missedBypass?: MissedBypass | undefined;
@@ -71,16 +71,16 @@ export interface AttemptContext {
     | undefined;
 }
 
-/** An error response from Microsoft Entra. */
+/** A response from Microsoft Entra that contains no token. */
 export interface EntraContext extends AttemptContext {
-  /** The first number in `error_codes`. Undefined if the response contains no error code. */
+  /** First number in `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
   readonly traceId: string | undefined;
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
   /**
-   * Difference in seconds between the runner's clock and the `Date` header from Entra. Negative if the runner's clock is behind. 0 if the
-   * response has no such header.
+   * Seconds by which the runner's clock is ahead of the `Date` header from Entra. Negative if the clock is behind, and 0 if the response
+   * has no such header.
    */
   readonly clockSkewSeconds: number;
   readonly assertion: AssertionClaims | undefined;
@@ -97,50 +97,50 @@ export interface GitHubContext extends AttemptContext {
   readonly host?: string | undefined;
 }
 
-/** A failure of a sign-in method other than GitHub OIDC, or a token exchange without a response. */
+/** A failure of a sign-in method other than GitHub OIDC, or of a token exchange that got no response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly audience: string;
-  /** Set if GitHub does not provide secrets to the run. IDs that are stored as secrets are then empty. */
+  /** Set if GitHub does not provide secrets to the run, so IDs that are stored as secrets are empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
   readonly hadOutput?: boolean | undefined;
-  /** Set if the action stopped the tool after this many milliseconds. */
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Summary of a response. Contains only numbers and known values, never other text from the server. */
+/** Summary of a response. Text from the server is included only if it is a known or validated value. */
 export interface ResponseSummary {
   readonly status: number;
-  /** `compressed` means that the body could not be decompressed, for example because its format is unknown or it is too large. */
+  /** `compressed` means that the body could not be decompressed, for example because the format is unknown or the body is too large. */
   readonly bodyKind: 'fhir' | 'fhir-xml' | 'json' | 'xml' | 'html' | 'empty' | 'compressed' | 'other';
   readonly bytes: number;
-  /**
-   * Issue code of an OperationOutcome, such as a FHIR R4 code, `service-deprecated` or `other`. Undefined if the body is of another type.
-   */
+  /** Issue code of an OperationOutcome. An unknown code is replaced by `other`. Undefined if the body is not an OperationOutcome. */
   readonly issueCode: string | undefined;
-  /** True if the body is the response that the service itself sends to an identity without the required role. */
+  /** True if the service itself, not a gateway, refused the request because the identity lacks a role. */
   readonly ownRefusal: boolean;
-  /** True if an OperationOutcome contains the job ID from the request. */
+  /** True if the body is an OperationOutcome that contains the job ID from the request. */
   readonly repeatsId: boolean;
   readonly health: 'Degraded' | 'Unhealthy' | undefined;
   /** Request ID from the server. Azure support needs it to investigate a failure. */
   readonly requestId: string | undefined;
   readonly challenge: {
     readonly bearer: boolean;
-    /** Authentication schemes that the server offers in addition to `Bearer`. An unknown scheme is listed as `another scheme`. */
+    /** Authentication schemes other than `Bearer` that the server offers. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Audience that the server requests, or `(hidden)`. Undefined if the response contains no known audience. */
+    /**
+     * Known audience that the server requires, or `(hidden)` if it must not be logged. Undefined if the response contains no known
+     * audience.
+     */
     readonly audience: string | undefined;
-    /** True if the server requests an audience that the action does not know. */
+    /** True if the server requires an audience that the action does not know. */
     readonly unknownAudience: boolean;
     readonly tenantId: string | undefined;
-    /** True if the response has `error="insufficient_scope"` in its Bearer challenge (RFC 6750 §3.1). */
+    /** True if the Bearer challenge in the response contains `error="insufficient_scope"` (RFC 6750 §3.1). */
     readonly insufficientScope: boolean;
   };
-  /** Target of a redirect, such as a sign-in page, another path on the same host, another scheme or port, or another host. */
+  /** Target of a redirect. `other-origin` is another scheme or port of the same host, and `nowhere` is a missing or invalid address. */
   readonly redirect:
     | { readonly to: 'sign-in'; readonly name: string }
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }
@@ -156,7 +156,7 @@ export interface ResponseSummary {
 export interface EndpointContext extends ResponseSummary {
   readonly target: Target;
   readonly cloud: Cloud;
-  /** Path and query of the request without the base path, such as `/health/check`. */
+  /** Path and query of the request, relative to the base URL of the endpoint, such as `/health/check`. */
   readonly path: string;
   readonly url: string;
   readonly attempts: number;
@@ -169,14 +169,14 @@ export interface EndpointContext extends ResponseSummary {
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID of the identity. Commands use it to look up the object ID if the token cannot be decoded. */
+  /** Client ID of the identity. Commands look up the object ID with it if the token cannot be decoded. */
   readonly clientId: string | undefined;
 }
 
-/** Removes the query from a path, for use in messages. */
+/** Returns the path without its query, for use in messages. */
 export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
-/** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that leaves the result unclear. */
+/** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that is inconclusive. */
 export interface AccessContext extends EndpointContext {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
@@ -191,6 +191,6 @@ export interface NetworkContext {
   /** Path and query of the request, such as `/health/check`. Undefined if the host is not an endpoint. */
   readonly path?: string;
   readonly url?: string;
-  /** All hosts that failed for the same reason. The createFailure function adds them. */
+  /** All hosts that failed for the same reason. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];
 }

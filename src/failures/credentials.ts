@@ -1,4 +1,4 @@
-/** Failures of sign-in methods other than GitHub OIDC, and failures of token exchanges without a response. */
+/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that get no response. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
 import { ADD_PERMISSIONS, addPermission } from './github.ts';
@@ -9,12 +9,11 @@ const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, whic
 const EARLIER_STEP = 'a step before this one';
 const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
 
-/** Command that gets the resource ID of the virtual machine (LEARN: virtual-machines/instance-metadata-service). */
+/** Command that reads the resource ID of the virtual machine on which it runs (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 
-/** Defines the failure for a sign-in tool that returns no token or fails for an unknown reason. */
 function toolFailed(tool: string, command: (audience: string) => string): Omit<Definition<CredentialContext>, 'title'> {
   return {
     what: ({ timedOutAfterMs, exitCode }) =>

@@ -1,22 +1,22 @@
-/** Types and helper functions for failure definitions. The messages and the troubleshooting page are generated from the definitions. */
+/** Types and helper functions for failure definitions. Messages and the troubleshooting page are generated from the definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
-/** One or more items, or a function that returns them. A `false` item is omitted. */
+/** One or more items, or a function that returns them. Items that are `false` are omitted. */
 type Items<Context, Item extends string | Command> =
   Item | readonly Item[] | ((context: Context) => Item | false | readonly (Item | false)[]);
 
-/** Evidence by name. Evidence without a value is omitted. */
+/** Evidence by name. Entries that are undefined are omitted. */
 export type Facts = Readonly<Record<string, string | undefined>>;
 
 export interface Definition<Context> {
-  /** Title of the annotation. It never contains values from the run, because GitHub collects annotation titles as telemetry. */
+  /** Title of the annotation. It must not contain values from the run, because GitHub collects annotation titles as telemetry. */
   readonly title: string;
   readonly recovery?: Recovery;
   /** AADSTS codes from Microsoft Entra that indicate this failure. */
   readonly aadsts?: readonly number[];
-  /** Error codes from Node or the HTTP client that indicate this failure. */
+  /** Error codes from Node.js or the HTTP client that indicate this failure. */
   readonly nodeCodes?: readonly string[];
-  /** Text of the annotation, if the title is not specific enough. */
+  /** Text of the annotation. By default, the annotation shows `what` and the causes. */
   readonly headline?: Items<Context, string>;
   readonly what: Items<Context, string>;
   /** Possible causes. A message shows the causes that apply to the run, and the troubleshooting page shows all of them. */
@@ -25,12 +25,12 @@ export interface Definition<Context> {
   readonly fixes: Items<Context, string>;
   readonly facts?: (context: Context) => Facts;
   readonly commands?: Items<Context, Command>;
-  /** Explains why waiting can help, with a suggested value for `wait-seconds`. */
+  /** Set if waiting can help. Contains the reason and a suggested value for `wait-seconds`. */
   readonly wait?: WaitHint | ((context: Context) => WaitHint | false);
-  /** Present if failures with the same cause, such as a broken proxy, can be reported together. */
+  /** Set if failures with the same cause, such as a broken proxy, are reported in one message. */
   readonly shared?: {
     readonly key: (context: Context) => string;
-    /** Describes one case of this failure. A combined message receives all cases in its context. */
+    /** Describes one occurrence of this failure. A combined message gets all occurrences in its context. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }
@@ -38,7 +38,7 @@ export interface Definition<Context> {
 /** Failure definitions by code. Codes must never change, because the `failure` output and the troubleshooting page use them. */
 export type Definitions<Context> = Readonly<Record<string, Definition<Context>>>;
 
-/** Failure definitions by code. Each definition has its own context type. */
+/** Failure definitions by code, each with its own context type. */
 export type DefinitionsOf<Contexts> = { readonly [Code in keyof Contexts]: Definition<Contexts[Code]> };
 
 /** Creates a failure from its definition and context. */
@@ -79,7 +79,7 @@ export function itemsOf<Context, Item extends string | Command>(all: Items<Conte
   return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 
-/** Maps the values of one property of the definitions, such as `aadsts`, to the failure codes that list them. */
+/** Returns a map from external error codes, such as the codes in `aadsts`, to the failures that list them. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,
@@ -89,11 +89,11 @@ export function codesBy<Code extends string, Context, Value>(
   return codes;
 }
 
-/** Converts evidence to a list. Omits evidence without a value. */
+/** Converts evidence to a list and omits entries that are undefined. */
 export const known = (values: Facts): readonly Fact[] =>
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 /** Returns the URL or relative path of a failure's section on the troubleshooting page. */
 export const anchor = (code: string, docs = 'docs/troubleshooting.md'): string => `${docs}#${code}`;
-/** Returns the last part of an annotation, which contains the failure code and the URL of its documentation. */
+/** Returns the end of an annotation, which contains the failure code and, if `docs` is set, the URL of its documentation. */
 export const reference = (code: string, docs: string | undefined): string =>
   docs === undefined ? `Code ${code}.` : `Code ${code}: ${anchor(code, docs)}`;

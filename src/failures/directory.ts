@@ -1,4 +1,4 @@
-/** Failures in which Entra cannot find the tenant, the application or the audience, or refuses the identity. */
+/** Failures in which Entra does not find the tenant, the application or the audience, or refuses the identity. */
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { showIdentity } from './commands.ts';
@@ -6,20 +6,20 @@ import type { EntraContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { addStep, bash, cloudLine, eitherShell } from './shell.ts';
 
-/** Command that lists the tenants of every cloud that the Azure CLI is logged in to. It must not change the selected cloud. */
+/** Command that lists the user's tenants in all clouds. It must not change the selected cloud. */
 const TENANTS = eitherShell(
   undefined,
   'List your tenants and their clouds',
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
-/** Domains in the audiences of Microsoft applications, with the resource provider that adds the application to a tenant. */
+/** Domain in the audience of a Microsoft service, and the resource provider that adds the service's application to a tenant. */
 const PROVIDERS = [
   ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
   ['deid.azure.', 'Microsoft.HealthDataAIServices'],
 ] as const;
 
-/** True if the client ID is unknown because an existing login was used. */
+/** True if an existing login was used. Its client ID is unknown. */
 const isLogin = ({ clientId }: EntraContext): boolean => clientId === undefined;
 
 export const directoryFailures = {
@@ -142,7 +142,6 @@ export const directoryFailures = {
 
 const isFhir = (audience: string): boolean => audience.includes('.azurehealthcareapis.');
 
-/** Explains why an audience can be unknown. The advice depends on the type of the audience. */
 function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: string; readonly fix: string; readonly command: Command } {
   if (isFhir(audience))
     return {
@@ -166,7 +165,7 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
   }
   const cause = 'The audience may have a typo, or the tenant has no application for the audience.';
   const look = "the command below to list the application's audiences. No output means that the tenant has no such application.";
-  // The last segment could be a scope, as in `api://app/user_impersonation`.
+  // The last segment may be a scope, as in `api://app/user_impersonation`.
   const [, resource, scope] = /^((?:api|https):\/\/.+)\/([^/]+)$/.exec(audience) ?? [];
   return {
     cause:
@@ -178,11 +177,10 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
 
 const applicationOf = (context: EntraContext): string =>
   isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
-/** Returns a command for the application in `client-id`. False if an existing login was used, because the ID is then unknown. */
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 
-/** Returns the Microsoft Graph command that assigns an app role. An ID of only zeros means the default role. */
+/** In Microsoft Graph, the default app role has an ID of all zeros. */
 function assignAppRole({ cloud, clientId, audience }: EntraContext): Command {
   const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
   const role = "[?contains(allowedMemberTypes, 'Application')].id | [0] || '00000000-0000-0000-0000-000000000000'";

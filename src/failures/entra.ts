@@ -1,6 +1,6 @@
 /**
- * Failures that Microsoft Entra reports. Only `error_codes[0]` identifies a failure, because Microsoft changes its messages (ED:
- * reference-error-codes). `what` follows the code and a colon, as in `AADSTS700213: …`, unless the response cannot be read.
+ * Failures that Microsoft Entra reports. The action recognizes a failure only by `error_codes[0]`, because Microsoft changes its messages
+ * (ED: reference-error-codes). A message puts the code before `what`, as in `AADSTS700213: …`, unless the response cannot be read.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -138,10 +138,10 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** If the clocks differ by more than this number of seconds, the message names the clock as the cause. A few seconds are normal. */
+/** A larger clock difference than this is reported as the cause. A difference of a few seconds is normal. */
 const SKEW_SECONDS = 60;
 
-/** Creates the failure for a Microsoft Entra response that contains no token. */
+/** Returns the failure for a Microsoft Entra response that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = withBypass(
@@ -164,12 +164,11 @@ function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext
   return errorCode === undefined ? 'entra-unreadable' : 'entra-refused';
 }
 
-/** Returns the recovery that applies in this context, or undefined if the recovery in the definition applies. */
 function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Recovery | undefined {
   const { attempts = 1, httpStatus = 200 } = context;
-  // Tenant policies do not change during a run, so the action retries only once.
+  // A tenant policy does not change during a run, so the action retries only once.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
-  // Entra returns 200 or 400. Any other status comes from a proxy.
+  // Entra itself returns only 200 or 400 here, so any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
@@ -177,7 +176,6 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
 const codeOf = ({ errorCode, httpStatus }: EntraContext): string =>
   errorCode === undefined ? `HTTP ${String(httpStatus)}` : `AADSTS${String(errorCode)}`;
 
-/** Returns the IDs and times that identify the request in the sign-in log, for the user and for Microsoft support. */
 function evidence(context: EntraContext): readonly Fact[] {
   const { clientId, tenantId, audience, errorCode, httpStatus, traceId, correlationId, timestamp } = context;
   const status = errorCode === undefined || httpStatus === undefined ? '' : `, HTTP ${String(httpStatus)}`;

@@ -7,27 +7,32 @@ import { plural } from '../util/text.ts';
 
 const KINDS = { empty: 'an empty response', html: 'a web page', other: 'an unreadable response' } as const;
 
-/** Describes an unexpected response, such as `an empty response` or `a web page`. */
+/** Returns a phrase for the type of an unusable response, such as `a web page`. */
 export const kindOf = (response: AttemptContext['response']): string => KINDS[response?.kind ?? 'other'];
 
-/** Returns evidence about an unusable response, such as its size, its media type and the proxy. */
+/** Returns the size and media type of an unusable response, and the proxy that it came through. */
 export function responseFacts({ response }: AttemptContext): Facts {
   if (response === undefined) return {};
   const { bytes, mediaType = 'no known type', proxy = 'no' } = response;
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/** True if the status means that the server is overloaded or faulty. 511 means that the network requires a sign-in. */
+/**
+ * True if the status means that the server is overloaded or faulty. 511 is excluded, because it means that the network requires a sign-in.
+ */
 export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
 
-/** True for a status that GitHub's ID token service and Entra return. Any other status probably comes from a proxy or filter. */
+/** GitHub's ID token service and Entra return only these statuses, so any other status probably comes from a proxy or filter. */
 const isExpected = ({ httpStatus = 200 }: AttemptContext): boolean => httpStatus === 200 || httpStatus === 400;
 
-/** True if the response probably comes from a proxy, because it is a web page, its status is unexpected, or several attempts failed. */
+/** True if a proxy or filter probably sent or changed the response. */
 export const isForeign = (context: AttemptContext): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
-/** Returns the NO_PROXY entry that may explain an unusable response. Skips address ranges, because they are meant for other hosts. */
+/**
+ * Returns the mistake in NO_PROXY that may explain an unusable response. Address ranges are ignored, because they are meant for other
+ * hosts.
+ */
 export const bypassFor = (context: AttemptContext): MissedBypass | undefined =>
   isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 
@@ -42,7 +47,7 @@ export function foreignResponse(party: string, context: AttemptContext): string 
     : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
 }
 
-/** Returns the possible causes if a service is busy. */
+/** Returns the possible causes if a service is throttling requests or has a temporary fault. */
 export function busyCauses(party: string, context: AttemptContext): readonly (string | false)[] {
   const { httpStatus, attempts = 1 } = context;
   return [
@@ -52,19 +57,19 @@ export function busyCauses(party: string, context: AttemptContext): readonly (st
   ];
 }
 
-/** Returns a sentence about the pause that the server asked for. Returns false if it did not ask for a pause. */
+/** Returns a sentence about the pause that the server asked for, or false if the server did not ask for a pause. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: Pick<AttemptContext, 'retryAfterMs' | 'waitTooLong'>): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 
-/** Returns the instruction for a busy service, with the time to wait. */
+/** Returns the instruction to run the job again after the pause that the server asked for. */
 export function runAgain({ retryAfterMs = 0 }: AttemptContext): string {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return minutes === 0 ? 'Run the job again.' : `Run the job again in ${plural(minutes, 'minute')}.`;
 }
 
-/** Suggests a value for `wait-seconds` that is long enough for the requested pause. Returns false if the step cannot wait that long. */
+/** Suggests a value for `wait-seconds` that covers the pause that the server asked for. Returns false if the maximum is too short. */
 export function waitFor({ retryAfterMs = 0, waitTooLong }: AttemptContext): WaitHint | false {
   const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
   return seconds <= 3600 && { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
