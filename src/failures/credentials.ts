@@ -62,7 +62,7 @@ export const credentialFailures = {
     title: 'The Azure CLI is not logged in, or its login has expired',
     what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
     causes:
-      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, until GitHub's ID token expires.",
+      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for further audiences only for about 5 minutes, until GitHub's ID token expires.",
     fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
   },
   'login-expired': {

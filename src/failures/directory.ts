@@ -38,7 +38,7 @@ export const directoryFailures = {
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-        : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If the first commands show an identity, set client-id to its client ID. Otherwise, the tenant and the selected subscription have no such identity, so choose the right one from the list. Set tenant-id to the ID on the last line.',
+        : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
     commands: (context) =>
       isLogin(context)
         ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')

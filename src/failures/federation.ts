@@ -57,7 +57,7 @@ function subjectReasons(subject: string): readonly (string | false)[] {
     /:ref:(?!refs\/tags\/)/.test(subject) &&
       'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
     /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
-      'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
+      'The Entra portal now creates credentials with IDs (repo:owner@id/repository@id) by default. They do not match, because the subject contains names without IDs.',
   ];
 }
 
@@ -68,7 +68,7 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
   const reasons = [
     ...subjectReasons(subject),
     isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-    'A flexible credential (preview) needs an expression that matches sub and either repository_id or repository_owner_id.',
+    'If the credential is a flexible credential (preview), its expression must match sub and either repository_id or repository_owner_id.',
   ].filter((reason) => reason !== false);
   const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
   return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;

@@ -74,21 +74,16 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `The certificate of ${at.sender(context)} ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+      `The certificate chain of ${at.sender(context)} contains a certificate that ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
     causes: (context) => [
       isEarly(context) && "The runner's clock is behind, or the certificate is new.",
-      !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
+      !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew this certificate.`,
       at.isPublicHost(context) &&
         'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
     ],
     fixes: (context) =>
-      `Run the command below to see the issuer and the validity period of the certificate. Ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, the certificate of an issuer has expired, or the runner's clock is wrong (date -u shows the time).`,
-    commands: (context) =>
-      openssl(
-        context,
-        'Show the issuer and dates of the certificate',
-        ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates',
-      ),
+      `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate is not valid today, ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
+    commands: showChain,
   }),
   'tls-wrong-host': at.define({
     title: 'The certificate is for another host',

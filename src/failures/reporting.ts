@@ -41,7 +41,7 @@ const REDIRECTED = 'The ingestion host redirected the request too many times, or
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
 /** Last sentence of the message about a report that was not delivered. */
-const UNAFFECTED = 'The result of the step does not change, because fail-on applies only to checks.';
+const UNAFFECTED = 'A report that cannot be sent does not change the result of the step. The fail-on input applies only to checks.';
 
 type Explanation = readonly [cause: string, fix: string];
 

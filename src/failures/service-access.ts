@@ -44,7 +44,7 @@ export const accessFailures = {
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
         unknown &&
-          'The 401 response names another audience. The action does not print that audience, because it prints only known audiences.',
+          'The 401 response names an audience that the action does not recognize and therefore does not print.',
         match &&
           "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
         !(scope || audience || tenant || unknown || match) &&

@@ -36,7 +36,7 @@ export const exposureFailures = {
     causes: (context) =>
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
-        : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
+        : 'Authentication may be turned off on the server or for this path, or the host may be a gateway that sends its own credentials to the service for every caller.',
     fixes: (context) =>
       azure(context)
         ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
@@ -133,7 +133,7 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
+        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
         : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
     facts: identity,
     commands: listAssignments,

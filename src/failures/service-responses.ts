@@ -12,7 +12,7 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 /** Instruction for the output of `curlStep`. RFC 9110 §7.6.3: only proxies and gateways add a Via line. */
 export const SENDER =
-  'A Via line in its output, or a Server line that names a proxy or gateway, means that the response came through a proxy or gateway. In that case, ask its owner why it returns this response. Otherwise,';
+  'If its output has a Via line, or a Server line that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the beginning of a message, which contains the endpoint, the HTTP status and the request. */
