@@ -203,11 +203,11 @@ describe('one cause behind several hosts', () => {
 
 describe('an expired certificate', () => {
   test.each([
-    ['an Azure host', 'tls', {}, 'Ask your network team'],
-    ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'Ask your network team'],
-    ['a gateway', 'tls', { host: GATEWAY.host }, `Ask the owner of ${GATEWAY.host}:443 to renew`],
-    ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `Ask the owner of the proxy ${PROXY.proxy} to renew`],
-    ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'Ask the owner of the proxy to renew'],
+    ['an Azure host', 'tls', {}, 'ask your network team'],
+    ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'ask your network team'],
+    ['a gateway', 'tls', { host: GATEWAY.host }, `ask the owner of ${GATEWAY.host}:443 to renew`],
+    ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `ask the owner of the proxy ${PROXY.proxy} to renew`],
+    ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'ask the owner of the proxy to renew'],
   ] as const)('of %s: who renews it, and the clock last', (name, step, changes, words) => {
     const whose = name === 'GitHub' ? "GitHub's ID token service" : 'the FHIR service';
     const { next, commands } = networkError(step, 'CERT_HAS_EXPIRED', changes, { whose });
