@@ -43,8 +43,7 @@ export const accessFailures = {
           'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
         audience && `The token is for an audience other than the one that the service names in ${source}.`,
         !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
-        unknown &&
-          'The 401 response names an audience that the action does not recognize and therefore does not print.',
+        unknown && 'The 401 response names an audience that the action does not recognize and therefore does not print.',
         match &&
           "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
         !(scope || audience || tenant || unknown || match) &&
