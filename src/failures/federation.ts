@@ -1,4 +1,4 @@
-/** Failures in which GitHub's ID token matches none of the identity's federated credentials or violates a tenant policy. */
+/** Failures in which no federated credential matches GitHub's ID token, or in which the token violates a tenant policy. */
 import { CLOUDS } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 import { addCredential, correctCredential, listCredentials, showIdentity } from './commands.ts';
@@ -8,7 +8,7 @@ import { GITHUB_ISSUER, trustProblem } from './trust.ts';
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Instructions for ID tokens with claims that must not be trusted. These messages contain no commands. */
+/** Instructions for ID tokens whose claims must not be trusted. Messages with these instructions contain no commands. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
@@ -20,7 +20,7 @@ const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, st
     "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
 };
 
-/** Returns the given instruction, or another one if the claims are unknown or must not be trusted. */
+/** Replaces the instruction if the claims are unknown or must not be trusted. */
 function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext): string {
   if (assertion === undefined || clientId === undefined)
     return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
@@ -36,10 +36,10 @@ const CHECK_IDENTITY =
   "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
-/** Matches GitHub's default subjects, with or without IDs after the names (GHD: reference/security/oidc). */
+/** Matches the default subjects of GitHub's ID tokens, with or without IDs after the names (GHD: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
-/** Returns reasons why existing credentials commonly do not have this subject. */
+/** Returns common reasons why existing credentials do not have this subject. */
 function subjectReasons(subject: string): readonly (string | false)[] {
   if (!DEFAULT_FORM.test(subject))
     return [
@@ -85,7 +85,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly (string |
   ];
 }
 
-/** Returns the common part of all failures that a changed credential would fix. */
+/** Returns the properties that are common to all failures that a new or changed credential fixes. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -98,7 +98,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Common part of all failures that a flexible credential may have caused. */
+/** Properties that are common to all failures that a flexible credential can cause. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,
@@ -193,7 +193,7 @@ export function presentedFacts({ assertion }: EntraContext): Facts {
   };
 }
 
-/** Matches characters that are invisible or look like other characters. */
+/** Matches characters that are invisible or easily mistaken for other characters. */
 const MISREAD = /[^ -~]| (?= |:|$)/gu;
 
 const mayCreate = ({ assertion, run, clientId }: EntraContext): boolean =>
@@ -205,14 +205,13 @@ function commandsFor(context: EntraContext, look: typeof listCredentials, change
   return [look(clientId, cloud), ...change(assertion, clientId, cloud)];
 }
 
-/** Returns a sentence that asks the user to check the environment in the subject, because the job may contain it by mistake. */
 function unintendedEnvironment({ assertion }: EntraContext): string {
   const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
   if (environment === undefined) return '';
   return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
 }
 
-/** Returns the instruction for a wrong audience. The workflow is probably wrong if it requested an audience other than the default. */
+/** If the workflow requested an audience other than the default, the workflow is probably wrong, not the credential. */
 function correctAudience({ assertion, cloud }: EntraContext): string {
   if (assertion?.audience === cloud.oidcAudience) return CORRECT;
   return 'Remove oidc-audience from the step, or set the environment input to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';

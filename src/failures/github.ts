@@ -7,10 +7,12 @@ import { WITHOUT_SECRETS } from './inputs.ts';
 import { withBypass } from './network-facts.ts';
 import { yaml } from './shell.ts';
 
-/** Instruction for problems that only GitHub can resolve. */
 const AGAIN = 'Run the job again. If the job fails again, see https://www.githubstatus.com.';
 
-/** Lines of a `permissions` block. A block removes every permission that it does not list, so it includes the one for actions/checkout. */
+/**
+ * Lines of a `permissions` block. They include the permission for actions/checkout, because a block removes all permissions that it does
+ * not list.
+ */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
@@ -21,11 +23,14 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
-/** Returns the instruction to add a permission. Accounts for an existing block, because a job cannot have two `permissions` blocks. */
+/**
+ * Returns the instruction to add a permission. A job cannot have two `permissions` blocks, so the instruction covers a job that already has
+ * one.
+ */
 export const addPermission = (permission: string): string =>
   `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
-/** Returns the URL to allow in a proxy. On github.com, the host of the ID token service can differ from run to run. */
+/** On github.com, the host of the ID token service can differ from run to run, so a proxy must allow the whole domain. */
 const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }: GitHubContext): string =>
   `https://${host.endsWith(ID_TOKEN_DOMAIN.slice(1)) ? ID_TOKEN_DOMAIN : host}`;
 
@@ -99,14 +104,14 @@ export const githubFailures = {
   },
 } satisfies Definitions<GitHubContext>;
 
-/** Creates the failure for a job without the URL for ID token requests. */
+/** Returns the failure for a job that has no URL for ID token requests. */
 export function noIdToken(context: GitHubContext): Failure {
   if (isOutside(context)) return createFailure(githubFailures, 'outside-github', context);
   const whose = withoutSecrets(context.run);
   return createFailure(githubFailures, whose === undefined ? 'id-token-permission-missing' : `id-token-${whose}`, context);
 }
 
-/** Creates the failure for a response that contains no ID token. */
+/** Returns the failure for a response that contains no ID token. */
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
@@ -118,7 +123,10 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** True outside GitHub Actions. `act` sets the server URL to github.com but reports run ID 1, which never occurs on github.com. */
+/**
+ * True if the step does not run on GitHub Actions. The `act` tool sets the server URL to github.com and the run ID to 1, which github.com
+ * never uses.
+ */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

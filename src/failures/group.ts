@@ -1,8 +1,7 @@
-/** Groups the failures of a run by their cause. All reports use these groups. */
+/** Groups the failures of a run by cause. All reports use these groups. */
 import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, TokenOutcome } from '../model/outcome.ts';
 
-/** All failures and results of a run. */
 interface Findings {
   /** Failures of the whole run, such as mistakes in the inputs. */
   readonly errors?: readonly Failure[];
@@ -10,30 +9,29 @@ interface Findings {
   readonly endpoints?: readonly EndpointOutcome[];
 }
 
-/** Time that the step may spend waiting, and time since it started. */
 interface WaitSummary {
   /** Value of `wait-seconds`, in milliseconds. */
   readonly waitMs: number;
-  /** Time since the step started, in milliseconds. */
+  /** Time since the step started. */
   readonly elapsedMs: number;
-  /** True if the step made at least one pause before a retry. */
+  /** True if the step paused at least once before a retry. */
   readonly paused: boolean;
 }
 
-/** If the step stopped at most this many milliseconds before `wait-seconds` ran out, it had no time for another attempt. */
+/** Longest pause before a retry. A step that stopped with less than this time left of `wait-seconds` had no time for another attempt. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** A message shows commands for at most this many endpoints, because the commands differ only in the host. */
+/** A message shows the commands of at most this many endpoints, because the commands differ only in the host. */
 const COMMANDS_FOR = 25;
 
-/** Languages of commands that can be combined into one block. */
+/** Languages whose commands can be combined into one block. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
  * Groups the failures of a run by cause. Groups are sorted in this order: whole run, tokens, failed checks, warnings.
  *
- * Failures with the same shared cause form one group. Other endpoints are grouped by failure code. An endpoint without a token belongs to
- * the group of its token failure.
+ * Failures with the same shared cause form one group. Other endpoint failures are grouped by failure code. An endpoint without a token
+ * belongs to the group of its token failure.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
   const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));
@@ -59,7 +57,6 @@ function keyOf({ failure, endpoint, audience }: FailureCase): string {
   return endpoint !== undefined && audience === undefined ? failure.code : identity(failure);
 }
 
-/** Returns a key that is different for failures with the same code but different messages. */
 const identity = ({ code, what }: Failure): string => `${code} ${what}`;
 
 function createGroup(first: Failure, cases: readonly FailureCase[], waited: WaitSummary | undefined): FailureGroup {
@@ -89,10 +86,9 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 
-/** True if the endpoint itself failed. False if the endpoint only has no token. */
+/** True if the endpoint itself failed. False if it was not checked because there is no token for it. */
 const isAtEndpoint = ({ endpoint, audience }: FailureCase): boolean => endpoint !== undefined && audience === undefined;
 
-/** Returns the names of the endpoints or other hosts that a failure affects. */
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
   if (endpoint !== undefined && audience === undefined) return [endpoint.target.name];
   return shared === undefined ? [] : [`${shared.occurrence.place} (${shared.occurrence.owner})`];

@@ -1,4 +1,4 @@
-/** Failures for mistakes in the inputs. The action finds these mistakes before it sends any request to Azure. */
+/** Failures for mistakes in the inputs. The action detects them before it sends any request to Azure. */
 import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
@@ -8,7 +8,7 @@ import { itemsOf, type Definition } from './define.ts';
 import { plural } from '../util/text.ts';
 import { eitherShell, yaml } from './shell.ts';
 
-/** Azure CLI commands that print the value of an input. */
+/** Azure CLI commands that print the correct value of an input or environment variable. */
 const PRINTED_BY: Readonly<Record<string, string>> = {
   'client-id': IDS.client,
   AZURE_CLIENT_ID: IDS.client,
@@ -18,17 +18,19 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/** Lists the user's hosts in domains that Azure customers share. Projects the IDs, because otherwise Resource Graph returns only one page. */
+/**
+ * Lists the user's hosts in domains that Azure customers share. Without `id` in the results, Resource Graph returns only the first page.
+ */
 const OWN_HOSTS = eitherShell(
   undefined,
   'List your hosts in shared Azure domains',
   `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`,
 );
 
-/** End of an instruction to skip a job. Mentions an existing `if:`, because a job cannot have two `if:` keys. */
+/** End of an instruction to skip a job. A job cannot have two `if:` keys, so the text covers a job that already has one. */
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
-/** Cause, fix and command for a run without secrets or an ID token. Dependabot runs can read variables, but runs from forks cannot. */
+/** Cause, fix and command for a run that gets no secrets or no ID token. Dependabot runs can read variables, but runs from forks cannot. */
 export const WITHOUT_SECRETS = {
   dependabot: {
     cause:
@@ -44,7 +46,6 @@ export const WITHOUT_SECRETS = {
   },
 };
 
-/** Reasons why a variable or secret can be empty. */
 export const EMPTY_VALUE_CAUSES =
   'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 
@@ -147,7 +148,7 @@ function skipIf(condition: string): Command {
   return yaml('Add to the job', `if: \${{ ${condition} }}`);
 }
 
-/** Adds the text and evidence that all input failures have in common. */
+/** Adds the text and evidence that are common to all input failures. */
 function define({
   commands = [],
   ...mistake
@@ -168,21 +169,23 @@ function define({
   };
 }
 
-/** Beginning of an instruction that continues with the correct value. */
+/** If a fix begins with these words, the rest of the fix is the correct value. */
 const SET = 'Set it to ';
-/** A message describes at most this many lines. */
+/** Maximum number of input lines that a message describes. */
 const MOST_LINES = 8;
-/** True for the name of an environment variable. Only these names contain an underscore. */
+/** Environment variables have an underscore in their names, but inputs do not. */
 const isVariable = (input: string): boolean => input.includes('_');
-/** Returns the GitHub variable for an ID, with the same name as in the documentation. */
+/** The documentation uses the same variable names. */
 const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
-/** Names an input in a sentence. A name without a hyphen, such as `endpoint`, could be read as an ordinary word. */
+/** An input name without a hyphen, such as `endpoint`, could be mistaken for an ordinary word in a sentence. */
 const named = (input: string): string => (/^[a-z]+$/.test(input) ? `the ${input} input` : input);
 const placeOf = (input: string, line?: number): string => `${line === undefined ? '' : `line ${String(line)} of `}${named(input)}`;
 const capitalized = (text: string): string => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
-/** Describes the mistakes: `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has a comma. …` */
+/**
+ * Returns text such as `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has a comma. …`
+ */
 function whatOf(context: InputContext): string {
   const { input, problems } = context;
   const only = onlyProblem(context);
@@ -190,16 +193,15 @@ function whatOf(context: InputContext): string {
   return `${String(problems.length)} lines of ${named(input)} are invalid. ${listOf(problems, ({ line, problem }) => `Line ${String(line)} ${problem}.`)}`;
 }
 
-/** Returns the instruction that fixes the mistakes. */
 function nextOf(context: InputContext): string {
   const { input } = context;
   const { correction, line } = onlyProblem(context) ?? {};
   if (correction === undefined) return instructionsOf(context);
   if (line !== undefined) return `Replace ${placeOf(input, line)} with: ${correction}`;
-  // In YAML, a value that contains a colon and a space cannot follow the input name unquoted.
+  // In YAML, an unquoted value must not contain a colon followed by a space.
   if (correction.includes(': ')) return `Replace the line in ${named(input)} with: ${correction}`;
   if (isVariable(input)) return `Set ${input} to: ${correction}`;
-  // The value of an ID often comes from a variable or secret.
+  // IDs often come from a variable or secret.
   return `Set ${input}: ${correction}${PRINTED_BY[input] === undefined ? '' : ' (or correct the variable or secret that the step reads)'}`;
 }
 
@@ -209,14 +211,14 @@ function instructionsOf(context: InputContext): string {
   return only === undefined ? listOf(problems, (problem) => lineFix(input, problem, problems)) : instructionOf(input, only);
 }
 
-/** Returns the instruction as full sentences. Adds the name of the input unless the instruction already names an input or condition. */
+/** Adds the name of the input to the instruction, unless the instruction already names an input or starts with a condition. */
 function instructionOf(input: string, { line, fix }: InputProblem): string {
   if (fix.startsWith(SET)) return setTo(input, line, fix.slice(SET.length));
   const inside = `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`;
   return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
-/** Returns the instruction for one of several lines. A line with the same meaning as an earlier line should be deleted. */
+/** If the corrected line would repeat an earlier line, the instruction is to delete it. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);

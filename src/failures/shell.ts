@@ -11,21 +11,24 @@ import type { Command } from '../model/failure.ts';
 
 /** Returns the value as a single-quoted word for Bash. */
 export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
-/** Returns the value as a single-quoted string for PowerShell, which also accepts typographic quotes (CharTraits.IsSingleQuote). */
+/**
+ * Returns the value as a single-quoted string for PowerShell, in which typographic quotes can also end the string
+ * (CharTraits.IsSingleQuote).
+ */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
-/** Returns JSON with only ASCII characters, because the console's code page could change other characters. */
+/** Returns JSON with only ASCII characters, because the code page of the console could change other characters. */
 export function asciiJson(value: unknown): string {
   const json = JSON.stringify(value);
   return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Returns commands that work in both shells. Double quotes enclose an argument, and single quotes are used inside it. */
+/** Returns commands that work in Bash and PowerShell. Nested quotes work in both shells only if single quotes are inside double quotes. */
 export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines: readonly string[]): Command {
   return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 
-/** Returns the command that selects the cloud. Returns an empty list for the public cloud, which is the default. */
+/** Returns the command that selects the cloud, or an empty list for the public cloud, which is the default. */
 export const cloudLine = (cloud: Cloud | undefined): readonly string[] =>
   cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 
@@ -34,8 +37,8 @@ export function bash(purpose: string, ...lines: readonly string[]): Command {
   return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }
 
-/** Returns a workflow step that runs a command, because users cannot open a terminal on a hosted runner. */
+/** Returns a workflow step that runs the command, because users cannot open a terminal on a hosted runner. */
 export const addStep = (purpose: string, command: string, ...keys: readonly string[]): Command =>
   yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
-/** Returns lines that users add to a workflow. */
+/** Returns YAML lines for the user to add to a workflow. */
 export const yaml = (label: string, ...lines: readonly string[]): Command => ({ label, language: 'yaml', text: lines.join('\n') });

@@ -6,20 +6,20 @@ import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Reason why the action must not print commands that create a credential for an ID token. */
+/** Why the action must not print commands that create a federated credential for this ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
-/** Issuer of the ID tokens of github.com. */
+/** Issuer of ID tokens for jobs on github.com. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
- * Matches ordinary names of environments, branches and repositories. Other letters can be invisible or look like ASCII letters, and
+ * Matches ordinary names of environments, branches and repositories. Other characters can be invisible or look like ASCII letters, and
  * repeated, leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
  */
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns the reason why the action must not print commands that trust an ID token, or undefined if it may print them.
+ * Returns why the action must not print commands that create a federated credential for this ID token, or undefined if it may print them.
  *
  * @param run the run that requested the ID token. Undefined if the run is unknown.
  */
@@ -31,7 +31,9 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/** True for an issuer of github.com, with or without an enterprise name, or of ghe.com. The keys of these issuers are public. */
+/**
+ * True if the issuer is on github.com (with or without an enterprise name) or on ghe.com. These issuers publish their keys on the internet.
+ */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB_ISSUER ||
@@ -42,7 +44,7 @@ export function isPublicIssuer(issuer: string): boolean {
 
 const gheSubdomain = (issuer: string): string | undefined => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 
-/** True if the issuer belongs to the server on which the job runs. Repository names are unique only within one server. */
+/** True if the issuer belongs to the GitHub server of the run. Repository names are unique only within one server. */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
@@ -53,8 +55,8 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if a subject contains the repository of the run. The subject is `repo:owner/name:…`, with or without both IDs, or contains the
- * repository ID if a template is used. A colon always separates a name from a value, because GitHub encodes a colon within a name as `%3A`.
+ * True if the subject names the repository of the run. A default subject is `repo:owner/name:…`, with or without both IDs. A subject from a
+ * template must contain the repository ID. Every colon is a separator, because GitHub encodes a colon in a name as `%3A`.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
@@ -68,9 +70,11 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 }
 
 /**
- * True for the subject of a pull request. A credential with such a subject would give access to anyone who can open a pull request from a
- * branch of the repository. Only even positions are compared, because they contain claim names, and a value could look like a claim name.
- * The value of `environment` is empty if the job has no environment.
+ * True if the subject is for pull requests. A credential with this subject would grant access to anyone who can open a pull request from a
+ * branch of the repository.
+ *
+ * Claim names are searched only at even positions, because a value could look like a claim name. The value of `environment` is empty if the
+ * job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.toLowerCase().split(':');
