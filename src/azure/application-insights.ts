@@ -10,7 +10,6 @@ export interface ApplicationInsights {
   readonly instrumentationKey: string;
   /** Scheme and host of the ingestion endpoint. The host belongs to the selected cloud. */
   readonly ingestionEndpoint: URL;
-  /** Audience for Azure Monitor tokens. */
   readonly audience: string;
 }
 
@@ -18,7 +17,7 @@ const COPY = 'Set it to the connection string that the Azure portal shows on the
 
 /**
  * Parses a connection string, which consists of `key=value` pairs separated by `;`. Keys are case-insensitive, and unknown keys are
- * ignored. Results are sent only to ingestion hosts of the selected cloud.
+ * ignored. Accepts only ingestion hosts of the selected cloud.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
   const wrong = (problem: string): InputError => mistake(problem, COPY);
@@ -52,7 +51,6 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   return ok(resource, named === audience ? [] : [warning(ignored)]);
 }
 
-/** Returns the URL in `IngestionEndpoint`. If there is none, returns a URL for `EndpointSuffix`, or the default URL. */
 function addressOf(values: ReadonlyMap<string, string>): string {
   const [suffix, location] = [values.get('endpointsuffix'), values.get('location')];
   const region = location === undefined ? '' : `${trimDots(location)}.`;

@@ -12,20 +12,20 @@ const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sha
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** Matches a URI with a scheme, a host without a user name, and an optional path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
-/** Hosts that may be audiences, although Microsoft does not document them (UNVERIFIED). */
+/** Hosts that may be valid audiences, although Microsoft does not document them (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
 /** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services return 401 for tokens that are issued for these hosts. */
 const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the audience of GitHub ID tokens for federated credentials in any cloud (Microsoft Entra: workload-identity-federation). */
+/** Matches the GitHub OIDC audience of federated credentials in any cloud (Microsoft Entra: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
- * Parses one trimmed, non-empty audience. Returns the audience to request a token for, without `/.default`.
+ * Parses one trimmed, non-empty audience. Returns the audience without `/.default`.
  *
- * @param alone true if this is the only line in the `audience` input. The user can then specify `endpoint` instead.
+ * @param alone true if this is the only line in the `audience` input. The error message can then suggest the `endpoint` input instead.
  */
 export function readAudience(given: string, cloud: Cloud, alone = false): ParseResult<string> {
   const read = parseAudience(given, cloud, alone);
@@ -60,7 +60,6 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
   return url.protocol === 'api:' || url.port !== '' ? ok(resource) : readUrl(url, resource, cloud);
 }
 
-/** Returns the error for an audience that is neither a known word, a GUID nor a URI. */
 function formError(given: string): InputError {
   if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead of http://');
@@ -89,7 +88,6 @@ export function sharedAudienceError(service: Service, cloud: Cloud): InputError 
   return mistake(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 
-/** Parses a URL. Rejects documented audiences that do not work, workspace URLs, and misspelled Azure hosts. */
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
   if (UNDOCUMENTED.has(host))
@@ -106,15 +104,14 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
   if (isWorkspace(host))
     return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
   const shared = cloudOfSharedHost(host);
-  // Microsoft does not document a DICOM audience for US Government. It is probably the same as in the public cloud (UNVERIFIED), and the
-  // error message recommends that audience.
+  // Microsoft documents no DICOM audience for US Government. The audience of the public cloud probably works there (UNVERIFIED).
   if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')) return ok(`https://${host}`);
   if (shared !== undefined) return belongsToCloud(shared.name);
   const known = serviceOfHost(host);
   return known === undefined ? (nearAzureHost(host) ?? ok(resource)) : readInstance(url, known, cloud);
 }
 
-/** Handles an audience that is the URL of a service instance. Only FHIR services use their URL as the audience. */
+/** Only FHIR services use their URL as the audience. */
 function readInstance(
   { hostname: host, pathname }: URL,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -150,7 +147,7 @@ export function retiredNote(host: string): string {
 /**
  * Returns an error if the endpoint's service is known to reject tokens for the audience. Otherwise, returns notices.
  *
- * @param derived audience according to the host or the service. Undefined if neither determines the audience.
+ * @param derived audience that the endpoint's host or service determines, if any.
  */
 export function auditPair(audience: string, service: Service, derived: string | undefined): InputError | readonly Notice[] {
   if (audience === derived) return [];
@@ -177,7 +174,7 @@ export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/** True if the audience is a service name, a GUID, `api://<GUID>`, a shared audience or the URL of an Azure host. These may be logged. */
+/** True if the audience may be logged. This includes service names, GUIDs, `api://<GUID>`, shared audiences and URLs of Azure hosts. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

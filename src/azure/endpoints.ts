@@ -1,4 +1,4 @@
-/** Parses `endpoint` lines: `<url> [service=…] [audience=…]`. Decides which hosts may receive a token, without sending any request. */
+/** Parses `endpoint` lines of the form `<url> [service=…] [audience=…]` and decides which hosts may receive a token. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import type { Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok, withoutSlash } from '../util/user-input.ts';
@@ -8,11 +8,11 @@ import { type Notice, either, joinList, warning } from '../util/text.ts';
 
 /** An endpoint that may receive a token. */
 export interface Endpoint {
-  /** Display name that consists of the host, the port if it is not 443, and the path. */
+  /** Display name, which consists of the host, the port if it is not 443, and the path. */
   readonly name: string;
   /** `https://host[:port]` followed by the base path. Has no trailing slash. */
   readonly base: string;
-  /** The base URL without its version segment. The URL of the health check starts with this URL. */
+  /** The base URL without its API version. The health check URL starts with this URL. */
   readonly root: string;
   /** Host in lowercase, with its port unless it is 443. */
   readonly host: string;
@@ -27,9 +27,8 @@ interface EndpointDefaults {
   readonly cloud: Cloud;
   /** Value of the `service` input, which applies to hosts that Azure does not operate. */
   readonly service: Service | undefined;
-  /** Value of the `audience` input. */
   readonly audience: string | undefined;
-  /** True if there is only one endpoint line. The `audience` input then takes precedence over the audience of the host. */
+  /** True if the `audience` input takes precedence over the host's audience, because there is only one endpoint line. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -50,7 +49,6 @@ export function readEndpoint(line: string, defaults: EndpointDefaults): ParseRes
 /** An endpoint line with valid syntax. */
 interface Line {
   readonly url: URL;
-  /** Service in the `service=` option of the line. */
   readonly service: Service | undefined;
   readonly audience: string | undefined;
   /** True if the line contains only `https://` and a host. Only such a line may be logged. */
@@ -117,7 +115,7 @@ function parseUrl(address: string, line: string): URL | InputError {
     : mistake('is not a URL', LINE_FORM);
 }
 
-/** Creates an endpoint for an Azure host. The host determines the service, cloud and audience. */
+/** Creates an endpoint for an Azure host. The host name determines the service, the cloud and the audience. */
 function readKnown(
   line: Line,
   { service, family }: NonNullable<ReturnType<typeof serviceOfHost>>,
@@ -137,7 +135,6 @@ function readKnown(
   return createEndpoint(line, { path: base.path, service, trust: 'azure' }, family.audience(url.hostname), defaults, notes);
 }
 
-/** Returns the error for an invalid path or query on an Azure host. The suggested URL keeps the version segment. */
 function pathError({ url, audience, words }: Line, service: Service): InputError {
   const base = `${url.origin}${versionOf(url, service) ?? service.bare.path}`;
   const parts = [
@@ -150,13 +147,13 @@ function pathError({ url, audience, words }: Line, service: Service): InputError
   });
 }
 
-/** Returns the version segment at the start of the URL path, if the service supports that version. */
+/** Returns the API version at the start of the URL path, such as `/v1`, if the service supports it. */
 function versionOf({ pathname }: URL, service: Service): string | undefined {
   const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Creates an endpoint for any other host, which must be in `trusted-hosts`. Keeps the path, because gateways use their own paths. */
+/** Creates an endpoint for a host that Azure does not operate. Keeps the path, because gateways use their own paths. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;
@@ -170,11 +167,10 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
   return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 
-/** Domains of API Management, Front Door, App Service and public IP addresses in each cloud. Any Azure customer can have a host there. */
+/** Domains of API Management, Front Door, App Service and public IP addresses. Any Azure customer can have a host in these domains. */
 const SHARED_DOMAIN =
   /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
 
-/** Returns the error for a host that must not receive a token. */
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   const error = (problem: string, fix: string, correction?: string): InputError =>
@@ -203,8 +199,8 @@ function hostError(url: URL, bare: boolean): InputError {
 }
 
 /**
- * Creates the endpoint for a valid line. An `audience=` option in the line always takes precedence. If there is only one endpoint line, the
- * `audience` input comes next. Otherwise, that input applies only if the host and the service determine no audience.
+ * Prefers the `audience=` option, then the audience of the host or service, then the `audience` input. If there is only one endpoint line,
+ * the `audience` input takes precedence over the host and the service.
  */
 function createEndpoint(
   { url, audience: word }: Line,
@@ -233,13 +229,12 @@ function createEndpoint(
   return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
-/** Returns the error for an endpoint line whose `audience=` option is invalid. */
+/** Rewords the error for an invalid audience so that it applies to the `audience=` option of the line. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
   return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
 }
 
-/** Rewords an instruction for the `audience` input so that it applies to the `audience=` option. */
 function inOption(fix: string): string {
   return fix.replace(/^Set it to /, 'Set audience= to ');
 }

@@ -10,7 +10,7 @@ type Expectation = Request['expectations'][number];
 const INPUT = 'expect';
 const ANONYMOUS = [200, 302, 403, 404] as const;
 
-/** Maps common names of access rights to the names that `expect` accepts. */
+/** Maps common names for access rights to the names that `expect` accepts. */
 const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^(?:search|query|get|view|read\w*)$/i, 'read'],
   [/^\$?(?:bulk[-_ ]?)?export(?:er)?$/i, 'export'],
@@ -66,7 +66,6 @@ const STATEMENTS: Readonly<Record<string, Form>> = {
 };
 const RIGHT = oneOf(ACCESS_RIGHTS, 'is not an access right', `Use one of these rights: ${ACCESS_RIGHTS.join(', ')}`);
 const STATUSES = ANONYMOUS.map(String);
-/** Maps the name of each expectation to its valid values. */
 const FORMS: ReadonlyMap<string, Form> = new Map([
   ...Object.entries(STATEMENTS),
   ['allowed', RIGHT],
@@ -80,7 +79,7 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the `expect` input. A line that applies to no endpoint is a mistake, because the action could not check that line. */
+/** Reads the `expect` input. An expectation that no endpoint supports is a mistake, because the action could not check it. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -111,7 +110,6 @@ export function readExpectations(
   return { expectations, access: [...access].map(([right, expected]) => ({ right, expected })), anonymousStatus, checkUnsignedToken };
 }
 
-/** Reads a line. Returns an error if the line is invalid or no endpoint supports the expectation. */
 function readLine(
   text: string,
   targets: readonly Target[],
@@ -141,21 +139,19 @@ function splitLine(text: string): Expectation | undefined {
   return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim() };
 }
 
-/** Returns the error for a line that does not start with a known name. */
 function lineError(text: string, line: Expectation | undefined): InputError {
   const flaws = describeFlaws(text, (rest) => NAMES.includes(splitLine(rest)?.name ?? ''), [INPUT]);
   if (flaws !== undefined && (flaws.fits || line === undefined)) return { ...flaws, reason: undefined };
   if (line === undefined)
     return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  // A wrong guess between `allowed` and `denied` would change the meaning of the line, so suggest only names in STATEMENTS.
+  // Suggesting `allowed` instead of `denied` would reverse the meaning of the line, so suggest only names in STATEMENTS.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
   return mistake('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
 
-/** Returns the error for an invalid value. Suggests a correction only if it is one of the listed values. */
 function valueError(name: string, value: string, form: Form): InputError {
   const { pattern, what, fix, table } = form;
   if (form === RIGHT && UNPROVABLE.test(value))
@@ -167,7 +163,7 @@ function valueError(name: string, value: string, form: Form): InputError {
     mistake(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
-  // Remove the dollar sign of a FHIR operation, so that the operation is not mistaken for a shell variable.
+  // Remove the dollar sign of a FHIR operation such as `$export`, so that it is not mistaken for a shell variable.
   const written = value.replace(/\$+(?=[a-z-]+$)/, '');
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));

@@ -1,4 +1,4 @@
-/** Reads and validates all inputs and environment variables, before the action sends any request. */
+/** Reads and validates all inputs and environment variables before the action sends any request. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import { type Mistake, withoutSecrets } from '../failures/contexts.ts';
@@ -13,7 +13,7 @@ import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
 import { describeFlaws, mistake } from '../util/user-input.ts';
 
-/** The valid inputs, and the mistakes in all other inputs. If there is a mistake, the action sends nothing to Azure. */
+/** The valid inputs and the mistakes in all other inputs. If there is a mistake, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
   readonly mistakes: readonly Mistake[];
@@ -29,13 +29,13 @@ export interface Inputs {
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
-/** Inputs for reports that make sense only if an endpoint is checked. */
+/** Inputs for reports that make sense only if at least one endpoint is checked. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect on this step, which always verifies certificates. Remove the variable, because it turns verification off in other programs. If the runner does not trust your own certificate authority, set NODE_EXTRA_CA_CERTS.';
 
-/** Reads and validates all inputs. `readEvent` returns the event payload from GitHub. */
+/** Reads and validates all inputs. `prepareReport` creates folders for report files. `readEvent` returns the GitHub event payload. */
 export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepareFile, readEvent: Parameters<typeof readRun>[1]): Inputs {
   const reader = new Reader(env);
   const cloud = readCloud(reader);
@@ -65,10 +65,10 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepare
     run,
     notices: combineNotices(reader.notices),
   };
-  // Compute this first. checkProbes can reject `deployment-id` and `incident-issue`, but GitHub must still receive that failure.
+  // Compute this before checkProbes, which can reject `deployment-id` and `incident-issue`. That failure must still be reported to GitHub.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
   checkProbes(reader, targets, smokeTest);
-  // Without an output file, the toolkit would print the token to the log. On GitHub, later steps also need the other outputs.
+  // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const mistakes = reader.mistakes(withoutSecrets(run));
   return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
@@ -88,7 +88,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects reports if nothing is checked. Otherwise, a report could close an incident or approve a deployment without any check. */
+/** Rejects reports if no endpoint is checked. Otherwise, a report could close an incident or approve a deployment without any check. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
     return;
@@ -129,7 +129,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
 
 function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
-  // Node reads this file before the first TLS connection. Reading a named pipe could block the process forever.
+  // Node reads this file before the first TLS connection. Reading a named pipe could block forever.
   if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, mistake('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
   if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
@@ -140,7 +140,7 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   return none;
 }
 
-/** Combines notices that differ only in a host, an ID or a number. GitHub shows at most 10 warnings and 10 notices per step. */
+/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices per step. */
 function combineNotices(notices: readonly Notice[]): readonly Notice[] {
   const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
   const wordsOf = ({ text }: Notice): string =>

@@ -12,12 +12,11 @@ interface Line {
 /** Matches the YAML 1.2 booleans that `core.getBooleanInput` accepts (yaml.org/spec/1.2.2/#1032-tag-resolution). */
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 
-/** Number of milliseconds per time unit. */
+/** Milliseconds per time unit. */
 const UNITS = new Map<string | undefined, number>(Object.entries({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 }));
 
 /** Maximum number of characters per line. */
 const LONGEST_LINE = 4096;
-/** Maximum number of lines per input. */
 const MOST_LINES = 1000;
 
 export class Reader {
@@ -29,7 +28,7 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the value of an input without surrounding spaces. Undefined if the input is empty or too large. */
+  /** Returns the trimmed value of an input, or undefined if the input is empty or too large. */
   text(input: string, variable = `INPUT_${input.toUpperCase()}`): string | undefined {
     const value = this.variable(variable);
     const lines = value?.split(LINE_BREAK) ?? [];
@@ -43,18 +42,18 @@ export class Reader {
     return undefined;
   }
 
-  /** Returns the value of a variable that the user sets, without surrounding spaces. Undefined if it is empty or too large. */
+  /** Returns the trimmed value of an environment variable that the user sets, or undefined if it is empty or too large. */
   userVariable(name: string): string | undefined {
     return this.text(name, name);
   }
 
-  /** Returns the value of a runner variable or of the `github-token` input, without surrounding spaces. Undefined if it is empty. */
+  /** Returns the trimmed value of an environment variable, or undefined if it is empty. Does not limit its size. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
   }
 
-  /** Returns the lines of an input without surrounding spaces. Omits empty lines. */
+  /** Returns the trimmed, non-empty lines of an input. */
   lines(input: string): readonly Line[] {
     if (this.text(input) === undefined) return [];
     const lines = String(this.#env[`INPUT_${input.toUpperCase()}`])
@@ -64,7 +63,7 @@ export class Reader {
     return lines.length === 1 ? lines.map(({ text }) => ({ text, number: undefined })) : lines;
   }
 
-  /** Returns the boolean value of an input. Returns `otherwise` if the input is empty or invalid. */
+  /** Reads a boolean input. Returns `otherwise` if the input is empty or invalid. */
   boolean(input: string, otherwise: boolean): boolean {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {
@@ -73,7 +72,7 @@ export class Reader {
     });
   }
 
-  /** Returns a whole number within a range. Returns `otherwise` if the input is empty or invalid. */
+  /** Reads a whole number from `least` to `most`. Returns `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const parse = (text: string): number | undefined =>
       /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
@@ -87,7 +86,7 @@ export class Reader {
     });
   }
 
-  /** Finds the input's value in a list of words, ignoring letter case. Returns `otherwise` if the input is empty or invalid. */
+  /** Reads an input whose value must be one of `words`, ignoring case. Returns `otherwise` if the input is empty or invalid. */
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     return this.parsed(input, otherwise, parse, (given) =>
@@ -111,23 +110,22 @@ export class Reader {
     return value ?? otherwise;
   }
 
-  /** Reports a malformed value. If the only problem is extra characters, the message describes them. */
+  /** Records a mistake for a malformed value. If the value has extra characters such as quotation marks, describes them instead. */
   malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
     this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
 
-  /** True if a mistake was recorded for this input. */
   isMistaken(input: string): boolean {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /** Records a mistake in an input. */
+  /** Records a mistake in an input. `given` is the invalid value, or the line that contains it. */
   record(input: string, error: InputError, given: string | Line = ''): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns the parsed value in a list. If the value is invalid, returns an empty list and records the mistake. */
+  /** Returns a list with the parsed value. If parsing failed, records the mistake and returns an empty list. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
@@ -137,7 +135,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Returns at most one mistake per input and code. Omits a mistake if it depends on another input that is invalid. */
+  /** Combines mistakes that have the same input and code. Omits a mistake if the input that it depends on is invalid. */
   mistakes(withoutSecrets?: WithoutSecrets): readonly Mistake[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
@@ -156,7 +154,7 @@ export class Reader {
   }
 }
 
-/** Guesses which number the user meant. Converts a duration such as `1h`, and replaces a number that is out of range. */
+/** Accepts durations such as `1h`. Suggests the default if the number is too small, and the maximum if it is too large. */
 function numberMeant(input: string, given: string, least: number, most: number, otherwise?: number): string | undefined {
   const [, digits, unit] = /^(\d{1,9})(?:\.0+)?\s*(?:(ms|s|m|h)(?:ec|econds?|in|inutes?|ours?)?)?$/i.exec(given) ?? [];
   const isDuration = /-(?:seconds|ms)$/.test(input);

@@ -1,4 +1,4 @@
-/** Reads the details of the workflow run from the runner, and determines which report files the step may write. */
+/** Reads the details of the workflow run from the runner and determines which report files the step may write. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
@@ -6,13 +6,13 @@ import { list, member, objects, text } from '../util/json.ts';
 import { mistake } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
-/** Variables that contain the paths of the runner's own files. */
+/** Environment variables that contain the paths of the runner's own files. */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 /** Names of folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const UNWRITABLE = 'is not a file that this job can write';
 
-/** Returns a function that prepares a report file. The file must be in the workspace or in RUNNER_TEMP. */
+/** Returns a function that prepares report files in the workspace or in RUNNER_TEMP (see {@link prepareFile}). */
 export function filePreparer(reader: Reader, prepare: typeof prepareFile): (path: string) => string | undefined {
   const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => reader.variable(name) ?? []);
   const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
@@ -40,13 +40,12 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
   return paths;
 }
 
-/** Path notation that works only on Windows. */
 const WINDOWS_NOTATION = [
   [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
   [/\\/, 'has a backslash, but the runner is not Windows'],
 ] as const;
 
-/** Notation that does not work in a path, such as shell syntax. Without this check, it would become part of the file name. */
+/** Text that does not belong in a path, such as shell syntax. Without this check, the text would become part of the file name. */
 const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [/\$\{\{/, 'has an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
@@ -61,8 +60,8 @@ const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[
 ];
 
 /**
- * Creates the folder for a report file, which is the only side effect of reading the inputs. Returns a description of the problem, or
- * undefined if the file can be written. Rejects a path with a symbolic link, because the link could change before the file is written.
+ * Creates the folder for a report file. This is the only side effect of reading the inputs. Rejects symbolic links in the path, because a
+ * link could change before the file is written. Returns a description of the problem, or undefined if the file can be written.
  *
  * @param roots folders that may contain the file.
  * @param reserved paths of the runner's own files.
@@ -87,9 +86,8 @@ export function prepareFile(path: string, roots: readonly string[], reserved: re
   }
 }
 
-/** True if a file belongs to the runner, or is in a folder that belongs to Git or to the runner. */
 function isReserved(target: string, parts: readonly string[], reserved: readonly string[]): boolean {
-  // Windows ignores dots and spaces at the end of a name, and `git~1` can be its short name for `.git`.
+  // Windows ignores dots and spaces at the end of a name, and `git~1` can be the short name of `.git`.
   const names = parts.map((part) => part.toLowerCase().replace(/(?<![. ])[. ]+$/, ''));
   if (names.some((name) => RESERVED_FOLDERS.has(name) || /^git~\d+$/.test(name))) return true;
   const files = reserved.map((file) => (existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file));
@@ -101,7 +99,7 @@ function isWithin(path: string, root: string): boolean {
   return below !== '' && !isAbsolute(below) && below !== '..' && !/^\.\.[/\\]/.test(below);
 }
 
-/** True if there is a named pipe at the path. */
+/** True if the file is a named pipe. */
 export function isPipe(path = ''): boolean {
   try {
     return statSync(path).isFIFO();
@@ -110,7 +108,7 @@ export function isPipe(path = ''): boolean {
   }
 }
 
-/** Returns the path if it is a writable file or character device. Rejects a named pipe, because writing to it could block the process. */
+/** Returns the path if it is a writable file or character device. Rejects named pipes, because writing to one could block the action. */
 export function writable(path = ''): string | undefined {
   try {
     accessSync(path, constants.W_OK);
@@ -121,20 +119,19 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that can be related to a pull request even if their name does not mention one (GitHub: webhook-events-and-payloads). */
+/** Events that a pull request can cause, although their names do not mention pull requests (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
 /** Matches the ref of a pull request, or the temporary branch that a merge queue creates for a pull request. */
 const PULL_REQUEST_REF = /^(?:refs\/pull\/|(?:refs\/heads\/)?gh-readonly-queue\/)/;
 
-/** True if the pull request comes from a fork. If the fork was deleted, the head repository is missing from the payload. */
+/** If the fork was deleted, the payload contains no head repository. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
   return base !== undefined && head?.toLowerCase() !== base.toLowerCase();
 }
 
-/** True if a pull request triggered the run, either directly or through another event. */
 function isFromPullRequest(eventName: string, ref: string, payload: unknown): boolean {
   const name = eventName.toLowerCase();
   if (isOfPullRequest(name) || PULL_REQUEST_REF.test(ref)) return true;
@@ -146,14 +143,14 @@ function isFromPullRequest(eventName: string, ref: string, payload: unknown): bo
     const event = text(member(origin, 'event')) ?? '';
     const [own, head] = ['repository', 'head_repository'].map((repository) => text(member(origin, repository, 'full_name')));
     const isOfOtherRepository = member(origin, 'head_branch') === null || (head !== undefined && head !== own);
-    // GitHub omits pull requests from forks in `pull_requests`. If another workflow triggered the event, the original event is unknown.
+    // `pull_requests` does not list pull requests from forks. If another workflow triggered the event, the original event is unknown.
     const isOrMayBe = isOfOtherRepository || isOfPullRequest(event) || MAY_BELONG_TO_PULL_REQUEST.includes(event);
     const refs = ['ref', 'head_branch'].map((name) => text(member(origin, name)) ?? '');
     return isOrMayBe || list(member(origin, 'pull_requests')).length > 0 || refs.some((each) => PULL_REQUEST_REF.test(each));
   });
 }
 
-/** True if the event belongs to a pull request. GitHub also sends `issue_comment` for comments on pull requests. */
+/** GitHub also sends `issue_comment` for comments on pull requests. */
 function isOfPullRequest(event: string): boolean {
   return event.startsWith('pull_request') || event === 'issue_comment' || event === 'merge_group';
 }
@@ -166,8 +163,8 @@ function visibilityOf(payload: unknown): Run['visibility'] {
 }
 
 /**
- * Returns the URL of the troubleshooting page. Undefined if the action's repository is unknown (`uses: ./`). Also undefined on GitHub
- * Enterprise, because the repository can be on that server or on github.com.
+ * Returns undefined for `uses: ./`, because the action's repository is unknown. Also returns undefined on GitHub Enterprise, because the
+ * repository can be on that server or on github.com.
  */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
@@ -175,7 +172,7 @@ function docsOf(variable: (name: string) => string, serverUrl: string): string |
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches the URL of a run, commit or workflow page, because a malformed URL could add HTML or Markdown to a report. */
+/** Matches the URL of a run, commit or workflow page. Other URLs are omitted, because they could add HTML or Markdown to a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 
@@ -191,14 +188,14 @@ function linksOf(variable: (name: string, otherwise?: string) => string, serverU
   return Object.fromEntries(links.filter(([, url]) => RUN_PAGE.test(url)));
 }
 
-/** Reads the details of the workflow run from the runner's environment variables. */
+/** Reads the details of the workflow run from the runner's environment variables and from the event payload. */
 export function readRun(reader: Reader, readEvent: (path: string | undefined) => unknown): Run {
   const variable = (name: string, otherwise = ''): string => reader.variable(name) ?? otherwise;
   const [eventName, ref] = [variable('GITHUB_EVENT_NAME'), variable('GITHUB_REF')];
   const serverUrl = variable('GITHUB_SERVER_URL', 'https://github.com');
   const payload = readEvent(reader.variable('GITHUB_EVENT_PATH'));
   return {
-    // `act` also sets GITHUB_ACTIONS, so check for the ACT variable, which GitHub never sets.
+    // The local runner `act` also sets GITHUB_ACTIONS, but only `act` sets the ACT variable.
     onGitHub: reader.variable('GITHUB_ACTIONS') === 'true' && reader.variable('ACT') === undefined,
     repository: variable('GITHUB_REPOSITORY'),
     workflow: variable('GITHUB_WORKFLOW'),

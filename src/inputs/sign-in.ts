@@ -7,16 +7,16 @@ import { flawOf, mistake, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
-/** Clouds that `azure/login` supports but this action does not, with the reason for the error message. */
+/** Clouds that `azure/login` supports but this action does not. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is set to Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is set to the German cloud, which was closed in 2021'],
 ]);
-/** Words that Entra accepts in place of a tenant ID. They do not identify a single tenant. */
+/** Words that Entra accepts instead of a tenant ID, although they do not identify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** Maps cloud names from `az cloud list`, Terraform and Azure PowerShell to the values of `environment`. */
+/** Maps cloud names from `az cloud list`, Terraform and Azure PowerShell to values of the `environment` input. */
 const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/china/i, 'azurechinacloud'],
   [/gov/i, 'azureusgovernment'],
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and the IDs that it needs. Only GitHub OIDC reads IDs from environment variables. Kubernetes clusters also set
- * these variables in runner pods, and these IDs must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and the IDs that it needs. Reads IDs from environment variables only for GitHub OIDC, because Kubernetes
+ * clusters set the same variables in runner pods. Those IDs must not restrict an existing login or select a managed identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -57,7 +57,7 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
     return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
   }
   for (const { id, from } of [client, tenant]) {
-    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so do not report a missing ID.
+    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so do not report missing IDs.
     if (from !== undefined || reader.isMistaken('credential')) continue;
     reader.record(id.input, mistake('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
   }
@@ -95,7 +95,7 @@ const TENANT: Id = {
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
-/** Reads an ID from its input or, if the input is empty, from its environment variable. `from` is the name of that input or variable. */
+/** Reads an ID from its input or, if the input is empty, from its environment variable. `from` is the name of the input or variable. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
   const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
@@ -115,7 +115,7 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   return { id, from, value: undefined };
 }
 
-/** Returns the error for a URL whose host is the tenant's domain. */
+/** Returns the error for a URL that contains the domain of the tenant, such as `https://contoso.com/`. */
 function urlOfDomain(id: Id, given: string): InputError | undefined {
   const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
@@ -132,7 +132,6 @@ function readOidcAudience(reader: Reader): string | undefined {
   return reader.parsed(input, undefined, parse, () => mistake('is not an audience', fix));
 }
 
-/** Reads the URL and token of the runner's ID token endpoint. GitHub sets them only in a job with `id-token: write`. */
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
   const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
   const address = reader.variable(variable) ?? '';
@@ -142,7 +141,7 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   return requireHttps(reader, variable, address) ? { url, requestToken } : undefined;
 }
 
-/** True if a variable contains an https URL without a user name. Otherwise, reports a mistake. */
+/** True if the address is an https URL without a user name. Otherwise, records a mistake for the variable that contains the address. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
   const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
@@ -150,7 +149,7 @@ export function requireHttps(reader: Reader, variable: string, address: string):
   return isHttps;
 }
 
-/** Adds a notice if `environment` takes precedence over AZURE_AUTHORITY_HOST, which Kubernetes clusters set in pods. */
+/** Adds a notice if AZURE_AUTHORITY_HOST, which Kubernetes clusters set in pods, contradicts the `environment` input. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.variable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

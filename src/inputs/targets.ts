@@ -9,10 +9,10 @@ import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-
 import type { Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
-/** Maximum number of endpoints per step. More endpoints would make the reports too large and the step too slow. */
+/** Maximum number of endpoints per step. With more endpoints, the reports would be too large and the step too slow. */
 export const MOST_ENDPOINTS = 200;
 
-/** Returns the endpoints, and the audiences in input order without duplicates. */
+/** Reads the endpoints and the audiences. Both lists are in input order and contain no duplicates. */
 export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
@@ -27,7 +27,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
     const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
     reader.record('audience', mistake(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
   }
-  // The user must first delete all but one of the lines, so mistakes in the lines are not reported yet.
+  // The user must first delete all lines but one, so do not report mistakes in these lines yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -74,17 +74,17 @@ function readService(reader: Reader): Service | undefined {
   );
 }
 
-/** Returns the lowercase `host` or `host:port` in a line. Undefined for a pattern, because it could match hosts that were not reviewed. */
+/** Returns the `host` or `host:port` of a line in lowercase. Rejects wildcards, because they could match hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
-  // The host becomes part of commands, so allow only characters that occur in host names, IP addresses and ports.
+  // The host is inserted into commands, so allow only characters that occur in host names, IP addresses and ports.
   const isHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(host) && !/^\.|\.\.|\.$/.test(host);
   return isHost && !/[/\\?#@*\s,]/.test(line) ? host : undefined;
 }
 
 /**
- * Reads the `trusted-hosts` input. A host in an invalid line counts as trusted, so that the user does not get a second error for its
- * endpoint. This is safe, because an invalid input prevents all requests to Azure and to endpoints.
+ * Reads the `trusted-hosts` input. Treats hosts in invalid lines as trusted, so that the user does not get a second error for the endpoint.
+ * This is safe, because the action sends no requests to Azure or to endpoints if an input is invalid.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
@@ -125,7 +125,7 @@ function hostMistake(text: string): InputError {
   return mistake('is not a host', 'Write one exact host or host:port per line');
 }
 
-/** Guesses which hosts the user meant in an invalid line. For a wildcard, returns the matching hosts in the `endpoint` input. */
+/** For a wildcard, returns the matching hosts in the `endpoint` input. */
 function hostsMeant(needed: readonly string[], written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].filter((host) => host !== undefined);
   return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));

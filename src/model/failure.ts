@@ -10,7 +10,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Commands or configuration that users copy. */
+/** Commands or configuration for the user to copy. */
 export interface Command {
   /** Label of the commands, such as `Bash` or `Bash, app registration`. */
   readonly label: string;
@@ -18,7 +18,7 @@ export interface Command {
   readonly text: string;
 }
 
-/** Advice on how long to wait for a problem that can resolve on its own. */
+/** Advice on how long to wait if a problem can resolve on its own. */
 export interface WaitHint {
   /** A sentence without a period, such as `A new role takes up to 10 minutes to take effect`. */
   readonly hint: string;
@@ -32,10 +32,10 @@ export interface WaitHint {
 export interface Occurrence {
   /** A host, an endpoint name, or an `expect` line. A host includes its port unless the port is 443. */
   readonly place: string;
-  /** The owner of the host, such as `the FHIR service`, or the base URL of the endpoint. */
+  /** For a host, its owner, such as `the FHIR service`. Otherwise, the base URL of the endpoint. */
   readonly owner: string;
   readonly phase?: Phase;
-  /** Time to first byte, in milliseconds. */
+  /** Time to first byte. */
   readonly latencyMs?: number;
   /** The actual value, if it is not the expected value. */
   readonly found?: string;
@@ -48,7 +48,7 @@ export interface FailureMessage {
   readonly why: string;
   /** Instruction for the next step. If there are commands, the instruction refers to one of them. */
   readonly next: string;
-  /** Replaces `what` and `why` in the annotation. Contains only values from the user, because GitHub collects annotations. */
+  /** Replaces `what` and `why` in the annotation. Contains only values from the user, because GitHub receives annotations as telemetry. */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];
@@ -61,9 +61,8 @@ export interface Failure extends FailureMessage {
   /** Fixed text that contains no values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
-  /** Pause that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key become one message. */
+  /** Set if one cause, such as a broken proxy, can affect several hosts. Failures with the same key are combined into one message. */
   readonly shared?: {
     readonly key: string;
     readonly occurrence: Occurrence;
@@ -77,7 +76,6 @@ export type AttemptResult<Value> =
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** Pause that the server asked for, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
       /** True if a quick retry would only waste time, for example after a timeout. */
       readonly noRetry?: boolean;
@@ -87,6 +85,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time that is left of `wait-seconds`, in milliseconds. */
+  /** Remaining part of `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

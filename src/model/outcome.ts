@@ -24,7 +24,7 @@ export interface Granted {
   readonly by?: SignIn['method'];
   /** Expiry time, in milliseconds since the epoch. */
   readonly expiresOn: number;
-  /** Claims of the token. Undefined if the token cannot be decoded. */
+  /** Undefined if the token cannot be decoded. */
   readonly claims: AccessClaims | undefined;
   /** ID of the token request in the tenant's sign-in log. Undefined if another tool sent the request. */
   readonly requestId?: string | undefined;
@@ -45,7 +45,7 @@ export interface Check {
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence about the limits of a passed check, such as `No data was read, so storage was not tested.` */
+  /** A sentence about what a passed check does not prove, such as `No data was read, so storage was not tested.` */
   readonly note?: string | undefined;
   /** Time at which the check ended, in milliseconds since the epoch. */
   readonly time: number;
@@ -65,21 +65,21 @@ export interface EndpointOutcome {
   readonly target: Target;
   readonly status: Status;
   readonly checks: readonly Check[];
-  /** HTTP status of the last read request with the token. */
+  /** HTTP status of the last authorized read request. */
   readonly httpStatus: number | undefined;
-  /** Time from sending that read request until the first byte of the response arrives, in milliseconds. */
+  /** Time from sending the last authorized read request until the first byte of the response arrives, in milliseconds. */
   readonly latencyMs: number | undefined;
   /** Timings of the first request, which also opened the connection. */
   readonly timings: Timings | undefined;
   readonly spans: readonly Span[];
 }
 
-/** A failure, with the endpoint or audience that it affects. If both are missing, it affects the whole run. */
+/** A failure and the endpoint or audience that it affects. If both are missing, the failure affects the whole run. */
 export interface FailureCase {
   readonly failure: Failure;
   readonly status: 'warn' | 'fail';
   readonly endpoint?: EndpointOutcome;
-  /** Set if the failure is a failed token request for this audience. */
+  /** Set if a token request for this audience failed. */
   readonly audience?: string;
 }
 
@@ -89,7 +89,7 @@ export interface FailureGroup {
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
-  /** States that waiting can help, or that it did not help. */
+  /** Reports how long the step retried, or suggests a longer wait. */
   readonly waiting?: string | undefined;
   /** Evidence that applies to all cases. */
   readonly facts: readonly Fact[];
@@ -98,7 +98,7 @@ export interface FailureGroup {
   readonly places: readonly { readonly name: string; readonly facts: readonly Fact[] }[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands are omitted, because the list would be too long. */
+  /** Number of cases whose commands are omitted because the list would be too long. */
   readonly casesWithoutCommands: number;
 }
 
@@ -118,7 +118,7 @@ export interface Outcome {
   readonly ended: number;
 }
 
-/** Compares two results. Used to sort results from the worst status to the best. */
+/** Compares two results for sorting from the worst status to the best. */
 export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
@@ -129,22 +129,22 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/** True if the status is a failure. `fail-on: never` uses the same rule as `fail`, although the step passes. */
+/** True if the status counts as a failure. `fail-on: never` uses the same rule as `fail`, although the step passes. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/** True if the repository is public or may be public. The ID token takes precedence over the event, because the token is signed. */
+/** True if the repository is public or may be public. The ID token takes precedence over the event payload, because the token is signed. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
 
-/** Returns the failure codes of checks or groups. Keeps the order and removes duplicates. */
+/** Returns the failure codes of checks or groups, in order and without duplicates. */
 export function failureCodes(of: readonly { readonly failure?: Failure | undefined }[]): readonly string[] {
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
-/** Returns a function that replaces client and tenant IDs in text. It keeps tenant domains, because a host may have the same name. */
+/** Returns a function that replaces client and tenant IDs in text. Keeps tenant domains, because a host may have the same name. */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
   const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);

@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs for the paths of report files, each with an example that corrections can suggest. */
+/** Inputs for the paths of report files, with file names that the action suggests in corrections. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -17,7 +17,6 @@ export const REPORT_FILES = [
 
 export type ReportInput = (typeof REPORT_FILES)[number]['input'];
 
-/** A sign-in method and the IDs that it needs. */
 export type SignIn =
   | {
       readonly method: 'github-oidc';
@@ -79,11 +78,11 @@ export interface Run {
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
   /** URL of the troubleshooting page. Undefined on GitHub Enterprise or if the action's repository is unknown. */
   readonly docs: string | undefined;
-  /** True if the runner provides an output file. Without this file, the toolkit would print the outputs to the log. */
+  /** True if the runner provides an output file. Without this file, `@actions/core` would print the outputs to the log. */
   readonly outputFile: boolean;
 }
 
-/** The valid inputs. An invalid input is omitted. */
+/** The valid inputs. Invalid inputs are omitted or have their default values. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
@@ -94,7 +93,7 @@ export interface Request {
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   readonly access: readonly AccessExpectation[];
-  /** Status that a trusted host may return for a read request without a token (`expect: anonymous`). */
+  /** Status that a trusted host may return for an anonymous read request (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
   /** False if the `expect` input contains `unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
@@ -116,7 +115,7 @@ export interface Request {
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time at which the step started, in milliseconds since the epoch. */
+  /** Start of the step, in milliseconds since the epoch. */
   readonly started: number;
   readonly deadlines: Deadlines;
   /** Masks a secret in the log. Call this before the secret is used. */
@@ -126,7 +125,7 @@ export interface Context {
   readonly log: {
     readonly info: (line: string) => void;
     readonly notice: (notice: Notice) => void;
-    /** Logs that the action pauses before the next attempt. The `what` parameter is `a token` or the name of an endpoint. */
+    /** Logs that the action pauses before the next attempt. `what` is `a token` or the name of an endpoint. */
     readonly pause: (what: string, delay: RetryDelay) => void;
   };
   readonly newId: () => string;

@@ -20,7 +20,7 @@ export interface Deadlines {
   readonly pauseUntil: number;
 }
 
-/** Maximum number of attempts, including the first one, if the failures are transient and `wait-seconds` is not set. */
+/** Maximum number of attempts after transient failures if `wait-seconds` is not set. Includes the first attempt. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two passes that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
@@ -31,7 +31,7 @@ export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 5
 /** First and longest pause, in milliseconds. Changes to roles and credentials take minutes to propagate, so short pauses would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
-/** Repeats an attempt until it succeeds, fails permanently, or reaches the deadline. The first attempt has number 1. */
+/** Repeats an attempt until it succeeds, fails permanently, or time runs out. Attempts are numbered from 1. */
 export async function retry<Value>(
   attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
@@ -69,7 +69,6 @@ export async function pauseForReport(
   return true;
 }
 
-/** Returns the length of the pause before the next attempt in milliseconds, or undefined if no attempt is left. */
 function pauseBefore(
   { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
@@ -84,7 +83,7 @@ function pauseBefore(
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
   // `pauseUntil` applies only if the server requests a pause that is longer than the usual pauses between quick attempts.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
-  // The deadline is never before the end of the wait time.
+  // `waitUntil` is never later than `deadline`, so there is no need to check both.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 
@@ -101,7 +100,7 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
 /** Time that a run may spend on pauses and retries in addition to `wait-seconds`, in milliseconds. */
 const SLACK_MS = 20_000;
 
-/** Computes the deadlines of a run. Endpoints are checked in groups, one after another, and `waves` is the number of groups. */
+/** Computes the deadlines of a run. `waves` is the number of groups of endpoints, which are checked one after another. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
   return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };

@@ -11,7 +11,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the objects in an array property, and skips all other items. */
+/** Returns the items of an array property that are objects. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }
@@ -31,7 +31,6 @@ export function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
 
-/** Matches a GUID in uppercase or lowercase. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Parses JSON. Returns undefined if the content is not valid JSON. */

@@ -1,17 +1,17 @@
-/** Detects parts of live tokens in text that comes from a server or a child process. */
+/** Detects parts of live tokens in text from servers and child processes. */
 
-/** Shown in place of a value that contains part of a live token. */
+/** Replaces a value that contains part of a live token. */
 export const HIDDEN = '(hidden)';
 
 /** A value is hidden if it contains this many consecutive characters of a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Size of a block in the index, in bytes. Any twelve consecutive characters of a token contain a whole block. */
+/** Size of a block in the index, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** A token in all encodings, with an index of their blocks. */
+/** All encodings of a token, with an index of their blocks. */
 interface IndexedToken {
-  /** All encodings one after another. Each starts at a block boundary. */
+  /** The concatenated encodings. Each encoding starts at a block boundary. */
   readonly bytes: Uint8Array;
   /** For each block, the number of the previous block with the same hash. That block can belong to another token. */
   readonly previous: DataView;
@@ -19,15 +19,15 @@ interface IndexedToken {
 
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
-/** Maximum number of blocks per token. The number of a block is the token number times this value, plus the block's index in the token. */
+/** Maximum number of blocks per token. A block number is the token number times this value, plus the index of the block in the token. */
 const BLOCKS = 2 ** 20;
 
-/** Creates an empty filter. It finds blocks by their hash, because a run can have 400 tokens and thousands of values. */
+/** Creates an empty filter for live tokens. The filter uses a hash index, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Token numbers start at 1, so that block number 0 can mean that there is no block. */
+  /** Token numbers start at 1, because block number 0 means that there is no block. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
-  /** For each hash, the number of the block that was added last. */
+  /** For each hash, the number of the block that was added most recently. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
@@ -56,17 +56,16 @@ export function createSecretFilter() {
     return false;
   };
   return {
-    /** Adds a live token to the filter. */
     add: (secret: string): void => {
       added.push(secret);
     },
-    /** Returns the value unchanged, or `(hidden)` if it contains 12 or more characters of a token in plain text, hexadecimal or Base64. */
+    /** Returns `(hidden)` instead of a value with 12 consecutive characters of a token in plain text, hexadecimal or Base64. */
     hide: (value: string): string => {
       if (value.length < SHARED_CHARACTERS) return value;
-      // Many runs never check a value, so add tokens to the index only when the filter is first used.
+      // Many runs never use the filter, so index the tokens only when it is first used.
       added.splice(0).forEach(index);
       const plain = normalize(value);
-      // Check again without punctuation, because a GUID can contain 16 bytes of a token between its hyphens.
+      // Check again without punctuation, because a string in GUID format can contain 16 bytes of a token.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
@@ -80,7 +79,6 @@ function hashOf(block: number): number {
   return Math.imul(block, 0x9e37_79b1) >>> 16;
 }
 
-/** Returns the number of consecutive equal bytes around two positions. */
 function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt: number): number {
   let before = 0;
   while (before < at && value[at - before - 1] === bytes[bytesAt - before - 1]) before++;
@@ -89,16 +87,16 @@ function sharedLength(value: Uint8Array, at: number, bytes: Uint8Array, bytesAt:
   return before + after;
 }
 
-/** Converts text to the standard Base64 alphabet and to lowercase, because host names are case-insensitive. */
+/** Converts Base64url characters to Base64. Converts letters to lowercase, because host names are case-insensitive. */
 function normalize(text: string): string {
   return text.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
 }
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // Base64 encodes three bytes at a time, so the encoding depends on the offset. Remove the last characters, which depend on later bytes.
+  // Base64 encodes three bytes at a time, so the encoding depends on the offset. Remove the last character, which depends on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server may start to decode a part of the token at any position in a group of four characters.
+  // A server may decode part of a token from any offset, so decode from all four offsets in a group of Base64 characters.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

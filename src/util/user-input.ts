@@ -3,7 +3,7 @@ import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** A mistake that the action finds without network requests. Only a correction may quote part of the value (see {@link isPrintable}). */
+/** A mistake in the inputs. Only `correction` may contain part of the user's value (see {@link isPrintable}). */
 export interface InputError {
   /** failures/inputs.ts defines the message for each code. */
   readonly code:
@@ -29,13 +29,13 @@ export interface InputError {
   readonly correction?: string | undefined;
   /** Explains why the value cannot be used. Undefined if the failure code already explains this. */
   readonly reason?: string | undefined;
-  /** The input that contains the mistake. Undefined if this is the input that was parsed. */
+  /** Input that contains the mistake, if it is not the input that was parsed. */
   readonly input?: string;
-  /** Another input that this input depends on. If that input is invalid, this mistake is not reported. */
+  /** Another input that determines whether this one is valid. If that input is invalid, this mistake is not reported. */
   readonly dependsOn?: string;
 }
 
-/** Result of parsing user input. Either a value with notices, or an error. */
+/** Result of parsing user input, which is either a value with notices or an error. */
 export type ParseResult<Value> = { readonly value: Value; readonly notes: readonly Notice[] } | InputError;
 
 /** Returns a successful result. */
@@ -49,16 +49,16 @@ export function mistake(problem: string, fix: string, more: Partial<InputError> 
 }
 
 /**
- * Returns the value if it may be logged, otherwise undefined. A value with more than 120 characters is not logged. A value that contains
- * `@` may contain a password. The runner masks a secret only if it is printed in full, so a value is never shortened.
+ * Returns the value if it may be logged, otherwise undefined. A value with an `@` may contain a password. A long value is omitted instead
+ * of shortened, because the runner masks a secret only if it is printed in full.
  */
 export function shownValue(value: string): string | undefined {
   return /^[\x20-\x7e]{1,120}$/.test(value) && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction may be logged. Corrections differ from the user's value only at the ends. Paths, queries, variables and everything
- * before `@` may be secret, and the runner does not mask part of a secret.
+ * True if a correction may be logged. The runner masks a secret only if it is printed in full, and a correction is often only part of the
+ * user's value. Paths, queries, variables and text before an `@` may be secret.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -69,7 +69,7 @@ export function isPrintable(correction: string): boolean {
 /** Maximum edit distance between a misspelled word or domain and the correct one. */
 export const MOST_SLIPS = 2;
 
-/** Returns a word that contains the text. If there is none, returns the word with the smallest edit distance. */
+/** Returns the first word that contains the text or, if there is none, the word with the smallest edit distance. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
@@ -82,12 +82,12 @@ export function misspelt(given: string, words: readonly string[]): string | unde
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
 }
 
-/** Returns a path or an audience without the slashes at its end. */
+/** Removes the trailing slashes from a path or an audience. */
 export function withoutSlash(path: string): string {
   return path.replace(/(?<!\/)\/+$/, '');
 }
 
-/** Returns the name of the character that separates several values in one line. */
+/** Returns the name of the character that separates several values in one line, or undefined if there is none. */
 export function separatorIn(text: string): string | undefined {
   return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
@@ -106,7 +106,7 @@ interface Flaw {
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
   'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
-/** Characters that often occur by mistake at the start or end of a value, escaped for use in a character class, and their names. */
+/** Characters that users often add by mistake at the start or end of a value, escaped for use in a character class, and their names. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -114,7 +114,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns for extra characters, most important first. The first group, if any, matches the value without these characters. */
+/** Patterns for extra characters, most important first. The first capturing group, if any, matches the value without these characters. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
@@ -137,14 +137,15 @@ function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof 
   return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
 }
 
-/** Matches a line break. A variable can contain the line breaks of any operating system. */
+/** Matches a line break from any operating system. */
 export const LINE_BREAK = /\r\n?|\n/;
 
 /** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Describes the extra characters in a value, if there are any. Suggests a correction if the rest is valid and may be logged.
+ * Returns the error for extra characters in a value, or undefined if there are none. Suggests a correction if the rest is valid and may be
+ * logged.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -217,7 +218,6 @@ function characterFlaw(value: string): Flaw | undefined {
   };
 }
 
-/** Describes why a value is not a single GUID, such as other text, several GUIDs, or characters that are not hexadecimal digits. */
 function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undefined {
   const guids = value.match(/(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi) ?? [];
   const [guid = '00000000-0000-0000-0000-000000000000'] = guids;

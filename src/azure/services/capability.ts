@@ -22,7 +22,7 @@ const RELEASES: ReadonlyMap<string, string> = new Map([
   ['r5', '5.0.'],
 ]);
 
-/** Matches a FHIR version with or without a known pre-release suffix. Any other suffix could be arbitrary text from the server. */
+/** Matches a FHIR version with or without a known pre-release suffix. Other suffixes could be arbitrary text from the server. */
 const VERSION = /^\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?:-(?:ballot|cibuild|draft|preview|snapshot)\d{0,2})?$/;
 
 export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
@@ -54,8 +54,8 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * Returns a function that searches a list from the server for a value. Messages contain only the length of the list. An item `url|version`
- * in the list also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
+ * If the value is not in the list, `found` contains only the length of the list, because messages contain no text from the server. An item
+ * `url|version` also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
  */
 function membership(items: readonly unknown[]): ReturnType<Expected> {
   const found = new Set(items.map(text).filter((item) => item !== undefined));

@@ -15,17 +15,17 @@ export const deid: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   reachable: { path: '/health', headers: {} },
-  // Every other read request contains a job name. Job names may identify a patient, so the response body is not parsed.
+  // All other read requests need a job name. Job names may identify a patient, so the response body, which lists them, is not parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'job-list' },
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',
-  // Azure does not document the responses of /health (UNVERIFIED), so the check accepts almost any status.
+  // Azure does not document the responses from /health (UNVERIFIED), so the check accepts almost any status.
   reachableByAnyAnswer: true,
-  // An identity that has only the real-time role is valid, but it cannot list jobs.
+  // An identity with only the real-time role is valid, but it cannot list jobs.
   forbidden: 'warn',
   role: {
     name: 'DeID Batch Data Reader',
-    // The resource list contains no service URLs, so the command requests each resource. `[@][]` turns a single resource into a list.
+    // `az resource list` prints no service URLs, so the command requests each resource. `[@][]` turns a single resource into a list.
     scopeCommand: (host) =>
       'az resource show --ids $(az resource list --resource-type Microsoft.HealthDataAIServices/deidServices --query "[].id" --output tsv)' +
       ` --query "[@][] | [?properties.serviceUrl=='https://${host}'].id" --output tsv`,

@@ -12,28 +12,27 @@ export const dicom: Service = {
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All DICOM services share one audience. One token works for every DICOM service in the tenant if the identity has a role on it.
+  // All DICOM services share one audience. One token works for every DICOM service in the tenant on which the identity has a role.
   sharedAudience: { azurecloud: AUDIENCE },
-  // The service requires an API version in the URL. If it is missing, the action uses the newest version and logs a notice.
+  // The service requires an API version in the URL. If the URL has none, the action uses the newest version and logs a notice.
   bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // This request returns only tag definitions. QIDO and the change feed that Microsoft suggests would return patient names or UIDs.
+  // This request returns only tag definitions. QIDO, and the change feed that Microsoft suggests, would return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // auditHeaders is not set. The server accepts X-MS-AZUREDICOM-AUDIT- headers (DS: DicomServerConfiguration.cs:23), but Azure does not
-  // write their values to the log.
+  // `auditHeaders` is not set. Azure does not log X-MS-AZUREDICOM-AUDIT- headers, although the server accepts them (DS:
+  // DicomServerConfiguration.cs:23).
   role: {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),
   },
 };
 
-/** Returns the base path for a documented path or for a path that contains only the API version. */
 function basePath(path: string): ReturnType<Service['basePath']> {
   const [version] = /^\/v(?:1|2|1\.0-prerelease)(?=\/|$)/.exec(path) ?? [];
   if (path === version) return { path };

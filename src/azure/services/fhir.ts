@@ -12,7 +12,7 @@ const retired = true;
 export const fhir: Service = {
   name: 'fhir',
   title: 'FHIR service',
-  // Each FHIR service has its own audience, so a token is valid for one FHIR service only.
+  // Each FHIR service has its own audience, so a token is valid for only one FHIR service.
   hosts: [
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience },
     { pattern: /^[a-z0-9-]+\.fhir\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience },
@@ -48,7 +48,7 @@ export const fhir: Service = {
         : findByName('Microsoft.HealthcareApis/services', labelOf(host)),
   },
   expectations: {
-    // A full CapabilityStatement has several hundred kilobytes.
+    // A full CapabilityStatement is several hundred kilobytes in size.
     question: { path: '/metadata', headers: { accept: 'application/fhir+json' }, maxBytes: 5 * 1024 * 1024, form: 'capability-statement' },
     checks: CAPABILITY_CHECKS,
   },

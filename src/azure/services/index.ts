@@ -9,22 +9,21 @@ import type { Service } from './service.ts';
 
 export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, Service>>;
 
-/** All groups of hosts that Azure operates. */
 const FAMILIES = Object.values(SERVICES).flatMap((service: Service) => service.hosts.map((family) => ({ service, family })));
 
-/** Finds the service of a host. The host must be in lowercase and have no port. Returns undefined if Azure does not operate the host. */
+/** Returns the service that uses this host, or undefined if Azure does not operate the host. Expects a lowercase host without a port. */
 export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefined {
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
-/** Returns the cloud in which this host is the shared audience of a service. */
+/** Returns the cloud in which a service uses this host as its shared audience, or undefined if there is no such cloud. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
   );
 }
 
-/** Finds a service by its case-insensitive name. */
+/** Finds a service by name, ignoring case. */
 export function serviceNamed(word: string): Service | undefined {
   return Object.values(SERVICES).find(({ name }) => name === word.toLowerCase());
 }
@@ -80,7 +79,7 @@ export function nearAzureHost(host: string): InputError | undefined {
     : undefined;
 }
 
-/** Returns the edit distance between two domains. A missing `api` or `com` label does not increase the distance. */
+/** Returns the edit distance between two domains. A missing `api` or `com` label in a de-identification domain does not count. */
 function slipsIn(domain: string, known: string): number {
   const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
   return Math.min(...[domain, ...completed].map((each) => leven(known, each)));

@@ -8,7 +8,7 @@ export interface ProbeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Maximum size of the response body in bytes. */
   readonly maxBytes?: number;
-  /** Expected content of the response body. A `job-list` is recognized without parsing it. */
+  /** Expected content of the response body. */
   readonly form?: 'fhir-bundle' | 'capability-statement' | 'json-array' | 'job-list';
 }
 
@@ -16,15 +16,14 @@ export interface ProbeRequest {
 export const ACCESS_RIGHTS = ['read', 'export', 'import', 'reindex', 'bulk-operate'] as const;
 export type AccessRight = (typeof ACCESS_RIGHTS)[number];
 
-/** Information that the action needs to verify an access right. */
 interface AccessProbe {
-  /** Path of a job status request, to which the action appends an unused job ID. Undefined for `read`, which needs no extra request. */
+  /** Path of job status requests. The action appends an unused job ID. Undefined for `read`, which needs no extra request. */
   readonly lookup?: { readonly path: string; readonly id: 'guid' | 'number' };
   /** Built-in roles that grant the right, least privileged first (AD: built-in-roles/integration.md). */
   readonly roles: readonly string[];
 }
 
-/** Maps the name of each check to its title in reports. Reports show the checks in this order, and omit checks that were not run. */
+/** Titles of the checks in reports, by check name. Reports list the checks in this order and omit checks that were not run. */
 export const CHECKS: Readonly<Record<string, string>> = {
   reachable: 'reachable',
   anonymous: 'refuses anonymous requests',
@@ -34,14 +33,14 @@ export const CHECKS: Readonly<Record<string, string>> = {
 
 /** Definition of an Azure healthcare service. */
 export interface Service {
-  /** Name of the service in the `service` option and in index.ts. */
+  /** Value of the `service` input, and the key in `SERVICES`. */
   readonly name: string;
   readonly title: string;
-  /** Patterns for the service's host names, grouped by cloud. A pattern matches a whole host name in lowercase. */
+  /** Patterns for the service's host names, grouped by cloud. Each pattern is matched against the full host name in lowercase. */
   readonly hosts: readonly {
     readonly pattern: RegExp;
     readonly cloud: Cloud['name'];
-    /** Returns the audience for a host. Undefined if Microsoft documents none. The user must then specify the audience. */
+    /** Returns the audience for a host. Undefined if Microsoft documents no audience. The user must then specify it. */
     readonly audience: (host: string) => string | undefined;
     readonly retired?: true;
   }[];
@@ -49,28 +48,28 @@ export interface Service {
   readonly sharedAudience?: Readonly<Partial<Record<Cloud['name'], string>>>;
   /** Base path for an Azure host if the URL in the input has no path. */
   readonly bare: BasePath;
-  /** Returns the base path for a URL path that has no trailing slash. Undefined if the path is invalid on an Azure host. */
+  /** Returns the base path for a URL path without a trailing slash, or undefined if the path is invalid on an Azure host. */
   readonly basePath: (path: string) => BasePath | undefined;
   /** Matches the API version at the end of a base path. The URL of the health check does not include the version. */
   readonly versionSegment?: RegExp;
-  /** Request to the health check. It is sent without a token. */
+  /** Health check request, which is sent without a token. */
   readonly reachable: ProbeRequest;
-  /** Read request that is sent with the token. It returns no patient data, even if the server ignores the query (docs/security.md). */
+  /** Authorized read request. The response contains no patient data, even if the server ignores the query (docs/security.md). */
   readonly authorised: ProbeRequest & { readonly form: string };
   /** Access rights that the `expect` input supports for this service in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** True if Azure documents no health responses. Then every status except 403, 5xx and redirects means that the service is up. */
+  /** True if Azure does not document health check responses. Then any status except 403, 5xx and redirects means that the service is up. */
   readonly reachableByAnyAnswer: boolean;
-  /** Body of a 403 for a missing role (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
+  /** Body of a 403 if a role is missing (FS: OperationOutcomeExceptionFilterAttribute.cs:63; DS: ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
-  /** Result of the check if the read request with the token returns 403. `warn` if a valid identity may lack the role. */
+  /** Result of the check if the authorized read request returns 403. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
   /** Returns the audit headers to send with every request. Undefined if Azure does not document that it logs audit headers. */
   readonly auditHeaders?: (run: string) => Readonly<Record<string, string>>;
   readonly role: {
     /** The least privileged built-in role that allows the read request (AD: role-based-access-control/built-in-roles.md). */
     readonly name: string;
-    /** Returns an `az` command that prints the resource ID of the service with this host, for use in `$(…)` in Bash and PowerShell. */
+    /** Returns an `az` command for Bash and PowerShell that prints the resource ID of the service at this host. */
     readonly scopeCommand: (host: string) => string;
   };
   /** Expectations that the `expect` input supports for this service, and the request that returns the actual values. */
@@ -83,13 +82,13 @@ export interface Service {
  */
 export type Expected = (statement: unknown) => (value: string) => { readonly met: boolean; readonly found: string };
 
-/** Base path of an endpoint on an Azure host. Includes a notice if the path in the input is different. */
+/** Base path of an endpoint on an Azure host, with a notice if the URL in the input has a different path. */
 interface BasePath {
   readonly path: string;
   readonly note?: Notice;
 }
 
-/** Returns `base` if the path is `base` followed by a path from Microsoft's how-to pages. Otherwise, returns undefined. */
+/** If the path is `base` followed by a path from Microsoft's how-to pages, returns `base` with a notice. Otherwise, returns undefined. */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
@@ -120,7 +119,7 @@ export function nameInWorkspace(host: string): string {
   return labelOf(host).replace('-', '/');
 }
 
-/** Returns an `az` command that prints the ID of the resource with this type and name, for use in Bash and in PowerShell. */
+/** Returns an `az` command for Bash and PowerShell that prints the ID of the resource with this type and name. */
 export function findByName(type: string, name: string): string {
   return `az resource list --resource-type ${type} --query "[?name=='${name}'].id" --output tsv`;
 }
