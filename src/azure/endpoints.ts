@@ -67,9 +67,9 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const [, ...words] = line.split(/\s+/);
   const options = new Map<string, string>();
   for (const word of words) {
-    const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
-    const name = given?.toLowerCase();
-    if (name === undefined || value === undefined)
+    const [, given = '', value] = /^(service|audience)=(.+)/i.exec(word) ?? [];
+    const name = given.toLowerCase();
+    if (value === undefined)
       return /^(?:service|audience)[=:]?$/i.test(word)
         ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
         : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);

@@ -1,10 +1,12 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
-import { checkToken, tokenNotices } from '../../../src/auth/claims.ts';
+import { checkToken, repositoryVisibility, tokenNotices } from '../../../src/auth/claims.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
+import { noteText } from '../support/read.ts';
+import { ASSERTION, jwt } from '../support/tokens.ts';
 
 type DecodedAccess = NonNullable<ReturnType<typeof accessClaims>>;
 
@@ -48,6 +50,16 @@ describe('checkToken compares the token with the request', () => {
       'another audience',
       { claims: { audience: 'https://azurehealthcareapis.com' } },
       `token-audience-mismatch: ${FHIR} / another audience (not shown)`,
+    ],
+    [
+      'a known audience with a trailing slash',
+      { claims: { audience: 'https://deid.azure.com/' } },
+      `token-audience-mismatch: ${FHIR} / https://deid.azure.com/`,
+    ],
+    [
+      'a requested audience with a trailing slash',
+      { audience: 'https://a.example/', claims: { audience: 'https://a.example' } },
+      'token-audience-mismatch: https://a.example/ / https://a.example',
     ],
     ['the audience with a trailing slash', { claims: { audience: `${FHIR}/` } }, `token-audience-mismatch: ${FHIR} / ${FHIR}/`],
     [
@@ -93,12 +105,50 @@ describe('checkToken compares the token with the request', () => {
   });
 });
 
+test('notices about a token', () => {
+  const notices = (by: SignIn['method'], claims: Partial<DecodedAccess> | undefined, { lifeMs = 7_200_000, tenantId = TENANT_ID } = {}) => {
+    const grant = { audience: FHIR, token: 'x', expiresOn: START + lifeMs, by, claims: claims && { ...CLAIMS, ...claims } };
+    return tokenNotices(grant, { method: 'azure-cli', clientId: CLIENT_ID, tenantId }, START).map(noteText);
+  };
+  expect(notices('azure-cli', {})).toEqual([]);
+  const unknown = { tenantId: undefined, applicationId: undefined };
+  expect([
+    ...notices('azure-cli', undefined, { tenantId: 'contoso.com' }),
+    ...notices('azure-cli', { tenantId: undefined }, { tenantId: 'contoso.com' }),
+    ...notices('azure-cli', unknown),
+    ...notices('azure-cli', { audience: OTHER_ID, version: '2.0' }),
+    ...notices('azure-cli', {}, { lifeMs: 7_200_001 }),
+    ...notices('managed-identity', {}, { lifeMs: 86_400_000 }),
+  ]).toMatchInlineSnapshot(`
+   [
+     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.",
+     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not name its tenant (tid), so the action cannot compare it with the inputs.",
+     "notice: tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID.",
+     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not name its tenant (tid) or application (appid), so the action cannot compare it with the inputs.",
+     "notice: The audience in the token for https://contoso-prod.fhir.azurehealthcareapis.com is a client ID, so the action cannot compare it with the requested audience.",
+     "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 2 hours and cannot be revoked. To block the token, remove the identity's role, which takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
+     "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 24 hours and cannot be revoked. To block the token, remove the identity's role, which takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
+   ]
+  `);
+});
+
 test.each([
-  ['azure-cli', CLAIMS, `the existing Azure CLI login of application ${CLIENT_ID}`],
-  ['azure-powershell', { ...CLAIMS, applicationId: undefined }, 'the existing Azure PowerShell login of an unknown application'],
-  ['azure-cli', undefined, 'the existing Azure CLI login of an unknown application'],
-] as const)('a notice shows the existing login of %s', (by, claims, words) => {
+  ['azure-cli', CLAIMS, `Azure CLI login of application ${CLIENT_ID}`],
+  ['azure-powershell', { ...CLAIMS, applicationId: undefined }, 'Azure PowerShell login of an unknown application'],
+  ['azure-cli', undefined, 'Azure CLI login of an unknown application'],
+] as const)('a notice shows the existing login of %s', (by, claims, login) => {
   const grant = { audience: FHIR, token: 'x', expiresOn: START + 3_599_000, by, claims };
   const requested = { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens: false } as const;
-  expect(tokenNotices(grant, requested, START)[0]?.text).toContain(words);
+  expect(tokenNotices(grant, requested, START)[0]?.text).toBe(
+    `client-id and tenant-id are empty, so the step uses the existing ${login}. If you expected another identity, set client-id and tenant-id.`,
+  );
 });
+
+test.each([
+  ['public', 'public'],
+  ['private', 'private'],
+  ['internal', 'internal'],
+  ['secret', undefined],
+])('the repository visibility %s is read as %s', (value, visibility) =>
+  expect(repositoryVisibility(jwt({ ...ASSERTION, repository_visibility: value }))).toBe(visibility),
+);

@@ -36,6 +36,7 @@ onPosix('a token', () => {
   test.each([
     ['expiry in seconds', '{"accessToken":"T","expires_on":1795237505}', 1_795_237_505_000],
     ['expiry as a date', '{"accessToken":"T","expiresOn":"2026-11-21T05:05:05Z"}', 1_795_237_505_000],
+    ['a date in addition to 0 seconds', '{"accessToken":"T","expires_on":0,"expiresOn":"2026-11-21T05:05:05Z"}', 1_795_237_505_000],
     ['no expiry', '{"accessToken":"T"}', NaN],
   ])('is read from the Azure CLI with %s', async (_, output, expiresOn) => {
     install('az', `printf '%s' '${output}'; echo 'WARNING: try az login' >&2`);
@@ -55,6 +56,11 @@ onPosix('a token', () => {
     const args = 'account get-access-token --output json --resource https://deid.azure.com';
     expect(await run('azure-cli')).toMatchObject({ value: { token: args } });
     expect(await run('azure-cli', 'contoso.com')).toMatchObject({ value: { token: `${args} --tenant contoso.com` } });
+    const variables = '$AZURE_IDENTITY_POWERSHELL_RESOURCE $AZURE_IDENTITY_POWERSHELL_TENANT_ID';
+    install('pwsh', `case "$4" in *"Get-AzAccessToken @params"*) printf '{"Token":"%s"}' "$1 $2 $3 ${variables}." ;; esac`);
+    const shared = '-NoProfile -NonInteractive -Command https://deid.azure.com';
+    expect(await run('azure-powershell')).toMatchObject({ value: { token: `${shared} .` } });
+    expect(await run('azure-powershell', 'contoso.com')).toMatchObject({ value: { token: `${shared} contoso.com.` } });
   });
 });
 
@@ -98,17 +104,27 @@ onPosix('a process that waits for others', () => {
 
 onPosix('a failed command', () => {
   test.each([
-    ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { code: 'azure-cli-not-logged-in', exitCode: 1 }],
+    ['azure-cli', 'az', "echo 'Please run az login' >&2; exit 1", { code: 'azure-cli-not-logged-in', exitCode: 1, hadOutput: true }],
+    ['azure-cli', 'az', "echo 'xaz: not found; xaz login; az logins' >&2; exit 1", { code: 'azure-cli-failed', exitCode: 1 }],
+    [
+      ...(['azure-cli', 'az', "echo 'XAADSTS700016 AADSTS700 AADSTS1234567890' >&2; exit 1"] as const),
+      { code: 'azure-cli-failed', errorCode: undefined },
+    ],
     ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { code: 'azure-cli-failed', errorCode: 700016 }],
     ['azure-cli', 'az', 'exit 3', { code: 'azure-cli-failed', exitCode: 3, hadOutput: false }],
     ['azure-cli', 'az', 'echo hostile', { code: 'token-malformed', exitCode: 0, hadOutput: true }],
     ['azure-cli', 'az', "echo '[1]'", { code: 'token-malformed' }],
     ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { code: 'token-malformed', exitCode: 0 }],
-    ['azure-cli', 'az', "echo 'docker: az: not found' >&2; exit 127", { code: 'azure-cli-missing', exitCode: 127 }],
+    ['azure-cli', 'az', "echo 'docker: az: command not found' >&2; exit 127", { code: 'azure-cli-missing', exitCode: 127 }],
     ['azure-cli', 'other', 'exit 0', { code: 'azure-cli-missing' }],
     ['azure-powershell', 'pwsh', 'echo hostile', { code: 'az-accounts-securestring' }],
     ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { code: 'azure-powershell-not-logged-in' }],
-    ['azure-powershell', 'pwsh', 'echo "The specified module \'Az.Accounts\' was not loaded" >&2; exit 1', { code: 'az-accounts-missing' }],
+    [
+      'azure-powershell',
+      'pwsh',
+      'printf "The specified module \'Az.Accounts\' with\\nversion 2.2.0 was not loaded" >&2; exit 1',
+      { code: 'az-accounts-missing' },
+    ],
     ['azure-powershell', 'pwsh', 'kill -9 $$', { code: 'azure-powershell-failed', exitCode: undefined }],
   ] as const)('is reported for %s (%s: %s)', async (method, program, script, refusal) => {
     install(program, script);
@@ -173,4 +189,12 @@ test('a tool inherits only allowed variables, in any letter case, and no variabl
     MY_SECRET: 'x',
   };
   expect(childEnvironment({ ...kept, ...withheld })).toEqual(kept);
+  const names = [
+    'HOME USER LOGNAME USERPROFILE USERNAME HOMEDRIVE HOMEPATH APPDATA LOCALAPPDATA PROGRAMDATA PROGRAMFILES PROGRAMFILES(X86) PROGRAMW6432',
+    'COMMONPROGRAMFILES SYSTEMDRIVE SYSTEMROOT WINDIR COMSPEC PATH PATHEXT TEMP TMP TMPDIR PROCESSOR_ARCHITECTURE NUMBER_OF_PROCESSORS OS',
+    'PSMODULEPATH XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME DOTNET_ROOT DOTNET_SYSTEM_GLOBALIZATION_INVARIANT AZURE_CONFIG_DIR',
+    'AZURE_EXTENSION_DIR LANG LANGUAGE LC_ALL LC_CTYPE TZ HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY REQUESTS_CA_BUNDLE CURL_CA_BUNDLE',
+    'SSL_CERT_FILE SSL_CERT_DIR',
+  ].flatMap((line) => line.split(' '));
+  expect(Object.keys(childEnvironment(Object.fromEntries(names.map((name) => [name, 'x']))))).toEqual(names);
 });

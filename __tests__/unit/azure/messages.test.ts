@@ -91,7 +91,7 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     'the public cloud',
     {},
     `${FHIR} ${GATEWAY} | ${FHIR},HTTP://contoso.example;${DICOM} | ${FHIR} ${DICOM} | ${FHIR} service | ${FHIR} audience=
-    ${FHIR} service: | ${FHIR} xservice= | ${FHIR} service=x: | ${FHIR} please | ${FHIR} service=fhir service=fhir
+    ${FHIR} service: | ${FHIR} xservice= | ${FHIR} services | ${FHIR} please | ${FHIR} service=fhir service=fhir
     ${FHIR} service=medtech | ${FHIR} service=dicom | ${FHIR}?x=y | ${FHIR}#x | ${FHIR}?x#y audience=https://secret.example
     ${FHIR}/x?y | ${FHIR}/x#y?z audience=dicom | ${DICOM}/v1?x service=dicom | ${DICOM}/v1/x | ${GATEWAY}?x
     https://user@contoso.example | https:// | https://https://contoso.example
@@ -120,7 +120,11 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     https://contoso-prod.eus001.fhir.azurehealthcareapis.com | https://x.contoso-prod.fhir.azurehealthcareapis.us
     https://contoso.xn--fhir-azurehealthcareapi.example | https://xn--azure-healthcareapis.example | https://deid.azure.example
     https://xdeid.azure.example | https://x.api.deid.azurex.example | https://x.api.eus001.deid.azure-x.example
-    https://azurehealthcarepis.example | https://azurehealthcarep.example`,
+    https://azurehealthcarepis.example | https://azurehealthcarep.example | ${FHIR}./ | ${FHIR}../ | https://contoso.deid.azure.com.example
+    https://contoso_prod.fhir.azurehealthcareapis.com | https://contoso_prod.fhir.azurehealthcareapis.com:8443
+    https://contoso-prod.privatelink.fhir.azurehealthcareapis.com
+    https://abc.api.deid.azure1.com | https://contoso.eus001x.deid.azure.com | https://contoso-prod.fhir.azurehealthcareapis.cous
+    https://contoso-prod.fhir.azurehealthcareapis | https://a.b.c.deid.azure | https://azurehealthcarapi.example`,
   ],
   ['US Government', { cloud: 'azureusgovernment' }, 'https://contoso-prod.dicom.azurehealthcareapis.us'],
   [

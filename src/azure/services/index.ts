@@ -5,7 +5,7 @@ import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
 import { fhir } from './fhir.ts';
-import type { Service } from './service.ts';
+import { labelOf, type Service } from './service.ts';
 
 export const SERVICES = { fhir, dicom, deid } satisfies Readonly<Record<string, Service>>;
 
@@ -44,7 +44,7 @@ export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
-/** Returns the error for a lowercase host name that resembles an Azure healthcare host. Suggests the correct host if only one is likely. */
+/** Returns the error for a lowercase host that only resembles an Azure healthcare host. Suggests the correct host if only one is likely. */
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
@@ -55,15 +55,12 @@ export function nearAzureHost(host: string): InputError | undefined {
     .replaceAll('_', '-')
     .replaceAll('.privatelink.', '.')
     .replace(/(?<!\.)\.+$/, '');
-  if (problems.length > 0 && serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
-  const label = candidate.replace(/\..*$/s, '');
+  if (serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
+  const label = labelOf(candidate);
   const labels = candidate.split('.').slice(1);
   // Only the hosts of de-identification services contain a region, such as eus001.
   const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-  const domain = labels
-    .filter((each) => each !== region)
-    .join('.')
-    .slice(0, 60);
+  const domain = labels.filter((each) => each !== region).join('.');
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
     return mistake('lacks the service name in its host', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
@@ -89,7 +86,7 @@ function slipsIn(domain: string, known: string): number {
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-    host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
+    host.split('.').some((label) => leven(label, 'azurehealthcareapis') <= MOST_SLIPS)
   );
 }
 

@@ -111,7 +111,7 @@ export const IDS = {
 
 /** Returns the first part of a host name, which is a resource name or `<workspace>-<service>`. */
 export function labelOf(host: string): string {
-  return host.replace(/\..*$/, '');
+  return host.replace(/\..*/, '');
 }
 
 /** Returns `<workspace>/<service>` for a host. Workspace names contain no hyphens, so the first hyphen separates the two names. */
