@@ -21,7 +21,7 @@ test('CONTRIBUTING.md mentions files and quotes current code', () => {
   expect([...page.matchAll(NAMED)].length).toBeGreaterThan(10);
   for (const [file, line] of [
     ['src/azure/services/index.ts', 'export const SERVICES = {'],
-    ['src/failures/service.ts', "{ when: ({ status }) => status === 423, code: 'service-locked' },"],
+    ['src/failures/service.ts', "['service-locked', ({ status }) => status === 423],"],
     ['src/failures/service-responses.ts', "'service-locked': {"],
     ['src/report/index.ts', "(await import('./junit.ts')).junitXml(outcome, request),"],
     ['src/checks/endpoint.ts', '{ ...target.service.reachable, above: target.root, truncate: true },'],
