@@ -10,12 +10,15 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/** Time limits after the verdict, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application Insights. */
+/**
+ * Time limits for reports after the verdict, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application
+ * Insights.
+ */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Environment variables to delete, because they select another authority or identity, log secrets, or disable TLS verification. With
- * GITHUB_EVENT_PATH, @actions/github would read the event file again, and would wait without a time limit if the file is a named pipe.
+ * Environment variables to delete, because they select another authority or identity, log secrets, or disable TLS verification.
+ * GITHUB_EVENT_PATH is deleted because @actions/github would read the file again, and could wait indefinitely if it is a named pipe.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
@@ -27,13 +30,13 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/** True if the step has begun to write its last lines. */
+/** True after the step has begun to write its last lines. */
 let ended = false;
-/** Exit code of the step, or undefined while there is no verdict. */
+/** Exit code of the step. Undefined until there is a verdict. */
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process would exit without a verdict if it had nothing left to do.
+// Without this handler, the process could run out of work and exit without a verdict.
 process.once('beforeExit', () => fail('no-verdict'));
 // Without this handler, Node would print the error message, which may contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
@@ -70,7 +73,7 @@ function fail(code: keyof typeof runFailures, errorName = 'none', details: reado
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // Each step has its own output file. A status in this file was therefore written by this step.
+    // Each step has its own output file, so a status in this file was written by this step.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
@@ -89,23 +92,26 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Ends the process. If `process.exit` could wait for minutes because a thread is busy, first replaces the process with a new program. */
+/**
+ * Ends the process. `process.exit` can wait minutes for a busy thread. In that case, a new program that exits at once first replaces the
+ * process.
+ */
 function exit(exitCode: number): void {
-  // Node may read the file in NODE_EXTRA_CA_CERTS in a thread that `getActiveResourcesInfo` does not list.
+  // Node may be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
-    // The `exit` handlers stop the sign-in tools.
+    // Run the `exit` handlers, which stop the sign-in tools.
     process.emit('exit', exitCode);
     process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
   }
   process.exit(exitCode);
 }
 
-/** Returns the stack frames of an error. Omits the error message, because a line in it may look like a stack frame. */
+/** Returns the stack frames of an error. Omits the error message, because one of its lines may look like a stack frame. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
-  // It is safe to override Node's function, because the process ends afterward.
+  // Overriding `prepareStackTrace` is safe, because the process ends afterward.
   Error.prepareStackTrace = (_error, sites) => {
     for (const site of sites) {
       const name = String(site.getFileName()).replace(/^(?:file:\/\/)?\/.*\//s, '');

@@ -18,11 +18,11 @@ export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;
 
-/** Sends an ID token request for each audience, and opens connections to Entra and to the first endpoints. */
+/** Sends an ID token request for each audience, and opens connections to Entra and to the first `CONCURRENCY` endpoints. */
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient) {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
-  // @actions/core has a fixed timeout of three minutes, so it is not used here. GHD reference/security/oidc describes the request.
+  // @actions/core is not used, because its timeout is fixed at three minutes. GHD reference/security/oidc describes the request.
   const send = (): Promise<HttpResult> | undefined => {
     if (service === undefined) return undefined;
     const url = new URL(service.url);
@@ -40,8 +40,8 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
   for (const origin of new Set(hosts)) http.open(new URL(origin));
   return {
     /**
-     * Resolves when the first request has been sent or has failed. Loading libraries earlier would delay the TLS handshake by 26 ms.
-     * Without ID token requests, the promise resolves immediately, because the values are undefined.
+     * Resolves when the first request has been sent or has failed, or immediately if there are no ID token requests. Loading libraries
+     * earlier would delay the TLS handshake by 26 ms.
      */
     firstRequestSent: Promise.race([sent.promise, ...early.values()]),
     /**

@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Adds the parts of the context that depend on a library. The runner has already masked the secrets in the inputs. */
+/** Adds the functions that depend on a library to the context. The runner has already masked the secrets in the inputs. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -121,7 +121,6 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
 /** Additional time for child processes to end after the deadline, in milliseconds. */
 const GRACE_MS = 2_000;
 
-/** Returns the result, or the result of `late` if the deadline passes first. */
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
   return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
 }
@@ -132,7 +131,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the name of the server or tool that is used to sign in, and its description. */
+/** Returns the host or command that issues the tokens, and its name in messages. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -156,7 +155,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Returns exit code 1 if `fail-on` requires it, the first token is missing, or writing the outputs failed. Otherwise, returns 0. */
+/** Returns 1 if the verdict reaches `fail-on`, the first token is missing, or the outputs could not be written. Otherwise, returns 0. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

@@ -1,4 +1,4 @@
-/** Makes one attempt to get and check an access token. Modules for rare failures are loaded only when such a failure occurs. */
+/** Requests an access token once and checks it. Modules for rare failures are loaded only when such a failure occurs. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, list, member, parseJson, text } from '../util/json.ts';
@@ -14,13 +14,13 @@ import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityCli
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** A sign-in with one specific method. An existing login becomes either an Azure CLI or an Azure PowerShell sign-in. */
+/** A sign-in with one specific method. An `existing-login` sign-in is replaced by an `azure-cli` or `azure-powershell` sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
 interface Attempt {
   /** Number of this attempt, starting at 1. */
   readonly number: number;
-  /** The ID token, which may arrive while the libraries are still loading. Undefined for sign-in methods without an ID token. */
+  /** Result of the ID token request. Undefined for sign-in methods without an ID token. */
   readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
   /** The requested audience, without the `/.default` suffix. */
@@ -29,19 +29,19 @@ interface Attempt {
   readonly context: Context;
 }
 
-/** Minimum time limit for the Azure CLI and PowerShell, in milliseconds. Both start an interpreter before they send a request. */
+/** Minimum time limit for the Azure CLI and PowerShell, in milliseconds. Both need time to start an interpreter. */
 const MIN_PROCESS_MS = 30_000;
 /** Maximum lifetime of an access token, in milliseconds (ED: continuous access evaluation). Longer lifetimes are capped at this value. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
-/** An access token that the action has not checked yet. */
+/** An access token that has not been checked yet. */
 interface Received {
   readonly token: string;
   readonly expiresOn: number;
   readonly requestId?: string | undefined;
 }
 
-/** Makes one attempt to get a token. If Entra asks the client to wait, the failure includes the length of the pause. */
+/** Requests a token once and checks it. If Entra asks the client to wait, the result contains the pause in `retryAfterMs`. */
 export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
   const { audience, context } = attempt;
   const received = await receiveToken(signIn, attempt);
@@ -50,7 +50,7 @@ export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Prom
   const { token, requestId } = received.value;
   const claims = accessClaims(token, context.hide);
   const now = context.clock.now();
-  // Prefer the `exp` claim, because older versions of the tools print a local time without a time zone.
+  // Prefer the `exp` claim, because older versions of the Azure CLI print a local time without a time zone.
   const expiresOn = Math.min(claims?.expiresOn ?? received.value.expiresOn, now + MAX_LIFETIME_MS);
   if (!isTime(expiresOn)) return failed('token-malformed', signIn, audience);
   const grant: Granted = { audience, token, by: signIn.method, expiresOn, claims, requestId };
@@ -70,7 +70,7 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/** True if the token contains only the characters that RFC 6750 §2.1 allows. They are safe in an output, a header and a mask command. */
+/** True if the token contains only characters that RFC 6750 §2.1 allows. They are safe in outputs, headers and mask commands. */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -113,7 +113,7 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
-    // MSAL provides no error codes for these cases, so search the text of its message. The text is never logged.
+    // MSAL provides no error codes for these cases, so search its error message. The message is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
     // MSAL writes "Not Available" for every missing value, so search for a longer phrase.
@@ -150,7 +150,7 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, audience, ...output }) };
 }
 
-/** Reads an error response from Microsoft Entra (ED: reference-error-codes). Skips malformed values and the error message. */
+/** Reads the codes and IDs in an error response from Microsoft Entra (ED: reference-error-codes). Ignores malformed values. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const error = parseJson(body);
   const code = list(member(error, 'error_codes'))[0];
@@ -167,10 +167,10 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   };
 }
 
-/** Media types that may be logged. An unknown type is not logged, because a server can put any text into the Content-Type header. */
+/** Media types that may be logged. Other values are not logged, because a server can send any text in the Content-Type header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the pause that an error response asks for, and the kind, size and media type of its body. */
+/** Returns the pause that an error response requests, and the kind, size and media type of its body. */
 export function describeAttempt(
   { headers, body, proxy, missedBypass }: HttpResponse,
   attempts: number,

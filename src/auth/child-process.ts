@@ -7,19 +7,19 @@ export type CommandResult =
   | { readonly status: 'timed-out'; readonly afterMs: number }
   | {
       readonly status: 'exited';
-      /** Exit code of the process. Undefined if a signal ended the process or the process could not be started. */
+      /** Undefined if a signal ended the process or the process could not be started. */
       readonly exitCode: number | undefined;
       readonly stdout: string;
       readonly stderr: string;
     };
 
-/** Maximum number of bytes to read from standard output or standard error. A token response is only a few kilobytes. */
+/** Maximum number of bytes to keep of standard output and of standard error. A token response is only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that a sign-in tool receives. Other variables may contain secrets, inputs, or paths of the runner's files. */
+/** Environment variables that are passed to a sign-in tool. Others may contain secrets, inputs, or paths of the runner's files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -29,15 +29,15 @@ const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ]);
 
-/** Returns the environment variables for a sign-in tool. Variable names are case-insensitive, as on Windows. */
+/** Returns the environment variables for a sign-in tool. Variable names are compared case-insensitively, as on Windows. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
 
 /**
- * Runs a command without a shell. @azure/core-process ignores relative paths in PATH. The promise never rejects.
+ * Runs a command without a shell. The promise never rejects. @azure/core-process ignores relative paths in PATH.
  *
- * @param variables variables to add to the allowed environment variables.
+ * @param variables additional environment variables.
  * @param timeoutMs time limit in milliseconds for the process and its children.
  */
 export function runCommand(
@@ -51,11 +51,11 @@ export function runCommand(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // Jobs cannot write to this folder, so a relative path never loads a file from the workspace. `SystemRoot` is set on Windows.
+      // Jobs cannot write to this folder, so the tool never loads a file from the workspace through a relative path.
       cwd: (platform === 'win32' ? process.env['SystemRoot'] : undefined) ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // `az` is a shell script that starts Python. With a separate process group, the action can end both processes at once.
+      // `az` is a shell script that starts Python. A separate process group lets the action end both processes at once.
       detached: platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,
@@ -65,7 +65,7 @@ export function runCommand(
   }
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const killNow = (): void => kill(child, 'SIGKILL', platform);
-  // If the job is canceled, this process exits. Without this handler, the child processes would keep running.
+  // Without this handler, the child processes would continue to run after the job is canceled.
   process.once('exit', killNow);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, action: () => void): void => {
@@ -85,7 +85,7 @@ export function runCommand(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // `close` may never be emitted, because another process may hold the output streams open.
+  // Do not wait only for `close`, because another process may keep the output streams open.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);
@@ -106,7 +106,6 @@ function unstarted(error: unknown): CommandResult {
   return { status: 'exited', exitCode: undefined, stdout: '', stderr: '' };
 }
 
-/** Sends a signal to the process group. On Windows, ends the process tree. */
 function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: NodeJS.Platform): void {
   try {
     if (platform === 'win32') {
@@ -118,7 +117,9 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: No
   }
 }
 
-/** Reads the output of a process up to the size limit. Discards the rest, because a full pipe would block the process. */
+/**
+ * Collects the output of a process. Output that exceeds the size limit is read and discarded, because a full pipe would block the process.
+ */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,4 +1,6 @@
-/** Decodes tokens and checks that an access token matches the request. Recipients verify the signature, so this module does not. */
+/**
+ * Decodes tokens and checks that an access token matches the request. Does not verify signatures, because the recipient of a token does.
+ */
 import { jwtDecode } from 'jwt-decode';
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -11,7 +13,7 @@ import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import { notice, warning, type Notice } from '../util/text.ts';
 
-/** Matches spaces and printable characters in any script, but no control characters, direction marks or line breaks. */
+/** Matches text in any script that contains no control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -35,13 +37,13 @@ function shownGuid(value: unknown, hide: Hide): string | undefined {
   return id && hide(id);
 }
 
-/** Returns the enterprise's name as it appears in URLs, or undefined if it is invalid or contains part of a live token. */
+/** Returns the enterprise slug, or undefined if it is invalid or contains part of a live token. */
 function slug(value: unknown, hide: Hide): string | undefined {
   const string = text(value);
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
-/** Returns the claims in GitHub's ID token (GHD: reference/security/oidc), or undefined if a claim that Entra compares is missing. */
+/** Returns the claims of a GitHub ID token (GHD: reference/security/oidc), or undefined if a claim that Entra compares is missing. */
 export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
   const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
@@ -59,13 +61,13 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
   };
 }
 
-/** Returns the repository visibility in GitHub's ID token (GHD: reference/security/oidc). */
+/** Returns the repository visibility according to a GitHub ID token (GHD: reference/security/oidc). */
 export function repositoryVisibility(idToken: string): Run['visibility'] {
   const visibility = claimsOf(idToken)?.['repository_visibility'];
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
 }
 
-/** True if a JavaScript Date can represent this time, which is in milliseconds since the epoch. */
+/** True if a JavaScript Date can represent this number of milliseconds since the epoch. */
 export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
@@ -88,24 +90,24 @@ export function accessClaims(token: string, hide: Hide) {
   };
 }
 
-/** Appears in the log if a token has no audience or more than one. */
+/** Log text for a token that has no audience or more than one. */
 const NO_AUDIENCE = 'none or several';
 
 /**
- * True if the audience in a token can be compared with the requested audience. In version 1 tokens, both have the same form. Version 2
- * tokens contain the client ID of the resource instead (Microsoft Entra: access-tokens, "Token formats").
+ * True if the audience of a token can be compared with the requested audience. Version 2 tokens contain the client ID of the resource, even
+ * if another form of the audience was requested (Microsoft Entra: access-tokens, "Token formats").
  */
 function isComparable(requested: string, { audience = '', version }: AccessClaims): boolean {
   return version !== '2.0' || !GUID.test(audience) || GUID.test(requested);
 }
 
-/** Minimum remaining lifetime of a token, in milliseconds. A token that expires sooner cannot be used by the next step. */
+/** Minimum remaining lifetime of a token, in milliseconds. The next step could not use a token that expires sooner. */
 const MIN_LIFE_MS = 5_000;
 
-/** If a token is valid for more than this many milliseconds, a warning is logged. */
+/** Remaining lifetime of a token, in milliseconds, above which a warning is logged. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/** Checks that the known claims of a token match the request and that the token has not expired. Returns the first failure, if any. */
+/** Checks that a token matches the request and has not expired. Skips claims that are missing. Returns the first failure, if any. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,
@@ -133,7 +135,7 @@ export function checkToken(
   });
 }
 
-/** Returns the token's audience for the log. Hides an audience that is neither well known nor requested, because it is untrusted. */
+/** Returns the audience for the log. Hides an audience that is neither well known nor requested, because it is untrusted. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)

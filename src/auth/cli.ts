@@ -1,6 +1,6 @@
 /**
- * Runs the Azure CLI and Azure PowerShell. @azure/identity would pass all environment variables to these tools, and would not stop a
- * process that hangs.
+ * Gets tokens from the Azure CLI and Azure PowerShell. @azure/identity would pass all environment variables to these tools, and would not
+ * stop a process that hangs.
  */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
@@ -15,7 +15,7 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** The reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output of the tool. */
+/** Reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output of the tool. */
 interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -26,7 +26,7 @@ type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok
 /** Limits the number of parallel processes, because each one starts an interpreter and a run can have 200 audiences. */
 const limit = pLimit(4);
 
-/** A process is started only if at least this many milliseconds remain. */
+/** Minimum remaining time to start a process, in milliseconds. */
 const MIN_TIME_MS = 1_000;
 
 /**
@@ -45,7 +45,7 @@ export async function getCliToken(
     const since = performance.now();
     return limit(() => {
       const timeoutMs = timeLimit();
-      // A process that was queued must not start when the run has ended or is about to end.
+      // A queued process must not start when the run has ended or is about to end.
       if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
       return runCommand(program, args, variables, timeoutMs, platform);
     });
@@ -87,8 +87,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * A shortened version of the script in @azure/identity's AzurePowerShellCredential (MIT license). The values are passed in environment
- * variables, because PowerShell could run a value inside the script as code.
+ * Shortened version of the script in AzurePowerShellCredential of @azure/identity (MIT license). Values are passed in environment
+ * variables, because PowerShell could run a value in the script as code.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -102,7 +102,7 @@ if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCre
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
 
-/** Finds the token in PowerShell output. A profile or module may have printed other lines before the token. */
+/** Finds the token in PowerShell output, because a profile or module may have printed other lines before the token. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

@@ -1,4 +1,4 @@
-/** Gets tokens with @azure/identity credentials, through the action's HTTP client. */
+/** Gets tokens with the credentials of @azure/identity, which send their requests through the action's HTTP client. */
 import {
   createEmptyPipeline,
   createHttpHeaders,
@@ -14,27 +14,26 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResult } from '../http/types.ts';
 
-/** Microsoft Entra reads the request ID from this header. MSAL also writes the ID to the query and the body (ED: v2-protocols). */
+/** Header from which Microsoft Entra reads the request ID. MSAL also writes the ID to the query and the body (ED: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Placeholder for the ID token, so that MSAL can prepare the request while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
 const MAX_BYTES = 256 * 1024;
 
-/** Disables the library's policies, because they retry, follow redirects, and load a second HTTP client, which takes 20 ms. */
+/** Disables the library's policies, because they retry requests, follow redirects, and load a second HTTP client, which takes 20 ms. */
 function withoutPolicies(httpClient: AzureHttpClient) {
-  // The managed identity credential adds its own policy, which respects retryOptions.
+  // The managed identity credential adds its own retry policy, which respects `retryOptions`.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
 }
 
 /**
- * Exchanges GitHub's ID token for an access token. Because the request contains the ID token, it is sent only to the cloud's authority over
- * https. Otherwise, an environment variable such as MSAL_FORCE_REGION could select another host.
+ * Exchanges a GitHub ID token for an access token. Sends the ID token only to the cloud's authority over HTTPS, because an environment
+ * variable such as MSAL_FORCE_REGION could select another host.
  *
- * @param idToken awaited before the request is sent. Without an ID token, no request is sent.
+ * @param idToken awaited before the request is sent. If there is no ID token, no request is sent.
  * @param requestId ID of the request in the tenant's sign-in log.
- * @returns the token or null, and the response, because the library does not expose its body. The `result` property is undefined if no
- * request was sent.
+ * @returns the token or null, and the response, because the library does not expose its body. `result` is undefined if no request was sent.
  */
 export async function exchangeToken(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
@@ -70,7 +69,7 @@ export function createManagedIdentityCredential(clientId: string | undefined, cl
 
 /** HTTP client for the managed identity endpoint. Created once per run, because MSAL always uses the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
-  /** Maps each token that the endpoint returned to its expiry time, in milliseconds since the epoch. */
+  /** Expiry time of each token that the endpoint returned, in milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
   /** True if a request was blocked because the endpoint's IP address is neither local nor private. */
   readonly addressRefused: () => boolean;
@@ -95,7 +94,7 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
   };
 }
 
-/** Changes the expiry time in a response to the current time. Otherwise, MSAL would return the cached token for a later request. */
+/** Sets the expiry time in a response to the current time, so that MSAL does not return the token from its cache later. */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
@@ -115,7 +114,7 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
-/** Creates an error that stops the library. The action reports its own failure instead of this error. */
+/** Creates an error that stops the library. The action never reports this error to the user. */
 function transportError(code: string): Error {
   return Object.assign(new Error(code), { name: 'RestError', code });
 }

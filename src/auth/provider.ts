@@ -14,12 +14,12 @@ import { retry } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
-  /** Returns the token for one of the requested audiences. Only the first call for an audience sends a request. */
+  /** Returns the token for an audience. Only the first call for each audience sends a request. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
   /** Returns the start and end times of all token requests so far, in the order of the audiences. */
   readonly spans: () => readonly Span[];
-  /** Returns the repository visibility in the last ID token. Undefined if there was no ID token. */
+  /** Returns the repository visibility according to the last ID token, or undefined if there was no ID token. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
@@ -29,7 +29,7 @@ const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
 ]);
 
-/** Starts requesting all tokens. `requestIdToken` returns undefined if the job cannot request ID tokens. */
+/** Creates a token provider and starts all token requests. `requestIdToken` returns undefined if the job cannot request ID tokens. */
 export function createTokenProvider(
   request: Request,
   requestIdToken: (audience: string) => Promise<HttpResult> | undefined,
@@ -63,7 +63,7 @@ export function createTokenProvider(
   ): Promise<AttemptResult<Granted>> => {
     const acquired = acquireToken(method, { number, idToken, managedIdentity, audience, request, context });
     const assertion = await idToken;
-    // Measure the token exchange from the moment at which the ID token arrives.
+    // Measure the token exchange from the arrival of the ID token.
     const start = clock.now();
     const result = await acquired;
     if (assertion?.ok !== false) spans.get(audience)?.push({ label: 'Exchange', audience, start, end: clock.now(), ok: result.ok });

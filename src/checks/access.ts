@@ -13,7 +13,10 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** If the `expect` input contains the right `read`, records whether the token grants it. Reuses the failure of the read request. */
+/**
+ * Records whether the token grants the right `read`, if the `expect` input lists this right. `failure` is the failure of the authorized
+ * read request.
+ */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -35,7 +38,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks a right other than `read`. Does nothing if the service does not have this right. */
+/** Checks an access right other than `read`. Does nothing if the service does not have this right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,
@@ -66,14 +69,13 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // If a host returns 404 for an unknown path even without a token, it checks paths before tokens. On other hosts, a 404 proves nothing.
+  // The 404 proves access only if the host checks paths before tokens. Such a host returns 404 for an unknown path even without a token.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
   return control.response?.status === 404 ? 'allowed' : 'unknown';
 }
 
-/** Returns a failure if the actual access differs from the access that the user expects. */
 function differenceOf(
   expectation: AccessExpectation,
   observed: Observed,

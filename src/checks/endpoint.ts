@@ -16,7 +16,7 @@ import type { Evidence } from './evaluate.ts';
 import { CheckRecorder, earlierAttempts, type ProbeResponse, type ProbeResult } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
-/** Checks an endpoint. Requests without a token are sent first, so that they overlap with the token exchange. */
+/** Checks an endpoint. Anonymous requests are sent first, so that they overlap with the token exchange. */
 export async function checkEndpoint(
   target: Target,
   request: Request,
@@ -42,7 +42,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
   const token = await getToken();
   if (!token.granted) recorder.record({ name: 'authorised', failure: token.failure });
   if (!token.granted || anonymous === undefined) return;
-  // Do not send the token to a host that unexpectedly accepts the read request without a token.
+  // Do not send the token to a host that unexpectedly accepted the anonymous read request.
   if (evaluate.isSuccess(anonymous.status) && !intended) return;
   const { token: secret, claims } = token.grant;
   const expects = { ...anonymous.challenge, source: 'challenge' } as const;
@@ -54,7 +54,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
     shareFailure(recorder, 'reachable', reachable.response, response, failure);
     shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  // `expect: anonymous` allows a status for requests without a token. That status passes only if the read request with the token succeeds.
+  // A status that `expect: anonymous` allows counts as passed only if the authorized read request succeeds.
   if (intended && success)
     recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
   recordReadAccess(recorder, response, evidence, failure);
@@ -70,8 +70,8 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // A trusted host may protect its health path, so a failed health check is only a warning and the checks continue. After a timeout, no
-    // further requests are sent.
+    // A trusted host may protect its health path, so a failed health check is only a warning. After a timeout, no further requests are
+    // sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -81,7 +81,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
   return { continues: true, response };
 }
 
-/** Sends the read request without a token. `intended` is true if `expect` allows the status that the host returned. */
+/** Sends the anonymous read request. `intended` is true if the `expect` input allows the returned status. */
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
   const { response, failure } = await recorder.send(
@@ -101,8 +101,8 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
 }
 
 /**
- * Replaces the warning about a request without a token if the read request with the token got the same response, such as a redirect to a
- * sign-in page. The report then contains one failure for both requests.
+ * Replaces the warning about an anonymous request if the authorized read request got the same response, such as a redirect to a sign-in
+ * page. The report then contains one failure for both requests.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -121,7 +121,6 @@ const ANONYMOUS_ALLOWED =
 
 const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
 
-/** Sends the read request with the token and records the result. */
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
   const expectation = request.access.find(({ right }) => right === 'read');

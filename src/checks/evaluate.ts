@@ -1,4 +1,4 @@
-/** Decides whether a response is a failure. These functions have no side effects. */
+/** Decides whether a response is a failure. The functions in this file have no side effects. */
 import type { EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-access.ts';
@@ -29,10 +29,10 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Statuses that are accepted for the health path of a trusted host, because many gateways do not expose that path. */
+/** Health check statuses that are accepted from a trusted host, because many gateways do not expose the health path. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
-/** Checks the response to the read request without a token. A 403 proves nothing if the health request also returned 403. */
+/** Checks the response to the anonymous read request. A 403 proves nothing if the health request also returned 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -43,14 +43,14 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
-/** True if `expect: anonymous` allows this status for a read request without a token. Always false for Azure hosts. */
+/** True if `expect: anonymous` allows this status for the anonymous read request. Always false for Azure hosts. */
 export function isIntended(status: number | string | undefined, target: Target, request: Pick<Request, 'anonymousStatus'>): boolean {
   return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
 }
 
 /**
- * Checks the response to the read request with the token. `denied: read` passes only if the service itself refuses the request. If the host
- * did not refuse the same request without the token, the result is unknown.
+ * Checks the response to the authorized read request. `denied: read` passes only if the service itself refuses the request. The result is
+ * unknown if the host did not refuse the anonymous read request.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
@@ -70,8 +70,10 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Checks the response to the read request with an unsigned token. A refusal proves nothing if that token had no tenant, because a host that
- * only compares issuers would also refuse it. A 403 proves nothing if the real token also got 403 (`realStatus`).
+ * Checks the response to a read request with an unsigned token. A refusal proves nothing if the unsigned token has no tenant, because a
+ * host that only compares issuers would also refuse it.
+ *
+ * @param realStatus HTTP status of the authorized read request. If it is 403, a 403 for the unsigned token proves nothing.
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
@@ -82,7 +84,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Creates the failure for an access right. */
+/** Returns a failure for an access right in the `expect` input. */
 export function accessFailure(
   code: keyof typeof rightFailures,
   response: ProbeResponse,
@@ -92,7 +94,10 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself refused a request because a role is missing. The de-identification service does not document its refusals. */
+/**
+ * True if the service itself refused a request because a role is missing. Always false for the de-identification service, because it does
+ * not document its refusals.
+ */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (

@@ -1,4 +1,4 @@
-/** Sends requests to one endpoint, and keeps a list of the requests and check results. */
+/** Sends requests to an endpoint, and records the requests and check results. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
 import type { Timings } from '../http/types.ts';
@@ -15,7 +15,7 @@ export interface ProbeResponse extends ReturnType<typeof reduceResponse> {
   readonly path: string;
   /** Number of attempts so far, including this one. */
   readonly attempts: number;
-  /** HTTP statuses of the earlier attempts. An attempt without a response is omitted. */
+  /** HTTP statuses of the earlier attempts. Attempts without a response are omitted. */
   readonly earlier: readonly number[];
   readonly timings: Timings;
 }
@@ -26,22 +26,22 @@ export type ProbeResult =
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
 
 interface Probe extends ProbeRequest {
-  /** The target's `base` or `root`. The path of the request is appended to this URL. */
+  /** URL to which the request path is appended, either the `base` or the `root` of the target. */
   readonly above: string;
   readonly token?: string;
-  /** True if the beginning of a large body is enough, because only the type of its content is needed. */
+  /** True if the beginning of a large body is enough to evaluate the response. */
   readonly truncate?: boolean;
-  /** True if a 2xx status counts as a response even if the body is incomplete. A retry could reach another server and hide that status. */
+  /** True if a 2xx response with an incomplete body is accepted. A retry could reach another server that returns a different status. */
   readonly partial?: boolean;
   readonly sentId?: string;
 }
 
-/** The result of a check. Without `status`, the failure determines the status. */
+/** The result of a check. If `status` is undefined, the failure determines it. */
 type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 
-/** Codes of failures that are reported as warnings. */
+/** Failure codes that are reported as warnings. */
 const WARNINGS: ReadonlySet<string> = new Set([
   ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
@@ -64,8 +64,7 @@ export class CheckRecorder {
   }
 
   /**
-   * Sends a request, and retries it up to two times if the failure is transient. Records the timing and the response, but does not record
-   * a check result.
+   * Sends a request, and retries transient failures up to two times. Records the timings and the response, but not a check result.
    *
    * @param evaluate returns the failure for an unexpected response.
    */
@@ -99,14 +98,14 @@ export class CheckRecorder {
     const { service, audience } = target;
     const { form, maxBytes, sentId, truncate, partial } = request;
     const url = new URL(`${request.above}${request.path}`);
-    // The ID is compared with the response but never logged.
+    // The job ID must not be logged.
     const path = sentId === undefined ? request.path : request.path.replace(sentId, '<ID>');
     const headers = headersOf(target, request, `${run.repository}/${run.runId}/${run.runAttempt}`);
     const result = await context.http.send({ url, headers, truncate, partial, maxBytes: maxBytes ?? (truncate ? START_BYTES : undefined) });
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // A check never retries a request that timed out. With 200 unresponsive hosts, the retries would exceed the deadline of the run.
+      // Do not retry a request that timed out, because retries for 200 unresponsive hosts would exceed the deadline of the run.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
@@ -124,7 +123,7 @@ export class CheckRecorder {
     else this.#checks[at] = check;
   }
 
-  /** Records a check, with the HTTP status that determined its result. */
+  /** Records a check and the HTTP status of its response. */
   recordResponse(name: string, response: ProbeResponse | undefined, result: Omit<CheckResult, 'name' | 'observed'>): void {
     const note = result.note ?? (result.failure === undefined ? earlierAttempts(response) : undefined);
     this.record({ name, ...result, observed: response && { value: response.status }, note });
@@ -148,18 +147,18 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
   return {
     'user-agent': ACTION,
     ...headers,
-    // Only Azure hosts log the audit headers. Other hosts do not need to know which repository and run sent the request.
+    // Only Azure hosts log audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
-    // Only a few requests follow, so close the connection. Otherwise, a run with many services would keep hundreds of connections open.
+    // Few requests follow, so close the connection. Otherwise, a run with many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }
 
-/** Returns a note, such as `GET /metadata returned 503 twice before the last attempt.` */
+/** Returns a note about earlier attempts, such as `GET /metadata returned 503 twice before the last attempt.` */
 export function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
-  // A request is sent at most three times.
+  // A request has at most two earlier attempts.
   const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
   return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before the last attempt.`;
 }

@@ -9,7 +9,7 @@ import { markupOf } from '../util/text.ts';
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Properties of the request that affect how its response is read. */
+/** Request data that is needed to interpret the response. */
 interface SummaryOptions {
   readonly url: URL;
   readonly cloud: Cloud;
@@ -23,10 +23,10 @@ interface SummaryOptions {
   readonly sentId?: string | undefined;
 }
 
-/** Creates the summary of a response. Adds the parts of the body that the checks need. */
+/** Returns the summary of a response, and the parts of the body that the checks need. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions) {
   const { status, headers, address, proxy, missedBypass } = response;
-  // De-identification job names may contain patient names, so a successful response is not parsed.
+  // Names of de-identification jobs may contain patient names, so a successful response is not parsed.
   const parse = options.form !== 'job-list' || status < 200 || status >= 300;
   const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
@@ -35,7 +35,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions) 
   return {
     ...{ status, address, proxy, missedBypass },
     matchesForm: options.form !== undefined && FORMS[options.form](body, status),
-    /** The CapabilityStatement, if the request expects one. It is parsed but not validated, so only the checks may use it. */
+    /** The parsed CapabilityStatement, if the request expects one. It is not validated, so only the checks may use it. */
     statement: options.form === 'capability-statement' ? body.json : undefined,
     bodyKind: body.kind,
     bytes: response.body.length,
@@ -70,7 +70,6 @@ interface Body {
 /** Number of bytes needed to detect the type of a body. */
 export const START_BYTES = 64 * 1024;
 
-/** Detects the type of a body. Also parses the body if `parse` is true. */
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
   const isWhole = truncated !== true && hasFewValues(body);
   if (compressed) return { kind: 'compressed', json: undefined, isWhole, text: undefined };
@@ -94,10 +93,10 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** A body with more commas and opening brackets than this is not parsed. Real responses have fewer. */
+/** Maximum number of commas and opening brackets in a body that is parsed completely. Real responses have fewer. */
 const MOST_VALUES = 100_000;
 
-/** True if the body is safe to parse. A two-byte value such as `{}` can take hundreds of bytes of memory, so count the values first. */
+/** Counts the JSON values before parsing, because a two-byte value such as `{}` can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -112,7 +111,10 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Matches a JSON bracket or a string. Also captures the value of a property if it is a single word. The last string may be cut off. */
+/**
+ * Matches a JSON bracket or string. If the string is a property name with a one-word value, also captures the value. The last string may be
+ * incomplete.
+ */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
@@ -135,7 +137,7 @@ function startOfJson(content: string, contentType: string): unknown {
   return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 
-/** True if the JSON object that begins with this text has an array property with this name at its top level. */
+/** True if the JSON object at the start of the text has a top-level array property with this name. */
 function hasTopLevelArray(start: string, property: string): boolean {
   let depth = 0;
   let previous: string | undefined;
@@ -179,7 +181,7 @@ function repeats(issue: unknown, id: string): boolean {
   return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
 }
 
-/** Azure sends `overallStatus`. Other servers send `status` or plain text (Microsoft.Extensions.Diagnostics.HealthChecks). */
+/** Azure services return `overallStatus`. Other servers return `status` or plain text (Microsoft.Extensions.Diagnostics.HealthChecks). */
 function healthOf({ json, text: content }: Body): ResponseSummary['health'] {
   const word = isRecord(json) ? (text(json['overallStatus']) ?? text(json['status'])) : (text(json) ?? content?.slice(0, 40));
   return (['Degraded', 'Unhealthy'] as const).find((known) => known.toLowerCase() === word?.trim().toLowerCase());
@@ -198,13 +200,13 @@ function requestIdOf(
   return id && hide(id);
 }
 
-/** Maximum number of characters of a challenge to parse. The rest is ignored. */
+/** Maximum number of characters to parse in a challenge. The rest is ignored. */
 const LONGEST_CHALLENGE = 4096;
 const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiManagementKey'];
 
 /**
- * Reads the authentication challenges in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of `Bearer`. Azure services send `Bearer
- * authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
+ * Reads the authentication schemes in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of the `Bearer` scheme. Azure services send
+ * `Bearer authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
  */
 export function readChallenge(
   header: string | undefined,
@@ -249,14 +251,13 @@ export function mayBeExpected(value: string): boolean {
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Finds the tenant in a sign-in URL of the cloud. Returns undefined if the tenant is not a GUID. */
+/** Returns the tenant GUID in a sign-in URL of the cloud, or undefined if the URL contains no tenant GUID. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;
   return guid(url.pathname.split('/')[1]);
 }
 
-/** Hosts of sign-in pages. */
 const SIGN_IN_HOSTS: readonly string[] = [
   ...['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn', 'login.microsoft.com'],
   ...['login.windows.net', 'login.live.com', 'login.chinacloudapi.cn', 'sts.windows.net', 'accounts.google.com'],

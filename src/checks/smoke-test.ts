@@ -16,10 +16,10 @@ interface SharedResources {
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age at which a token is renewed, in milliseconds. A new role may take effect only in a newer token. */
+/** Age at which a token is renewed, in milliseconds. A new role may take effect only in a token that is issued later. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** A check that waits more than this number of milliseconds for its token lets another check run first. */
+/** Time to wait for a token, in milliseconds, before the check lets another check run first. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
@@ -100,13 +100,13 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
   };
 }
 
-/** Failure codes for a server that accepted a read request without a token. */
+/** Failure codes for a host that accepted an anonymous read request. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. A read failure or warning that can resolve on its own takes precedence over a
- * permanent failure. The exception is a server that accepted an anonymous read request although `expect` does not allow it. A later refusal
- * could come from another server behind the load balancer, so it would prove nothing.
+ * Returns the failure that determines whether to wait. A failure that can resolve on its own takes precedence over a permanent failure. An
+ * accepted anonymous read request takes precedence over both unless the `expect` input allows it. A later refusal could come from another
+ * server behind the load balancer, so waiting for it would prove nothing.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
@@ -119,8 +119,8 @@ function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request)
 }
 
 /**
- * True for a trusted host on which the read request with the token passed, unless `expect` skips this check. A host that accepted the read
- * request without a token is not checked, because the result would prove nothing.
+ * True for a trusted host if the authorized read request passed and the `expect` input does not skip this check. False if the host accepted
+ * the anonymous read request, because the check would then prove nothing.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;

@@ -7,7 +7,10 @@ import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/** Sends the read request with an unsigned token and records the result. Copies only the tenant and the version from the real token. */
+/**
+ * Sends a read request with an unsigned token and records the result. The unsigned token contains the tenant and the version of the real
+ * token.
+ */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
@@ -28,7 +31,7 @@ export async function checkUnsignedToken(
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),
   );
-  // The check fails only if the host accepts the token. Any response that is not clearly a refusal results in a warning.
+  // The check fails only if the host accepts the unsigned token. Any other response that is not clearly a refusal results in a warning.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });
   const added = recorder.outcome();

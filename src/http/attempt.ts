@@ -1,4 +1,4 @@
-/** Sends a request once, over a new connection or a connection from the pool. */
+/** Sends a single HTTP request over a new or pooled connection. */
 import { once } from 'node:events';
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
@@ -8,12 +8,15 @@ import { type Preconnection, createTrace, credentials, errorWithCode } from './c
 import { bare, portOf, proxyName } from './proxy.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
-/** Default size limit of a response body, in bytes. All expected responses are smaller. */
+/** Default size limit of response bodies, in bytes. All expected responses are smaller. */
 export const BODY_LIMIT = 1024 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates connection pools. Each request creates its own socket, so connection errors are reported to the request, not to the agent. */
+/**
+ * Creates keep-alive agents that only pool sockets. Each request opens its own socket, so connection errors go to the request and not to
+ * the agent.
+ */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -24,23 +27,23 @@ export function createAgents() {
 
 interface Route {
   readonly proxy: URL | undefined;
-  /** Connection pools. Undefined if the connection must be closed after the response. */
+  /** Connection pools. If undefined, the connection is closed after the response. */
   readonly agents?: Agents;
-  /** Opens a connection. Called if the pool has no free connection. */
+  /** Opens a new connection. Called if the pool has no idle connection. */
   readonly connect: () => Preconnection;
-  /** Time limit of the attempt in milliseconds, and the error code for an attempt that exceeds it. */
+  /** Time limit of the attempt in milliseconds, and the error code to return when the limit is exceeded. */
   readonly limit: { readonly ms: number; readonly code: string };
 }
 
-/** Makes one attempt to send a request. Opens the connection and reads the whole response. Never throws. */
+/** Sends a request once and reads the whole response. Never throws. */
 export async function attemptRequest(request: HttpRequest, { proxy, agents, connect, limit }: Route): Promise<HttpResult> {
   const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
   const size = { maxBytes, truncate };
   const started = performance.now();
-  /** An empty trace for a connection from the pool. Replaced if the request opens a new connection. */
+  /** Stays empty if the request uses a pooled connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
-  // Each phase also awaits this promise, because Node reports an aborted request only after the agent has provided a socket.
+  // Each phase also waits for this promise, because Node reports an aborted request only after the agent has assigned a socket.
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
   const timer = setTimeout(fail, limit.ms, errorWithCode(limit.code));
@@ -55,23 +58,23 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       }, fail);
     });
     sending.on('error', fail).once('upgrade', (_response, socket) => {
-      // After an upgrade, Node no longer manages the socket. If the socket stayed open, the process could not exit.
+      // Node no longer manages a socket after an upgrade. An open socket would keep the process from exiting.
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
-    // The connection returns to the pool when the request closes. Without this wait, the next request would open a new connection.
+    // The socket returns to the pool when the request emits `close`. Wait for that event so that the next request can reuse the socket.
     const released = once(sending, 'close');
     released.catch(() => undefined);
     const sent = await Promise.race([once(sending, 'socket'), failed]).then(() => performance.now());
     connection.trace.phase = 'headers';
     const response = await Promise.race([responseOf(sending), failed]);
     const firstByte = performance.now() - sent;
-    // Without a `connection: upgrade` header, Node reports a 101 response like any other response.
+    // If a 101 response has no `connection: upgrade` header, Node emits `response` instead of `upgrade`.
     if (response.statusCode === 101) throw errorWithCode('UNEXPECTED_UPGRADE');
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
     const reading = readBytes(response, maxBytes, chunks).catch(() => {
-      // Node reports a body that ends early as a connection reset. After a real reset, the request would already have failed.
+      // Node reports an incomplete body as a connection reset. After a real reset, the request itself would already have failed.
       throw errorWithCode('CUT_OFF');
     });
     const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error: unknown) => {
@@ -79,16 +82,16 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       sending?.destroy();
       return false;
     });
-    // If a header is repeated, Node usually joins its values with commas (RFC 9110 §5.3).
+    // Node joins the values of most repeated headers with commas (RFC 9110 §5.3).
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
     const decoding = decode(limitSize(Buffer.concat(chunks), size, !isWhole), headers['content-encoding'], size);
     const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
     if (isWhole) await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // Include the time it took to open the connection, even if it was opened in advance, because the reports show those phases.
+    // Include the time to open the connection, even if it was opened in advance, because the reports show these phases.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
-    // Node's type allows undefined, because the same class represents requests to a server. A response always has a status.
+    // `statusCode` is optional in Node's type, but a response always has one.
     const status = Number(response.statusCode);
     return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && proxyName(proxy) } };
   } catch (error) {
@@ -116,7 +119,7 @@ function startRequest(
   agents: Agents | undefined,
   connect: (done: (error: null, socket: Socket) => void) => void,
 ): ClientRequest {
-  // A plain http request to a proxy contains the full URL (RFC 9112 §3.2.2). An https request goes through a tunnel.
+  // A plain HTTP request to a proxy contains the full URL (RFC 9112 §3.2.2). HTTPS requests go through a tunnel.
   const absolute = url.protocol === 'http:' && proxy !== undefined;
   const options = {
     host: bare(url.hostname),
@@ -129,7 +132,7 @@ function startRequest(
   };
   const sending =
     url.protocol === 'https:' ? httpsRequest({ ...options, agent: agents?.https }) : httpRequest({ ...options, agent: agents?.http });
-  // Use setHeader, because NODE_DEBUG=https prints headers that are passed as options, and a header may contain a bearer token.
+  // Set headers after creating the request, because NODE_DEBUG=https prints headers passed as options, including bearer tokens.
   for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers })) sending.setHeader(name, value);
   if (absolute && proxy.username !== '') sending.setHeader('proxy-authorization', credentials(proxy));
   if (onRequestSent !== undefined) sending.once('finish', onRequestSent);
@@ -142,7 +145,7 @@ function responseOf(sending: ClientRequest): Promise<IncomingMessage> {
   return promise;
 }
 
-/** Reads a stream until it ends or exceeds the size limit. The chunk that exceeds the limit is part of the result. */
+/** Reads a stream until it ends or exceeds the size limit. The result includes the chunk that exceeds the limit. */
 async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number, chunks: Uint8Array[] = []): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of stream) {
@@ -159,19 +162,18 @@ interface SizeLimit {
 }
 type Content = Pick<HttpResponse, 'body' | 'truncated'>;
 
-/** Truncates a body that exceeds the size limit. Throws `TOO_LARGE` if the caller does not allow truncation. */
 function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut = false): Content {
   const exceeds = bytes.length > maxBytes;
   if (exceeds && !truncate) throw errorWithCode('TOO_LARGE');
   return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
 
-/** If a response lists more content codings than this, its body is not decompressed. */
+/** Maximum number of content codings to decode. A body with more codings is not decompressed. */
 const MAX_CODINGS = 3;
 
 /**
- * Decompresses a response body. Some servers compress the body although the request asks for `identity`. Others do not declare the
- * compression in the `content-encoding` header (RFC 9110 §8.4.1).
+ * Decompresses a response body (RFC 9110 §8.4.1). Some servers compress the body although the request asks for `identity`, and some omit
+ * the `content-encoding` header.
  */
 async function decode(
   received: Content,
@@ -190,15 +192,15 @@ async function decode(
   return content;
 }
 
-/** Reverses one content coding, such as gzip. Returns undefined if the coding is unknown or the content is corrupt. */
+/** Returns undefined if the content coding is unknown or the body is corrupt. */
 async function decompress({ body, truncated }: Content, coding: string, limit: SizeLimit): Promise<Content | undefined> {
-  // Loading zlib takes 2 ms and few responses are compressed, so load it only when it is needed.
+  // Load zlib only when needed, because loading takes 2 ms and few responses are compressed.
   const zlib = process.getBuiltinModule('node:zlib');
   const { BROTLI_OPERATION_FLUSH, ZSTD_e_flush, Z_SYNC_FLUSH } = zlib.constants;
   const decoders = new Map([
     ['gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
     ['x-gzip', { streams: [zlib.createGunzip], finishFlush: Z_SYNC_FLUSH }],
-    // For the `deflate` coding, many servers send raw deflate data.
+    // Many servers send raw deflate data instead of the zlib format.
     ['deflate', { streams: [zlib.createInflate, zlib.createInflateRaw], finishFlush: Z_SYNC_FLUSH }],
     ['br', { streams: [zlib.createBrotliDecompress], finishFlush: BROTLI_OPERATION_FLUSH }],
     ['zstd', { streams: [zlib.createZstdDecompress], finishFlush: ZSTD_e_flush }],
@@ -206,23 +208,22 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   const decoder = decoders.get(coding);
   if (decoder === undefined) return undefined;
   const { streams, finishFlush } = decoder;
-  // If a flush mode is set, a decoder returns the beginning of an incomplete body instead of an error.
+  // With `finishFlush`, a decoder returns the decoded part of an incomplete body instead of an error.
   const modes = limit.truncate ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {
     for (const create of streams) {
       const decoded = await readBytes(create(mode).end(body), limit.maxBytes).catch(() => undefined);
       if (decoded !== undefined) return limitSize(decoded, limit, truncated === true || index > 0);
     }
-    // Some gateways decompress the body but do not remove the `content-encoding` header.
+    // Some gateways decompress the body but keep the `content-encoding` header.
     if (/^[\s -~]+$/.test(Buffer.from(body.subarray(0, 16)).toString())) return limitSize(body, limit, truncated);
   }
   return undefined;
 }
 
-/** Maps the error codes of Node's HTTP parser to the error codes of this client. */
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the code of an error, or `UNKNOWN` if the code is malformed. Ignores the message, because a server may have influenced it. */
+/** Returns the error code, or `UNKNOWN` if it is malformed. Ignores the error message, because it may contain text from the server. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

@@ -1,7 +1,6 @@
 /**
- * HTTP client for all requests, including requests from libraries. Each attempt has a time limit, which covers everything from the DNS
- * lookup to the last byte, and a size limit for the body. The client never follows redirects. docs/architecture.md compares it with
- * existing libraries.
+ * HTTP client for all requests, including those that libraries send. Each attempt has a size limit for the body and a time limit from the
+ * DNS lookup to the last byte. The client never follows redirects. docs/architecture.md compares it with existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -11,14 +10,17 @@ import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 export interface HttpClient {
-  /** Makes one attempt to send a request. Never throws, and returns a {@link NetworkError} if the attempt fails. */
+  /** Sends a request once. Never throws, and returns a {@link NetworkError} if the attempt fails. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Opens a connection in advance. If this fails, the request that would use the connection reports the error. */
+  /** Opens a connection in advance. If the connection fails, the request that needs it reports the error. */
   readonly open: (url: URL) => void;
   readonly close: () => void;
 }
 
-/** Creates an HTTP client. `timeoutMs` limits each attempt, and no attempt continues after `deadline`. */
+/**
+ * Creates an HTTP client. Each attempt ends after `timeoutMs` milliseconds, or at `deadline` (milliseconds since the epoch) if that is
+ * earlier.
+ */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },
@@ -29,20 +31,19 @@ export function createHttpClient(
   const opened: URL[] = [];
   let namesResolved = false;
   const missed = new Map<string, MissedBypass | undefined>();
-  /** Searches for a NO_PROXY mistake once per host. Otherwise, each request that fails at the proxy would repeat the search. */
+  /** Caches the result, because every request through the proxy needs it and NO_PROXY may have thousands of entries. */
   const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
   };
-  /** Returns the connection that was opened in advance, or a new one if that connection has been used or closed. */
   const connect = (url: URL, proxy: URL | undefined): Preconnection => {
     const opened = early.get(url.origin);
     early.delete(url.origin);
     return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
   };
-  /** Finds mistakes in the runner's network settings that could explain an error. */
+  /** Finds mistakes in the runner's network settings that may have caused an error. */
   const clues = (url: URL, { phase, code, proxy }: NetworkError): Partial<NetworkError> => {
-    // If the proxy is unreachable, every host is affected. If the proxy sent a response, only the requested host is affected.
+    // An unreachable proxy affects every host. If the proxy responded, only the requested host is affected.
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
     const hosts = isUnreachable ? [url, ...opened] : [url];
     return {
@@ -59,7 +60,7 @@ export function createHttpClient(
       const { url } = request;
       const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      // The pool's connections were opened without an address check, so a private request always opens a new connection.
+      // Pooled connections were opened without an address check, so a private request always opens a new connection.
       const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
       const left = Math.max(0, limits.deadline - now());
       const isLast = left < limits.timeoutMs;
@@ -76,7 +77,7 @@ export function createHttpClient(
   };
 }
 
-/** Checks the NODE_EXTRA_CA_CERTS file. If Node cannot use the file, it only prints a warning to standard error. */
+/** Returns the problem with the NODE_EXTRA_CA_CERTS file, if any. Node itself only prints a warning to standard error. */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
   let content: string;
@@ -88,7 +89,7 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
     return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };
   }
   try {
-    // Parses the first PEM certificate in the file, as Node does. Throws for a binary certificate, because the file was read as text.
+    // Like Node, parse the first PEM certificate. A binary certificate causes an error, because the file was read as text.
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
     new X509Certificate(content);
     return undefined;

@@ -1,4 +1,4 @@
-/** Opens connections, with or without a proxy. Measures each phase and records which phase failed. */
+/** Opens connections directly or through a proxy, and measures each phase. */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest } from 'node:http';
@@ -19,12 +19,11 @@ export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that can be opened before a request needs it. If opening it fails, the request reports the error. */
+/** A connection that can be opened before a request needs it. If the connection fails, the request that needs it reports the error. */
 export class Preconnection {
   readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
   readonly #abort = new AbortController();
-  /** True if the server closed the connection before a request used it. */
   closed = false;
 
   constructor(url: URL, proxy: URL | undefined, onlyPrivate = false) {
@@ -33,7 +32,7 @@ export class Preconnection {
     };
     const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
     this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
-    // Without this handler, a failed connection that no request uses would end the process.
+    // Without this handler, the process would end if a connection fails and no request needs it.
     this.socket.catch(() => undefined);
   }
 
@@ -43,7 +42,6 @@ export class Preconnection {
   }
 }
 
-/** Opens a connection to the host of `url`, with TLS for https. If this fails, `trace.phase` is the phase in which it failed. */
 async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: AbortSignal, onlyPrivate: boolean): Promise<Socket> {
   if (proxy !== undefined && url.protocol === 'http:') return connect(proxy, undefined, trace, signal, false);
   const opening = proxy === undefined ? connectTcp(url, trace, signal, onlyPrivate) : connectTunnel(url, proxy, trace, signal);
@@ -52,7 +50,7 @@ async function connect(url: URL, proxy: URL | undefined, trace: Trace, signal: A
   return secure(socket, options, trace, signal);
 }
 
-/** Loopback, link-local and private IP addresses (RFC 1918, 3927, 4193, 4291). */
+/** Ranges of loopback, link-local and private IP addresses (RFC 1918, 3927, 4193, 4291). */
 const LOCAL = createBlockList(
   ['10.0.0.0', 8],
   ['172.16.0.0', 12],
@@ -66,7 +64,7 @@ const LOCAL = createBlockList(
 /** Shared address space for carrier-grade NAT (RFC 6598). */
 const SHARED = createBlockList(['100.64.0.0', 10]);
 
-/** Returns `private` for an IP address that is reachable only within a private network. In reports, `private` shows that private DNS works. */
+/** Returns `private` for an IP address that is not reachable from the internet. Reports use the result to show that private DNS works. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -75,12 +73,12 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** After this many milliseconds, the next IP address is tried in parallel (RFC 8305 §5). */
+/** Delay in milliseconds before a connection to the next IP address is started in parallel (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Connects to the first IP address that accepts the connection. Node would abort each attempt when the next one starts, so all attempts
- * would fail on a slow network (nodejs/node#54359). Here, earlier attempts continue.
+ * Starts connections to all IP addresses of a host, with a delay between them, and uses the first connection that succeeds. Node would
+ * abort each attempt when the next one starts, so all attempts would fail on a slow network (nodejs/node#54359).
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -101,7 +99,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
     for (const socket of open) socket.on('error', () => undefined).destroy();
     reject(errorWithCode('ABORTED'));
   };
-  // If the URL contains an IP address instead of a host name, the type of the address does not show how private DNS is configured.
+  // If the URL contains an IP address, its type shows nothing about private DNS, so do not record it.
   const show = ({ address, family }: LookupAddress): void => {
     if (trace.timings.dns === undefined) return;
     trace.address = addressKind(address);
@@ -131,7 +129,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      // If no address is reachable, throw the error for the IPv4 address, because most runners need IPv4.
+      // If this machine has no route to any address, report the error for an IPv4 address, because most runners need IPv4.
       const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
       const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);
@@ -156,20 +154,20 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   return alternate(found);
 }
 
-/** Sorts IP addresses so that IPv4 and IPv6 alternate, starting with the version that the resolver prefers (RFC 8305 §4). */
+/** Alternates IPv4 and IPv6 addresses, starting with the version that the resolver prefers (RFC 8305 §4). */
 function alternate(found: readonly LookupAddress[]): readonly LookupAddress[] {
   const preferred = found.filter(({ family }) => family === found[0]?.family);
   const others = found.filter(({ family }) => family !== found[0]?.family);
   return found.flatMap((_, index) => [preferred[index], others[index]]).filter((address) => address !== undefined);
 }
 
-/** True if the error means that this machine has no route to the address. An error for another address is then more helpful. */
+/** True if this machine has no route to the address. Errors for other addresses take precedence, because they are more helpful. */
 function isUnroutable(error: unknown): boolean {
   const code = text(member(error, 'code'));
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/** Opens a tunnel through a proxy. The proxy resolves the host name, so the trace contains no `dns` time and no IP address. */
+/** The proxy resolves the host name, so the trace contains no DNS time and no IP address. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -188,13 +186,13 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
   const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
-  // Set the header here, because NODE_DEBUG=https prints headers that are passed as options.
+  // Set headers after creating the request, because NODE_DEBUG=https prints headers passed as options.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
-    // Node emits `connect` for every response to CONNECT, including a refusal.
+    // Node emits `connect` for every response to CONNECT, including refusals.
     request.once('connect', (response, socket, rest) => {
-      // In TLS, the client speaks first, so any bytes that arrive before its first message are not TLS.
+      // A TLS server sends nothing before the first message of the client, so a connection with extra bytes is not usable for TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
@@ -211,23 +209,23 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes that a proxy offers, or `another scheme` if all of them are unknown (RFC 9110 §11.6.1). */
+/** Returns the known authentication schemes that a proxy offers, or `another scheme` if it offers only unknown ones (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns the value of the proxy-authorization header. Like the runner, keeps a `%` that is not part of a valid escape sequence. */
+/** Returns the Proxy-Authorization header value. Like the runner, keeps a `%` that is not part of a valid escape sequence. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** TLS context for all connections. A second context would read the certificate authorities again. */
+/** TLS context that all connections share, because each new context reads the certificate authorities again. */
 let context: SecureContext | undefined;
 
-/** Returns the TLS options for a host. Call this while the connection opens, because creating the first TLS context takes 7 ms. */
+/** Call this function while the TCP connection is being opened, because creating the first TLS context takes 7 ms. */
 async function tlsOptions(url: URL): Promise<ConnectionOptions> {
   await nextTurn();
   context ??= createSecureContext();

@@ -1,4 +1,4 @@
-/** Selects the proxy for a request by the runner's rules (actions/runner RunnerWebProxy.cs), which also apply to `actions/checkout`. */
+/** Selects the proxy for a request by the same rules as the runner (actions/runner RunnerWebProxy.cs) and `actions/checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
@@ -7,28 +7,28 @@ export interface Proxies {
   readonly http: URL | undefined;
   /** NO_PROXY entries in lowercase. */
   readonly bypass: readonly string[];
-  /** Value of NODE_EXTRA_CA_CERTS. At startup, Node reads additional certificate authorities from this file. */
+  /** Value of NODE_EXTRA_CA_CERTS, the path of a file from which Node reads additional certificate authorities at startup. */
   readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable whose value is not a valid proxy URL. The value may contain a password, so it is not stored here. */
+/** A proxy variable with an invalid value. The value is not stored, because it may contain a password. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** Describes the mistake, such as `has quotation marks around it`. In a message, this phrase follows the name of the variable. */
+  /** Phrase that follows the variable name in a message, such as `has quotation marks around it`. */
   readonly problem: string;
-  /** Instruction for the user, without a period at the end. */
+  /** Instruction for the user, without a trailing period. */
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that the user probably intended for a host, but that the runner does not apply to that host. */
+/** A NO_PROXY entry that was probably meant for `host`, although the runner does not apply it to that host. */
 export type MissedBypass = BypassMistake & { readonly host: string };
 
 type BypassMistake =
   | { readonly mistake: 'separator' | 'quoted' | 'url' }
-  /** An entry of a form that the runner does not support, and the entry to use instead. */
+  /** An entry in a format that the runner does not support, and the entry to use instead. */
   | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
-/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. If a variable is invalid, returns the mistake. */
+/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. Returns the first invalid variable, if any. */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
     const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
@@ -50,7 +50,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Describes the mistake in a proxy URL, without repeating any part of the URL. */
+/** Returns the mistake in a proxy URL. The text repeats no part of the URL, because the URL may contain a password. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
@@ -75,7 +75,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
   return undefined;
 }
 
-/** Returns the proxy for a request to `url`, or undefined if the request needs no proxy. */
+/** Returns the proxy for a request to `url`, or undefined if the request must not use a proxy. */
 export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
@@ -96,12 +96,12 @@ export function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Returns the IP version of an address, in the form that `BlockList` expects. */
+/** Returns the IP version of an address, in the format that `BlockList` expects. */
 export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** True for a host name or IP address that always refers to this machine or container. */
+/** True if a host name or IP address always refers to this machine or container. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -111,14 +111,14 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-/** Creates a list of IP address ranges. `bits` is the length of the network prefix. */
+/** Creates a list of IP address ranges. `bits` is the length of the network prefix of a range. */
 export function createBlockList(...ranges: readonly (readonly [address: string, bits: number])[]): BlockList {
   const list = new BlockList();
   for (const [address, bits] of ranges) list.addSubnet(address, bits, versionOf(address));
   return list;
 }
 
-/** True if a NO_PROXY entry applies to a host. `example.com` also applies to its subdomains. `.example.com` applies only to subdomains. */
+/** True if a NO_PROXY entry applies to a host. `example.com` includes its subdomains. `.example.com` applies only to subdomains. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -126,7 +126,7 @@ function matches(entry: string, url: URL): boolean {
   return name.startsWith('.') ? url.hostname.endsWith(name) : `.${url.hostname}`.endsWith(`.${name}`);
 }
 
-/** Returns the host name in a NO_PROXY entry, or undefined if the entry applies to another port. */
+/** Returns the host name in a NO_PROXY entry, or undefined if the entry is for another port. */
 function nameFor(entry: string, url: URL): string | undefined {
   const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
@@ -134,7 +134,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that the runner does not apply to the host of `url`, although other programs would. */
+/** Returns the first NO_PROXY entry that other programs would apply to the host of `url`, but the runner does not. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -158,7 +158,7 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   }
   const range = rangeOf(entry);
   const host = bare(url.hostname);
-  // If the URL contains a host name, only the proxy resolves the name. Any address range could then include the host.
+  // If the URL contains a host name, only the proxy resolves it, so any address range could include the host.
   if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
   if (range !== undefined) return { mistake: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
@@ -169,14 +169,14 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
-/** Parses a NO_PROXY entry in CIDR notation. Returns undefined if the entry is not an address range. */
+/** Parses a NO_PROXY entry in CIDR notation, such as `10.0.0.0/8`. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);
   return version === 0 || Number(bits) > (version === 4 ? 32 : 128) ? undefined : createBlockList([address, Number(bits)]);
 }
 
-/** True if a NO_PROXY entry with wildcards applies to a host. Uses no regular expression, because matching could be very slow. */
+/** True if a NO_PROXY entry with wildcards applies to a host. A regular expression could be very slow for an entry with many wildcards. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -1,17 +1,17 @@
-/** Types for the requests and responses of the HTTP client. */
+/** Request and response types of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/** Phase of a request. The `proxy` phase starts with the connection to the proxy and ends with the proxy's response to CONNECT. */
+/** Phase of a request. The `proxy` phase lasts from the connection to the proxy until its response to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined if the phase was skipped. A connection from the pool needs no DNS lookup, for example. */
+/** Duration of each phase, in milliseconds. Undefined for a skipped phase, such as the DNS lookup if a pooled connection is used. */
 export interface Timings extends Readonly<Trace['timings']> {
   /** Time from sending the request until the first byte of the response arrives. Excludes the time to connect. */
   readonly firstByte: number;
   readonly total: number;
 }
 
-/** Measurements of a connection. They change while the connection is being opened. */
+/** Measurements of a connection, which change while the connection is being opened. */
 export interface Trace {
   phase: Phase;
   /** Durations of the completed phases, in milliseconds. */
@@ -21,17 +21,17 @@ export interface Trace {
   family?: 4 | 6;
   addresses?: number | undefined;
   proxyStatus: number | undefined;
-  /** Known authentication schemes that the proxy offers. Contains only `another scheme` if none of them is known. */
+  /** Known authentication schemes that the proxy offers, or only `another scheme` if none of them is known. */
   proxySchemes?: readonly string[];
 }
 
-/** Describes a failed attempt with error codes from Node or from this client. Contains no text from the server. */
+/** Error of a failed attempt. Contains error codes from Node or from this client, but no text from the server. */
 export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly timings?: Trace['timings'];
   /**
-   * Node's error code, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (the attempt took too long), `DEADLINE` (the run took too
-   * long), `TOO_LARGE` (headers or body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused CONNECT
-   * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (the `only` option does not allow the address).
+   * Error code from Node, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (the attempt took too long), `DEADLINE` (the run took too
+   * long), `TOO_LARGE` (the headers or the body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused
+   * CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
   /** Host of the server, even if the request goes through a proxy. */
@@ -40,25 +40,25 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** A NO_PROXY entry that the user probably intended for this host or, if the proxy is unreachable, for another host in the run. */
+  /** Mistake in NO_PROXY that affects this host. If the proxy is unreachable, the mistake may affect another host of the run. */
   readonly missedBypass?: MissedBypass | undefined;
-  /** True if this run resolved at least one other host name. */
+  /** True if DNS resolved at least one other host name during this run. */
   readonly namesResolved?: boolean | undefined;
   /** Set if Node could not use the NODE_EXTRA_CA_CERTS file. Checked only if TLS or the connection to the proxy failed. */
   readonly extraCa?: { readonly path: string; readonly problem: 'missing' | 'unreadable' | 'not-pem' } | undefined;
 }
 
-/** A response. The body is decompressed, and its size is limited. */
+/** An HTTP response. The body is decompressed, and its size is limited. */
 export interface HttpResponse {
   readonly status: number;
-  /** Response headers with lowercase names. Repeated headers are joined with commas. */
+  /** Response headers with lowercase names. Values of repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timings: Timings;
   readonly address: Trace['address'];
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
-  /** Set if the body was truncated because it exceeds the size limit or is incomplete. */
+  /** Set if the body exceeds the size limit or was received only in part. */
   readonly truncated?: true;
   /** Set if the body could not be decompressed. */
   readonly compressed?: true;
@@ -77,11 +77,11 @@ export interface HttpRequest {
   readonly truncate?: boolean | undefined;
   /** If true, a 2xx response is accepted even if its body ends early or takes too long to arrive. Requires `truncate`. */
   readonly partial?: boolean | undefined;
-  /** Called when the request has been written. Other work can then run while the server responds. */
+  /** Called when the request has been sent. Other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts where the request may be sent. `private` allows only loopback, link-local and private IP addresses, and uses no proxy. The
-   * address is checked after the DNS lookup. `origin` allows only one scheme, host and port. Other requests fail with
+   * Restricts the destination of the request. `private` allows only loopback, link-local and private IP addresses, uses no proxy, and
+   * checks the address after the DNS lookup. `origin` allows only one scheme, host and port. A request to another destination fails with
    * `ADDRESS_NOT_ALLOWED`.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;

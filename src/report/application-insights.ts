@@ -1,4 +1,6 @@
-/** Sends one availability result per endpoint to Application Insights. The maximum of 200 results fits into one request. */
+/**
+ * Sends one availability result per endpoint to Application Insights. A run has at most 200 endpoints, so all results fit into one request.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
@@ -15,7 +17,7 @@ import type { HttpResponse } from '../http/types.ts';
 /** URL path for availability results. The older path `v2/track` rejects Entra tokens. */
 const PATH = '/v2.1/track';
 const MOST_REDIRECTS = 3;
-/** Maximum number of characters in a name (Azure REST API specification, Monitor.Exporters 2.1). */
+/** Maximum number of characters in the name of an availability result (Azure REST API specification, Monitor.Exporters 2.1). */
 const LONGEST_NAME = 1024;
 
 type Envelope = Readonly<Record<string, unknown>>;
@@ -140,7 +142,7 @@ function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   if (refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
     const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-    // A proxy or filter can respond with 200 and a web page.
+    // A proxy or web filter may return a web page with status 200.
     const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
     return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
   }

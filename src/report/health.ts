@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` for passed checks. This report includes it, because endpoints on one host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` for passed checks. It is included here, because endpoints on the same host share an array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,
@@ -67,7 +67,7 @@ function note({ tokens }: Outcome): string {
   return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
 }
 
-/** Returns a key for the `checks` object (§4). A colon separates the two parts, so neither part may contain a colon. */
+/** Returns a key for the `checks` object (§4). A colon separates the two parts, so colons within a part are replaced. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

@@ -15,7 +15,6 @@ import { summaryMarkdown } from './summary.ts';
 /** Time limit for all reports to GitHub and Application Insights, in milliseconds. */
 const REPORTING_MS = 30_000;
 
-/** Functions that create the report files. */
 const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Request) => string | Promise<string>>> = {
   'report-path': (outcome, request) => `${healthReport(outcome, request)}\n`,
   'junit-path': async (outcome, request) => (await import('./junit.ts')).junitXml(outcome, request),
@@ -26,17 +25,20 @@ interface Reporting {
   /** True if the inputs for reports to GitHub are valid, even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   readonly canWrite: (path: string) => boolean;
-  /** Undefined if inputs are invalid or the output file is missing. In these cases, the run does not request a token. */
+  /** Undefined if inputs are invalid or the output file is missing, because the run then requests no token. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
-/** Writes the outputs, the log and all reports. Never throws. If the outputs could not be written, adds this failure to the outcome. */
+/**
+ * Writes the outputs, the log and all reports. Never throws. Returns the outcome, with an additional failure if the outputs could not be
+ * written.
+ */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome: Outcome =
     failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
-  // If a file system does not respond, the other reports must still be sent.
+  // Run in parallel, so that an unresponsive file system does not prevent the other reports.
   await Promise.all([
     orWarn('the job summary', async () => {
       if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();
@@ -51,7 +53,6 @@ export async function report(found: Outcome, request: Request, reporting: Report
   return outcome;
 }
 
-/** Logs an annotation and a group of details for each cause. The line with the next step follows the first annotation. */
 function logFailures(outcome: Outcome, request: Request): void {
   const next = nextStep(outcome);
   for (const [index, { level, title, annotation, heading, lines }] of failureStories(outcome, request).entries()) {
@@ -76,7 +77,6 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Sends the reports to GitHub and Application Insights. Loads each client only if it is needed. */
 async function reportToServices(outcome: Outcome, request: Request, { clock, canReportToGitHub, getToken }: Reporting): Promise<void> {
   const { deploymentId, incidentIssue, applicationInsights, proxies, limits } = request;
   const toGitHub = canReportToGitHub && (deploymentId !== undefined || incidentIssue !== undefined);

@@ -1,4 +1,4 @@
-/** Creates the lines and annotations of the log. */
+/** Formats the lines and annotations of the log. */
 import { CHECKS } from '../azure/services/service.ts';
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
@@ -18,11 +18,11 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
-/** One annotation, and a group of log lines with the evidence and commands for it. */
+/** An annotation, and a group of log lines with its evidence and commands. */
 interface Story {
   readonly level: FailureGroup['level'];
   readonly title: string;
-  /** Text of the annotation. GitHub collects annotations as telemetry (actions/runner ExecutionContext.cs). */
+  /** GitHub collects the text of annotations as telemetry (actions/runner ExecutionContext.cs). */
   readonly annotation: string;
   readonly heading: string;
   readonly lines: readonly string[];
@@ -34,7 +34,7 @@ const ANNOTATIONS = 10;
 /** Maximum number of characters in the value of a fact. */
 const LONGEST = 10_000;
 
-/** Returns the first lines of the log, which describe the identity and what the step does. */
+/** Returns the first lines of the log, which show the identity, the requested tokens and the number of endpoints. */
 export function openingLines(request: Request): readonly string[] {
   const { signIn, cloud, audiences, targets, smokeTest, outputToken, applicationInsights } = request;
   const ids = Object.entries({ client: signIn.clientId, tenant: signIn.tenantId });
@@ -114,7 +114,7 @@ function resultOf({ name, status, observed }: Check): string {
   return `${RESULTS[status]} (${String(observed.value)})`;
 }
 
-/** True if the check comes from an `expect` line. */
+/** True if the check was requested by a line in the `expect` input. */
 export function isExpectation(check: Check): check is Check & { readonly expected: string } {
   return check.expected !== undefined && check.name !== 'responseTime';
 }
@@ -127,7 +127,7 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
   return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
-/** Returns one annotation per cause, with its details. GitHub shows only ten, so the tenth summarizes the remaining causes. */
+/** Returns one annotation per cause, with its details. If there are too many causes, the last annotation summarizes the remaining ones. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
@@ -135,21 +135,21 @@ export function failureStories(outcome: Outcome, request: Request): readonly Sto
   return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 
-/** Returns the next step for the user. Undefined if there is no failure. */
+/** Returns the next step for the user, or undefined if there is no failure. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
   if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
   return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
 }
 
-/** True if several inputs are invalid, in which case the run requests no token. */
+/** True if several inputs are invalid. The run then requests no token. */
 export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 
 /**
- * Changes a line so that the runner does not interpret it as a workflow command. A command starts with `::` at the beginning of a line, or
- * with `##[` anywhere in it (actions/runner ActionCommand.cs).
+ * Changes a line so that the runner does not interpret it as a workflow command. Commands start with `::` at the beginning of a line, or
+ * with `##[` anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
   return visible(text)
@@ -192,7 +192,7 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** @param withoutNext true if the `Next:` line already shows the next step. */
+/** Returns the labeled sentences of a failure. `withoutNext` omits the next step if the `Next:` line already shows it. */
 export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
   const { what, why, next } = failure;
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
@@ -203,7 +203,7 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Returns notes about omitted commands, and about `***`, which GitHub shows in place of an ID that is stored as a secret. */
+/** Returns notes about omitted commands, and about `***`, which GitHub shows instead of an ID that is stored as a secret. */
 export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
   // Runs from forks and Dependabot receive no ordinary secrets, so GitHub masks no IDs in their logs.
   const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
@@ -228,13 +228,13 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line per item of evidence, with aligned values. */
+/** Returns one line per fact, with aligned values. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);
 }
 
-/** Returns the text of an annotation. The log does not show its title, so the text must state what failed and the likely cause. */
+/** The log does not show the title of an annotation, so the text must state what failed and the likely cause. */
 function headline({ failure, places }: FailureGroup): string {
   const others = failure.shared === undefined ? places.slice(1).map(({ name }) => name) : [];
   const also = others.length === 0 ? '' : ` Also at ${joinList(others)}.`;

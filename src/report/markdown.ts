@@ -1,7 +1,7 @@
 /**
  * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where Markdown, HTML and mentions
- * have no effect. Other text contains only letters, digits and plain punctuation. Libraries cannot escape mentions, because GitHub treats
- * even `\@name` as a mention.
+ * have no effect. Other text contains only letters, digits and plain punctuation. No escaping library is used, because GitHub treats even
+ * `\@name` as a mention.
  */
 
 /** Maximum number of characters in a value. */
@@ -9,7 +9,9 @@ const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that needs no code span. It consists of digits, or of letters with `-`, `/` or `'` between them, and punctuation. */
+/**
+ * Matches a word that needs no code span. The word is a number, or letters joined by `-`, `/` or `'`, with optional punctuation around it.
+ */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */
@@ -20,7 +22,7 @@ export function visible(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, ' ');
 }
 
-/** Converts text to one line of visible characters. Truncates a long line. */
+/** Converts text to a single line of visible characters. Truncates a long line. */
 export function line(text: string, limit = SHOWN): string {
   const seen = visible(text).replaceAll(/\s+/gu, ' ').trim();
   return seen.length > limit ? `${seen.slice(0, limit - 1).toWellFormed()}…` : seen;
@@ -34,7 +36,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Formats sentences. Puts hosts, IDs, settings and all other words that are not plain text into code spans. */
+/** Formats sentences. Puts every word that is not plain text, such as a host, an ID or a setting, into a code span. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -54,7 +56,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** Creates a collapsible section. Its summary is written in HTML, because Markdown has no effect there. */
+/** Creates a collapsible section. The summary is formatted as HTML, because Markdown has no effect in a `<summary>` element. */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;

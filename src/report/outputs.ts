@@ -9,7 +9,7 @@ import type { Failure } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 
-/** A mask must have at least this many characters. A shorter one would also hide parts of unrelated words. */
+/** Minimum number of characters in a mask. A shorter mask would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
 /** Masks a token and its parts, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
@@ -17,7 +17,7 @@ export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
 
-/** Writes all outputs in action.yml, including those without a value. Returns a failure if the output file cannot be written. */
+/** Writes all outputs that action.yml declares, including empty ones. Returns a failure if the output file cannot be written. */
 export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: Request, report: string, now: number): Failure | undefined {
   // Without an output file, the toolkit would print the outputs to the log.
   if (!run.outputFile) return undefined;
@@ -54,7 +54,7 @@ function systemCodeOf(error: unknown): string {
 }
 
 /**
- * Writes a report to a temporary file, and then renames it to the given path. Never follows a symbolic link at that path.
+ * Writes a report to a temporary file, and then renames the file to `path`. Never follows a symbolic link at `path`.
  *
  * @param canWrite checks the path again, because a folder or file may have been replaced by a link in the meantime.
  */

@@ -10,10 +10,10 @@ import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
 
-/** Maximum number of rows in the table of expectations. Expectations that were not met come first. */
+/** Maximum number of rows in the table of expectations. Unmet expectations come first. */
 const EXPECTATIONS = 40;
 
-/** With more endpoints than this, the chart is too small to read and the table is longer than a screen. */
+/** Maximum number of endpoints for which the chart is readable and the table fits on one screen. */
 const FEW = 10;
 
 /** Maximum size of the summary in bytes, which is a quarter of GitHub's limit. */
@@ -70,7 +70,7 @@ function endpointTable(endpoints: readonly EndpointOutcome[]): string {
   );
 }
 
-/** Returns a table with one column for each `allowed:` or `denied:` line. */
+/** Returns a table with one column for each `allowed:` or `denied:` line of the `expect` input. */
 function accessMatrix(endpoints: readonly EndpointOutcome[]): readonly string[] {
   const access = ({ checks }: EndpointOutcome): readonly Check[] => checks.filter(({ right }) => right !== undefined);
   const lines = [...new Set(endpoints.flatMap(access).map(({ expected }) => String(expected)))];
@@ -90,7 +90,7 @@ function cellOf(check: Check | undefined): string {
   return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-/** Joins a mark and a word with a non-breaking space. */
+/** Joins with a non-breaking space, so that the mark and the word stay on one line. */
 function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
@@ -168,7 +168,7 @@ function tokenTable({ tokens }: Outcome): string {
   return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
-/** Joins as many parts as fit, and adds a note if some parts do not fit. */
+/** Joins the parts that fit into the size limit, and adds a note if some parts do not fit. */
 function fitting(parts: readonly string[]): string {
   let left = LIMIT;
   const kept = parts.filter((part) => {
@@ -181,7 +181,7 @@ function fitting(parts: readonly string[]): string {
   return `${[...kept, ...note].join('\n\n')}\n`;
 }
 
-/** Names of the bars in the chart. */
+/** Labels of the bars in the timeline. */
 const BARS: Readonly<Record<string, string>> = {
   reachable: 'health check',
   anonymous: 'anonymous read',
@@ -197,7 +197,7 @@ const THINNEST = 1;
 /** Width of a letter in Mermaid's section names, in pixels. */
 const LETTER = 6;
 
-/** Returns a chart of all requests, or an empty list if there were none. Requests with the same name share a bar. */
+/** Returns a chart of all requests. Requests with the same name share a bar. */
 function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
   const all = [{ name: 'Token', spans }, ...endpoints.map(({ target, spans }) => ({ name: plain(target.name), spans }))];
   const sections = all.filter((section) => section.spans.length > 0);
@@ -208,7 +208,7 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
     // Without this margin, Mermaid draws the section names behind the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // `x` means milliseconds. With `X`, which means seconds, every bar would start at zero.
+    // `x` is a time in milliseconds. With `X`, a time in seconds, every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),

@@ -1,4 +1,4 @@
-/** Sends reports to the GitHub API. If GitHub rejects a report, the step logs a warning, but its verdict does not change. */
+/** Sends reports to the GitHub API. If GitHub rejects a report, the step logs a warning and the verdict does not change. */
 import { getOctokit } from '@actions/github';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures, type GitHubApiContext } from '../../failures/reporting.ts';
@@ -14,7 +14,7 @@ import { plural } from '../../util/text.ts';
 export interface ReportingContext {
   readonly http: HttpClient;
   readonly clock: Clock;
-  /** Time at which the step stops sending reports. */
+  /** Time at which the step stops sending reports, in milliseconds since the epoch. */
   readonly deadline: number;
   readonly log: (line: string) => void;
 }
@@ -23,7 +23,7 @@ export interface ReportingContext {
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses of responses that never have a body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-/** Pause before the second attempt, in milliseconds. Used if the response does not state when the rate limit ends. */
+/** Pause in milliseconds if the response does not state when the rate limit ends. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
@@ -37,7 +37,7 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
     request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
     log: SILENT,
   });
-  // Octokit would return a redirect or a web page as a success. All responses that the action needs are JSON.
+  // Octokit treats redirects and web pages as success, but the action needs only JSON responses.
   github.hook.after('request', (response) => {
     if (response.status >= 300 || !(isRecord(response.data) || Array.isArray(response.data)))
       throw Object.assign(new Error(), { response });
@@ -46,8 +46,8 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
 }
 
 /**
- * Returns a `fetch` function that makes up to three attempts and never follows a redirect. Octokit reads the URL of the next page from the
- * response, so the function sends requests only to the given origin.
+ * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to `origin`, because
+ * Octokit reads the URL of the next page from the response.
  */
 export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -62,7 +62,7 @@ export function createFetch(context: ReportingContext, origin: string): typeof f
   };
 }
 
-/** Pauses before the next attempt, or returns false if no attempt is left. Waits for the end of a rate limit at most once. */
+/** Pauses before the next attempt. Returns false if no attempt remains. Waits for the end of a rate limit at most once. */
 async function pauseAfter(result: HttpResult, attempts: number, context: ReportingContext): Promise<boolean> {
   if (!result.ok) {
     const { code } = result.error;
@@ -101,7 +101,7 @@ export function ownerAndName({ repository }: Run): { readonly owner: string; rea
   return { owner: repository.slice(0, slash), repo: repository.slice(slash + 1) };
 }
 
-/** Fixed phrases in GitHub's error messages, most important first. */
+/** Phrases in GitHub's error messages, in order of precedence. */
 const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/^Resource not accessible by (?:integration|personal access token)/, 'permission'],
   [RATE_LIMIT, 'rate-limit'],
@@ -111,7 +111,7 @@ const PHRASES: readonly (readonly [RegExp, GitHubApiContext['refusal']])[] = [
   [/\blocked\b/i, 'locked'],
 ];
 
-/** Sends one report to GitHub. Returns warnings and never throws. @param action such as `set the status of deployment 42`. */
+/** Sends one report to GitHub. Returns warnings and never throws. `action` is a phrase such as `set the status of deployment 42`. */
 export async function reportToGitHub(
   action: string,
   permission: 'deployments' | 'issues',
@@ -142,12 +142,12 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // GitHub uses this header to list the permissions that would be sufficient.
+  // GitHub lists the permissions that would be sufficient in this header.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }
 
-/** Maximum number of characters in the description of a deployment status (OpenAPI description of deployment statuses). */
+/** Maximum number of characters in the description of a deployment status (GitHub's OpenAPI description). */
 const LONGEST_DESCRIPTION = 140;
 
 /** Converts the verdict to a deployment status. In a public repository, the description does not reveal what failed. */
@@ -161,7 +161,7 @@ export function deploymentStatus(outcome: Outcome, request: Pick<ActionRequest, 
   return { state: failing ? ('failure' as const) : ('success' as const), description };
 }
 
-/** Appends failure codes as long as they fit, and the number of codes that do not fit. */
+/** Appends as many failure codes as fit, and the number of omitted codes. */
 function withCodes(start: string, codes: readonly string[]): string {
   const texts = codes.map((_code, omitted) => {
     const rest = omitted > 0 ? ` and ${String(omitted)} more` : '';

@@ -15,11 +15,11 @@ export interface Finding {
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
-  /** Hashes of the failing endpoints. Contains all endpoints if only the run itself failed. */
+  /** Hashes of the failing endpoints, or of all endpoints if the run failed but no endpoint did. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints for which all checks of anonymous access, tokens and rights had a clear result. */
+  /** Hashes of the endpoints without inconclusive checks. */
   readonly checked: ReadonlySet<string>;
-  /** Hash that changes only if different failures occur. */
+  /** Hash of the failures, which changes only if different failures occur. */
   readonly fingerprint: string;
   readonly isPublic: boolean;
 }
@@ -30,7 +30,7 @@ const MOST_ROWS = 50;
 /** Marks the end of the action's text in an issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the run fail. Omits warnings that do not, because they may be intermittent. */
+/** Returns the failures that make the run fail. Omits warnings that do not make it fail, because they may be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -45,7 +45,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/** Codes of checks without a clear result. After such a check, a failure from an earlier run may still exist. */
+/** Failure codes of inconclusive checks. After such a check, a failure from an earlier run may still exist. */
 const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
 
 function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
@@ -68,7 +68,7 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden comment that identifies an incident. Base64 contains no `-`, so the key cannot end the comment. */
+/** Returns the start of the hidden HTML comment that identifies an incident. Base64 contains no `-`, so the key cannot end the comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
@@ -81,7 +81,7 @@ export function stateIn(body: string, key: string): Pick<Finding, 'fingerprint' 
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the hidden comment, or -1. It may follow text that people added. A quoted comment belongs to another issue. */
+/** Returns the position of the hidden comment, or -1. Ignores a quoted comment, because it belongs to another issue. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -128,7 +128,7 @@ function linkToRun({ run }: Request): string {
   return run.links.run === undefined ? `run ${code(run.runId)}` : `[run ${run.runId}](${run.links.run})`;
 }
 
-/** Returns the title of an incident issue. It never changes. */
+/** Returns the title of an incident issue. The title never changes. */
 export function title(key: string): string {
   return `Health check fails: ${key}`;
 }
@@ -137,7 +137,7 @@ export function title(key: string): string {
  * Creates the action's text for an issue body.
  *
  * @param endpoints hashes of the endpoints that belong to the incident.
- * @param since time at which the incident started.
+ * @param since start time of the incident, in milliseconds since the epoch.
  */
 export function body(finding: Finding, endpoints: readonly string[], key: string, since: number, now: number, request: Request): string {
   return [
@@ -157,7 +157,7 @@ export function changedComment(finding: Finding, now: number, request: Request):
   return `The failures have changed. State at ${time(now)}:\n\n${whatFails(finding)}\n\nSource: ${linkToRun(request)}.`;
 }
 
-/** @param since time at which the incident started. */
+/** @param since start time of the incident, in milliseconds since the epoch. */
 export function recoveredComment(since: number, { isPublic }: Finding, { ended, status }: Outcome, request: Request): string {
   const lasted = duration(Math.max(0, ended - since));
   const warnings = status === 'warn' && !isPublic ? ' with warnings' : '';

@@ -15,7 +15,7 @@ import * as texts from './incident-text.ts';
 /** Label used to find incidents. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** Maximum number of pages of issues to read. A page has 100 issues. */
+/** Maximum number of pages of issues to read. Each page has 100 issues. */
 const MOST_PAGES = 10;
 
 /** An open issue with the key of the incident, created by the owner of the token. Its hidden comment contains the last finding. */
@@ -35,7 +35,7 @@ type IncidentStep =
   /** If two runs opened an issue at the same time, the newer issue is closed and refers to `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
-/** Decides what to do with incidents after a run. A run closes an incident only if it checked every endpoint of the incident. */
+/** Returns the steps to update the incident issues after a run. An incident is closed only if the run checked all its endpoints. */
 export function planIncident(
   open: readonly OpenIncident[],
   { failing, fingerprint, checked }: Pick<texts.Finding, 'failing' | 'fingerprint' | 'checked'>,
@@ -48,7 +48,10 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change the run's checks. */
+/**
+ * Returns the reason why a run must not change incidents, if any. Anyone who can push a branch or open a pull request can change the checks
+ * of its runs.
+ */
 export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
@@ -80,7 +83,7 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
   return listed.filter(({ author }) => author === login);
 }
 
-/** Returns the login name of the token's owner. `GET /user` returns 403 for GITHUB_TOKEN, which belongs to an app installation. */
+/** Returns the login name of the token's owner. `GET /user` would return 403 for GITHUB_TOKEN, which belongs to an app installation. */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
   if (typeof login !== 'string') throw new TypeError('viewer without a login');
@@ -105,8 +108,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
     if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
-    // Two runs may have opened an issue at the same time. Both list the issues again and keep the older one. The list may not contain the
-    // new issue yet, in which case the run must not open another issue.
+    // Another run may have opened an issue at the same time, so both runs list the issues again and keep the older one. The list may not
+    // contain the new issue yet, so skip the `open` step.
     for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
