@@ -10,10 +10,7 @@ import { CONCURRENCY, startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
 import { type Clock, computeDeadlines } from './model/retry.ts';
 
-/**
- * Time limits for reports after the verdict, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application
- * Insights.
- */
+/** Time limits for reports, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application Insights. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
@@ -92,10 +89,7 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/**
- * Ends the process. `process.exit` can wait minutes for a busy thread. In that case, a new program that exits at once first replaces the
- * process.
- */
+/** Ends the process. If a busy thread could delay `process.exit` for minutes, first replaces the process with one that exits at once. */
 function exit(exitCode: number): void {
   // Node may be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));

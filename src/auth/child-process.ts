@@ -117,9 +117,7 @@ function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL', platform: No
   }
 }
 
-/**
- * Collects the output of a process. Output that exceeds the size limit is read and discarded, because a full pipe would block the process.
- */
+/** Collects the output of a process. Discards output above the size limit, because a full pipe would block the process. */
 function collect(pipe: NodeJS.ReadableStream | null): () => string {
   const chunks: Uint8Array[] = [];
   let size = 0;

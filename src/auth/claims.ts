@@ -1,6 +1,4 @@
-/**
- * Decodes tokens and checks that an access token matches the request. Does not verify signatures, because the recipient of a token does.
- */
+/** Decodes tokens and checks that an access token matches the request. Does not verify signatures, because recipients do that. */
 import { jwtDecode } from 'jwt-decode';
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';

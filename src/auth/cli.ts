@@ -1,7 +1,4 @@
-/**
- * Gets tokens from the Azure CLI and Azure PowerShell. @azure/identity would pass all environment variables to these tools, and would not
- * stop a process that hangs.
- */
+/** Gets tokens from the Azure CLI and PowerShell. @azure/identity would pass on all environment variables and not stop hung processes. */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';

@@ -13,10 +13,7 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/**
- * Records whether the token grants the right `read`, if the `expect` input lists this right. `failure` is the failure of the authorized
- * read request.
- */
+/** If the `expect` input lists the right `read`, records whether the token grants it. `failure` is the failure of the read request. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;

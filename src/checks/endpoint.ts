@@ -70,8 +70,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // A trusted host may protect its health path, so a failed health check is only a warning. After a timeout, no further requests are
-    // sent.
+    // A trusted host may protect its health path, so a failure is only a warning. After a timeout, no more requests are sent.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };

@@ -94,10 +94,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/**
- * True if the service itself refused a request because a role is missing. Always false for the de-identification service, because it does
- * not document its refusals.
- */
+/** True if the service itself refused a request because of a missing role. The de-identification service does not document its refusals. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (

@@ -111,10 +111,7 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/**
- * Matches a JSON bracket or string. If the string is a property name with a one-word value, also captures the value. The last string may be
- * incomplete.
- */
+/** Matches a JSON bracket or string, and the value that follows a property name if it is one word. The last string may be incomplete. */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**

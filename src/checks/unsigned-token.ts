@@ -7,10 +7,7 @@ import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/**
- * Sends a read request with an unsigned token and records the result. The unsigned token contains the tenant and the version of the real
- * token.
- */
+/** Sends a read request with an unsigned token and records the result. Only the tenant and the version come from the real token. */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,

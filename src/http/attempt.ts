@@ -13,10 +13,7 @@ export const BODY_LIMIT = 1024 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/**
- * Creates keep-alive agents that only pool sockets. Each request opens its own socket, so connection errors go to the request and not to
- * the agent.
- */
+/** Creates agents that only pool sockets. Each request opens its own socket, so the request receives the connection errors. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -171,10 +168,7 @@ function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut =
 /** Maximum number of content codings to decode. A body with more codings is not decompressed. */
 const MAX_CODINGS = 3;
 
-/**
- * Decompresses a response body (RFC 9110 §8.4.1). Some servers compress the body although the request asks for `identity`, and some omit
- * the `content-encoding` header.
- */
+/** Some servers compress the body although the request asks for `identity`, and some omit `content-encoding` (RFC 9110 §8.4.1). */
 async function decode(
   received: Content,
   coding: string | undefined,

@@ -17,10 +17,7 @@ export interface HttpClient {
   readonly close: () => void;
 }
 
-/**
- * Creates an HTTP client. Each attempt ends after `timeoutMs` milliseconds, or at `deadline` (milliseconds since the epoch) if that is
- * earlier.
- */
+/** Creates an HTTP client. `timeoutMs` limits each attempt. No attempt continues after `deadline`, in milliseconds since the epoch. */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },

@@ -1,6 +1,4 @@
-/**
- * Sends one availability result per endpoint to Application Insights. A run has at most 200 endpoints, so all results fit into one request.
- */
+/** Sends one availability result per endpoint to Application Insights. One request is large enough for all 200 possible endpoints. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';

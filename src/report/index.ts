@@ -29,10 +29,7 @@ interface Reporting {
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
-/**
- * Writes the outputs, the log and all reports. Never throws. Returns the outcome, with an additional failure if the outputs could not be
- * written.
- */
+/** Writes the outputs, the log and all reports. Never throws. Adds a failure to the outcome if the outputs could not be written. */
 export async function report(found: Outcome, request: Request, reporting: Reporting): Promise<Outcome> {
   const failure = writeOutputs(found, request, healthReport(found, request), reporting.clock.now());
   const outcome: Outcome =

@@ -9,9 +9,7 @@ const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/**
- * Matches a word that needs no code span. The word is a number, or letters joined by `-`, `/` or `'`, with optional punctuation around it.
- */
+/** Matches a word that needs no code span: a number, or letters joined by `-`, `/` or `'`, with optional punctuation around it. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */

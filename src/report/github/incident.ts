@@ -48,10 +48,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/**
- * Returns the reason why a run must not change incidents, if any. Anyone who can push a branch or open a pull request can change the checks
- * of its runs.
- */
+/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change the checks in its runs. */
 export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
