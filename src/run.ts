@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Adds the functions that depend on a library to the context. The runner has already masked the secrets in the inputs. */
+/** Adds the functions that depend on a library to the context. Secrets in the inputs are not masked, because the runner did that. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -131,7 +131,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the host or command that issues the tokens, and its name in messages. */
+/** Returns the host or command that provides the tokens, and its name in messages. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],

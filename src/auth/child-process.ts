@@ -13,13 +13,13 @@ export type CommandResult =
       readonly stderr: string;
     };
 
-/** Maximum number of bytes to keep of standard output and of standard error. A token response is only a few kilobytes. */
+/** Size limit for standard output and for standard error, in bytes. A token response is only a few kilobytes. */
 const MAX_BYTES = 256 * 1024;
 
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that are passed to a sign-in tool. Others may contain secrets, inputs, or paths of the runner's files. */
+/** Environment variables that a sign-in tool receives. Other variables may contain secrets, inputs, or paths of the runner's files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],

@@ -13,7 +13,9 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** If the `expect` input lists the right `read`, records whether the token grants it. `failure` is the failure of the read request. */
+/**
+ * If the `expect` input lists `read`, records whether the token grants it. Reuses `failure`, the failure of the authorized read request.
+ */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -66,7 +68,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // The 404 proves access only if the host checks paths before tokens. Such a host returns 404 for an unknown path even without a token.
+  // A 404 proves access only if the host checks paths before tokens. Such a host returns 404 for an unknown path even without a token.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

@@ -161,7 +161,6 @@ async function requestStatement(recorder: CheckRecorder, evidence: Evidence): Pr
   return probe && recorder.send('statement', probe, (received) => evaluate.evaluateStatement(received, evidence));
 }
 
-/** Compares the service's CapabilityStatement with the `expect` lines that apply to this service. */
 async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): Promise<void> {
   const { target, request, context } = recorder;
   const checks = target.service.expectations?.checks ?? {};

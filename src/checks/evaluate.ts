@@ -94,7 +94,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself refused a request because of a missing role. The de-identification service does not document its refusals. */
+/** True if the service itself reports a missing role. Always false for the de-identification service, which does not document refusals. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (

@@ -129,7 +129,6 @@ export class CheckRecorder {
     this.record({ name, ...result, observed: response && { value: response.status }, note });
   }
 
-  /** Returns the current outcome of the endpoint. */
   outcome(): EndpointOutcome {
     return {
       target: this.target,

@@ -96,7 +96,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
 /** Maximum number of commas and opening brackets in a body that is parsed completely. Real responses have fewer. */
 const MOST_VALUES = 100_000;
 
-/** Counts the JSON values before parsing, because a two-byte value such as `{}` can take hundreds of bytes of memory. */
+/** True if the body contains few JSON values. A two-byte value such as `{}` can take hundreds of bytes of memory after parsing. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -217,7 +217,7 @@ export function readChallenge(
     if (next !== undefined) scheme = SCHEMES.find((known) => known.toLowerCase() === next.toLowerCase()) ?? 'another scheme';
     if (next !== undefined) schemes.add(scheme);
     const [, name, given = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(item.slice(start.length)) ?? [];
-    // Trim the value first. Otherwise, the regular expression would take hours on a header full of spaces.
+    // Trim the value first, because the regular expression would take hours on a header full of spaces.
     const [, value] = /^"?([^"]*)"?$/.exec(given.trim()) ?? [];
     if (scheme === 'Bearer' && name !== undefined && value !== undefined) parameters.set(name.toLowerCase(), value);
   }

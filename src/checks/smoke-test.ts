@@ -19,7 +19,7 @@ interface SharedResources {
 /** Age at which a token is renewed, in milliseconds. A new role may take effect only in a token that is issued later. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** Time to wait for a token, in milliseconds, before the check lets another check run first. */
+/** Time for which a check waits for its token before another check may run first, in milliseconds. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
@@ -104,9 +104,9 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. A failure that can resolve on its own takes precedence over a permanent failure. An
- * accepted anonymous read request takes precedence over both unless the `expect` input allows it. A later refusal could come from another
- * server behind the load balancer, so waiting for it would prove nothing.
+ * Returns the failure that determines whether to wait. An anonymous read request that was unexpectedly accepted takes precedence, because a
+ * later refusal could come from another server behind the load balancer. Otherwise, a failure that can resolve on its own takes precedence
+ * over a permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {

@@ -57,7 +57,7 @@ export function createHttpClient(
       const { url } = request;
       const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      // Pooled connections were opened without an address check, so a private request always opens a new connection.
+      // Pooled connections were opened without an address check, so a request with `only: 'private'` always opens a new connection.
       const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
       const left = Math.max(0, limits.deadline - now());
       const isLast = left < limits.timeoutMs;

@@ -192,7 +192,7 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
   return new Promise((resolve, reject) => {
     // Node emits `connect` for every response to CONNECT, including refusals.
     request.once('connect', (response, socket, rest) => {
-      // A TLS server sends nothing before the first message of the client, so a connection with extra bytes is not usable for TLS.
+      // A TLS server never sends data first, so any data after the response of the proxy is not TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;

@@ -169,7 +169,6 @@ function missedBy(entry: string, url: URL): BypassMistake | undefined {
   return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
-/** Parses a NO_PROXY entry in CIDR notation, such as `10.0.0.0/8`. */
 function rangeOf(entry: string): BlockList | undefined {
   const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   const version = isIP(address);

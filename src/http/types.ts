@@ -25,7 +25,7 @@ export interface Trace {
   proxySchemes?: readonly string[];
 }
 
-/** Error of a failed attempt. Contains error codes from Node or from this client, but no text from the server. */
+/** Describes why an attempt failed. Contains error codes from Node or from this client, but no text from the server. */
 export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly timings?: Trace['timings'];
   /**

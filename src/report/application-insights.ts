@@ -47,7 +47,7 @@ export async function sendAvailability(
   return delivery.lost === 0 ? [] : failed({ ...delivery, principalId: token.grant.claims?.objectId });
 }
 
-/** Returns one availability result per endpoint. The results contain no token, response text, client ID or tenant ID. */
+/** The results contain no token, response text, client ID or tenant ID. */
 function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
   const { run } = request;
   const hide = idHider(outcome, request);

@@ -35,7 +35,7 @@ export async function report(found: Outcome, request: Request, reporting: Report
   const outcome: Outcome =
     failure === undefined ? found : { ...found, status: 'fail', groups: [...groupFailures({ errors: [failure] }), ...found.groups] };
   logFailures(outcome, request);
-  // Run in parallel, so that an unresponsive file system does not prevent the other reports.
+  // Write the reports in parallel, so that an unresponsive file system does not block the other reports.
   await Promise.all([
     orWarn('the job summary', async () => {
       if (request.summary) await summary.addRaw(summaryMarkdown(outcome, request), true).write();

@@ -119,7 +119,6 @@ export function isExpectation(check: Check): check is Check & { readonly expecte
   return check.expected !== undefined && check.name !== 'responseTime';
 }
 
-/** Formats the total time of a request and the time of each phase. */
 function spent({ dns, connect, tls, firstByte }: Timings): string {
   const phases = Object.entries({ dns, connect, tls, 'first byte': firstByte });
   const rounded = phases.flatMap(([name, ms]) => (ms === undefined ? [] : [{ name, ms: Math.round(ms) }]));
@@ -192,7 +191,7 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** Returns the labeled sentences of a failure. `withoutNext` omits the next step if the `Next:` line already shows it. */
+/** Returns the labeled sentences of a failure. Set `withoutNext` to omit the next step if the `Next:` line already shows it. */
 export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
   const { what, why, next } = failure;
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
@@ -217,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per affected endpoint or host. Returns nothing if there is only one and the message already names it. */
+/** Returns one line per affected endpoint or host, or no lines if the message already names the only affected one. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {

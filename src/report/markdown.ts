@@ -4,7 +4,7 @@
  * `\@name` as a mention.
  */
 
-/** Maximum number of characters in a value. */
+/** Maximum number of characters in a displayed value. */
 const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

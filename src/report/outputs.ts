@@ -61,7 +61,7 @@ function systemCodeOf(error: unknown): string {
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');
   const temporary = join(dirname(path), `.${randomUUID()}`);
-  // With the `wx` flag, the call fails if the path already exists, even as a link.
+  // With the `wx` flag, the call fails if the path already exists, even if it is a symbolic link.
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text);

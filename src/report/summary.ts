@@ -117,7 +117,7 @@ function failureDetails(group: FailureGroup, open: boolean, withoutNext: boolean
   );
 }
 
-/** Returns a list of endpoints or hosts. A long list is collapsed, because the commands below it are more important. */
+/** A long list is collapsed, because the commands below it are more important. */
 function placeList(places: FailureGroup['places']): string {
   const items = places.map((place) => {
     const own = place.facts.map(({ name, value }) => `${prose(name)} ${code(value)}`);
@@ -208,7 +208,7 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
     // Without this margin, Mermaid draws the section names behind the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // `x` is a time in milliseconds. With `X`, a time in seconds, every bar would start at zero.
+    // In Mermaid, `x` is a time in milliseconds and `X` a time in seconds. With `X`, every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),

@@ -131,7 +131,7 @@ export async function reportToGitHub(
   }
 }
 
-/** Reads an error from Octokit. The error message is compared with fixed phrases but never logged. */
+/** The error message is compared with fixed phrases but never logged. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
   if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
@@ -142,7 +142,7 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // GitHub lists the permissions that would be sufficient in this header.
+  // In this header, GitHub lists the permissions that would be sufficient.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }

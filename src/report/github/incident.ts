@@ -117,7 +117,6 @@ function actionOf(key: string): string {
   return `write the incident issue "${key}"`;
 }
 
-/** Returns a function that sends the requests for one step of the plan. */
 function createSteps(github: GitHubClient, finding: texts.Finding, key: string, outcome: Outcome, request: Request) {
   const { ended } = outcome;
   const repository = ownerAndName(request.run);
@@ -140,7 +139,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Finds an issue that an earlier run closed because GitHub had dropped its label. This run can reuse the issue. */
+  /** Finds an issue that an earlier run closed because GitHub had dropped its label, so that this run can reuse the issue. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
