@@ -1,4 +1,4 @@
-/** Text and evidence that all network failures have in common. */
+/** Text and evidence that are common to all network failures. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import { either, joinList } from '../util/text.ts';
 import type { Failure } from '../model/failure.ts';
@@ -7,11 +7,11 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of a self-hosted runner's settings. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Location of the environment variables of a runner. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE =
   "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
 
-/** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */
+/** Owners of the hosts that are needed to sign in. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
 /** Error codes for a timeout, from the HTTP client and the operating system. */
@@ -19,11 +19,11 @@ const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** True if several hosts failed for the same reason. */
 export const isShared = (context: NetworkContext): boolean => context.occurrences.length > 1;
-/** True if only GitHub or Entra hosts failed. The network must then allow access to these hosts. */
+/** True if all failed hosts belong to GitHub or Entra. */
 export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
-/** True if Microsoft or GitHub operates the host. The host name is then public, and its operator manages the certificate. */
+/** True if Microsoft or GitHub operates the host, so the host has a public name and a managed certificate. */
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
-/** Returns the failed hosts with their owners. */
+/** Returns the failed hosts with their owners, joined with `and`. */
 export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
 /** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
 export const namedEither = (context: NetworkContext): string =>
@@ -31,7 +31,7 @@ export const namedEither = (context: NetworkContext): string =>
 /** Returns the failed hosts as `host:port`, because firewall rules contain the port. */
 export const ports = (context: NetworkContext): string => joinList(context.occurrences.map(({ place }) => withPort(place)));
 export const withPort = (place: string): string => (/:\d+$/.test(place) ? place : `${place}:443`);
-/** Returns the name of the first failed host, without the port. */
+/** Returns the name of the failed host without its port. */
 export const nameOf = ({ error }: NetworkContext): string => error.host.replace(/:\d+$/, '');
 
 /** Returns the phases in which requests failed, without duplicates. */
@@ -40,14 +40,14 @@ export function phasesOf(context: NetworkContext): readonly Phase[] {
   return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
-/** Returns a phrase with the name of the proxy, or `the proxy` if the name is unknown. */
+/** Returns a phrase with the address of the proxy, or `the proxy` if the address is unknown. */
 export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
-/** Adds a capital letter and a period to a clause. */
+/** Turns a clause into a sentence with a capital letter and a period. */
 export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-/** Returns who sent a response or certificate. The proxy sends everything until the tunnel is open. */
+/** Returns the host that sent a response or certificate. Until the tunnel is open, this is the proxy. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
-/** Returns a cause that fits the type of IP address. Returns false if a connection was established. */
+/** Returns a possible cause that depends on the type of IP address, or false if the connection had already been established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private')
@@ -61,10 +61,9 @@ export function addressHint({ error }: NetworkContext): string | false {
 
 const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' || phase === 'connect';
 
-/** Returns a cause and a fix if a NO_PROXY entry was probably intended for a failed host but does not match it. */
 function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { occurrences } = context;
-  // Prefer an endpoint's NO_PROXY entry to one for GitHub or Entra.
+  // A mistake in the NO_PROXY entry for an endpoint takes precedence over a mistake in an entry for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
@@ -78,7 +77,7 @@ function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: stri
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-/** Adds the cause and fix for a NO_PROXY mistake to a failure whose response probably came from the proxy. */
+/** Adds the cause and fix for a mistake in NO_PROXY to a failure. Returns the failure unchanged if there is no mistake. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);
@@ -103,17 +102,17 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
   }
 }
 
-/** Combines failures of the same type if they used the same proxy, or if none of them used a proxy. */
+/** Combines failures of the same type if all of the requests used the same proxy or no proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
-    // Timeouts in different phases have the same cause, so they are combined. The same applies to responses from the proxy.
+    // Timeouts in different phases probably have the same cause, so they are combined. The same applies to responses from the proxy.
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Returns the evidence. Times are rounded, because only hosts with equal evidence can be combined. */
+/** Times are rounded, because the message shows evidence for several hosts once only if the values are equal. */
 function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
@@ -130,10 +129,10 @@ function evidence({ error, path }: NetworkContext): Facts {
   };
 }
 
-/** Formats milliseconds as seconds. A time below one second gets one decimal place. */
+/** Formats milliseconds as seconds, with one decimal place if the time is below one second. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/** Adds evidence and advice about NO_PROXY to a network failure. Several hosts can share one message. */
+/** Adds evidence and advice about NO_PROXY to the definition of a network failure, and lets several hosts share one message. */
 export function define({
   causes,
   fixes,

@@ -1,4 +1,4 @@
-/** TLS failures (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid responses and proxy failures. */
+/** TLS failures (https://nodejs.org/api/tls.html#x509-certificate-error-codes), invalid HTTP responses and proxy failures. */
 import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
 import { isLoopback } from '../http/proxy.ts';
@@ -9,7 +9,6 @@ import { bash, bashWord, yaml } from './shell.ts';
 /** Path of the certificate bundle that `update-ca-certificates` maintains on Debian and Ubuntu. */
 const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
-/** Returns an openssl command that connects to the host through the same proxy as the action. */
 function openssl({ error }: NetworkContext, purpose: string, end: string): Command {
   const target = error.phase === 'proxy' ? String(error.proxy) : at.withPort(error.host);
   const proxy = error.proxy === undefined || error.phase === 'proxy' ? '' : ` -proxy ${bashWord(error.proxy)}`;
@@ -29,7 +28,10 @@ const EXTRA_CA = {
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/** True if the response starts with an HTTP status line. If `HPE_INVALID_CONSTANT` occurs in the body, the body is longer than Content-Length. */
+/**
+ * True if the response starts with an HTTP status line. In the `body` phase, `HPE_INVALID_CONSTANT` means that the body is longer than
+ * Content-Length.
+ */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 
 export const tlsFailures = {
@@ -124,10 +126,9 @@ export const tlsFailures = {
   }),
 };
 
-/** Returns the host whose certificate was checked. The certificate may still come from a proxy that inspects TLS traffic. */
 const certificateHost = (context: NetworkContext): string => (context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context));
 
-/** Returns the beginning of the message. Only the proxy can respond to a CONNECT request, never the service. */
+/** Only the proxy can respond to a CONNECT request, never the service. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
@@ -199,12 +200,12 @@ export const proxyFailures = {
 
 const isLocalProxy = ({ error }: NetworkContext): boolean => isLoopback(String(error.proxy).replace(/:\d+$/, ''));
 
-/** True if the proxy offers authentication schemes other than Basic, but not Basic. */
+/** True if the proxy offers authentication schemes, but not Basic. */
 function lacksBasic(error: NetworkContext['error']): error is NetworkContext['error'] & { readonly proxySchemes: readonly string[] } {
   return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
 
-/** Maps the status of a proxy response to a failure code. Any other status has the code `proxy-refused`. */
+/** Failure codes by the HTTP status that the proxy returned. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

@@ -1,4 +1,4 @@
-/** Network failures between the runner and another host. */
+/** Failures of network connections from the runner to other hosts. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import { withoutQuery, type NetworkContext } from './contexts.ts';
@@ -12,7 +12,7 @@ import type { Phase } from '../http/types.ts';
 const allowAccess = (context: NetworkContext): string =>
   `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 
-/** Description, cause and fix for each phase of a request. `ask` returns a clause without a period. */
+/** Message texts for each phase of a request. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -53,7 +53,6 @@ const when = (context: NetworkContext): string =>
 const DEFAULT_MS = 10_000;
 const MOST_SECONDS = 300;
 
-/** Returns a phrase that contains the path of the request if only one endpoint failed. */
 const toRequest = (context: NetworkContext): string =>
   context.path === undefined || at.isShared(context) ? '' : ` to GET ${withoutQuery(context.path)}`;
 
@@ -82,10 +81,10 @@ function askNetworkTeam(context: NetworkContext): string {
     : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
 }
 
-/** Returns a workflow step that shows in which phase a connection fails. The step does not print the response body. */
+/** The step discards the response body, which may contain patient data. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
   const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
-  // The --verbose option must not be used, because it would print the password of a proxy.
+  // The --verbose option must not be used, because it would print the proxy password.
   const command = `curl --silent --show-error --max-time 60 --output /dev/null --write-out '${times}' ${bashWord(url)}`;
   return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
@@ -204,10 +203,10 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** Failures that a proxy causes if one is used, because the runner then resolves and connects to the proxy only. */
+/** If a proxy is used, these failures concern the proxy, because the runner resolves and connects only to the proxy. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
-/** Creates the failure for a network error. */
+/** Returns the failure for a network error. */
 export function networkFailure(details: Omit<NetworkContext, 'occurrences'>): Failure {
   const context = { ...details, occurrences: [] };
   if (context.error.code === 'DEADLINE') return createFailure(runFailures, 'deadline-reached', context);

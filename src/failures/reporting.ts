@@ -1,4 +1,4 @@
-/** Failures when the step writes outputs or sends reports. Only an output failure changes the verdict. */
+/** Failures to write outputs or send reports. Only a failure to write outputs changes the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { Mistake } from './contexts.ts';
@@ -8,30 +8,30 @@ import { addPermission, OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bash, yaml } from './shell.ts';
 
-/** A request that the GitHub API rejected. */
+/** A failed request to GitHub's API. */
 export interface GitHubApiContext {
-  /** Describes the request in a phrase, such as `set the status of deployment 42`. */
+  /** Phrase that describes the request, such as `set the status of deployment 42`. */
   readonly action: string;
   readonly httpStatus: number | undefined;
-  /** Reason for the rejection. The action recognizes it by fixed phrases or headers in GitHub's response. */
+  /** Reason for the failure. The action recognizes it by fixed phrases or headers in GitHub's response. */
   readonly refusal: keyof typeof REFUSALS | 'permission' | 'other';
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Details about availability results that did not reach Application Insights. */
+/** A failed or incomplete delivery of availability results to Application Insights. */
 export interface DeliveryContext {
   readonly host: string;
   readonly httpStatus: number | undefined;
-  /** Number of results that were rejected, were not sent, or got no response. */
+  /** Number of results that were not sent, were rejected or got no response. */
   readonly lost: number;
   readonly sent: number;
-  /** Instrumentation key from the connection string. It is a GUID and not a secret (Azure Monitor: connection-strings). */
+  /** Instrumentation key from the connection string. The key is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   readonly principalId: string | undefined;
-  /** Client ID of the identity. Commands use it to look up the object ID if the token cannot be decoded. */
+  /** Client ID of the identity. Commands look up the object ID with it if the token cannot be decoded. */
   readonly clientId: string | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** Title and code of the token failure, if there was no token for Azure Monitor. */
+  /** Set if the step could not get a token for Azure Monitor. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
@@ -40,18 +40,18 @@ const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
-/** Last sentence of the message about a report that was not delivered. */
+/** Last sentence of messages about reports that were not delivered. */
 const UNAFFECTED = 'A report that cannot be sent does not change the result of the step. The fail-on input applies only to checks.';
 
 type Explanation = readonly [cause: string, fix: string];
 
-/** Cause and fix for a rejected request, by reason. */
+/** Cause and fix of a failed request, by reason. */
 const REFUSALS = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
     "Run the job again. If the request fails again, allow connections from the runner to GitHub's API.",
   ],
-  /** The response is a redirect or not JSON. */
+  /** The response is a redirect or is not JSON. */
   'not-github': [
     'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
     "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
@@ -70,7 +70,7 @@ const REFUSALS = {
   ],
   archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
   locked: ['The issue is locked.', 'Unlock the issue.'],
-  /** GitHub created an issue without its label. */
+  /** GitHub created the incident issue without its label. */
   'label-dropped': [
     'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
     "Remove github-token, and add issues: write to the job's permissions.",
@@ -82,7 +82,7 @@ const TEMPORARY: Explanation = [
   'Run the job again. If the request fails again, see https://www.githubstatus.com.',
 ];
 
-/** Cause and fix for a rejected request without a known reason, by HTTP status. */
+/** Cause and fix of a failed request whose reason is unknown, by HTTP status. */
 const STATUSES: Readonly<Record<number, Explanation>> = {
   401: [
     'The token in github-token has expired or is wrong.',
@@ -241,7 +241,6 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
 
 const isDiskFull = (systemCode: string | undefined): boolean => systemCode === 'ENOSPC' || systemCode === 'EDQUOT';
 
-/** Returns the command that assigns the role. Returns false if the action does not know the identity. */
 function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryContext): Command | false {
   const principal = principalOf(principalId, clientId);
   const query = `value[?properties.InstrumentationKey=='${instrumentationKey}'].id | [0]`;
@@ -260,7 +259,7 @@ function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryCont
   );
 }
 
-/** Creates the failures for invalid inputs and for a missing output file. */
+/** Returns the failures for mistakes in the inputs and for a missing output file. */
 export function createInputFailures(mistakes: readonly Mistake[], missesOutputFile: boolean): readonly Failure[] {
   return [
     ...mistakes.map(({ code, context }) => createFailure(inputFailures, code, context)),

@@ -1,4 +1,4 @@
-/** Failures of the whole run, and of services that respond but do not meet expectations. */
+/** Failures of the whole run, and of services that respond too slowly or do not meet the `expect` input. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { Target } from '../model/request.ts';
@@ -10,9 +10,9 @@ interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Actual value in the CapabilityStatement. For a list, the value in the `expect` line or the number of other values. */
+  /** Value in the CapabilityStatement. For a list, this is the value in the `expect` line or the number of other values. */
   readonly observed: string;
-  /** All `expect` lines that were not met. The createFailure function adds them. */
+  /** All `expect` lines that were not met. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -21,21 +21,20 @@ interface LatencyContext {
   readonly target: Target;
   readonly latencyMs: number;
   readonly limitMs: number;
-  /** All endpoints that were too slow. The createFailure function adds them. */
+  /** All endpoints that were too slow. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Contains only the class name of an error. The error message is omitted, because libraries put URLs and response bodies into it. */
+/** Contains only the class name of the error, because libraries put URLs and response bodies into error messages. */
 type InternalContext = Readonly<Record<'errorName', string>>;
 
-/** A latency limit below this number of milliseconds is probably a mistake. */
+/** A latency limit below this value is probably a mistake. */
 const TOO_SHORT_MS = 20;
 
-/** Suggests a limit of twice the longest latency, rounded up to the next 100 ms. Never exceeds the maximum of `max-latency-ms`. */
+/** Suggests twice the longest latency, rounded up to the next 100 ms. The result never exceeds the maximum of `max-latency-ms`. */
 const suggestedLimit = ({ occurrences }: LatencyContext): number =>
   Math.min(600_000, Math.ceil(Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs))) / 50) * 100);
 
-/** Returns the `expect` lines that were not met, without duplicates, and the base URLs of the services. */
 function unmet({ occurrences }: ExpectationContext): { readonly lines: readonly Occurrence[]; readonly bases: readonly string[] } {
   const lines = [...new Map(occurrences.map((line) => [line.place, line])).values()];
   return { lines, bases: [...new Set(occurrences.map(({ owner }) => owner))] };

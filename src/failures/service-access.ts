@@ -6,7 +6,7 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, SENDER, user } from './service-responses.ts';
 
-/** Compares the token's audience and tenant with those that the service expects, unless it only reports a missing permission. */
+/** If the response reports only that the token lacks a permission, the audience and tenant are not compared. */
 function compare({ token, expects, challenge: { insufficientScope: scope, unknownAudience } }: EndpointContext) {
   const unknown = !scope && unknownAudience;
   const audience = !scope && differs(token?.audience, expects.audience);
@@ -15,12 +15,12 @@ function compare({ token, expects, challenge: { insufficientScope: scope, unknow
   return { scope, unknown, audience, tenant, match: compared && !(scope || unknown || audience || tenant) };
 }
 
-/** True if a 403 response probably has another cause than a missing role. */
+/** True if a 403 response probably has a cause other than a missing role. */
 export const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }: EndpointContext): boolean =>
   retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
-/** Returns the host suffix for NO_PROXY, and the private DNS zones that a private endpoint needs (Azure: private-endpoint-dns). */
+/** Returns the host suffix for NO_PROXY and the private DNS zones that a private endpoint needs (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
@@ -197,7 +197,7 @@ export const accessFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Returns information about the identity for which the token was issued. */
+/** Returns the object ID and tenant of the identity for which the token was issued. */
 export function identity({ token }: EndpointContext): Facts {
   return { 'Object ID (oid) of the identity': token?.objectId, 'Token: tenant (tid)': token?.tenantId };
 }

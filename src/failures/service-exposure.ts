@@ -1,4 +1,4 @@
-/** Failures of checks without a valid token, and of checks of access rights. Some of these failures mean that a check was inconclusive. */
+/** Failures of the checks that send no token or an invalid token, and of the checks of access rights. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -8,10 +8,10 @@ import { azure, bodyOf, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
-/** Statuses that `expect: anonymous` accepts, in addition to 200. */
+/** Statuses other than 200 that an `anonymous` line in the `expect` input accepts. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
-/** Types of content that an Azure service would not send, so another server must have sent the response. */
+/** Content of these types does not come from an Azure service, so another server must have responded. */
 const FOREIGN: ReadonlySet<EndpointContext['bodyKind']> = new Set(['json', 'xml', 'html', 'other']);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
@@ -22,7 +22,7 @@ const RIGHTS: Readonly<Record<AccessRight, string>> = {
   'bulk-operate': 'change or delete data in bulk',
 };
 
-/** Returns the built-in roles that grant a right, least privileged first. Defined for every right that the service supports. */
+/** Returns the built-in roles that grant the right, starting with the least privileged role. */
 const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
 const anonymousRead = (context: EndpointContext): Command =>
@@ -105,7 +105,7 @@ export const exposureFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Failures where the identity's access differs from the `expect` input. */
+/** Failures in which the identity's access differs from the `expect` input. */
 export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that it should have',

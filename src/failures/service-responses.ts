@@ -10,23 +10,22 @@ import { eitherShell } from './shell.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
-/** Instruction for the output of `curlStep`. RFC 9110 §7.6.3: only proxies and gateways add a Via line. */
+/** Explains the output of `curlStep`. Only proxies and gateways add a Via header (RFC 9110 §7.6.3). */
 export const SENDER =
   'If its output has a Via line, or a Server line that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
-/** Returns the beginning of a message, which contains the endpoint, the HTTP status and the request. */
+/** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
 export const returned = ({ target, status, path }: EndpointContext): string =>
   `${target.name} returned ${String(status)} for GET ${withoutQuery(path)}`;
 
-/** A requested pause of up to this many seconds does not change the suggested `wait-seconds`. For a longer pause, this margin is added. */
+/** A pause of up to this many seconds does not change the suggested `wait-seconds`. For a longer pause, this margin is added. */
 const QUICK_PAUSE = 10;
 /** Longest pause, in seconds, that `wait-seconds` can cover. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-/** Suggests how long to wait before a retry after a temporary failure. Returns false if the service requests a longer pause than is possible. */
 function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
@@ -253,7 +252,7 @@ function originOf({ issueCode, proxy, target }: EndpointContext): string {
   return `The response may have come from ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 
-/** True if the service passed its health check and the request was for its CapabilityStatement. */
+/** True if the request was for the CapabilityStatement of a service that passed its health check. */
 const isStatement = ({ path, target, anonymousStatus }: EndpointContext): boolean =>
   path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? 'one attempt' : `${String(count)} attempts`);

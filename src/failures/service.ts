@@ -14,7 +14,10 @@ type Rule = readonly [code: keyof typeof accessFailures | keyof typeof responseF
 /** FHIR issue codes for internal errors of the service. Such a response may have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/** Rules for all requests, most important first. The 5xx rule precedes the web page rule, because a gateway's 502 is often a web page. */
+/**
+ * Rules for all requests. The first matching rule applies. The 5xx rule precedes the web page rule, because a gateway often returns 502
+ * with a web page.
+ */
 const GENERAL: readonly Rule[] = [
   ['redirected', ({ status }) => status >= 300 && status < 400 && status !== 304],
   ['dependency-failed', ({ status }) => status === 424],
@@ -29,14 +32,17 @@ const GENERAL: readonly Rule[] = [
   ['unexpected-answer', ({ status }) => status < 300],
 ];
 
-/** Rules for the anonymous health request. Network rules block a request before the service checks its token. */
+/**
+ * Rules for the health check without a token. The status 403 means that a network rule blocked the request, because the service checks
+ * network rules first.
+ */
 const REACHABLE: readonly Rule[] = [
   ['health-path-failed', user],
   ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
   ...GENERAL,
 ];
 
-/** Rules for the read request with the token. Requests without a token show whether network rules or a missing role cause a 403. */
+/** Rules for the authorized read request. Earlier requests without a token show whether a network rule or a missing role causes a 403. */
 const AUTHORISED: readonly Rule[] = [
   ['network-blocked', (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context)],
   ...GENERAL,
@@ -48,18 +54,21 @@ const AUTHORISED: readonly Rule[] = [
   ['role-missing', ({ status }) => status === 403],
 ];
 
-/** Creates the failure for a response to the read request with the token. */
+/** Returns the failure for a response to the authorized read request. */
 export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
-/** Creates the failure for a response to the anonymous health request. */
+/** Returns the failure for a response to the health check without a token. */
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // Retries do not help if a gateway does not expose the health path, because its configuration does not change during a run.
+  // A gateway does not change its configuration during a run, so retries do not help if it does not expose the health path.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/** Creates the failure for a response to the CapabilityStatement request. A starting service may return 404, as for the read request. */
+/**
+ * Returns the failure for a response to the CapabilityStatement request. A service that is still starting may return 404, so a 404 is
+ * retried.
+ */
 export function statementFailure(context: EndpointContext): Failure {
   const { status } = context;
   const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
@@ -67,7 +76,7 @@ export function statementFailure(context: EndpointContext): Failure {
   return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
 
-/** True for a status that may be different on the next attempt. */
+/** True if a retry may get a different status. */
 export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
@@ -75,7 +84,7 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
-/** Statuses that proxies and filters return for a blocked request. */
+/** Statuses that proxies and filters return for blocked requests. */
 const OF_PROXIES: ReadonlySet<number> = new Set([302, 307, 403, 407, 451, 511]);
 
 /** Creates a failure and adds the evidence from the response. */
@@ -108,12 +117,14 @@ function evidence(context: EndpointContext): readonly Fact[] {
 
 const httpStatus = (status: number | undefined): string | undefined => (status === undefined ? undefined : `HTTP ${String(status)}`);
 
-/** True if a healthcare service probably exists at this address, because it returned an OperationOutcome or passed the health check. */
 function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointContext): boolean {
   if (path === target.service.reachable.path) return false;
   return issueCode !== undefined || (anonymousStatus !== undefined && anonymousStatus >= 200 && anonymousStatus < 300);
 }
 
-/** True if anonymous requests also got 403. For a trusted host, this includes the read request, as it may protect only its health path. */
+/**
+ * True if requests without a token also got 403. A host in `trusted-hosts` may protect only its health path, so the read request must also
+ * get 403.
+ */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

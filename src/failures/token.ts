@@ -11,7 +11,7 @@ interface TokenContext {
   readonly received: string;
 }
 
-/** True if the action requested the token from Entra itself, without a tool. */
+/** True if the action itself requested the token from Entra. */
 const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
 function identityMismatch(name: string, input: string): Omit<Definition<TokenContext>, 'title'> {
@@ -34,7 +34,7 @@ function identityMismatch(name: string, input: string): Omit<Definition<TokenCon
   };
 }
 
-/** Returns a command that shows the issuer of the certificate, or why it is not trusted. curl uses the same proxy as the action. */
+/** The curl command uses the same proxy as the action, so it gets the same certificate. */
 function showCertificate({ authorityHost }: TokenContext): string {
   return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
 }

@@ -31,9 +31,7 @@ export function trustProblem(assertion: AssertionClaims, run: Run | undefined): 
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/**
- * True if the issuer is on github.com (with or without an enterprise name) or on ghe.com. These issuers publish their keys on the internet.
- */
+/** True if the issuer is on github.com (with or without an enterprise name) or on ghe.com. The signing keys of these issuers are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB_ISSUER ||
