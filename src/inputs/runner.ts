@@ -162,10 +162,7 @@ function visibilityOf(payload: unknown): Run['visibility'] {
   return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
 
-/**
- * Returns undefined for `uses: ./`, because the action's repository is unknown. Also returns undefined on GitHub Enterprise, because the
- * repository can be on that server or on github.com.
- */
+/** On GitHub Enterprise, the URL is unknown, because the action's repository can be on that server or on github.com. */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
   const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);

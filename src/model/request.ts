@@ -76,7 +76,7 @@ export interface Run {
   readonly fork: boolean;
   /** URLs of the run's log, the commit and the workflow file. A URL is omitted if a part of it is missing or malformed. */
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
-  /** URL of the troubleshooting page. Undefined on GitHub Enterprise or if the action's repository is unknown. */
+  /** URL of the troubleshooting page. Undefined on GitHub Enterprise or if the action's repository is unknown (`uses: ./`). */
   readonly docs: string | undefined;
   /** True if the runner provides an output file. Without this file, `@actions/core` would print the outputs to the log. */
   readonly outputFile: boolean;

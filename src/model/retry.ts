@@ -20,7 +20,7 @@ export interface Deadlines {
   readonly pauseUntil: number;
 }
 
-/** Maximum number of attempts after transient failures if `wait-seconds` is not set. Includes the first attempt. */
+/** Maximum number of attempts, including the first, for transient failures if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two passes that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;

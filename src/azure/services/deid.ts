@@ -15,7 +15,7 @@ export const deid: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/health/check', '/health', '/jobs']),
   reachable: { path: '/health', headers: {} },
-  // All other read requests need a job name. Job names may identify a patient, so the response body, which lists them, is not parsed.
+  // All other read requests need a job name. The response lists job names, which may identify a patient, so the body is not parsed.
   authorised: { path: '/jobs?api-version=2024-11-15&maxpagesize=1', headers: { accept: 'application/json' }, form: 'job-list' },
   access: { read: { roles: ['DeID Batch Data Reader', 'DeID Batch Data Owner', 'DeID Data Owner'] } },
   refusal: 'error-object',

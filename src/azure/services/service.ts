@@ -31,7 +31,6 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'unsigned-token': 'checks the token',
 };
 
-/** Definition of an Azure healthcare service. */
 export interface Service {
   /** Value of the `service` input, and the key in `SERVICES`. */
   readonly name: string;
