@@ -1,4 +1,4 @@
-/** Requests an access token once and checks it. Modules for rare failures are loaded only when such a failure occurs. */
+/** Requests access tokens. Modules for rare failures are loaded only when such a failure occurs. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, list, member, parseJson, text } from '../util/json.ts';

@@ -105,7 +105,7 @@ const MIN_LIFE_MS = 5_000;
 /** Remaining lifetime of a token, in milliseconds, above which a warning is logged. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/** Checks that a token matches the request and has not expired. Skips claims that are missing. Returns the first failure, if any. */
+/** Checks that a token matches the request and has not expired. A missing tenant or application is accepted. Returns the first failure. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,

@@ -16,7 +16,7 @@ import type { Evidence } from './evaluate.ts';
 import { CheckRecorder, earlierAttempts, type ProbeResponse, type ProbeResult } from './recorder.ts';
 import { tenantOf } from './response-summary.ts';
 
-/** Checks an endpoint. Anonymous requests are sent first, so that they overlap with the token exchange. */
+/** Sends the anonymous requests first, so that they overlap with the token exchange. */
 export async function checkEndpoint(
   target: Target,
   request: Request,

@@ -47,7 +47,6 @@ const WARNINGS: ReadonlySet<string> = new Set([
   ...['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown'],
 ]);
 
-/** Records the checks and requests of one endpoint. */
 export class CheckRecorder {
   readonly target: Target;
   readonly request: Request;

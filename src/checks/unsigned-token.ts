@@ -1,4 +1,4 @@
-/** Checks that a trusted host verifies token signatures. Sends a read request with an unsigned token, which the host must refuse. */
+/** Checks that a trusted host verifies token signatures. */
 import type { Cloud } from '../azure/clouds.ts';
 import { randomBytes } from 'node:crypto';
 import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
@@ -7,7 +7,7 @@ import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/** Sends a read request with an unsigned token and records the result. Only the tenant and the version come from the real token. */
+/** Sends a read request with an unsigned token, which the host must refuse. Only the tenant and the version come from the real token. */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
