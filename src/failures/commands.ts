@@ -179,8 +179,8 @@ export function assignRole(context: EndpointContext, role = context.target.servi
 }
 
 /**
- * Returns commands that list the identity's roles on the service, including roles that are inherited or come from a group. Empty in the
- * same cases as for `assignRole`.
+ * Returns commands that list the identity's roles on the service, including roles that are inherited or come from a group. Empty if the
+ * identity is unknown or Azure does not run the host.
  */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(

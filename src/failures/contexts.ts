@@ -169,7 +169,7 @@ export interface EndpointContext extends ResponseSummary {
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID of the identity. Commands look up the object ID with it if the token cannot be decoded. */
+  /** Client ID of the identity. If the token cannot be decoded, commands use this ID to look up the object ID. */
   readonly clientId: string | undefined;
 }
 

@@ -13,7 +13,7 @@ const TENANTS = eitherShell(
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
-/** Domain in the audience of a Microsoft service, and the resource provider that adds the service's application to a tenant. */
+/** Domains in the audiences of Azure services, with the resource provider that adds the application of the service to a tenant. */
 const PROVIDERS = [
   ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
   ['deid.azure.', 'Microsoft.HealthDataAIServices'],

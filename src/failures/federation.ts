@@ -85,7 +85,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly (string |
   ];
 }
 
-/** Returns the properties that are common to all failures that a new or changed credential fixes. */
+/** Returns the common properties of the failures that a new or changed credential fixes. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -98,7 +98,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Properties that are common to all failures that a flexible credential can cause. */
+/** Common properties of the failures that a flexible credential can cause. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,

@@ -18,7 +18,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Longest pause before a retry. A step that stopped with less than this time left of `wait-seconds` had no time for another attempt. */
+/** Longest pause before a retry. If the step stopped with less time left than this, it had no time for another attempt. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /** A message shows the commands of at most this many endpoints, because the commands differ only in the host. */

@@ -169,7 +169,7 @@ function define({
   };
 }
 
-/** If a fix begins with these words, the rest of the fix is the correct value. */
+/** If a fix begins with these words, the rest of it describes the correct value. */
 const SET = 'Set it to ';
 /** Maximum number of input lines that a message describes. */
 const MOST_LINES = 8;
@@ -218,7 +218,7 @@ function instructionOf(input: string, { line, fix }: InputProblem): string {
   return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
-/** If the corrected line would repeat an earlier line, the instruction is to delete it. */
+/** If the corrected line would be the same as an earlier line, the user should delete the line. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);

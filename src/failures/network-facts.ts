@@ -7,7 +7,7 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of the environment variables of a runner. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Location of the proxy settings of a runner. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE =
   "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
 
@@ -102,7 +102,7 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
   }
 }
 
-/** Combines failures of the same type if all of the requests used the same proxy or no proxy. */
+/** Combines failures of the same type if all requests used the same proxy, or if no request used a proxy. */
 const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   key({ error }) {
     // Timeouts in different phases probably have the same cause, so they are combined. The same applies to responses from the proxy.
@@ -112,7 +112,7 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Times are rounded, because the message shows evidence for several hosts once only if the values are equal. */
+/** Times are rounded to make the evidence of several hosts equal, because a message shows equal evidence only once. */
 function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);

@@ -28,7 +28,7 @@ export interface DeliveryContext {
   /** Instrumentation key from the connection string. The key is a GUID and not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   readonly principalId: string | undefined;
-  /** Client ID of the identity. Commands look up the object ID with it if the token cannot be decoded. */
+  /** Client ID of the identity. If the token cannot be decoded, commands use this ID to look up the object ID. */
   readonly clientId: string | undefined;
   readonly retryAfterMs?: number | undefined;
   /** Set if the step could not get a token for Azure Monitor. */

@@ -8,7 +8,7 @@ import { azure, bodyOf, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
-/** Statuses other than 200 that an `anonymous` line in the `expect` input accepts. */
+/** Statuses other than 200 that an `anonymous` line in the `expect` input can specify. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
 /** Content of these types does not come from an Azure service, so another server must have responded. */

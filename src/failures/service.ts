@@ -123,8 +123,8 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /**
- * True if requests without a token also got 403. A host in `trusted-hosts` may protect only its health path, so the read request must also
- * get 403.
+ * True if requests without a token also got 403. For a host in `trusted-hosts`, this includes the read request, because the host may
+ * protect only its health path.
  */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -68,10 +68,10 @@ function namesRepository(subject: string, { repository, repositoryId, repository
 }
 
 /**
- * True if the subject is for pull requests. A credential with this subject would grant access to anyone who can open a pull request from a
- * branch of the repository.
+ * True if runs for pull requests have this subject. A credential with this subject would grant access to anyone who can open a pull request
+ * from a branch of the repository.
  *
- * Claim names are searched only at even positions, because a value could look like a claim name. The value of `environment` is empty if the
+ * Only the parts at even positions are claim names, but a value could look like a claim name. The value of `environment` is empty if the
  * job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
