@@ -229,6 +229,7 @@ function waitFor({ retryAfterMs = 0, waitTooLong }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $2: () => (/* binding */ idTokenRefused),
 /* harmony export */   $i: () => (/* binding */ ADD_PERMISSIONS),
+/* harmony export */   Ft: () => (/* binding */ addPermission),
 /* harmony export */   RH: () => (/* binding */ OIDC_PERMISSIONS),
 /* harmony export */   o5: () => (/* binding */ noIdToken)
 /* harmony export */ });
@@ -254,7 +255,7 @@ const OIDC_PERMISSIONS = [
 const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
-const addPermission = (permission) => `Add the permissions below to the job (if it already has permissions:, add only the line ${permission}: write)`;
+const addPermission = (permission) => `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }) => `https://${host.endsWith(ID_TOKEN_DOMAIN.slice(1)) ? ID_TOKEN_DOMAIN : host}`;
 const githubFailures = {
     'id-token-permission-missing': {
@@ -267,15 +268,15 @@ const githubFailures = {
             "The job's permissions: block replaces the workflow's permissions: block.",
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
-        fixes: `${addPermission('id-token')}. If the job is in a reusable workflow, also add the permissions to the calling job.`,
+        fixes: addPermission('id-token'),
         commands: ADD_PERMISSIONS,
     },
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
         causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-        fixes: `Skip the job in runs for pull requests from forks. To do so, ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. With on: push, the check still runs after the merge.`,
-        commands: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('fork'),
+        fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} With on: push, the check still runs after the merge.`,
+        commands: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.command,
     },
     'id-token-dependabot': {
         title: 'GitHub did not give this Dependabot run an ID token',
@@ -284,10 +285,10 @@ const githubFailures = {
             'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
             'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
         ],
-        fixes: `${addPermission('id-token')}. To skip the job in Dependabot's runs instead, ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z}. Store IDs as variables or as Dependabot secrets.`,
+        fixes: `${addPermission('id-token')} ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.dependabot.fix}`,
         commands: [
             { ...ADD_PERMISSIONS, label: 'Add the permission to the job' },
-            { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .skipRemedy */ .qL)('dependabot'), label: 'Or add the condition to the job' },
+            { ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.dependabot.command, label: 'Or add the condition to the job' },
         ],
     },
     'outside-github': {
@@ -351,11 +352,8 @@ function isServer(url) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $9: () => (/* binding */ EMPTY_VALUE_CAUSES),
-/* harmony export */   MB: () => (/* binding */ inputFailures),
-/* harmony export */   _Z: () => (/* binding */ SKIP),
-/* harmony export */   oo: () => (/* binding */ skipAdvice),
-/* harmony export */   qL: () => (/* binding */ skipRemedy),
-/* harmony export */   yj: () => (/* binding */ unseenSecrets)
+/* harmony export */   Be: () => (/* binding */ WITHOUT_SECRETS),
+/* harmony export */   MB: () => (/* binding */ inputFailures)
 /* harmony export */ });
 /* harmony import */ var _azure_clouds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3796);
 /* harmony import */ var _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5358);
@@ -376,6 +374,18 @@ const PRINTED_BY = {
 const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
 const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`);
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
+const WITHOUT_SECRETS = {
+    dependabot: {
+        cause: 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets, so IDs that are stored as secrets are empty here.',
+        fix: `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`,
+        command: skipIf("github.actor != 'dependabot[bot]'"),
+    },
+    fork: {
+        cause: 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets, so IDs that are stored as secrets are empty here.',
+        fix: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`,
+        command: skipIf("(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)"),
+    },
+};
 const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
     'input-invalid': define({
@@ -433,13 +443,15 @@ const inputFailures = {
     'credential-ids-incomplete': define({
         title: 'The client ID or the tenant ID is missing',
         causes: ({ withoutSecrets }) => [
-            withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : `${unseenSecrets(withoutSecrets)}, so an ID from a secret is empty here.`,
+            withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : WITHOUT_SECRETS[withoutSecrets].cause,
             'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
         ],
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
             ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
-            : skipAdvice(withoutSecrets),
-        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`) : skipRemedy(withoutSecrets),
+            : WITHOUT_SECRETS[withoutSecrets].fix,
+        commands: ({ input, withoutSecrets }) => withoutSecrets === undefined
+            ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`)
+            : WITHOUT_SECRETS[withoutSecrets].command,
     }),
     'dicom-gov-audience': define({
         title: 'DICOM in Azure US Government needs an explicit audience',
@@ -451,20 +463,7 @@ const inputFailures = {
         causes: 'Azure Health Data Services is available in the Azure public cloud and in Azure US Government.',
     }),
 };
-function unseenSecrets(whose) {
-    return whose === 'dependabot'
-        ? 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets'
-        : 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets';
-}
-function skipAdvice(whose) {
-    return whose === 'dependabot'
-        ? `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`
-        : `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`;
-}
-function skipRemedy(whose) {
-    const condition = whose === 'dependabot'
-        ? "github.actor != 'dependabot[bot]'"
-        : "(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)";
+function skipIf(condition) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', `if: \${{ ${condition} }}`);
 }
 function define({ commands = [], ...mistake }) {
@@ -876,7 +875,7 @@ function permissionMissing(permission, title) {
         title,
         what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
         causes: `The job does not have the ${permission}: write permission.`,
-        fixes: `Add the permissions block below to the job, and to the calling job of a reusable workflow. If the job already has a permissions block, add only this line to it: ${permission}: write.`,
+        fixes: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .addPermission */ .Ft)(permission),
         facts: () => ({ 'Missing permission': `${permission}: write` }),
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .yaml */ .oQ)('Add to the job', ..._github_js__WEBPACK_IMPORTED_MODULE_2__/* .OIDC_PERMISSIONS */ .RH, `  ${permission}: write # for the verdict`),
     };
@@ -1288,13 +1287,13 @@ const credentialFailures = {
         what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
         causes: ({ withoutSecrets }) => withoutSecrets === undefined
             ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
-            : `${(0,inputs/* unseenSecrets */.yj)(withoutSecrets)}, so IDs that are stored as secrets are empty here.`,
+            : inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].cause,
         fixes: ({ withoutSecrets, idTokens }) => [
-            withoutSecrets !== undefined && (0,inputs/* skipAdvice */.oo)(withoutSecrets),
+            withoutSecrets !== undefined && inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].fix,
             idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
-            `${SET_IDS}. Also add the permissions below to the job. If the job already has a permissions block, add only this line to it: id-token: write.`,
+            `${SET_IDS}. ${(0,github/* addPermission */.Ft)('id-token')}`,
         ],
-        commands: ({ withoutSecrets, idTokens }) => withoutSecrets === undefined ? idTokens !== true && github/* ADD_PERMISSIONS */.$i : (0,inputs/* skipRemedy */.qL)(withoutSecrets),
+        commands: ({ withoutSecrets, idTokens }) => withoutSecrets === undefined ? idTokens !== true && github/* ADD_PERMISSIONS */.$i : inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].command,
     },
     'azure-cli-missing': {
         title: 'The Azure CLI is not installed on this runner',
@@ -1974,12 +1973,11 @@ function failed(code, { method, clientId }, audience, output = {}) {
     return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, audience, ...output }) };
 }
 function readRefusal({ status, headers, body }, { clock, hide }) {
-    const parsed = (0,json/* parseJson */.qF)(body);
-    const error = (0,json/* isRecord */.u4)(parsed) ? parsed : {};
-    const code = (0,json/* list */.p_)(error['error_codes'])[0];
-    const timestamp = (0,json/* text */.Qq)(error['timestamp']);
+    const error = (0,json/* parseJson */.qF)(body);
+    const code = (0,json/* list */.p_)((0,json/* member */.Dc)(error, 'error_codes'))[0];
+    const timestamp = (0,json/* text */.Qq)((0,json/* member */.Dc)(error, 'timestamp'));
     const date = Date.parse(headers['date'] ?? '');
-    const [traceId, correlationId] = [error['trace_id'], error['correlation_id']].map(json/* guid */.Os);
+    const [traceId, correlationId] = ['trace_id', 'correlation_id'].map((name) => (0,json/* guid */.Os)((0,json/* member */.Dc)(error, name)));
     return {
         httpStatus: status,
         errorCode: typeof code === 'number' && Number.isSafeInteger(code) && code > 0 && code < 1e9 ? code : undefined,
@@ -2443,21 +2441,21 @@ function folded(heading, count, body) {
     return count > FEW ? (0,markdown/* details */.zH)([heading], body) : body;
 }
 function expectations(endpoints) {
-    const all = endpoints.flatMap(({ target, checks }) => checks
-        .filter(report_log/* isExpectation */.dQ)
-        .filter(({ right }) => right === undefined)
-        .map(({ status, expected, observed }) => ({
-        status,
-        cells: [(0,markdown/* code */.aY)(target.name), (0,markdown/* code */.aY)(expected), (0,markdown/* code */.aY)(String(observed?.value ?? '')), marked(status, status)],
-    })));
+    const all = endpoints.flatMap(({ target, checks }) => checks.flatMap((check) => ((0,report_log/* isExpectation */.dQ)(check) && check.right === undefined ? [{ ...check, target }] : [])));
     if (all.length === 0)
         return [];
-    const rows = all.toSorted(model_outcome/* worstFirst */.md).slice(0, EXPECTATIONS);
+    const rows = all
+        .toSorted(model_outcome/* worstFirst */.md)
+        .slice(0, EXPECTATIONS)
+        .map(({ target, status, expected, observed }) => [
+        ...[target.name, expected, String(observed?.value ?? '')].map(markdown/* code */.aY),
+        marked(status, status),
+    ]);
     const more = all.length - rows.length;
     return [
         '#### Expectations',
-        (0,markdown/* table */.tp)(['Endpoint', 'Expected', 'Found', 'Verdict'], rows.map(({ cells }) => cells)),
-        ...(more > 0 ? [`${(0,util_text/* plural */.LS)(more, 'further expectation')}: see the report.`] : []),
+        (0,markdown/* table */.tp)(['Endpoint', 'Expected', 'Found', 'Verdict'], rows),
+        ...(more > 0 ? [`The report lists ${(0,util_text/* plural */.LS)(more, 'more expectation')}.`] : []),
     ];
 }
 function tokenTable({ tokens }) {

@@ -192,11 +192,11 @@ const CONTROL_PLANES = new Set([
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 function readAudience(given, cloud, alone = false) {
     const read = parseAudience(given, cloud, alone);
-    if (!('code' in read) || read.code !== 'input-invalid' || read.dependsOn !== undefined)
+    if (!('code' in read) || read.code !== 'input-invalid')
         return read;
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => !('code' in parseAudience(value, cloud)), ['audience']) ?? read;
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFlaws */ .Zf)(given, (value) => !('code' in parseAudience(value, cloud, alone)), ['audience']) ?? read;
 }
-function parseAudience(given, cloud, alone = false) {
+function parseAudience(given, cloud, alone) {
     const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
     const word = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSlash */ .mW)(resource);
     if (word.toLowerCase() === 'fhir')
@@ -210,7 +210,7 @@ function parseAudience(given, cloud, alone = false) {
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(word);
     if (OIDC_AUDIENCE.test(resource))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
-    const url = /^[\x21-\x7e]+$/.test(resource) && RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
+    const url = RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
     return url.protocol === 'api:' || url.port !== '' ? (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource) : readUrl(url, resource, cloud);
@@ -1205,14 +1205,8 @@ async function connect(url, proxy, trace, signal, onlyPrivate) {
     const [socket, options] = await Promise.all([opening, tlsOptions(url)]);
     return connect_secure(socket, options, trace, signal);
 }
-const LOCAL = createBlockList(['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16], ['127.0.0.0', 8], ['fc00::', 7], ['fe80::', 10], ['::1', 128]);
-const SHARED = createBlockList(['100.64.0.0', 10]);
-function createBlockList(...ranges) {
-    const list = new external_node_net_.BlockList();
-    for (const [address, bits] of ranges)
-        list.addSubnet(address, bits, (0,http_proxy/* versionOf */.E4)(address));
-    return list;
-}
+const LOCAL = (0,http_proxy/* createBlockList */._T)(['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16], ['127.0.0.0', 8], ['fc00::', 7], ['fe80::', 10], ['::1', 128]);
+const SHARED = (0,http_proxy/* createBlockList */._T)(['100.64.0.0', 10]);
 function addressKind(address) {
     return isLocal(address) || SHARED.check(address, (0,http_proxy/* versionOf */.E4)(address)) ? 'private' : 'public';
 }
@@ -1389,6 +1383,7 @@ async function connect_secure(socket, options, trace, signal) {
 /* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   HM: () => (/* binding */ portOf),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   _T: () => (/* binding */ createBlockList),
 /* harmony export */   ec: () => (/* binding */ proxyName),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   iu: () => (/* binding */ missedBypass),
@@ -1438,7 +1433,7 @@ function problemOf(url, value) {
             fix: 'Set it to the http:// or https:// URL of the proxy',
         };
     if (!URL.canParse(url) || rest.includes('://'))
-        return { problem: 'is not a URL of the form http://HOST:PORT', fix: 'Set it to the http:// or https:// URL of the proxy' };
+        return { problem: 'is not a valid URL', fix: 'Set it to the http:// or https:// URL of the proxy, such as http://HOST:PORT' };
     return undefined;
 }
 function proxyFor(proxies, url) {
@@ -1462,6 +1457,12 @@ function isLoopback(hostname) {
         hostname.endsWith('.localhost') ||
         hostname === '[::1]' ||
         (hostname.startsWith('127.') && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(hostname) === 4));
+}
+function createBlockList(...ranges) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const [address, bits] of ranges)
+        list.addSubnet(address, bits, versionOf(address));
+    return list;
 }
 function matches(entry, url) {
     if (entry === '*')
@@ -1514,11 +1515,7 @@ function missedBy(entry, url) {
 function rangeOf(entry) {
     const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
     const version = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (version === 0 || Number(bits) > (version === 4 ? 32 : 128))
-        return undefined;
-    const range = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    range.addSubnet(address, Number(bits), versionOf(address));
-    return range;
+    return version === 0 || Number(bits) > (version === 4 ? 32 : 128) ? undefined : createBlockList([address, Number(bits)]);
 }
 function matchesWildcard(entry, url) {
     const name = nameFor(entry, url);
@@ -1610,7 +1607,7 @@ function addressOf(values) {
         (suffix === undefined ? 'https://dc.services.visualstudio.com' : `https://${region}dc.${trimDots(suffix)}`));
 }
 function trimDots(text) {
-    return text.slice(0, 253).replaceAll(/^\.+|(?<!\.)\.+$/g, '');
+    return text.replaceAll(/^\.+|(?<!\.)\.+$/g, '');
 }
 
 // EXTERNAL MODULE: ./build/failures/contexts.js

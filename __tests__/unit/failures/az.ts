@@ -1,7 +1,7 @@
 /** Runs Bash commands from messages in a real Bash, with a fake `az` that records its calls. */
 import { execFileSync } from 'node:child_process';
 
-/** Output of the fake `az` by the first words of a call, such as `identity list`. Contains tabs and newlines like `az --output tsv`. */
+/** Output of the fake `az`, with the first words of a call, such as `identity list`, as the key. Contains tabs and newlines like `az --output tsv`. */
 export type Printed = Readonly<Record<string, string>>;
 
 export type Call = readonly string[];

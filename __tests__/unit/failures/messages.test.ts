@@ -9,8 +9,9 @@ const all = Object.values(CASES).flatMap((cases) => Object.values(cases));
 const byCode = Map.groupBy(all, ({ code }) => code);
 
 /**
- * docs/troubleshooting.md contains the sentences, so the snapshot contains only their numbers. It has one line per code, with the numbers of
- * each case's message, causes and fix, the recovery, and the names of the facts. The new commands of the code follow.
+ * The snapshot contains only the numbers of the sentences, because docs/troubleshooting.md contains the sentences themselves. It has one line
+ * per code. The line shows the numbers of each case's message, causes and fix, and then the recovery and the names of the facts. The next
+ * lines show the commands that no earlier code has.
  */
 test('sentences, facts and commands by code', () => {
   const labels = new Set<string>();
@@ -33,7 +34,7 @@ test('sentences, facts and commands by code', () => {
   expect(lines.join('\n')).toMatchSnapshot();
 });
 
-/** Returns the numbers of a case's message, causes and fix among those of its code. Example: `112`. */
+/** Numbers the messages, causes and fixes of a code, and returns the numbers of one case, such as `1.1.2`. */
 function numbersOf(failure: Failure, cases: readonly Failure[]): string {
   const numbers = (['what', 'why', 'next'] as const).map((part) => [...new Set(cases.map((one) => one[part]))].indexOf(failure[part]) + 1);
   return numbers.join('.');

@@ -1,4 +1,4 @@
-/** One or more cases of every failure, with realistic facts. All IDs are fictitious. */
+/** Sample contexts and failures with realistic facts. All IDs are fictitious. */
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { SERVICES } from '../../../src/azure/services/index.ts';
 import { entraFailure } from '../../../src/failures/entra.ts';
@@ -35,7 +35,7 @@ export const ASSERTION: AssertionClaims = {
   repository: 'contoso/clinical-platform',
 };
 
-/** Returns a refusal with an error code. */
+/** Returns the context of a refusal with this error code. */
 export function entra(errorCode: number | undefined, changes: Partial<EntraContext> = {}): EntraContext {
   return {
     httpStatus: 400,
@@ -54,7 +54,7 @@ export function entra(errorCode: number | undefined, changes: Partial<EntraConte
   };
 }
 
-/** Returns the facts of a refusal, with changes to the default assertion. */
+/** Returns the context of a refusal, with changes to the default claims. */
 export function presenting(errorCode: number, changes: Partial<AssertionClaims>, others: Partial<EntraContext> = {}): EntraContext {
   return entra(errorCode, { assertion: { ...ASSERTION, ...changes }, ...others });
 }
