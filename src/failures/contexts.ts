@@ -9,6 +9,7 @@ import type { InputError } from '../util/user-input.ts';
 
 /** Mistakes in one input or environment variable. */
 export interface InputContext {
+  readonly code: InputError['code'];
   readonly input: string;
   readonly problems: readonly InputProblem[];
   /** Set if GitHub does not provide secrets to the run, so an input that reads a secret may be empty. */
@@ -16,21 +17,15 @@ export interface InputContext {
 }
 
 /** A mistake in an input or in one of its lines. */
-export interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> {
+interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
   /** Text of the value or line. Undefined if it must not be logged. */
   readonly shown?: string | undefined;
 }
 
-/** All mistakes in one input that have the same failure code. */
-export interface Mistake {
-  readonly code: InputError['code'];
-  readonly context: InputContext;
-}
-
 /** Why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
-export type WithoutSecrets = 'dependabot' | 'fork';
+type WithoutSecrets = 'dependabot' | 'fork';
 
 /** Returns why GitHub provides no secrets to the run, or undefined if it provides them. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {

@@ -3,10 +3,12 @@ import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import type { InputError } from '../util/user-input.ts';
-import type { InputContext, InputProblem } from './contexts.ts';
+import type { InputContext } from './contexts.ts';
 import { itemsOf, type Definition } from './define.ts';
 import { plural } from '../util/text.ts';
 import { eitherShell, yaml } from './shell.ts';
+
+type InputProblem = InputContext['problems'][number];
 
 /** Azure CLI commands that print the correct value of an input or environment variable. */
 const PRINTED_BY: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Failures to write outputs or send reports. Only a failure to write outputs changes the verdict. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
-import type { Mistake } from './contexts.ts';
+import type { InputContext } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
 import { pauseCause } from './evidence.ts';
 import { addPermission, OIDC_PERMISSIONS } from './github.ts';
@@ -260,9 +260,9 @@ function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryCont
 }
 
 /** Returns the failures for mistakes in the inputs and for a missing output file. */
-export function createInputFailures(mistakes: readonly Mistake[], missesOutputFile: boolean): readonly Failure[] {
+export function createInputFailures(mistakes: readonly InputContext[], missesOutputFile: boolean): readonly Failure[] {
   return [
-    ...mistakes.map(({ code, context }) => createFailure(inputFailures, code, context)),
+    ...mistakes.map((mistake) => createFailure(inputFailures, mistake.code, mistake)),
     ...(missesOutputFile ? [createFailure(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** Reads and validates all inputs and environment variables before the action sends any request. */
 import { readConnectionString } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
-import { type Mistake, withoutSecrets } from '../failures/contexts.ts';
+import { type InputContext, withoutSecrets } from '../failures/contexts.ts';
 import { readProxies, type Proxies } from '../http/proxy.ts';
 import type { Request, Run, Target } from '../model/request.ts';
 import { BETWEEN_PASSES_MS } from '../model/retry.ts';
@@ -16,7 +16,7 @@ import { describeFlaws, mistake } from '../util/user-input.ts';
 /** The valid inputs and the mistakes in all other inputs. If there is a mistake, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly InputContext[];
   /** True if the step needs an output file but the runner does not provide one. */
   readonly missesOutputFile: boolean;
   /** True if the GitHub inputs and the proxy settings are valid. The action then reports to GitHub even if other inputs are invalid. */

@@ -1,5 +1,5 @@
 /** Reads the inputs of a step. Collects mistakes instead of throwing errors, so that all mistakes are reported at once. */
-import type { Mistake, WithoutSecrets } from '../failures/contexts.ts';
+import type { InputContext } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
 import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
 
@@ -136,7 +136,7 @@ export class Reader {
   }
 
   /** Combines mistakes that have the same input and code. Omits a mistake if the input that it depends on is invalid. */
-  mistakes(withoutSecrets?: WithoutSecrets): readonly Mistake[] {
+  mistakes(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
     return [...groups.values()].flatMap((group) => {
@@ -147,8 +147,8 @@ export class Reader {
         ]),
       );
       return group.slice(0, 1).map(({ input, error: { code } }) => {
-        const context = { input, problems: [...problems.values()] };
-        return { code, context: code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context };
+        const context = { code, input, problems: [...problems.values()] };
+        return code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context;
       });
     });
   }
