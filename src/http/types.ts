@@ -80,9 +80,9 @@ export interface HttpRequest {
   /** Called when the request has been sent. Other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination of the request. `private` allows only loopback, link-local and private IP addresses, uses no proxy, and
-   * checks the address after the DNS lookup. `origin` allows only one scheme, host and port. A request to another destination fails with
-   * `ADDRESS_NOT_ALLOWED`.
+   * Restricts the destination of the request. With `private`, only loopback, link-local and private IP addresses are allowed, and no proxy
+   * is used. The address is checked after the DNS lookup. With `origin`, only one scheme, host and port are allowed. A request to another
+   * destination fails with `ADDRESS_NOT_ALLOWED`.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }
