@@ -40,7 +40,7 @@ const LINE_FORM = 'Write one endpoint per line, as <url> [service=…] [audience
 /** Parses one trimmed, non-empty `endpoint` line. Returns the endpoint, or the first mistake in the line. */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
-  if (!('code' in read) || read.input !== undefined) return read;
+  if (!('code' in read)) return read;
   const flaws = describeFlaws(line, (value) => !('code' in parseLine(value, defaults)), ['endpoint', 'url']);
   const isForm = read.code === 'input-invalid' && read.correction === undefined && read.dependsOn === undefined;
   return flaws !== undefined && (flaws.fits || isForm) ? flaws : read;
@@ -58,12 +58,12 @@ interface Line {
 }
 
 function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
-  const urls = line.split(/[\s,;]+/).filter((each) => /^https?:/i.test(each));
+  const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {
     const list = urls.every(isKnownAudience) ? `: ${urls.join(', then ')}` : '';
     return mistake(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
   }
-  const address = line.replace(/\s.*$/s, '');
+  const address = line.replace(/\s.*/s, '');
   const [, ...words] = line.split(/\s+/);
   const options = new Map<string, string>();
   for (const word of words) {
@@ -212,7 +212,7 @@ function createEndpoint(
   const own = word === undefined ? undefined : readAudience(word, cloud);
   if (own !== undefined && 'code' in own) {
     const fix = (derived ?? input) === undefined ? `Set it to the audience of the ${service.title}` : 'Remove audience=';
-    return inLine(/^Remove (?:the )?audience\b/.test(own.fix) ? { ...own, fix } : own);
+    return inLine(own.fix.startsWith('Remove the audience') ? { ...own, fix } : own);
   }
   const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
   if (audience === undefined) {
@@ -236,5 +236,5 @@ function inLine({ correction, ...error }: InputError): InputError {
 }
 
 function inOption(fix: string): string {
-  return fix.replace(/^Set it to /, 'Set audience= to ');
+  return fix.replace('Set it to ', 'Set audience= to ');
 }

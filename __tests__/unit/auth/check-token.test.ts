@@ -38,6 +38,7 @@ const verdict = ({
   const known = { ...CLAIMS, ...claims };
   const grant = { audience, token: 'x', claims: known, expiresOn: known.expiresOn ?? START + 3_599_000 };
   const difference = checkToken(grant, ids, CLOUDS.azurecloud, now);
+  expect(difference?.what ?? audience).toContain(audience);
   return difference === undefined ? 'passes' : `${difference.code}: ${difference.facts.map(({ value }) => value).join(' / ')}`;
 };
 

@@ -106,7 +106,8 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     ${FHIR}.evil.example | https://contoso-prod.fhir.azurehealthcareapis.us | https://contoso.azurehealthcareapis.com
     https://contoso.azure-api.us | https://contoso.azurefd.cn/x | https://contoso.azurewebsites.us | https://contoso.chinacloudsites.cn
     https://contoso.eastus.cloudapp.azure.com | https://contoso.chinaeast.cloudapp.chinacloudapi.cn | ${FHIR} audience=fhir
-    ${FHIR} audience=deid | ${FHIR} audience=https://dicom.azurehealthcareapis.azure.com | ${FHIR} audience=https://management.azure.com`,
+    ${FHIR} audience=deid | ${FHIR} audience=https://dicom.azurehealthcareapis.azure.com | ${FHIR} audience=https://management.azure.com
+    ${GATEWAY}/x. | http://contoso-prod.fhir.azurehealthcareapis.com/x.`,
   ],
   [
     'hosts that resemble Azure',
@@ -131,7 +132,7 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     'trusted hosts',
     { trusted: ['gw.contoso.example'] },
     `${GATEWAY} | ${GATEWAY}/9Secret | ${GATEWAY} service=fhir | ${GATEWAY} service=fhir audience=api://AzureADTokenExchange
-    ${GATEWAY}/v2 service=dicom`,
+    ${GATEWAY}/v2 service=dicom | ${GATEWAY}/x. | ${GATEWAY}/x service=dicom audience=https://contoso.example/x.`,
   ],
   ['another audience input', { audience: 'https://azurehealthcareapis.com' }, `${FHIR}\n${DICOM}`],
 ];
