@@ -96,7 +96,7 @@ function parseUrl(address: string, line: string): URL | InputError {
   const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
   if (!isDoubled && /^https:\/\//i.test(address))
     return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
-  const rest = address.replace(/^https?:\/\/(?=https?[:/])/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
+  const rest = address.replace(/^(?:https?:\/\/(?=https?[:/]))?https?:?\/{0,2}/i, '');
   const url = URL.parse(`https://${rest}`);
   const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
   const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;

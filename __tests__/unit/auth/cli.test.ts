@@ -8,6 +8,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import { childEnvironment } from '../../../src/auth/child-process.ts';
 import { getCliToken, type CliMethod } from '../../../src/auth/cli.ts';
+import { createTokenProvider } from '../../../src/auth/provider.ts';
+import type { Failure } from '../../../src/model/failure.ts';
+import { createTokenFixture } from '../support/entra.ts';
+import { requestOf } from '../support/requests.ts';
+import { accessV1, jwt } from '../support/tokens.ts';
 
 const PATH = process.env['PATH'];
 let folder = '';
@@ -131,6 +136,41 @@ onPosix('a failed command', () => {
     const result = await run(method);
     expect(result).toMatchObject({ ok: false, refusal });
     expect(JSON.stringify(result)).not.toContain('hostile');
+  });
+});
+
+onPosix('a sign-in with a tool', () => {
+  const DICOM = 'https://dicom.healthcareapis.azure.com';
+  const AZ = `echo '{"accessToken":"${jwt(accessV1(DICOM))}"}'`;
+  const PWSH = AZ.replace('accessToken', 'Token');
+  const fail = (message: string): string => `echo "${message}" >&2; exit 1`;
+  test.each([
+    ['gets a token from az', 'azure-cli', { az: AZ }, 'granted by azure-cli'],
+    ['gets a token from pwsh', 'azure-powershell', { pwsh: PWSH }, 'granted by azure-powershell'],
+    ['rejects a token with a space', 'azure-cli', { az: AZ.replace('eyJ', ' ') }, `token-malformed: ${DICOM}: 0`],
+    ['recognizes an expired login', 'azure-cli', { az: fail('AADSTS700024: hostile') }, 'login-expired'],
+    ['reads a code of Entra', 'azure-cli', { az: fail('AADSTS700016: hostile') }, `application-not-found: ${DICOM}: AADSTS700016`],
+    ['reports a failure of az', 'azure-cli', { az: 'exit 3' }, `azure-cli-failed: ${DICOM}: 3: none`],
+    ['uses pwsh without az', '', { pwsh: PWSH }, 'granted by azure-powershell'],
+    ['uses pwsh if az has no login', '', { az: fail('Please run az login'), pwsh: PWSH }, 'granted by azure-powershell'],
+    ['stops after a failure of az', '', { az: 'exit 3', pwsh: PWSH }, `azure-cli-failed: ${DICOM}: 3: none`],
+    ['finds no tool', '', {}, 'no-login'],
+    ['finds no module', '', { pwsh: fail("module 'Az.Accounts' was not loaded") }, 'no-login'],
+    ['finds no login', '', { pwsh: fail('Run Connect-AzAccount to login') }, 'no-login'],
+  ])('%s', async (_, credential, tools, expected) => {
+    for (const [name, script] of Object.entries(tools)) install(name, script);
+    const request = requestOf({ 'client-id': '', 'tenant-id': '', credential });
+    const outcome = await createTokenProvider(request, () => undefined, createTokenFixture().context).getToken(DICOM);
+    const codeOf = ({ code, facts }: Failure): string => [code, ...facts.map(({ value }) => value)].join(': ');
+    expect(outcome.granted ? `granted by ${String(outcome.grant.by)}` : codeOf(outcome.failure)).toBe(expected);
+  });
+
+  test('does not start if the time is over', async () => {
+    install('az', AZ);
+    const { context, clock } = createTokenFixture();
+    clock.pass(59_001);
+    const outcome = await createTokenProvider(requestOf({ credential: 'azure-cli' }), () => undefined, context).getToken(DICOM);
+    expect(outcome).toMatchObject({ granted: false, failure: { code: 'azure-cli-failed' } });
   });
 });
 

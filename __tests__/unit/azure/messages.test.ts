@@ -107,7 +107,8 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     https://contoso.azure-api.us | https://contoso.azurefd.cn/x | https://contoso.azurewebsites.us | https://contoso.chinacloudsites.cn
     https://contoso.eastus.cloudapp.azure.com | https://contoso.chinaeast.cloudapp.chinacloudapi.cn | ${FHIR} audience=fhir
     ${FHIR} audience=deid | ${FHIR} audience=https://dicom.azurehealthcareapis.azure.com | ${FHIR} audience=https://management.azure.com
-    ${GATEWAY}/x. | http://contoso-prod.fhir.azurehealthcareapis.com/x.`,
+    ${GATEWAY}/x. | http://contoso-prod.fhir.azurehealthcareapis.com/x. | ${FHIR}/https://https:x | ftp://contoso.example/https://x
+    contoso-https.dicom.azurehealthcareapis.com/v1/studies | http://contoso-prod.fhir.azurehealthcareapis.com service=fhir`,
   ],
   [
     'hosts that resemble Azure',
