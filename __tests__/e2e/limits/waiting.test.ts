@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { countRequests, runScenarioWithLab, startEarly } from '../support/scenario.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
@@ -34,7 +33,6 @@ test('waits for a federated credential', async () => {
   const labs: Lab[] = [];
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
-    env: SHORT_PAUSES,
     setUp: (started) => {
       labs.push(started);
       if (registration !== undefined) started.entra.register({ ...registration, federated: [] });

@@ -130,7 +130,7 @@ describe('a failed delivery', () => {
           expect(log).toContain(text);
           expect(toInsights(lab)).toBe(requests);
         },
-        { 'timeout-seconds': '1' },
+        { 'timeout-seconds': '5' },
       );
     },
     30_000,
