@@ -71,7 +71,7 @@ export const directoryFailures = {
   'tenant-not-found': {
     title: 'Entra cannot find the tenant',
     aadsts: [90002, 900023],
-    what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
+    what: 'no tenant in this cloud has the ID or domain in tenant-id.',
     causes: ({ cloud }) =>
       `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (the environment input is ${cloud.name}).`,
     fixes:
