@@ -79,7 +79,7 @@ export const responseFailures = {
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
     causes: 'Other clients use up the request limit of the service or a gateway.',
-    fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
+    fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
     wait: passing,
   },
   'service-unavailable': {
