@@ -177,7 +177,7 @@ export function describeAttempt(
   { clock, deadlines }: Pick<Context, 'clock' | 'deadlines'>,
 ): Omit<AttemptContext, 'httpStatus'> {
   const retryAfterMs = retryAfter(headers, clock.now());
-  const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+  const type = (headers['content-type'] ?? '').replace(/;.*/s, '').trim().toLowerCase();
   const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
   const isHtml = type === 'text/html' || markupOf(start) === 'html';
   const kind = start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other';

@@ -315,6 +315,16 @@ describe('a managed identity', () => {
     expect(attempted).toMatchObject({ ok: true, value: { token, expiresOn: START + 3_599_000 } });
   });
 
+  test.each([
+    ['expires_on', { expires_on: String(START / 1000 + 7200) }],
+    ['a date', { expires_on: new Date(START + 7_200_000).toISOString() }],
+    ['expires_in', { expires_in: '7200' }],
+  ])('gets the expiry of an opaque token from %s', async (format, expiry) => {
+    const access_token = `${OPAQUE}${format.replace(/\W/, '')}`;
+    const { attempted } = await requestToken(() => respond(200, { body: { access_token, token_type: 'Bearer', ...expiry } }));
+    expect(attempted).toMatchObject({ ok: true, value: { token: access_token, expiresOn: START + 7_200_000 } });
+  });
+
   test('is rejected if the token is for another application', async () => {
     const { attempted } = await requestToken(granted, { 'client-id': OTHER_ID });
     expect(attempted).toMatchObject({ ok: false, failure: { code: 'token-application-mismatch' } });

@@ -151,6 +151,7 @@ onPosix('a sign-in with a tool', () => {
     ['recognizes an expired login', 'azure-cli', { az: fail('AADSTS700024: hostile') }, 'login-expired'],
     ['reads a code of Entra', 'azure-cli', { az: fail('AADSTS700016: hostile') }, `application-not-found: ${DICOM}: AADSTS700016`],
     ['reports a failure of az', 'azure-cli', { az: 'exit 3' }, `azure-cli-failed: ${DICOM}: 3: none`],
+    ['reports a missing login', 'azure-cli', { az: fail('Please run az login'), pwsh: PWSH }, 'azure-cli-not-logged-in'],
     ['uses pwsh without az', '', { pwsh: PWSH }, 'granted by azure-powershell'],
     ['uses pwsh if az has no login', '', { az: fail('Please run az login'), pwsh: PWSH }, 'granted by azure-powershell'],
     ['stops after a failure of az', '', { az: 'exit 3', pwsh: PWSH }, `azure-cli-failed: ${DICOM}: 3: none`],

@@ -5,7 +5,7 @@ import { createTokenProvider } from '../../../src/auth/provider.ts';
 import { requestedAudience, earlyTokens, grant, idTokenNumber, createTokenFixture, refuse, type TokenFixture } from '../support/entra.ts';
 import { readGood } from '../support/inputs.ts';
 import { requestOf } from '../support/requests.ts';
-import { accessV1, jwt } from '../support/tokens.ts';
+import { accessV1, ASSERTION, jwt } from '../support/tokens.ts';
 import { respond, fault } from '../support/http.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
@@ -67,7 +67,25 @@ describe('a configuration error', () => {
     const fixture = createTokenFixture({ github: () => respond(403) });
     expect(summaryOf(await getTokens(requestOf(), fixture))).toEqual([`${DICOM}: id-token-refused`]);
     expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([1, 0]);
+    expect(fixture.masked).toEqual([]);
   });
+
+  test.each([
+    ['the URL', readGood({}, { env: { ACTIONS_ID_TOKEN_REQUEST_URL: undefined } }).request, Promise.resolve(respond(200))],
+    ['the request', requestOf(), undefined],
+  ])('is reported without %s of the ID token service', async (_, request, response) => {
+    const tokens = createTokenProvider(request, () => response, createTokenFixture().context);
+    expect(await tokens.getToken(DICOM)).toMatchObject({ failure: { code: 'id-token-permission-missing' } });
+    expect(tokens.spans().map(({ label }) => label)).not.toContain('Exchange');
+  });
+});
+
+test('the repository visibility comes from the ID token', async () => {
+  const value = jwt({ ...ASSERTION, repository_visibility: 'private' });
+  const fixture = createTokenFixture({ github: () => respond(200, { body: { value } }) });
+  const tokens = createTokenProvider(requestOf(), earlyTokens(requestOf(), fixture), fixture.context);
+  await tokens.getToken(DICOM);
+  expect(tokens.repositoryVisibility()).toBe('private');
 });
 
 test('a managed identity needs no ID token', async () => {
@@ -180,9 +198,9 @@ test('a token is requested once for any number of calls, and again by a renewal'
   expect(sentIdTokens(fixture)).toEqual([1, 2].map(idTokenNumber));
 });
 
-test('a notice about two tokens is logged once', async () => {
+test('a notice about three tokens is logged once', async () => {
   const fixture = createTokenFixture();
-  await getTokens(requestOf({ audience: 'dicom\ndeid', 'tenant-id': 'contoso.onmicrosoft.com' }), fixture);
+  await getTokens(requestOf({ ...THREE, 'tenant-id': 'contoso.onmicrosoft.com' }), fixture);
   expect(fixture.notices.map(({ text }) => text)).toEqual([expect.stringContaining('tenant-id is a domain')]);
 });
 

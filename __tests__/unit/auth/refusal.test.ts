@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readRefusal } from '../../../src/auth/acquire.ts';
-import { VirtualClock } from '../support/clock.ts';
+import { describeAttempt, readRefusal } from '../../../src/auth/acquire.ts';
+import { START, VirtualClock } from '../support/clock.ts';
 import { bare } from '../support/http.ts';
 
 const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
@@ -40,6 +40,11 @@ describe('readRefusal', () => {
   });
 });
 
+test('readRefusal hides IDs that contain part of a live token', () => {
+  const context = { clock: new VirtualClock(), hide: () => 'hidden' };
+  expect(readRefusal(bare(400, {}, REFUSAL), context)).toMatchObject({ traceId: 'hidden', correlationId: 'hidden' });
+});
+
 describe('readRefusal ignores', () => {
   test.each([
     ['an empty body', ''],
@@ -62,6 +67,7 @@ describe('readRefusal ignores', () => {
     ['an empty list of codes', { error_codes: [] }],
     ['a fractional code', { error_codes: [700213.5] }],
     ['a code below 1', { error_codes: [0] }],
+    ['a code with ten digits', { error_codes: [1_000_000_000] }],
     ['an extremely large code', '{"error_codes":[1e300]}'],
     ['a code beyond the safe integers', '{"error_codes":[9007199254740993]}'],
   ])('%s', (_, body) => expect(read(body)).toMatchObject(NO_DETAILS));
@@ -75,4 +81,42 @@ describe('the clock skew between the runner and Entra', () => {
     ['is 0 for an invalid date', 'yesterday', 0],
     ['is 0 without a date', '', 0],
   ])('%s', (_, date, seconds) => expect(read('', { date }).clockSkewSeconds).toBe(seconds));
+});
+
+describe('describeAttempt', () => {
+  const describeResponse = (headers: Readonly<Record<string, string>>, body = 'x', pauseUntil = START + 9000) => {
+    const deadlines = { deadline: START + 60_000, waitUntil: START, pauseUntil };
+    return describeAttempt(bare(503, headers, body), 2, { clock: new VirtualClock(), deadlines });
+  };
+
+  test.each([
+    [undefined, 'x', 'other', undefined],
+    [undefined, ' \n', 'empty', undefined],
+    ['application/json', ' ', 'empty', 'application/json'],
+    ['text/html', 'x', 'html', 'text/html'],
+    ['text/html', '', 'empty', 'text/html'],
+    [' Text/HTML ; charset=utf-8;\nx', 'x', 'html', 'text/html'],
+    ['text/plain', '<!DOCTYPE html>', 'html', 'text/plain'],
+    ['text/plain', `${' '.repeat(4096)}<html>`, 'empty', 'text/plain'],
+    ['text/xml', '<a/>', 'other', 'text/xml'],
+    ['application/xml', 'x', 'other', 'application/xml'],
+    ['application/octet-stream', 'x', 'other', 'application/octet-stream'],
+    ['application/x-hostile', 'x', 'other', undefined],
+  ])('with the type %j and the body %j finds %s', (type, body, kind, mediaType) =>
+    expect(describeResponse(type === undefined ? {} : { 'content-type': type }, body)).toEqual({
+      attempts: 2,
+      retryAfterMs: undefined,
+      waitTooLong: false,
+      response: { kind, bytes: body.length, mediaType, proxy: undefined, missedBypass: undefined },
+    }),
+  );
+
+  test.each([
+    ['8', START + 9000, false],
+    ['9', START + 9000, true],
+    ['10', START + 9000, true],
+    [undefined, START, true],
+  ])('compares the pause of %s s with the end of the pauses', (seconds, pauseUntil, waitTooLong) =>
+    expect(describeResponse(seconds === undefined ? {} : { 'retry-after': seconds }, 'x', pauseUntil).waitTooLong).toBe(waitTooLong),
+  );
 });

@@ -77,7 +77,7 @@ test('the word fhir as the only audience', () => expect(shown(readAudience('fhir
 
 test('audiences that may be logged', () => {
   const lines = `dicom | DeID | medtech | 11111111-aaaa-4bbb-8ccc-222222222222 | API://11111111-aaaa-4bbb-8ccc-222222222222
-    xapi://11111111-aaaa-4bbb-8ccc-222222222222 | https://deid.azure.com | https://Contoso-prod.fhir.azurehealthcareapis.com
+    11111111api://-aaaa-4bbb-8ccc-222222222222 | https://deid.azure.com | https://Contoso-prod.fhir.azurehealthcareapis.com
     https://contoso-prod.fhir.azurehealthcareapis.com/x | https://contoso.example`;
   expect(table(lines, (line) => String(isKnownAudience(line)))).toMatchSnapshot();
 });
@@ -108,7 +108,8 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     https://contoso.eastus.cloudapp.azure.com | https://contoso.chinaeast.cloudapp.chinacloudapi.cn | ${FHIR} audience=fhir
     ${FHIR} audience=deid | ${FHIR} audience=https://dicom.azurehealthcareapis.azure.com | ${FHIR} audience=https://management.azure.com
     ${GATEWAY}/x. | http://contoso-prod.fhir.azurehealthcareapis.com/x. | ${FHIR}/https://https:x | ftp://contoso.example/https://x
-    contoso-https.dicom.azurehealthcareapis.com/v1/studies | http://contoso-prod.fhir.azurehealthcareapis.com service=fhir`,
+    contoso-https.dicom.azurehealthcareapis.com/v1/studies | http://contoso-prod.fhir.azurehealthcareapis.com service=fhir
+    ftp://contoso.example/http:x | http/contoso.example | contoso.example:99999 | ${DICOM}/x/v1 | ${DICOM}/v1.0-prerelease/x`,
   ],
   [
     'hosts that resemble Azure',
