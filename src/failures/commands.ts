@@ -121,10 +121,7 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/**
- * Returns a unique name of 3 to 120 letters, digits and hyphens. If a credential already has the name, Entra rejects the new credential or
- * overwrites the existing one.
- */
+/** Returns a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a credential if the name already exists. */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -178,10 +175,7 @@ export function assignRole(context: EndpointContext, role = context.target.servi
   );
 }
 
-/**
- * Returns commands that list the identity's roles on the service, including roles that are inherited or come from a group. Empty if the
- * identity is unknown or Azure does not run the host.
- */
+/** Returns commands that list the identity's roles on the service, including roles that are inherited or come from a group. */
 export function listAssignments(context: EndpointContext): readonly Command[] {
   return onIdentity(
     context,

@@ -124,10 +124,7 @@ export interface ResponseSummary {
     readonly bearer: boolean;
     /** Authentication schemes other than `Bearer` that the server offers. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /**
-     * Known audience that the server requires, or `(hidden)` if it must not be logged. Undefined if the response contains no known
-     * audience.
-     */
+    /** Known audience that the server requires, or `(hidden)` if it must not be logged. Undefined if there is no known audience. */
     readonly audience: string | undefined;
     /** True if the server requires an audience that the action does not know. */
     readonly unknownAudience: boolean;

@@ -17,9 +17,7 @@ export function responseFacts({ response }: AttemptContext): Facts {
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/**
- * True if the status means that the server is overloaded or faulty. 511 is excluded, because it means that the network requires a sign-in.
- */
+/** True if the status means that the server is overloaded or faulty. 511 means instead that the network requires a sign-in. */
 export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
 
 /** GitHub's ID token service and Entra return only these statuses, so any other status probably comes from a proxy or filter. */
@@ -29,10 +27,7 @@ const isExpected = ({ httpStatus = 200 }: AttemptContext): boolean => httpStatus
 export const isForeign = (context: AttemptContext): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
-/**
- * Returns the mistake in NO_PROXY that may explain an unusable response. Address ranges are ignored, because they are meant for other
- * hosts.
- */
+/** Returns the mistake in NO_PROXY that may explain an unusable response. Ignores address ranges, because they are for other hosts. */
 export const bypassFor = (context: AttemptContext): MissedBypass | undefined =>
   isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
 

@@ -9,10 +9,7 @@ import { yaml } from './shell.ts';
 
 const AGAIN = 'Run the job again. If the job fails again, see https://www.githubstatus.com.';
 
-/**
- * Lines of a `permissions` block. They include the permission for actions/checkout, because a block removes all permissions that it does
- * not list.
- */
+/** A `permissions` block removes all permissions that it does not list, so these lines include the permission for actions/checkout. */
 export const OIDC_PERMISSIONS: readonly string[] = [
   'permissions:',
   '  id-token: write # for the ID token',
@@ -23,10 +20,7 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
-/**
- * Returns the instruction to add a permission. A job cannot have two `permissions` blocks, so the instruction covers a job that already has
- * one.
- */
+/** Returns the instruction to add a permission. It covers jobs with a `permissions` block, because a job cannot have two blocks. */
 export const addPermission = (permission: string): string =>
   `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
@@ -123,10 +117,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/**
- * True if the step does not run on GitHub Actions. The `act` tool sets the server URL to github.com and the run ID to 1, which github.com
- * never uses.
- */
+/** True if the step does not run on GitHub Actions. The `act` tool sets the run ID to 1, which github.com never uses. */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

@@ -20,9 +20,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/**
- * Lists the user's hosts in domains that Azure customers share. Without `id` in the results, Resource Graph returns only the first page.
- */
+/** Lists the user's hosts in domains that Azure customers share. Without `id` in the query, Resource Graph returns only one page. */
 const OWN_HOSTS = eitherShell(
   undefined,
   'List your hosts in shared Azure domains',
@@ -185,9 +183,7 @@ const placeOf = (input: string, line?: number): string => `${line === undefined 
 const capitalized = (text: string): string => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
-/**
- * Returns text such as `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has a comma. …`
- */
+/** Returns text such as `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has …` */
 function whatOf(context: InputContext): string {
   const { input, problems } = context;
   const only = onlyProblem(context);

@@ -28,10 +28,7 @@ const EXTRA_CA = {
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/**
- * True if the response starts with an HTTP status line. In the `body` phase, `HPE_INVALID_CONSTANT` means that the body is longer than
- * Content-Length.
- */
+/** True if the response has an HTTP status line. `HPE_INVALID_CONSTANT` in the body means that the body exceeds Content-Length. */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 
 export const tlsFailures = {

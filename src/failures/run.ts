@@ -10,10 +10,7 @@ interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /**
-   * Value that the CapabilityStatement contains. If it contains a list, this is the expected value or, if the list lacks it, the number of
-   * other values.
-   */
+  /** Value in the CapabilityStatement. For a list, this is the expected value or, if it is missing, the number of other values. */
   readonly observed: string;
   /** All `expect` lines that were not met. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];

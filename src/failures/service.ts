@@ -14,10 +14,7 @@ type Rule = readonly [code: keyof typeof accessFailures | keyof typeof responseF
 /** FHIR issue codes for internal errors of the service. Such a response may have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
-/**
- * Rules for all requests. The first matching rule applies. The 5xx rule precedes the web page rule, because a gateway often returns 502
- * with a web page.
- */
+/** The first matching rule applies. The 5xx rule precedes the web page rule, because a gateway often returns 502 with a web page. */
 const GENERAL: readonly Rule[] = [
   ['redirected', ({ status }) => status >= 300 && status < 400 && status !== 304],
   ['dependency-failed', ({ status }) => status === 424],
@@ -32,10 +29,7 @@ const GENERAL: readonly Rule[] = [
   ['unexpected-answer', ({ status }) => status < 300],
 ];
 
-/**
- * Rules for the health check without a token. The status 403 means that a network rule blocked the request, because the service checks
- * network rules first.
- */
+/** Rules for the health check without a token. A 403 comes from a network rule, because the service checks network rules first. */
 const REACHABLE: readonly Rule[] = [
   ['health-path-failed', user],
   ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
@@ -65,10 +59,7 @@ export function reachableFailure(context: EndpointContext): Failure {
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/**
- * Returns the failure for a response to the CapabilityStatement request. A service that is still starting may return 404, so a 404 is
- * retried.
- */
+/** Returns the failure for a response to the CapabilityStatement request. A 404 is retried, because the service may be starting. */
 export function statementFailure(context: EndpointContext): Failure {
   const { status } = context;
   const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
@@ -123,8 +114,7 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /**
- * True if requests without a token also got 403. For a host in `trusted-hosts`, this includes the read request, because the host may
- * protect only its health path.
+ * True if requests without a token also got 403. A host in `trusted-hosts` may protect only its health path, so the read must also get 403.
  */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

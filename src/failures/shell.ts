@@ -11,10 +11,7 @@ import type { Command } from '../model/failure.ts';
 
 /** Returns the value as a single-quoted word for Bash. */
 export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
-/**
- * Returns the value as a single-quoted string for PowerShell, in which typographic quotes can also end the string
- * (CharTraits.IsSingleQuote).
- */
+/** Returns the value as a single-quoted string for PowerShell. Typographic quotes can also end the string (CharTraits.IsSingleQuote). */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
 /** Returns JSON with only ASCII characters, because the code page of the console could change other characters. */
