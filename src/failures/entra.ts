@@ -168,7 +168,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   const { attempts = 1, httpStatus = 200 } = context;
   // A tenant policy does not change during a run, so the action retries only once.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
-  // Entra itself returns 200 or 400, so any other status comes from a proxy.
+  // Without an error code, a response with any other status comes from a proxy.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }
