@@ -52,7 +52,7 @@ export function busyCauses(party: string, context: AttemptContext): readonly (st
   ];
 }
 
-/** Returns a sentence about the pause that the server asked for, or false if the server did not ask for a pause. */
+/** Returns a sentence with the delay that the server requested, or false if it did not request one. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: Pick<AttemptContext, 'retryAfterMs' | 'waitTooLong'>): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;

@@ -27,7 +27,7 @@ const OWN_HOSTS = eitherShell(
   `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`,
 );
 
-/** End of an instruction to skip a job. A job cannot have two `if:` keys, so the text covers a job that already has one. */
+/** Text that ends instructions to skip a job. A job cannot have two `if:` keys, so the text also covers a job that already has one. */
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
 /** Cause, fix and command for a run that gets no secrets or no ID token. Dependabot runs can read variables, but runs from forks cannot. */

@@ -203,7 +203,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** If a proxy is used, these failures concern the proxy, because the runner resolves and connects only to the proxy. */
+/** If a proxy is used, these failures are about the proxy, because the runner looks up and connects only to the proxy. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Returns the failure for a network error. */

@@ -125,7 +125,7 @@ export class Reader {
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns a list with the parsed value. If parsing failed, records the mistake and returns an empty list. */
+  /** Returns a list with the parsed value. If parsing fails, records the mistake and returns an empty list. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);

@@ -12,7 +12,7 @@ export interface Fact {
 
 /** Commands or configuration for the user to copy. */
 export interface Command {
-  /** Label of the commands, such as `Bash` or `Bash, app registration`. */
+  /** Label for the commands, such as `Bash` or `Bash, app registration`. */
   readonly label: string;
   readonly language: 'bash' | 'powershell' | 'yaml' | 'json';
   readonly text: string;

@@ -50,7 +50,7 @@ export async function retry<Value>(
 }
 
 /**
- * Pauses before a report is sent again. Returns false without a pause if all attempts have been used or not enough time is left.
+ * Pauses before a report is sent again. Returns false immediately if no attempts are left or not enough time is left.
  *
  * @param attempts number of attempts so far. Undefined if the number is not limited.
  * @param to recipient of the report and reason for the pause, such as `GitHub (HTTP 503)`. Used in the log.
