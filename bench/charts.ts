@@ -2,7 +2,6 @@
 import { ENDPOINTS_NETWORK, networkText, present, type Results } from './measure.ts';
 import { endpointsLimit, toScript } from './targets.ts';
 
-/** One bar of a chart. */
 interface Row {
   readonly name: string;
   /** Measured time in milliseconds. */

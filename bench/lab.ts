@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 /** Network conditions between a program and the lab, in milliseconds. */
 export interface Network {
-  /** Delay of each response. */
   readonly serverMs: number;
   /** Emulated round-trip time, which also applies to TCP and TLS handshakes. */
   readonly rttMs: number;

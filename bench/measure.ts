@@ -4,7 +4,6 @@ import type { Program, Programs } from './programs.ts';
 import type { RunContext, Usage } from './run.ts';
 import { compare, usageOf, type Series } from './series.ts';
 
-/** Number of runs of each program. */
 export interface Thoroughness {
   /** Number of timed runs per network. */
   readonly rounds: number;
@@ -12,7 +11,6 @@ export interface Thoroughness {
   readonly usageRounds: number;
 }
 
-/** Measurements of several programs in one network. */
 export interface Comparison {
   readonly network: Network;
   /** Number of requests that wait for the response to an earlier request. */
@@ -21,7 +19,6 @@ export interface Comparison {
   readonly series: readonly Series[];
 }
 
-/** Results of all measurements. */
 export interface Results {
   readonly rounds: number;
   readonly token: readonly Comparison[];
@@ -36,7 +33,6 @@ export interface Results {
 const FAR = { serverMs: 80, rttMs: 20 };
 /** Network without latency, so that only the programs take time. */
 const NEAR = { serverMs: 0, rttMs: 0 };
-/** Network for the runs with many endpoints. */
 export const ENDPOINTS_NETWORK: Network = { serverMs: 25, rttMs: 0, proxy: true };
 
 export const THOROUGH: Thoroughness = { rounds: 21, usageRounds: 9 };

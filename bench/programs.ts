@@ -8,10 +8,8 @@ import { AUDIENCES, HOSTS } from '../lab/azure/contoso.ts';
 import { dicomHosts, hostileHosts } from './lab.ts';
 import type { RunContext } from './run.ts';
 
-/** A command with its arguments. */
 export type Command = readonly [string, ...string[]];
 
-/** A program that gets a token. */
 export interface Program {
   readonly name: string;
   /** Returns the commands, which run one after another without a shell. `env` contains all environment variables. */
@@ -22,7 +20,6 @@ export interface Program {
   readonly writesToken: boolean;
 }
 
-/** All programs that are compared. */
 export interface Programs {
   readonly action: Program;
   readonly script: Program;

@@ -14,13 +14,11 @@ export interface Run extends LabCounts {
   readonly exitMs: number;
 }
 
-/** CPU time and memory of one run. */
 export interface Usage {
   readonly cpuMs: number;
   readonly peakBytes: number;
 }
 
-/** Resources that are needed for every run. */
 export interface RunContext {
   readonly lab: LabProcess;
   /** Temporary folder that contains one folder per run. */
@@ -102,7 +100,6 @@ async function withRunFolder<Result>(
   }
 }
 
-/** Runs a command. Throws if it fails. */
 async function runCommand([command, ...args]: Command, env: Readonly<Record<string, string>>): Promise<void> {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.resume();

@@ -1,5 +1,3 @@
-/** Statistical functions for the measurements. */
-
 /** Summary of measurements, in the unit of the measurements. */
 export interface Spread {
   readonly median: number;

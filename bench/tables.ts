@@ -4,7 +4,6 @@ import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results 
 import { computeTargets, megabytes, physicalLimit, type Target } from './targets.ts';
 import type { Spread } from './statistics.ts';
 
-/** Date and machine of the measurement. */
 export interface Setting {
   readonly date: string;
   readonly node: string;

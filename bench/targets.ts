@@ -2,7 +2,6 @@
 import { CONCURRENCY } from '../src/prefetch.ts';
 import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
 
-/** A target and its measured value. */
 export interface Target {
   readonly what: string;
   readonly measured: number;

@@ -10,7 +10,6 @@ import { type Run, runAction } from './runner/runner.ts';
 
 interface Scene {
   readonly title: string;
-  /** Describes the run in one sentence. */
   readonly story: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly prepare: (lab: Lab) => void;

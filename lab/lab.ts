@@ -38,7 +38,6 @@ export interface LabOptions {
   readonly serverMs?: number;
   /** Emulated round-trip time in milliseconds. It also applies to handshakes. */
   readonly rttMs?: number;
-  /** Credentials that the proxy requires. */
   readonly proxyCredentials?: Credentials;
   /** Port of the TLS server, for direct connections in a network namespace. The default is a free port. */
   readonly port?: number;
@@ -52,14 +51,12 @@ export interface Lab {
    * AZURE_TENANT_ID.
    */
   readonly env: Readonly<Record<string, string>>;
-  /** Event payload of the current workflow. */
   readonly event: unknown;
   readonly github: GitHubIssuer;
   readonly entra: Entra;
   readonly roles: Roles;
   readonly patients: readonly Patient[];
   readonly managedIdentity: ManagedIdentity;
-  /** Application Insights component in the public cloud. */
   readonly insights: ApplicationInsights;
   readonly proxy: Proxy;
   readonly web: Web;
@@ -68,7 +65,6 @@ export interface Lab {
   service(host: string, given?: Partial<Service>): Service;
   /** Adds a server with any behavior at a host name. */
   site(host: string, handler: Handler): void;
-  /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
   readonly requests: readonly RecordedRequest[];
   readonly connects: readonly RecordedConnect[];

@@ -36,7 +36,6 @@ const runs = readdirSync(COUNTS);
 for (const name of runs) addCounts(map, join(COUNTS, name));
 process.exitCode = reportCoverage(map) && unit && e2e ? 0 : 1;
 
-/** Runs Jest. Returns true if all tests passed. */
 function jest(options: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   const { status } = spawnSync(process.execPath, [...JEST, '--ci', '--maxWorkers', '2', '--reporters', 'summary', ...options], {
     cwd: ROOT,
@@ -63,7 +62,6 @@ function sum({ covered, total, pct }: { covered: number; total: number; pct: num
   return `${String(covered)} of ${String(total)} (${String(pct)} %)`;
 }
 
-/** Adds the coverage of one run of the bundle. */
 function addCounts(coverage: CoverageMap, path: string): void {
   const numbers: unknown = JSON.parse(readFileSync(path, 'utf8'));
   for (const [file, counted] of Object.entries(numbers ?? {})) {
@@ -76,7 +74,6 @@ function isCounts(value: unknown): value is Pick<FileCoverageData, 's' | 'f' | '
   return typeof value === 'object' && value !== null && 's' in value && 'f' in value && 'b' in value;
 }
 
-/** Reads the coverage report of Jest. */
 function coverageIn(path: string): CoverageMapData {
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!isCoverage(data)) throw new TypeError(`${path} holds no coverage`);

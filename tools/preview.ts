@@ -36,7 +36,6 @@ function sluggish(target: Target, latencyMs: number): ReturnType<typeof made.slu
   return made.sluggish(target, latencyMs, createFailure(runFailures, 'latency-high', { target, latencyMs, limitMs: 500, occurrences: [] }));
 }
 
-/** Runs whose summaries are rendered. */
 const RUNS: Readonly<Record<string, Outcome>> = {
   pass: made.outcome(),
   fail: made.outcome({
@@ -51,7 +50,6 @@ function missing(chromium: string | undefined): string | undefined {
   return undefined;
 }
 
-/** Writes the summaries of the runs to files. */
 async function writeSummaries(): Promise<readonly string[]> {
   await mkdir(FOLDER, { recursive: true });
   return Promise.all(

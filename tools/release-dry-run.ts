@@ -14,7 +14,6 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 let failed = 0;
 
-/** Runs a step and prints its result. */
 function step(name: string, run: () => string | undefined): void {
   let problem: string | undefined;
   try {

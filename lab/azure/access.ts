@@ -3,7 +3,6 @@
  */
 import type { LabRequest } from '../network/site.ts';
 
-/** Data actions that a request to the lab may require. */
 export type DataAction =
   | 'fhir/read'
   | 'fhir/export'
@@ -56,11 +55,9 @@ interface Assignment {
   pending: number;
 }
 
-/** The lab's role assignments. */
 export interface Roles {
   /** Assigns a role on a host to a principal. The assignment takes effect after `after` authenticated requests of the principal. */
   grant(objectId: string, host: string, role: Role, options?: { readonly after?: number }): void;
-  /** Removes all roles of a principal on one host, or on all hosts. */
   revoke(objectId: string, host?: string): void;
   /** True if the principal has access now. Each call brings a pending role assignment one request closer to taking effect. */
   allows(objectId: string, host: string, action: DataAction): boolean;
@@ -85,10 +82,8 @@ export function createRoles(): Roles {
   };
 }
 
-/** Result of authentication and authorization. */
 export type Caller = 'anonymous' | 'bad-token' | 'no-role' | 'allowed';
 
-/** Values that a service expects in the claims of a token. */
 export interface AccessRules {
   /** Accepted audiences. They are compared as strings, so letter case and a trailing slash matter (fhir-server#269, #271). */
   readonly audiences: readonly string[];

@@ -7,15 +7,12 @@ import { callerOf, type Roles } from './access.ts';
 import { isRecord, json, type LabResponse, type LabRequest } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** Content of an accepted availability result. */
 export type AvailabilityResult = Readonly<Record<string, unknown>>;
 
 export interface ApplicationInsights {
   readonly host: string;
   readonly instrumentationKey: string;
-  /** Connection string for the `application-insights` input. */
   readonly connectionString: string;
-  /** Accepted availability results, in order. */
   readonly received: AvailabilityResult[];
   /** Differences between the received envelopes and the specification. Each difference is a bug in the client. */
   readonly mistakes: string[];

@@ -25,7 +25,6 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
   ValueSet: [],
 };
 
-/** Resource types that the lab's FHIR service supports. */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
 /** Operation names without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */

@@ -27,7 +27,6 @@ export const IDS = {
   instrumentationKey: '3e90c7a2-15bd-4f68-8a04-b6d2e9f7c513',
 } as const;
 
-/** Hosts that every lab has. */
 export const HOSTS = {
   fhir: 'contoso-clinic.fhir.azurehealthcareapis.com',
   legacy: 'contosolegacy.azurehealthcareapis.com',

@@ -4,7 +4,6 @@ import type { Registration } from './entra.ts';
 import { isRecord, type LabResponse } from '../network/site.ts';
 import type { Web } from '../network/web.ts';
 
-/** Thrown when Entra refuses a token request. */
 export class Refused extends Error {
   readonly code: number;
   constructor(code: number) {

@@ -5,7 +5,6 @@ import type { Registration, Resource } from './entra.ts';
 import { signer, randomText } from '../network/keys.ts';
 import type { IssuedToken } from './tokens.ts';
 
-/** Values for the token that replace the requested values. */
 export interface TokenOverrides {
   tenantId?: string;
   /** Lifetime in seconds. */

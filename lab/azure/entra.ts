@@ -17,7 +17,6 @@ export interface FederatedCredential {
   readonly audience: string;
 }
 
-/** An app registration or a user-assigned identity. */
 export interface Registration {
   readonly clientId: string;
   readonly tenantId: string;
@@ -26,14 +25,12 @@ export interface Registration {
   readonly federated: readonly FederatedCredential[];
 }
 
-/** A tenant in one cloud, with its GUID and verified domains. */
 export interface Tenant {
   readonly tenantId: string;
   readonly domains: readonly string[];
   readonly authority: AuthorityHost;
 }
 
-/** A resource for which Entra issues tokens. */
 export interface Resource {
   /** Identifier URIs without a trailing slash. Entra also accepts them with a trailing slash (fhir-server#269). */
   readonly identifiers: readonly string[];

@@ -15,7 +15,6 @@ export interface ManagedIdentity {
   readonly url: string;
   /** Environment variables for a job on a virtual machine. */
   readonly machine: Readonly<Record<string, string>>;
-  /** Environment variables for a job in App Service. */
   readonly appService: Readonly<Record<string, string>>;
   /** Paths and queries of all requests, in order. */
   readonly requests: string[];

@@ -57,7 +57,6 @@ export interface Service {
   authorisesFirst: boolean;
 }
 
-/** State that the request handlers of all services share. */
 export interface ServiceState {
   readonly roles: Roles;
   readonly patients: readonly Patient[];

@@ -1,6 +1,5 @@
 /** Stores the tokens and secrets of the lab. Services use the vault to authenticate callers, and the leak check searches for its values. */
 
-/** An access token that the lab issued. */
 export interface IssuedToken {
   readonly value: string;
   readonly audience: string;
@@ -20,7 +19,6 @@ export interface Secret {
   readonly patient?: true;
 }
 
-/** All tokens and secrets of a lab. */
 export interface Vault {
   readonly secrets: Secret[];
   keep(secret: Secret): void;

@@ -22,7 +22,6 @@ export interface Workflow {
   /** Full Git ref, such as `refs/heads/main`. */
   ref: string;
   eventName: string;
-  /** Value of `environment:` in the job. */
   environment: string | undefined;
   /**
    * True for subjects of the form `owner@id/repo@id`, the default for repositories since 15 July 2026 (ED:
@@ -48,7 +47,6 @@ export interface GitHubIssuer {
   readonly requestToken: string;
   /** Changes the issuer, for example to that of an enterprise or of GitHub Enterprise Server. Federated credentials do not change. */
   useIssuer(issuer: string): void;
-  /** Issues an ID token, as the endpoint does. */
   mint(audience: string): Promise<string>;
 }
 

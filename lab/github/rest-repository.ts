@@ -10,7 +10,6 @@ export interface Permissions {
   labels: 'write' | 'none';
 }
 
-/** A request to the API of the repository. */
 export interface RepositoryRequest {
   readonly method: string;
   /** Path without the base path of the API: `/repos/octo-org/clinic/issues`. */
@@ -26,7 +25,6 @@ export interface LabResponse {
   readonly body?: unknown;
 }
 
-/** Initial state of a repository. */
 export interface RepositoryOptions {
   /** Repository name in the form `owner/name`. */
   readonly repository?: string;
@@ -47,7 +45,6 @@ export interface Repository {
   /** Differences between the requests and GitHub's API description. Each difference is a bug in the client. */
   readonly mistakes: readonly string[];
   readonly issues: readonly LabIssue[];
-  /** All deployment statuses, in order. */
   readonly deployments: readonly LabStatus[];
   readonly permissions: Permissions;
   /** Adds an issue that another user opened. */

@@ -30,7 +30,6 @@ export interface LabComment {
   readonly createdAt: number;
 }
 
-/** A deployment status. */
 export interface LabStatus {
   readonly id: number;
   readonly deployment: number;

@@ -30,7 +30,6 @@ export interface GitHubRest extends Omit<Repository, 'answer'> {
   readonly stop: () => Promise<void>;
 }
 
-/** An API that stops with its lab. */
 export type AttachedGitHubRest = Omit<GitHubRest, 'stop'>;
 
 /**

@@ -8,10 +8,8 @@ import { isIP } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 
-/** Faults of a certificate. */
 export type CertificateFault = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'unknown-ca';
 
-/** A certificate authority. */
 export interface Authority {
   /** Root certificate for NODE_EXTRA_CA_CERTS, in PEM format. */
   readonly pem: string;

@@ -7,10 +7,8 @@ import type { LabResponse, LabRequest } from './site.ts';
 /** Faults that occur before the connection is open. The proxy returns an error for a host that it cannot reach. */
 export type ConnectFault = 'refused' | 'proxy-silent' | 'proxy-reset';
 
-/** Faults of the TLS handshake. */
 export type HandshakeFault = CertificateFault | 'handshake-cut' | 'handshake-silent';
 
-/** Faults of the response. */
 export type ResponseFault = keyof typeof RESPONSE_FAULTS | `status-${number}`;
 
 export type FaultName = ConnectFault | HandshakeFault | ResponseFault;
@@ -24,14 +22,12 @@ export interface FaultFilter {
   readonly times?: number;
 }
 
-/** An active fault on a host. */
 export interface Fault {
   readonly name: FaultName;
   readonly filter: FaultFilter;
   left: number;
 }
 
-/** The connection that a response fault affects. */
 export interface FaultTarget {
   readonly response: ServerResponse;
   /** Closes the connection with a TCP reset. */

@@ -1,9 +1,7 @@
 /** Signing keys that are created at run time. Federated credentials support only RS256 (ED: considerations). */
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-/** Signs tokens with one key. */
 export interface Signer {
-  /** Public key in JWKS format. */
   readonly publicKey: JWK;
   /** Signs the claims unchanged. The caller must set `iat` and `exp`. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;

@@ -12,7 +12,6 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** A CONNECT request that the proxy received. */
 export interface RecordedConnect {
   /** The requested `host:port`. */
   readonly authority: string;

@@ -1,7 +1,6 @@
 /** Types for requests, responses and handlers of the lab's servers, and functions to create responses. */
 import type { IssuedToken } from '../azure/tokens.ts';
 
-/** A request to a server in the lab. */
 export interface LabRequest {
   readonly scheme: 'http' | 'https';
   /** Lowercase host, with the port unless it is the default port. */
@@ -25,7 +24,6 @@ export interface LabResponse {
   readonly body?: string | Buffer;
 }
 
-/** Handles the requests to a host. */
 export type Handler = (request: LabRequest) => LabResponse | Promise<LabResponse>;
 
 /** Creates a JSON response. */

@@ -13,7 +13,6 @@ import { createRequestLog, type RequestLog } from '../runner/request-log.ts';
 import type { Handler, LabResponse, LabRequest } from './site.ts';
 import type { Vault } from '../azure/tokens.ts';
 
-/** A host in the lab. */
 interface Site {
   readonly handler: Handler;
   readonly faults: Fault[];
@@ -26,7 +25,6 @@ export interface Web {
   /** Adds a server at a host name, with the port if it is not 443. Replaces an existing server at that name. */
   attach(host: string, handler: Handler): void;
   has(host: string): boolean;
-  /** Adds a fault to a host. */
   fault(host: string, name: FaultName, filter?: FaultFilter): void;
   /** Returns the next connect fault of a host and removes it. */
   connectFault(host: string): FaultName | undefined;

@@ -17,7 +17,6 @@ export interface WrittenFile {
   readonly content: string;
 }
 
-/** All data that a step wrote. */
 export interface Written {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
@@ -30,7 +29,6 @@ export interface Written {
 }
 
 const FILE_COMMANDS = ['output', 'env', 'state', 'path', 'step_summary'] as const;
-/** Path of each command file. */
 export type CommandFiles = Readonly<Record<(typeof FILE_COMMANDS)[number], string>>;
 
 /**

@@ -30,7 +30,6 @@ export interface RequestLog {
   readonly requests: RecordedRequest[];
   readonly patientDataServed: boolean;
   record(request: LabRequest): { setResult: (response: LabResponse, fault: FaultName | undefined) => void };
-  /** Deletes all records. */
   clear(): void;
 }
 

@@ -15,7 +15,6 @@ import { inputsOf, readManifest } from './manifest.ts';
 import { type Annotation, createOutputReader, type OutputReader } from './workflow-commands.ts';
 
 export interface RunOptions extends FileOptions {
-  /** Folder that contains the action. */
   readonly action: string;
   /** All environment variables of the step. Only PATH is inherited. */
   readonly env: Readonly<Record<string, string>>;
@@ -29,7 +28,6 @@ export interface RunOptions extends FileOptions {
   readonly dist?: string;
 }
 
-/** Result of a step. */
 export interface Run extends Written {
   /** Exit code of the process. Undefined if a signal ended the process. */
   readonly exitCode: number | undefined;
@@ -52,7 +50,6 @@ export interface Run extends Written {
   readonly maxRss: number | undefined;
 }
 
-/** A running step. */
 export interface Running {
   /** Sends a signal. To cancel a step, the runner sends SIGINT and, 7.5 s later, SIGTERM. */
   send(signal: NodeJS.Signals): void;

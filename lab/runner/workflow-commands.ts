@@ -9,7 +9,6 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Reads the output of a step. */
 export interface OutputReader {
   /** Processes one line without its line break. */
   line(text: string): void;

@@ -88,7 +88,6 @@ function transient(code: string): Row {
   return ['id-token-unavailable', 'entra-transient', code, 'warn: anonymous-unavailable', code];
 }
 
-/** One combination of a fault and a request. */
 export interface Cell {
   readonly request: RequestName;
   readonly fault: FaultName;

@@ -10,7 +10,6 @@ import { runScenario } from '../support/scenario.ts';
 
 const ENTRA = 'login.microsoftonline.com';
 
-/** Name, host, response, and the output `failure`. */
 type Attack = readonly [name: string, host: string, response: LabResponse, failure: string];
 
 const HEADERS = {
@@ -65,7 +64,6 @@ const OUTCOME = {
 const PAGE: LabResponse = { status: 200, headers: HEADERS, body: UNTRUSTED };
 const UNTRUSTED_CLAIMS = { aud: UNTRUSTED, tid: UNTRUSTED, appid: UNTRUSTED, oid: UNTRUSTED, ver: UNTRUSTED, exp: UNTRUSTED };
 
-/** Failures for an OperationOutcome with each status. */
 const OUTCOMES = {
   400: 'unexpected-status',
   401: 'unexpected-status',
@@ -124,7 +122,6 @@ test.each(ATTACKS)('neither executes nor shows content from the server: %s', asy
 });
 
 describe('a service that accepts the token', () => {
-  /** Replaces the response for one path. */
   const respond = (lab: Lab, path: string, response: LabResponse, to: 'anonymous' | 'bearer'): void => {
     lab
       .service(HOSTS.fhir)

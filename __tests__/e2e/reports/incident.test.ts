@@ -6,7 +6,6 @@ import { activeMarkdown, expectNoTrace, UNTRUSTED } from '../support/untrusted-c
 const INPUTS = { endpoint: `https://${HOSTS.fhir}\nhttps://${HOSTS.dicom}/v2`, 'incident-issue': 'nightly/eu' };
 const SCHEDULE = { GITHUB_EVENT_NAME: 'schedule' };
 
-/** Removes times, which differ from run to run. */
 const withoutTimes = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '<time>').replaceAll(/after \d+ s:/g, 'after <n> s:');
 

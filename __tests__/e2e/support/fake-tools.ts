@@ -13,7 +13,6 @@ import type { Environment } from './scenario.ts';
 /** A token from the lab, or fixed output and an exit code. */
 export type ToolResult = 'a token' | { readonly out?: string; readonly err?: string; readonly code?: number };
 
-/** Source code of the fake programs. */
 const PROGRAMS = {
   az: `
     const resource = argument('--resource');

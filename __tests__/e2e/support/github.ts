@@ -7,7 +7,6 @@ import { runScenarioIn, type Environment, type ScenarioRun, type Scenario } from
 export interface GitHubLab {
   readonly lab: Lab;
   readonly github: AttachedGitHubRest;
-  /** Runs the action in this lab. */
   readonly runScenario: (scenario: Omit<Scenario, 'lab' | 'setUp' | 'env'> & { readonly env?: Environment }) => Promise<ScenarioRun>;
 }
 

@@ -163,7 +163,6 @@ function optionsOf({
   };
 }
 
-/** Outputs that differ from run to run. */
 const VOLATILE = new Set(['expires-in', 'latency-ms']);
 
 /** Sorts the lines of parallel operations, because their order differs from run to run. */

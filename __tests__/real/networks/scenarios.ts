@@ -28,11 +28,9 @@ export interface Result {
   readonly hosts: readonly string[];
   /** Hosts of the CONNECT requests that Tinyproxy received. */
   readonly tunnels: readonly string[];
-  /** Places that contain a part of a secret. */
   readonly leaks: readonly string[];
 }
 
-/** The address of the proxies. */
 export const GATEWAY = '10.77.0.1';
 export const PORTS = { tinyproxy: 8881, squid: 8882, npm: 8883, squidBasic: 8884, squidNtlm: 8885, mitmproxy: 8886 } as const;
 export const USER = 'scanner-7';

@@ -44,7 +44,6 @@ export async function runClient(script: string, args: readonly string[], options
   return value;
 }
 
-/** A third-party server that listens on a socket file. */
 export interface Server {
   readonly socket: string;
   stop(): Promise<void>;

@@ -13,7 +13,6 @@ export interface Tool {
   install(): void;
 }
 
-/** A tool in its own folder. */
 export interface InstalledTool extends Tool {
   /** Returns the path of one of its programs or files. */
   path(name: string): string;
@@ -52,7 +51,6 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
   };
 }
 
-/** The npm packages of this suite's package.json. */
 export const npmPackages: Tool = installedOnce(
   'npm packages',
   join(SUITE, 'node_modules'),
