@@ -122,6 +122,7 @@ onPosix('a failed command', () => {
     ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { code: 'token-malformed', exitCode: 0 }],
     ['azure-cli', 'az', "echo 'docker: az: command not found' >&2; exit 127", { code: 'azure-cli-missing', exitCode: 127 }],
     ['azure-cli', 'other', 'exit 0', { code: 'azure-cli-missing' }],
+    ['azure-powershell', 'powershell.exe', `echo '{"Token":"T"}'`, { code: 'azure-powershell-missing' }],
     ['azure-powershell', 'pwsh', 'echo hostile', { code: 'az-accounts-securestring' }],
     ['azure-powershell', 'pwsh', "echo 'Run Connect-AzAccount to login' >&2; exit 1", { code: 'azure-powershell-not-logged-in' }],
     [
