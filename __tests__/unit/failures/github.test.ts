@@ -66,6 +66,15 @@ describe('a response without an ID token', () => {
     expect([why, next]).toEqual([expect.stringMatching(/^A proxy or filter .* HTTP \d+/), expect.stringMatching(/^Ask your network team/)]);
   });
 
+  test.each([
+    [undefined, '*.actions.githubusercontent.com'],
+    ['pipelines.actions.githubusercontent.com', '*.actions.githubusercontent.com'],
+    ['actions.githubusercontent.com.contoso.example', 'actions.githubusercontent.com.contoso.example'],
+    ['github.contoso.example', 'github.contoso.example'],
+  ])('from %s, a proxy must allow %s', (host, allowed) =>
+    expect(idTokenRefused(github({}, { httpStatus: 302, host })).next).toContain(`from the runner to https://${allowed}, and`),
+  );
+
   test('a missing status is not a response from GitHub', () => expect(idTokenRefused(github()).code).toBe('id-token-unreadable'));
 });
 

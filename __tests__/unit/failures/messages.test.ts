@@ -10,7 +10,7 @@ const byCode = Map.groupBy(all, ({ code }) => code);
 
 /**
  * The snapshot contains only the numbers of the sentences, because docs/troubleshooting.md contains the sentences themselves. It has one line
- * per code. The line shows the numbers of each case's message, causes and fix, and then the recovery and the names of the facts. The next
+ * per code. The line shows the numbers of each case's message, causes and fix, and then the recovery and the facts. The next
  * lines show the commands that no earlier code has.
  */
 test('sentences, facts and commands by code', () => {
@@ -20,7 +20,7 @@ test('sentences, facts and commands by code', () => {
     [
       `${code}: ${cases.map((failure) => numbersOf(failure, cases)).join(' ')}`,
       ...new Set(cases.map(({ recovery, wait }) => `${recovery}${wait === undefined ? '' : `, ${wait.hint} (${String(wait.seconds)} s)`}`)),
-      ...new Set(cases.flatMap(({ facts }) => facts.map(({ name }) => name))),
+      ...new Set(cases.flatMap(({ facts }) => facts.map(({ name, value }) => `${name}: ${value}`))),
     ].join(' | '),
     ...cases.flatMap(({ commands }) =>
       commands.flatMap(({ label, text }) => {

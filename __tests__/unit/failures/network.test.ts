@@ -60,6 +60,15 @@ describe('a network error with a known code', () => {
   ] as const)('%s in the phase %s is %s', (raw, step, code) => expect(networkError(step, raw).code).toBe(code));
 });
 
+test.each([
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', true],
+  ['UNABLE_TO_GET_ISSUER_CERT', true],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', true],
+  ['SELF_SIGNED_CERT_IN_CHAIN', false],
+])('%s may mean an incomplete certificate chain: %s', (code, incomplete) =>
+  expect(networkError('tls', code).why.includes('without the intermediate certificate')).toBe(incomplete),
+);
+
 describe('a proxy', () => {
   test.each([
     [403, 'proxy-forbidden', 'none'],
@@ -96,6 +105,9 @@ describe('a proxy', () => {
     ['TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'tls-date'],
   ])('is not the cause of %s', (raw, code) => expect(networkError('proxy', raw, PROXY).code).toBe(code));
+
+  test('that returns no status is reported', () =>
+    expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response instead of connecting to'));
 
   test('without a name is reported without a name', () =>
     expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned 407'));
