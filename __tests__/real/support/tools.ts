@@ -1,4 +1,4 @@
-/** Third-party programs that the tests need. Finds them, or installs them at fixed versions. */
+/** Third-party programs that the tests need. Finds them, or installs them at pinned versions. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

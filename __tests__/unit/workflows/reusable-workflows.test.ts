@@ -122,7 +122,7 @@ test('the recipe documents every key of the inventory that the workflow reads', 
   for (const key of known) expect(read('docs/recipes.md')).toContain(`\`${String(key)}\``);
 });
 
-describe('the closing job', () => {
+describe('the final job', () => {
   const merge = commandsOf('health-check.yml', 'result', 'Merge the reports and compare them with the inventory');
   const folder = mkdtempSync(join(tmpdir(), 'closing-'));
   afterAll(() => rmSync(folder, { recursive: true }));
