@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeFolder } from '../../../lab/runner/files.ts';
-import { childEnvironment } from '../../../src/auth/child-process.ts';
+import { childEnvironment, runCommand } from '../../../src/auth/child-process.ts';
 import { getCliToken, type CliMethod } from '../../../src/auth/cli.ts';
 import { createTokenProvider } from '../../../src/auth/provider.ts';
 import type { Failure } from '../../../src/model/failure.ts';
@@ -196,6 +196,35 @@ onPosix('a program that cannot be started', () => {
       ok: false,
       refusal: { code: 'azure-cli-failed', errorCode: undefined, exitCode: undefined, hadOutput: false },
     });
+  });
+});
+
+onPosix('a process', () => {
+  const runTool = (script: string, timeoutMs = 60_000, platform: NodeJS.Platform = 'linux') => {
+    install('tool', script);
+    return runCommand('tool', [], { ADDED: '1' }, timeoutMs, platform);
+  };
+
+  test('runs outside the workspace and without standard input', async () => {
+    const script = '/bin/cat; pwd; echo $ADDED; echo error >&2; exit 2';
+    const exited = { status: 'exited', exitCode: 2, stdout: '/\n1\n', stderr: 'error\n' };
+    process.env['SystemRoot'] = '/usr';
+    expect(await runTool(script)).toEqual(exited);
+    expect(await runTool(script, 60_000, 'win32')).toEqual({ ...exited, stdout: '/usr\n1\n' });
+    delete process.env['SystemRoot'];
+  });
+
+  test('may leave its output open for another process', async () =>
+    expect(await runTool('/bin/sleep 3 & echo done')).toEqual({ status: 'exited', exitCode: 0, stdout: 'done\n', stderr: '' }));
+
+  test('gets SIGTERM after the time limit, and its whole group gets SIGKILL later', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('/usr/bin/env', ['mkfifo', pipe], { env: { PATH } });
+    const output = readFile(pipe, 'utf8');
+    const script = `exec 3>'${pipe}'; trap 'echo TERM >&3' TERM; /bin/sleep 60 & wait; /bin/sleep 60 & wait`;
+    expect(await runTool(script, 500)).toEqual({ status: 'timed-out', afterMs: 500 });
+    // The read ends only when no process of the group is left.
+    expect(await output).toBe('TERM\n');
   });
 });
 
