@@ -112,15 +112,6 @@ describe('the availability results', () => {
 });
 
 describe('the delivery', () => {
-  test('sends one POST request to v2.1/track with the token for Azure Monitor', async () => {
-    const { sent, warnings, names } = await send();
-    expect(warnings).toEqual([]);
-    expect(sent.map(({ url, method, headers }) => [url.href, method, headers?.['authorization'], headers?.['content-type']])).toEqual([
-      [`https://${HOST}/v2.1/track`, 'POST', expect.stringMatching(/^Bearer eyJ/), 'application/json'],
-    ]);
-    expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name]]);
-  });
-
   test.each([429, 500, 503, 408])('retries only the result that was refused with %d', async (status) => {
     const { names, warnings, slept } = await send(respond(206, { body: errors({ 1: status }) }));
     expect(names).toEqual([[FHIR.name, DICOM.name, DEID.name], [DICOM.name]]);
@@ -181,17 +172,6 @@ describe('the delivery', () => {
     );
     expect([sent.length, warnings[0]?.what]).toEqual([3, expect.stringContaining('1 of 3')]);
     expect(warnings[0]?.why).toContain('only some of the results');
-  });
-
-  test.each([
-    ['follows three redirects', 'https://eastus-1.in.applicationinsights.azure.com/v2.1/track', 3, 4, 0],
-    ['does not follow a fourth redirect', 'https://eastus-1.in.applicationinsights.azure.com/v2.1/track', 4, 4, 1],
-    ['does not follow a redirect to another host', 'https://ingestion.evil.example/v2.1/track', 1, 1, 1],
-    ['does not follow a redirect to http', `http://${HOST}/v2.1/track`, 1, 1, 1],
-  ])('%s', async (_, location, redirects, requests, warned) => {
-    const to = respond(308, { headers: { location } });
-    const { sent, warnings } = await send(...Array.from({ length: redirects }, () => to));
-    expect([sent.length, warnings.length]).toEqual([requests, warned]);
   });
 
   test('waits as long as the server requests, but not beyond the deadline', async () => {

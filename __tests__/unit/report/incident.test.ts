@@ -94,37 +94,6 @@ test.each([
 });
 
 describe('an incident', () => {
-  test('has one issue, one comment per change, and one comment on recovery', async () => {
-    const rest = await start();
-    const warnings: Failure[] = [];
-    for (const found of [healthy, noRole, noRole, noRole, noRoleAndSilent, noRoleAndSilent, healthy, healthy]) {
-      warnings.push(...(await finds(rest, found)));
-    }
-    expect(warnings).toEqual([]);
-    expect(rest.mistakes).toEqual([]);
-    expect(writes(rest)).toEqual([
-      'POST /repos/contoso/clinical-platform/issues',
-      'PATCH /repos/contoso/clinical-platform/issues/1',
-      'POST /repos/contoso/clinical-platform/issues/1/comments',
-      'PATCH /repos/contoso/clinical-platform/issues/1',
-      'POST /repos/contoso/clinical-platform/issues/1/comments',
-    ]);
-    const [issue] = rest.issues;
-    expect(rest.issues).toHaveLength(1);
-    expect(issue).toMatchObject({
-      title: 'Health check fails: nightly/eu',
-      labels: ['azure-healthcare-incident'],
-      state: 'closed',
-      stateReason: 'completed',
-    });
-    expect(issue?.comments.map((comment) => comment.body)).toEqual([
-      expect.stringMatching(
-        /^The failures have changed\. State at 2026-11-21 08:05 UTC:[^]*`timed-out`[^]*`role-missing`[^]*\[run 123456789\]/,
-      ),
-      expect.stringMatching(/^Recovered after 5 h: /),
-    ]);
-  });
-
   test('costs a healthy run one request', async () => {
     const rest = await start();
     await finds(rest, healthy);
@@ -255,14 +224,6 @@ test.each([{ number: 'ghs_a-token' }, { number: '7\n::error::owned' }, { number:
   },
 );
 
-test('sends no request in a run that may not change incidents', async () => {
-  const rest = await start();
-  const { run } = runOn(rest);
-  const warnings = await finds(rest, noRole, { run: { ...run, eventName: 'push', ref: 'refs/heads/feature-x', refProtected: false } });
-  expect(codes(warnings)).toEqual(['incident-not-allowed']);
-  expect(rest.requests).toEqual([]);
-});
-
 test.each(['check_suite', 'deployment_status', 'workflow_run'])(
   'does not say that a pull request started a run after %s',
   async (event) => {
@@ -283,22 +244,7 @@ test('leaves an incident open if a run does not check its endpoints', async () =
   expect(rest.issues[0]?.state).toBe('closed');
 });
 
-test('warns once in a public repository and names no host in the issue', async () => {
-  const rest = await start();
-  const warnings = await finds(rest, { ...noRole, visibility: 'public' });
-  expect(codes(warnings)).toEqual(['log-public']);
-  expect(rest.issues[0]?.body).not.toContain('azurehealthcareapis');
-});
-
 describe('a request that GitHub refuses', () => {
-  test.each(['read', 'none'] as const)('because the permission is %s causes a warning with the YAML to add', async (issues) => {
-    const rest = await start({ permissions: { issues } });
-    const warnings = await finds(rest, noRole);
-    expect(codes(warnings)).toEqual(['issues-permission-missing']);
-    expect(warnings[0]?.commands[0]?.text).toContain('issues: write');
-    expect(rest.issues).toEqual([]);
-  });
-
   test('for the owner of the token leaves every issue unchanged', async () => {
     const rest = await start({
       respondInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),

@@ -7,7 +7,7 @@ import type { Check } from '../../../src/model/outcome.ts';
 import { block, code, details, prose, table } from '../../../src/report/markdown.ts';
 import { summaryMarkdown } from '../../../src/report/summary.ts';
 import { DEID, DICOM, FHIR, OBJECT_ID, target } from '../failures/samples.ts';
-import { denied, expectation, fleet, granted, hostileFailure, NOTE, outcome, passing, refused, refusing } from './outcomes.ts';
+import { denied, expectation, fleet, granted, hostileFailure, outcome, passing, refused, refusing } from './outcomes.ts';
 import { request, roleMissing, RUNS, silent, sluggish, spans, unmet } from './outcomes.ts';
 
 const summaryOf = (changes: Parameters<typeof outcome>[0], asked = request()): string => summaryMarkdown(outcome(changes), asked);
@@ -55,16 +55,6 @@ describe('the summary', () => {
     expect(markdown).not.toMatch(/eyJ|never-a-real-token/);
   });
 
-  test('shows a matrix of endpoints and rights', () => {
-    const allowed = denied('export', { status: 'fail', observed: { value: 'allowed' } });
-    const other = target('fhir', 'contoso-test.fhir.azurehealthcareapis.com');
-    const markdown = summaryOf({ endpoints: [passing(FHIR, 41, [denied('export')]), passing(other, 41, [allowed]), passing(DICOM)] });
-    expect(markdown).toContain('| Endpoint | denied: export |');
-    expect(markdown).toContain(`| \`${FHIR.name}\` | ✅\u00A0denied |`);
-    expect(markdown).toContain(`| \`${other.name}\` | ❌\u00A0allowed |`);
-    expect(markdown).not.toContain('#### Expectations');
-  });
-
   test('collapses the matrix and omits the timeline for more than ten endpoints', () => {
     const of = (size: number): string =>
       summaryOf({ endpoints: fleet(size).map((each) => ({ ...each, checks: [...each.checks, denied('export')] })) });
@@ -73,9 +63,6 @@ describe('the summary', () => {
     expect(of(11)).not.toContain('```mermaid');
     expect(of(11)).toContain('<summary>11 endpoints</summary>');
   });
-
-  test('shows the note of a check', () =>
-    expect(summaryOf({ endpoints: [passing(FHIR, 41, [denied('read', { note: NOTE })])] })).toContain(NOTE));
 
   test('lists the worst endpoints first', () => {
     const markdown = summaryOf({ endpoints: [passing(FHIR), sluggish(DEID, 812), silent(DICOM)] });
