@@ -131,6 +131,7 @@ test('shows each right in the log, summary, report and JUnit file', async () => 
   expect(run.summary).toContain(`| \`${HOSTS.fhir}\` | ✅\u00A0denied | ❌\u00A0allowed |`);
   expect(run.summary).toContain(`| \`${HOSTS.dicom}/v2\` | ✅\u00A0denied | – |`);
   expect(run.summary).toContain('No data was read, so storage was not tested.');
+  expect(run.summary).not.toContain('#### Expectations');
   const report: unknown = JSON.parse(run.step.outputs['report'] ?? '');
   expect(report).toMatchObject({
     status: 'fail',

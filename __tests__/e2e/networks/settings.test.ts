@@ -56,7 +56,7 @@ describe('an entry of NO_PROXY that never matches', () => {
   ]);
 });
 
-describe('a proxy variable with special characters', () => {
+describe('a proxy variable with special characters or another scheme', () => {
   const login = 'has a character in the (?:user name|password) that must be percent-encoded';
   const quoted = 'has quotation marks around it';
   const refused = (name: string, value: string, problem: string): Situation => ({
@@ -76,6 +76,7 @@ describe('a proxy variable with special characters', () => {
     refused('a question mark', 'http://svc:9Sec?ret9@proxy.example:3128', login),
     refused('double quotation marks', '"http://svc:9Secret9@proxy.example:3128"', quoted),
     refused('single quotation marks', "'http://proxy.example:3128'", quoted),
+    refused('another scheme', 'socks5://svc:9Secret9@proxy.example:1080', 'does not begin with http://'),
   ]);
 
   test.each(['p ss word', 'p@ss%word'])('is accepted with the password "%s" without encoding', async (password) => {

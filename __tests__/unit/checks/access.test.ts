@@ -245,20 +245,6 @@ describe('a right that cannot be checked is unknown', () => {
   });
 });
 
-describe('rights that are not checked', () => {
-  test('include export at a DICOM service', async () => {
-    const { outcome, fixture } = await check(DICOM, 'allowed: read\ndenied: export', {});
-    expect(accessOf(outcome)).toEqual(['allowed: read allowed pass']);
-    expect(fixture.probes()).toEqual(['reachable', 'anonymous', 'authorised']);
-  });
-
-  test('include all rights without a line in expect', async () => {
-    const { outcome, fixture } = await check(FHIR, '');
-    expect(accessOf(outcome)).toEqual([]);
-    expect(fixture.probes()).not.toContain('lookup');
-  });
-});
-
 describe('wait-seconds', () => {
   const wait = async (expectation: string, behaviour: Behaviour, of = FHIR) => {
     const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { expect: expectation, 'wait-seconds': '600' } });

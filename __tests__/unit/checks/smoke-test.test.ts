@@ -36,19 +36,6 @@ const run = async (
   return { outcome, fixture, startTimes, verdicts: startTimes.length };
 };
 
-describe('without wait-seconds, an endpoint is checked once for', () => {
-  test.each([
-    ['a pass', {}, 'pass'],
-    ['a missing role', { authorised: NO_ROLE }, 'fail'],
-    ['a host that times out', { reachable: fault('TIMEOUT') }, 'fail'],
-    ['a name that does not exist', { reachable: fault('ENOTFOUND', 'dns') }, 'fail'],
-    ['a rejected token', { authorised: REJECTED }, 'fail'],
-  ] as const)('%s', async (_, behaviour, status) => {
-    const { outcome, verdicts, fixture } = await run(behaviour);
-    expect([outcome.status, verdicts, fixture.pauses]).toEqual([status, 1, []]);
-  });
-});
-
 describe('wait-seconds', () => {
   const until =
     (number: number, before: ReturnType<typeof respond>, after = SEARCHSET) =>
@@ -199,12 +186,6 @@ describe('a token issued before the role assignment', () => {
 
 describe('required-successes', () => {
   const three = { 'wait-seconds': '60', 'required-successes': '3' };
-
-  test('are passes in a row, at least 5 s apart', async () => {
-    const { outcome, startTimes } = await run({}, three);
-    expect(outcome.status).toBe('pass');
-    expect(startTimes).toEqual([0, 5000, 10_000]);
-  });
 
   test.each([
     [0, 5000, '5.0'],

@@ -6,7 +6,7 @@ import type { Granted } from '../../../src/model/outcome.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { bare, respond } from '../support/http.ts';
 import { TENANT_ID } from '../support/inputs.ts';
-import { gateway, target } from '../support/requests.ts';
+import { gateway } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 
 const GATEWAY = gateway('fhir');
@@ -116,12 +116,6 @@ describe('the unsigned read', () => {
     ['a host that responds without a token', { anonymous: respond(200, { body: 'Welcome' }) }],
   ])('is not sent after %s', async (_, behaviour) => {
     expect((await run(behaviour)).sent).toBe(0);
-  });
-
-  test('is not sent if expect skips it, or to a host of Azure', async () => {
-    const skipped = await run({ unsigned: SEARCHSET }, { expect: 'unsigned-token: skip' });
-    const azure = await run({ unsigned: SEARCHSET }, {}, {}, target('fhir'));
-    expect([skipped.sent, skipped.status, azure.sent, azure.status]).toEqual([0, 'pass', 0, 'pass']);
   });
 
   // A host that refuses every token returns the same status for the real token and for the unsigned token.

@@ -2,7 +2,6 @@ import { groupFailures } from '../../../src/failures/group.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { describe, expect, test } from '@jest/globals';
 import { networkFailures } from '../../../src/failures/network.ts';
-import { readProxies } from '../../../src/http/proxy.ts';
 import { idTokenRefused } from '../../../src/failures/github.ts';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
 import { entraError, failedRead, GATEWAY, github, networkError, PROXY } from './samples.ts';
@@ -257,16 +256,5 @@ describe('mistakes in the settings of the runner', () => {
     [undefined, 'inspects TLS'],
   ])('NODE_EXTRA_CA_CERTS=%s', (path, text) => {
     expect(why({ extraCa: inspectExtraCa(path) }, 'tls', 'SELF_SIGNED_CERT_IN_CHAIN')).toContain(text);
-  });
-
-  test.each([
-    ['http://CORP\\svc:pw@proxy.example:3128', 'percent-encoded'],
-    ['http://svc:p#w@proxy.example:3128', 'percent-encoded'],
-    ['http://svc:12/3@proxy.example', 'percent-encoded'],
-    ['"http://proxy.example:3128"', 'quotation marks'],
-    ["'proxy.example:3128'", 'quotation marks'],
-    ['socks5://proxy.example', 'http://'],
-  ])('HTTPS_PROXY=%s', (value, problem) => {
-    expect(readProxies({ HTTPS_PROXY: value })).toMatchObject({ variable: 'HTTPS_PROXY', problem: expect.stringContaining(problem) });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -134,27 +134,9 @@ describe('an error has a phase and a code', () => {
     ['an invalid status', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: HPE_INVALID_STATUS'],
     ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['a control character in a header', 'HTTP/1.1 200 OK\r\nx: a\u0000b\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
-    [
-      'two content lengths',
-      'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
-      'end',
-      'headers: HPE_UNEXPECTED_CONTENT_LENGTH',
-    ],
-    [
-      'a content length and chunks',
-      'HTTP/1.1 200 OK\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
-      'end',
-      'headers: HPE_INVALID_TRANSFER_ENCODING',
-    ],
     ['bytes after the body', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nabcd', 'end', 'body: HPE_INVALID_CONSTANT'],
     ['bytes after the chunks', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nab', 'end', 'body: HPE_INVALID_CONSTANT'],
     ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'body: HPE_INVALID_CHUNK_SIZE'],
-    [
-      'an unexpected upgrade',
-      'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
-      'end',
-      'headers: UNEXPECTED_UPGRADE',
-    ],
     ['headers over the limit', `HTTP/1.1 200 OK\r\n${`x-long: ${'x'.repeat(1000)}\r\n`.repeat(17)}\r\n`, 'end', 'headers: TOO_LARGE'],
     ['one header over the limit', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`, 'wait', 'headers: TOO_LARGE'],
   ] as const)('%s', async (_, bytes, then, fault) => {
@@ -295,19 +277,6 @@ describe('size limits', () => {
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     await emptied();
   });
-
-  test('end endless headers', async () => {
-    const { port, emptied } = await servers.tcp((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\n');
-      const flood = (): void => {
-        while (!socket.destroyed && socket.write(`x-flood: ${'x'.repeat(1000)}\r\n`));
-        if (!socket.destroyed) socket.once('drain', flood);
-      };
-      flood();
-    });
-    expect(await errorOf(send(port))).toBe('headers: TOO_LARGE');
-    await emptied();
-  });
 });
 
 describe('time limits', () => {
@@ -326,15 +295,6 @@ describe('time limits', () => {
     expect(`${step}: ${code}`).toBe(fault);
     expect(afterMs).toBeGreaterThanOrEqual(SHORT_MS - 2);
     await emptied();
-  });
-
-  test('apply to a slow body that arrives byte by byte', async () => {
-    const { port } = await servers.http((_, response) => {
-      response.writeHead(200, { 'content-length': '1000000' });
-      const drip = setInterval(() => response.write('x'), SHORT_MS / 8);
-      response.on('close', () => clearInterval(drip));
-    });
-    expect(await errorOf(send(port, { timeoutMs: SHORT_MS }))).toBe('body: TIMEOUT');
   });
 
   // A stopped process whose backlog is full simulates a firewall that drops packets. Two connections fill the backlog only on Linux.
@@ -402,25 +362,12 @@ test('NO_PROXY is compared with each host only once, although the proxy fails ev
   expect(comparisons).toBe(25);
 });
 
-const onPosix = process.platform === 'win32' ? describe.skip : describe;
+const onPosix = process.platform === 'win32' ? test.skip : test;
 
-onPosix('NODE_EXTRA_CA_CERTS is read only if it is a regular file', () => {
-  test.each(['mkfifo', 'mkdir'])('but not if %s created it', async (create) => {
-    const folder = mkdtempSync(join(tmpdir(), 'ca-'));
-    const path = join(folder, 'ca.pem');
-    execFileSync(create, [path]);
-    const inspect = `const { inspectExtraCa } = await import(process.argv[1]); console.log(inspectExtraCa(process.argv[2]).problem);`;
-    const args = ['--input-type=module', '--eval', inspect, new URL('../../../src/http/client.ts', import.meta.url).href, path];
-    // Reading the named pipe would block the process.
-    expect(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })).toBe('unreadable\n');
-    await removeFolder(folder);
-  });
-
-  test('but not if it is a link to itself', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ca-'));
-    const path = join(folder, 'ca.pem');
-    symlinkSync(path, path);
-    expect(inspectExtraCa(path)).toEqual({ path, problem: 'unreadable' });
-    await removeFolder(folder);
-  });
+onPosix('NODE_EXTRA_CA_CERTS is not read if it is a link to itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ca-'));
+  const path = join(folder, 'ca.pem');
+  symlinkSync(path, path);
+  expect(inspectExtraCa(path)).toEqual({ path, problem: 'unreadable' });
+  await removeFolder(folder);
 });

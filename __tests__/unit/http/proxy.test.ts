@@ -44,44 +44,8 @@ describe('the proxy variable', () => {
   });
 });
 
-describe('an invalid variable is reported without its value', () => {
-  test.each([
-    ['https_proxy', 'http://'],
-    ['HTTPS_PROXY', 'http://user:s3cr3t@'],
-    ['HTTPS_PROXY', 'http://user:s3cr3t@proxy.example:99999'],
-    ['HTTPS_PROXY', 'socks5://user:s3cr3t@proxy.example:1080'],
-    ['HTTPS_PROXY', 'http://us er:s3cr3t@proxy example'],
-    ['http_proxy', 'ftp://proxy.example'],
-    ['HTTP_PROXY', '://'],
-  ])('%s=%s', (variable, value) => expect(readProxies({ [variable]: value })).toMatchObject({ variable }));
-});
-
-/** The runner's rules (actions/runner RunnerWebProxy.cs). The rule for `*` is the toolkit's (http-client proxy.ts). */
+/** properties.test.ts compares the matching hosts with the runner's rules (actions/runner RunnerWebProxy.cs). */
 describe('NO_PROXY', () => {
-  test.each([
-    ['contoso-prod.fhir.azurehealthcareapis.com', 'the full name', 'direct'],
-    ['azurehealthcareapis.com', 'a suffix of whole labels', 'direct'],
-    ['.azurehealthcareapis.com', 'a suffix with a leading dot', 'direct'],
-    ['AzureHealthcareApis.COM', 'a suffix in mixed case', 'direct'],
-    ['healthcareapis.com', 'a suffix that starts inside a label', 'proxy.example:8080'],
-    ['a.example, azurehealthcareapis.com ,b.example', 'one of several entries, with spaces', 'direct'],
-    [',, ,', 'empty entries', 'proxy.example:8080'],
-    ['azurehealthcareapis.com:443', 'the same port', 'direct'],
-    ['azurehealthcareapis.com:8443', 'another port', 'proxy.example:8080'],
-    ['.azurehealthcareapis.com:443', 'a leading dot and the same port', 'direct'],
-    ['*', 'every host', 'direct'],
-    ['*.azurehealthcareapis.com', 'an unsupported wildcard', 'proxy.example:8080'],
-    ['fhir', 'a label in the middle', 'proxy.example:8080'],
-    ['contoso-prod', 'the first label', 'proxy.example:8080'],
-    ['https://azurehealthcareapis.com', 'a URL', 'proxy.example:8080'],
-    ['azurehealthcareapis.com.', 'a trailing dot', 'proxy.example:8080'],
-  ])('%s: %s', (list, _, expected) => expect(proxyOf({ ...PROXY, NO_PROXY: list }, FHIR)).toBe(expected));
-
-  test('an entry with a leading dot matches only subdomains', () => {
-    expect(proxyOf({ ...PROXY, NO_PROXY: '.contoso.example' }, 'https://contoso.example/')).toBe('proxy.example:8080');
-    expect(proxyOf({ ...PROXY, NO_PROXY: 'contoso.example' }, 'https://contoso.example/')).toBe('direct');
-  });
-
   test.each([
     ['lower case takes precedence over upper case', { no_proxy: 'a.example', NO_PROXY: 'azurehealthcareapis.com' }, 'proxy.example:8080'],
     ['an empty variable in lower case is ignored', { no_proxy: '', NO_PROXY: 'azurehealthcareapis.com' }, 'direct'],

@@ -151,14 +151,6 @@ describe('a faulty proxy', () => {
     expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'SELF_SIGNED_CERT_IN_CHAIN' });
   });
 
-  test('inspects TLS with an unknown authority', async () => {
-    const inspecting = await servers.https(await certificate(HOST, 'unknown-ca'), (_, response) => response.end('inspected'));
-    const proxy = await servers.proxy({ to: inspecting.port });
-    const reply = await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST, headers: { authorization: 'Bearer t' } });
-    expect(faultOf(reply)).toMatchObject({ phase: 'tls', code: 'SELF_SIGNED_CERT_IN_CHAIN', proxy: `127.0.0.1:${String(proxy.port)}` });
-    expect(inspecting.requests).toEqual([]);
-  });
-
   test.each(['proxy', 'tls'])('times out if it or the host behind it does not respond (%s)', async (phase) => {
     const silent = await servers.tcp(() => undefined);
     const proxy = await servers.proxy(phase === 'proxy' ? 'silence' : { to: silent.port });
