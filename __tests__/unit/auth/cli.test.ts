@@ -222,7 +222,7 @@ onPosix('a process', () => {
     execFileSync('/usr/bin/env', ['mkfifo', pipe], { env: { PATH } });
     const output = readFile(pipe, 'utf8');
     const script = `exec 3>'${pipe}'; trap 'echo TERM >&3' TERM; /bin/sleep 60 & wait; /bin/sleep 60 & wait`;
-    expect(await runTool(script, 500)).toEqual({ status: 'timed-out', afterMs: 500 });
+    expect(await runTool(script, 1_500)).toEqual({ status: 'timed-out', afterMs: 1_500 });
     // The read ends only when no process of the group is left.
     expect(await output).toBe('TERM\n');
   });

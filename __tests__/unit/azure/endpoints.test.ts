@@ -170,43 +170,15 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('%s is not a service: %s', (line, refused) => expect(summary(line)).toEqual({ refused }));
 });
 
-describe('a line is rejected if it has', () => {
-  test.each([
-    ['no scheme', FHIR],
-    ['another scheme', `ftp://${FHIR}`],
-    ['another scheme before https', `ftp://${FHIR}/https://x`],
-    ['one slash', `https:/${FHIR}`],
-    ['a user name', `https://user@${FHIR}`],
-    ['a user name and a password', `https://user:password@${FHIR}`],
-    ['a password alone', `https://:password@${FHIR}`],
-    ["Azure's host as a user name", `https://${FHIR}@evil.example`],
-    ["Azure's host as a user name with a password", `https://${FHIR}:443@evil.example`],
-    ['a query', `https://${FHIR}?x=y`],
-    ['an empty query', `https://${FHIR}?`],
-    ['a fragment', `https://${FHIR}#x`],
-    ['an invalid port', `https://${FHIR}:99999`],
-    ['an unknown word', `https://${FHIR} please`],
-    ['an option without a value', `https://${FHIR} service=`],
-    ['an unknown option that ends like a known one', `https://${FHIR} myservice=fhir`],
-    ['a repeated option', `https://${FHIR} audience=https://${FHIR} audience=https://${FHIR}`],
-    ['the name of another input', `https://${FHIR} timeout-seconds=3`],
-    ['an unknown service', `https://${FHIR} service=medtech`],
-    ['a service that differs from the host', `https://${FHIR} service=dicom`],
-    ['a comma after the URL', `https://${FHIR}, https://${DICOM}`],
-  ])('%s', (_, line) =>
-    expect(parsed(read(line))).toMatchObject({ refused: expect.stringMatching(/^(?:input-invalid|endpoint-untrusted)$/) }),
-  );
-
-  test.each([
-    ['a public host in US Government', `https://${FHIR}`, 'azureusgovernment'],
-    ['a public DICOM host in China', `https://${DICOM}`, 'azurechinacloud'],
-    ['a de-identification host in US Government', `https://${DEID}`, 'azureusgovernment'],
-    ['a host of US Government in the public cloud', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'azurecloud'],
-    ['a retired host of US Government in the public cloud', 'https://contoso.azurehealthcareapis.us', 'azurecloud'],
-  ] as const)('a host of another cloud is rejected: %s', (_, line, cloud) =>
-    expect(summary(line, { cloud })).toEqual({ refused: 'cloud-endpoint-mismatch' }),
-  );
-});
+test.each([
+  ['a public host in US Government', `https://${FHIR}`, 'azureusgovernment'],
+  ['a public DICOM host in China', `https://${DICOM}`, 'azurechinacloud'],
+  ['a de-identification host in US Government', `https://${DEID}`, 'azureusgovernment'],
+  ['a host of US Government in the public cloud', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'azurecloud'],
+  ['a retired host of US Government in the public cloud', 'https://contoso.azurehealthcareapis.us', 'azurecloud'],
+] as const)('a host of another cloud is rejected: %s', (_, line, cloud) =>
+  expect(summary(line, { cloud })).toEqual({ refused: 'cloud-endpoint-mismatch' }),
+);
 
 describe('base paths on Azure hosts', () => {
   test.each([

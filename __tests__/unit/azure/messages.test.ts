@@ -20,9 +20,13 @@ function shown(result: ParseResult<unknown>): string {
 /** Reads inputs that are separated by line breaks or ` | `. Returns one line per input, with its result. */
 function table(lines: string, show: (line: string) => string): string {
   const given = lines.split(/\n| \| /).map((line) => line.trim());
-  return given.flatMap((line) => (line === '' ? [] : [`${line} => ${show(line)}`])).join('\n');
+  const escaped = (line: string): string => line.replaceAll(/[^\x20-\x7e]/g, (character) => `U+${String(character.codePointAt(0))}`);
+  return given.flatMap((line) => (line === '' ? [] : [`${escaped(line)} => ${show(line)}`])).join('\n');
 }
 
+const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
+const DICOM = 'https://contoso-prod.dicom.azurehealthcareapis.com';
+const GATEWAY = 'https://gw.contoso.example';
 const KEY = 'InstrumentationKey=11111111-AAAA-4bbb-8ccc-222222222222';
 
 test.each([
@@ -62,13 +66,17 @@ test.each([
     https://contoso.workspace.azurehealthcareapis.com | https://contoso.workspace.azurehealthcareapis.com/.
     https://contoso-prod.dicom.azurehealthcareapis.com | https://contoso.api.deid.azure.com
     https://contoso-prod.fhir.azurehealtcareapis.com | https://contoso-prod.fhir.azurehealthcareapis.us
-    https://contoso.azurehealthcareapis.com/x | https://dicom.healthcareapis.azure.com:8443`,
+    https://contoso.azurehealthcareapis.com/x | https://dicom.healthcareapis.azure.com:8443 | fhir/.default
+    https://dicom.azurehealthcareapis.azure.com/ | https://contoso.workspace.azurehealthcareapis.us | https://user:password@contoso.example
+    ${FHIR}:x@evil.example | ${FHIR},${DICOM} | https://contoso.example/a b | https://contoso.example/\u001b[2J
+    https://contoso.example/\u202egro | https:// | api:///x | urn:contoso:fhir | 11111111-aaaa-4bbb-8ccc-2222222222220`,
   ],
   [
     'azureusgovernment',
-    `dicom | deid | https://deid.azure.com | https://dicom.healthcareapis.azure.com/ | https://contoso-prod.dicom.azurehealthcareapis.us`,
+    `dicom | deid | https://deid.azure.com | https://dicom.healthcareapis.azure.com/ | https://contoso-prod.dicom.azurehealthcareapis.us
+    ${FHIR} | https://contoso-prod.fhir.azurehealthcareapis.us`,
   ],
-  ['azurechinacloud', 'dicom\ndeid\nhttps://dicom.healthcareapis.azure.com'],
+  ['azurechinacloud', 'dicom | deid | https://dicom.healthcareapis.azure.com | api://contoso.example'],
 ] as const)('audiences in %s', (cloud, lines) =>
   expect(table(lines, (line) => shown(readAudience(line, CLOUDS[cloud])))).toMatchSnapshot(),
 );
@@ -81,10 +89,6 @@ test('audiences that may be logged', () => {
     https://contoso-prod.fhir.azurehealthcareapis.com/x | https://contoso.example`;
   expect(table(lines, (line) => String(isKnownAudience(line)))).toMatchSnapshot();
 });
-
-const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
-const DICOM = 'https://contoso-prod.dicom.azurehealthcareapis.com';
-const GATEWAY = 'https://gw.contoso.example';
 
 const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
   [
@@ -109,7 +113,8 @@ const ENDPOINTS: readonly (readonly [string, OtherInputs, string])[] = [
     ${FHIR} audience=deid | ${FHIR} audience=https://dicom.azurehealthcareapis.azure.com | ${FHIR} audience=https://management.azure.com
     ${GATEWAY}/x. | http://contoso-prod.fhir.azurehealthcareapis.com/x. | ${FHIR}/https://https:x | ftp://contoso.example/https://x
     contoso-https.dicom.azurehealthcareapis.com/v1/studies | http://contoso-prod.fhir.azurehealthcareapis.com service=fhir
-    ftp://contoso.example/http:x | http/contoso.example | contoso.example:99999 | ${DICOM}/x/v1 | ${DICOM}/v1.0-prerelease/x`,
+    ftp://contoso.example/http:x | http/contoso.example | contoso.example:99999 | ${DICOM}/x/v1 | ${FHIR}?
+    ${FHIR}@evil.example | ${FHIR}:443@evil.example | ${FHIR}, ${DICOM} | ${FHIR}:99999 | ${FHIR} audience=${FHIR} audience=${FHIR} | ${DICOM}/v1.0-prerelease/x`,
   ],
   [
     'hosts that resemble Azure',
