@@ -171,7 +171,7 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     expiresOn - now > LONG_LIFE_MS &&
       warning(
         `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
-          "To block the token, remove the identity's role, which takes effect within 10 minutes. " +
+          "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
           'Managed identity tokens are valid for about 24 hours. ' +
           'For patient data, use an app registration, because its tokens are valid for about one hour.',
       ),

@@ -27,7 +27,7 @@ export function listCredentials(clientId: string, cloud: Cloud): Command {
 }
 
 function eitherType(cloud: Cloud, purpose: string, app: string, identity: string): Command {
-  return eitherShell(cloud, `${purpose} of an app registration or, on the last line, of a user-assigned identity`, app, identity);
+  return eitherShell(cloud, `${purpose} of an app registration or, with the last command, of a user-assigned identity`, app, identity);
 }
 
 const resourceId = (clientId: string): string => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
@@ -195,7 +195,7 @@ export const curlStep = (context: Pick<EndpointContext, 'url'>): Command =>
 /** Returns commands that show the audience and the tenant that the service expects. */
 export function showExpectedToken(context: EndpointContext): readonly Command[] {
   const show = (_shell: Shell, id: string): string => `az resource show --ids ${id} --query "properties.authenticationConfiguration"`;
-  return onResource(context, 'Show what the service expects', show, IDS.tenant);
+  return onResource(context, 'Show the audience and the tenant that the service expects', show, IDS.tenant);
 }
 
 const NETWORK_RULES =

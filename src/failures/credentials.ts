@@ -5,9 +5,9 @@ import { ADD_PERMISSIONS, addPermission } from './github.ts';
 import { EMPTY_VALUE_CAUSES, WITHOUT_SECRETS } from './inputs.ts';
 import { bash, bashWord, powershellString } from './shell.ts';
 
-const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no existing login';
 const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
+const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets that these inputs use exist';
 
 /** Command that reads the resource ID of the virtual machine on which it runs (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
@@ -42,11 +42,11 @@ export const credentialFailures = {
     what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
     causes: ({ withoutSecrets }) =>
       withoutSecrets === undefined
-        ? [EMPTY_VALUE_CAUSES, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
+        ? [EMPTY_VALUE_CAUSES, 'If both IDs are empty, the step uses the login from an earlier step of the same job, such as azure/login.']
         : WITHOUT_SECRETS[withoutSecrets].cause,
     fixes: ({ withoutSecrets, idTokens }) => [
       withoutSecrets !== undefined && WITHOUT_SECRETS[withoutSecrets].fix,
-      idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+      idTokens === true && `${SET_IDS}. To use an existing login instead, log in with azure/login in an earlier step of this job.`,
       `${SET_IDS}. ${addPermission('id-token')}`,
     ],
     commands: ({ withoutSecrets, idTokens }) =>
@@ -62,7 +62,7 @@ export const credentialFailures = {
     title: 'The Azure CLI is not logged in, or its login has expired',
     what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
     causes:
-      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for further audiences only for about 5 minutes, until GitHub's ID token expires.",
+      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for additional audiences only for about 5 minutes, until GitHub's ID token expires.",
     fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
   },
   'login-expired': {
@@ -102,7 +102,7 @@ export const credentialFailures = {
     title: 'Az.Accounts returned the token in a format that could not be read',
     what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
     causes:
-      'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print other lines.',
+      'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print additional lines.',
     fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
   },
   'azure-powershell-failed': {
@@ -111,7 +111,7 @@ export const credentialFailures = {
   },
   'managed-identity-unreachable': {
     title: 'This runner has no managed identity endpoint',
-    what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
+    what: 'Nothing responded at the managed identity endpoint (169.254.169.254 on a virtual machine).',
     causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
     fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
   },
@@ -128,7 +128,7 @@ export const credentialFailures = {
       clientId === undefined
         ? 'This machine has no system-assigned identity.'
         : 'The user-assigned identity in client-id is not assigned to this machine.',
-    causes: 'The managed identity endpoint responded that this machine has no such identity.',
+    causes: 'The managed identity endpoint reported that this machine has no such identity.',
     fixes: ({ clientId }) =>
       clientId === undefined
         ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
@@ -163,12 +163,12 @@ export const credentialFailures = {
         : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
     causes: ({ method }) =>
       method === 'managed-identity'
-        ? 'Another service may use the address of the endpoint.'
+        ? 'Another service may be using the address of the endpoint.'
         : 'A wrapper around the command may have changed its output.',
     fixes: ({ method }) =>
       method === 'managed-identity'
-        ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-        : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
+        ? `Check which service responds at the managed identity endpoint of this machine, or ${USE_OIDC}.`
+        : `Run the command (such as az account get-access-token --query expiresOn) in ${EARLIER_STEP}, and read the output of that step.`,
     facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
   },
 } satisfies Definitions<CredentialContext>;

@@ -38,7 +38,7 @@ export const directoryFailures = {
     fixes: (context) =>
       isLogin(context)
         ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-        : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
+        : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
     commands: (context) =>
       isLogin(context)
         ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
@@ -73,7 +73,7 @@ export const directoryFailures = {
     aadsts: [90002, 900023],
     what: 'no tenant in this cloud has the ID or domain in tenant-id.',
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (the environment input is ${cloud.name}).`,
+      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant may be in another cloud (the environment input is ${cloud.name}).`,
     fixes:
       'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
     commands: TENANTS,
@@ -103,14 +103,15 @@ export const directoryFailures = {
     what: (context) =>
       `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
     causes: `The owner of the application turned on "Assignment required".`,
-    fixes: 'Ask the owner of the application to assign this identity with the commands below.',
+    fixes: 'Ask the owner of the application to run the commands below, which assign this identity.',
     commands: (context) => !isLogin(context) && assignAppRole(context),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },
   'api-permission-missing': {
     title: 'The application has no permission for the audience',
     aadsts: [65001, 650056, 650057],
-    what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+    what: (context) =>
+      `${applicationOf(context)} has no permission for the audience ${context.audience}, or an administrator has not consented to the permission.`,
     causes:
       "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
     fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
@@ -119,7 +120,7 @@ export const directoryFailures = {
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
     aadsts: [53003],
-    what: 'a Conditional Access policy for workload identities blocks this sign-in.',
+    what: 'a Conditional Access policy for workload identities blocked this sign-in.',
     causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
     fixes:
       'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
@@ -127,15 +128,15 @@ export const directoryFailures = {
   'security-policy-blocked': {
     title: 'A tenant security policy blocks the identity',
     aadsts: [530032, 530035],
-    what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
-    causes: 'Only a tenant administrator can see the policy or the risk.',
+    what: 'a security policy blocked this sign-in, or Identity Protection considers the identity compromised.',
+    causes: 'Only a tenant administrator can see the policy or the detected risk.',
     fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
-    what: "the runner's network restricts access to this tenant.",
-    causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
+    what: "the runner's network does not allow access to this tenant.",
+    causes: 'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that this network may use.',
     fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
   },
 } satisfies Definitions<EntraContext>;
@@ -146,7 +147,7 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
   if (isFhir(audience))
     return {
       cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
-      fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+      fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, where workspace and service are the names in the list.',
       command: eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES),
     };
   const list = (...names: readonly string[]): string => {
@@ -159,7 +160,7 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
     return {
       cause:
         'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
-      fix: 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
+      fix: 'Run the commands below. The first command lists the audience if it exists in the tenant. The second command registers the resource provider.',
       command: eitherShell(cloud, 'List the audience and register the provider', list(audience), register),
     };
   }

@@ -39,7 +39,7 @@ export const entraFailures = {
     aadsts: [700027, 500031],
     what: "Entra could not verify the signature of the ID token with the issuer's keys.",
     causes: (context) => [
-      "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
+      "Entra caches the issuer's keys, so sign-ins can fail for several minutes after a key rotation.",
       !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
     ],
     fixes: (context) =>
@@ -65,7 +65,7 @@ export const entraFailures = {
     causes: (context) =>
       hasPublicIssuer(context)
         ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
-        : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
+        : 'Entra reads this document over the internet. If GitHub Enterprise Server is behind a firewall, Entra cannot reach it.',
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
@@ -77,7 +77,7 @@ export const entraFailures = {
     title: 'Entra does not accept the audience as a scope',
     aadsts: [70011, 1002012, 28000, 700022],
     what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
-    causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
+    causes: 'A scope must contain the https:// or api:// URI of one resource, or its application ID. A scope must not contain spaces.',
     fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
   },
   'exchange-malformed': {
@@ -102,7 +102,7 @@ export const entraFailures = {
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>
       isLoop(context)
-        ? 'Microsoft Entra refused the request, because jobs or programs with this client ID request tokens in a loop.'
+        ? 'Microsoft Entra refused the request, because jobs or programs with this client ID are requesting tokens in a loop.'
         : 'Microsoft Entra could not process the request.',
     causes: (context) =>
       isLoop(context)
@@ -129,7 +129,7 @@ export const entraFailures = {
   'entra-refused': {
     title: 'Microsoft Entra refused to issue the token',
     what: 'Microsoft Entra refused to issue the token.',
-    causes: 'The action does not know this error code, so it cannot name the cause.',
+    causes: 'The action does not recognize this error code, so it cannot identify the cause.',
     fixes: ({ errorCode }) =>
       `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
     facts: presentedFacts,

@@ -36,7 +36,7 @@ export function foreignResponse(party: string, context: AttemptContext): string 
   const { response, attempts = 1 } = context;
   if (!isForeign(context)) return `${party} may have a temporary fault.`;
   if (response?.kind === 'html')
-    return `A proxy or filter between the runner and ${party} probably returned this web page, such as a block page or the network's sign-in page.`;
+    return `This web page probably came from a proxy or filter between the runner and ${party}. It may be a block page or the network's sign-in page.`;
   return !isExpected(context)
     ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not return HTTP ${String(context.httpStatus)} for this request.`
     : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;

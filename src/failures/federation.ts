@@ -11,7 +11,7 @@ const WAIT = { hint: 'A new federated credential can take several minutes to tak
 /** Instructions for ID tokens whose claims must not be trusted. Messages with these instructions contain no commands. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
-    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
+    'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that is running this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
   repository:
     'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.',
   'pull-request':
@@ -57,7 +57,7 @@ function subjectReasons(subject: string): readonly (string | false)[] {
     /:ref:(?!refs\/tags\/)/.test(subject) &&
       'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
     /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
-      'The Entra portal now creates credentials with IDs (repo:owner@id/repository@id) by default. They do not match, because the subject contains names without IDs.',
+      'The Entra portal now creates credentials with IDs (repo:owner@id/repository@id) by default. These credentials do not match, because the subject contains names without IDs.',
   ];
 }
 
@@ -67,7 +67,7 @@ function subjectCauses({ assertion, clientId }: EntraContext): string {
   const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
   const reasons = [
     ...subjectReasons(subject),
-    isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
+    isReusable && 'The job is defined in a reusable workflow in another repository. The subject still names the calling repository.',
     'If the credential is a flexible credential (preview), its expression must match sub and either repository_id or repository_owner_id.',
   ].filter((reason) => reason !== false);
   const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
@@ -80,7 +80,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly (string |
     assertion.issuer === GITHUB_ISSUER
       ? 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.'
       : /^https:\/\/token\.actions\.|\/_services\/token$/.test(assertion.issuer) &&
-        'An enterprise, GitHub with data residency (ghe.com) or GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
+        'Enterprises, GitHub with data residency (ghe.com) and GitHub Enterprise Server have their own issuers. A credential with the GitHub.com issuer does not match.',
     'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
   ];
 }
@@ -120,7 +120,7 @@ export const federationFailures = {
     ...changing(() => CORRECT, listCredentials, correctCredential),
     title: "The federated credential's subject differs in letter case",
     aadsts: [7002138],
-    what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
+    what: 'the subject of a federated credential differs only in letter case from the subject that GitHub presented.',
     causes: [
       'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
       'If both subjects look the same, delete the credential and create it again.',
@@ -154,7 +154,7 @@ export const federationFailures = {
     causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
   },
   'enterprise-claim-required': {
-    title: "GitHub's ID token lacks the enterprise that a tenant policy requires",
+    title: "GitHub's ID token lacks the enterprise claim that a tenant policy requires",
     // A retry can help, because GitHub omits the claim only in some runs (Azure/login#552). The action retries once.
     recovery: 'transient',
     aadsts: [7002381],
@@ -175,7 +175,7 @@ export const federationFailures = {
     fixes: ({ assertion }) =>
       assertion?.enterprise === undefined
         ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
-        : 'Ask a tenant administrator which enterprises the policy allows. Show them the presented enterprise.',
+        : 'Ask a tenant administrator whether the policy should allow the presented enterprise.',
     facts: (context) => ({
       ...presentedFacts(context),
       'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),

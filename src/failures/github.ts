@@ -22,7 +22,7 @@ const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
 /** Returns the instruction to add a permission. It covers jobs with a `permissions` block, because a job cannot have two blocks. */
 export const addPermission = (permission: string): string =>
-  `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
+  `Add the permissions below to the job. If the job already has a permissions block, add only the line "${permission}: write" to that block. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
 /** On github.com, the host of the ID token service can differ from run to run, so a proxy must allow the whole domain. */
 const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }: GitHubContext): string =>
@@ -47,7 +47,7 @@ export const githubFailures = {
     title: 'Pull requests from forks do not get an ID token',
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-    fixes: `${WITHOUT_SECRETS.fork.fix} With on: push, the check still runs after the merge.`,
+    fixes: `${WITHOUT_SECRETS.fork.fix} If the workflow has on: push, the check still runs after the merge.`,
     commands: WITHOUT_SECRETS.fork.command,
   },
   'id-token-dependabot': {
@@ -64,15 +64,16 @@ export const githubFailures = {
     ],
   },
   'outside-github': {
-    title: 'The step does not run on GitHub Actions',
-    what: 'This step does not run on GitHub Actions, so there is no ID token.',
-    causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
+    title: 'The step is not running on GitHub Actions',
+    what: 'This step is not running on GitHub Actions, so there is no ID token.',
+    causes:
+      'Only jobs on GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
   'id-token-refused': {
     title: 'GitHub refused to issue an ID token',
     what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-    causes: 'The ID token request URL is valid only while this job runs.',
+    causes: 'The ID token request URL is valid only while this job is running.',
     fixes: AGAIN,
     facts: responseFacts,
   },
@@ -117,7 +118,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** True if the step does not run on GitHub Actions. The `act` tool sets the run ID to 1, which github.com never uses. */
+/** True if the step is not running on GitHub Actions. The `act` tool sets the run ID to 1, which github.com never uses. */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

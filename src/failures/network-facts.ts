@@ -9,7 +9,7 @@ import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of the proxy settings of a runner. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
 export const WHERE =
-  "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
+  "in the runner's .env file or under env: in the workflow. Do not put quotation marks around the value. If you change the .env file, restart the runner";
 
 /** Owners of the hosts that are needed to sign in. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
@@ -55,7 +55,7 @@ export function addressHint({ error }: NetworkContext): string | false {
   return (
     error.address === 'public' &&
     serviceOfHost(error.host) !== undefined &&
-    'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address.'
+    'The host name resolved to a public address. In a network with a private endpoint for this service, the name would resolve to a private address.'
   );
 }
 
@@ -89,7 +89,7 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
     case 'wildcard':
       return [
         `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
-        `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
+        `replace ${missed.entry} with ${missed.instead} in NO_PROXY`,
       ];
     case 'separator':
       return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];

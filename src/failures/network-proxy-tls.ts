@@ -48,22 +48,22 @@ export const tlsFailures = {
       'A proxy or firewall that inspects TLS presents its own certificate.',
       context.error.address === 'private' &&
         at.isPublicHost(context) &&
-        "The host name belongs to Azure or GitHub but resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's certificate.",
+        "The host name belongs to Azure or GitHub, but it resolved to a private address. Another machine seems to be responding at that address, because a private endpoint would present Microsoft's certificate.",
       INCOMPLETE_CHAIN.includes(context.error.code) &&
-        'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
+        'The server may also be sending an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
     ],
     fixes: ({ error: { extraCa } }) =>
       extraCa === undefined
-        ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
-        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the authority's certificate. If the job has a container, put the file inside the container.`,
+        ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path of a PEM file that contains the authority's certificate. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file that contains the authority's certificate. If the job runs in a container, put the file inside the container.`,
     commands: (context) => [
       yaml(
-        "If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses",
+        "If the authority's certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses",
         'env:',
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),
       bash(
-        "For all jobs, run in the self-hosted runner's folder, then restart the runner",
+        "To set the variable for all jobs, run this in the self-hosted runner's folder, and then restart the runner",
         `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`,
       ),
       showChain(context),
@@ -78,7 +78,7 @@ export const tlsFailures = {
       isEarly(context) && "The runner's clock is behind, or the certificate is new.",
       !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew this certificate.`,
       at.isPublicHost(context) &&
-        'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
+        'Microsoft and GitHub renew their certificates, so a proxy or firewall that inspects TLS probably presented this certificate.',
     ],
     fixes: (context) =>
       `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate is not valid today, ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
@@ -104,8 +104,8 @@ export const tlsFailures = {
     title: 'The response is larger than expected',
     nodeCodes: ['TOO_LARGE'],
     what: (context) => `The response from ${at.sender(context)} exceeds the size limit of this step (${context.error.code}).`,
-    causes: 'The address belongs to another server, or a gateway responds instead of the service.',
-    fixes: 'Check the address. Then check whether a gateway or proxy responds instead of the service.',
+    causes: 'The address belongs to another server, or a gateway is responding instead of the service.',
+    fixes: 'Check the address. Then check whether a gateway or proxy is responding instead of the service.',
   }),
   'answer-malformed': at.define({
     title: 'The response is not valid HTTP',
@@ -114,8 +114,8 @@ export const tlsFailures = {
       `The response from ${at.sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
-        ? 'The server, or a gateway in front of it, sends a malformed response, such as two Content-Length headers, or a body that is longer than its Content-Length. Browsers may accept such a response.'
-        : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
+        ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than its Content-Length. Browsers may accept such a response.'
+        : 'The port uses another protocol, or a device between the runner and the host changed the response.',
     fixes: (context) =>
       isHttp(context)
         ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
@@ -147,7 +147,7 @@ export const proxyFailures = {
     },
     fixes: ({ error }) => [
       lacksBasic(error) &&
-        `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${at.WHERE}.`,
+        `Run a local helper that signs in to the proxy, such as cntlm or px. Set HTTPS_PROXY to the helper's address, ${at.WHERE}.`,
       error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
       `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
     ],
@@ -174,8 +174,7 @@ export const proxyFailures = {
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
-    causes:
-      'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a network sign-in page.',
+    causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
     fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
   }),
   'proxy-unreachable': at.define({
@@ -185,12 +184,12 @@ export const proxyFailures = {
       at.sentence(`${at.proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}`),
     causes: (context) =>
       isLocalProxy(context)
-        ? `${String(context.error.proxy)} is an address of the runner itself or, in a container job, of the container. No proxy program accepts connections there.`
+        ? `${String(context.error.proxy)} is a local address of the runner or, in a container job, of the container. No proxy is accepting connections at this address.`
         : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
     fixes: (context) => [
       isLocalProxy(context) &&
-        `Start the proxy program at this address before the action runs, or correct or remove HTTPS_PROXY ${at.WHERE}.`,
-      `Ask the network team for the proxy address that this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to it. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+        `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
     ],
   }),
 };

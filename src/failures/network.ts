@@ -18,27 +18,27 @@ const PHASES: Readonly<
 > = {
   dns: {
     when: 'while resolving the name',
-    silence: 'The name server does not respond.',
+    silence: 'The name server is not responding.',
     ask: () => "ask the network team whether the runner's name server is running and reachable",
   },
-  connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+  connect: { when: 'while connecting', silence: 'A firewall is dropping the packets, or the host is down.', ask: allowAccess },
   proxy: {
     when: 'while the proxy was connecting',
-    silence: 'The proxy does not respond, or it cannot reach the host and does not report the error.',
-    ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and may connect to ${at.ports(context)}`,
+    silence: 'The proxy is not responding, or it cannot reach the host and does not report the error.',
+    ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and is allowed to connect to ${at.ports(context)}`,
   },
   tls: {
     when: 'during the TLS handshake',
-    silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
+    silence: 'A firewall accepted the connection but is dropping later packets, or the host has stopped responding.',
     ask: allowAccess,
   },
   request: {
     when: 'while the request was being sent',
-    silence: 'The host, or a device between the runner and the host, does not accept data.',
+    silence: 'The host, or a device between the runner and the host, is not accepting data.',
   },
   headers: {
     when: 'before the response began',
-    silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
+    silence: 'The host is slow or overloaded, or a device between the runner and the host is dropping responses.',
   },
   body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
 };
@@ -77,8 +77,8 @@ function lookAtHost(context: NetworkContext): string {
 
 function askNetworkTeam(context: NetworkContext): string {
   return context.error.proxy === undefined
-    ? `ask the network team what stops the runner from reaching ${at.ports(context)}`
-    : `ask the network team whether ${at.proxyOf(context)} delays or drops the traffic`;
+    ? `ask the network team what is preventing the runner from reaching ${at.ports(context)}`
+    : `ask the network team whether ${at.proxyOf(context)} is delaying or dropping the traffic`;
 }
 
 /** The step discards the response body, which may contain patient data. */
@@ -98,7 +98,7 @@ export const networkFailures = {
     causes: (context) =>
       at.isSignIn(context)
         ? "The runner's name server does not resolve public names."
-        : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+        : "The host name has a typo, or the service was deleted or was created only minutes ago. The runner's network may also lack the private DNS zone of the service.",
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the host name.`,
     wait: (context) => !at.isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
@@ -120,8 +120,8 @@ export const networkFailures = {
     what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
     causes: (context) => [
       at.isSignIn(context)
-        ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
-        : 'The service is not running yet, or a firewall rejects the connection.',
+        ? 'A firewall is rejecting the connection. The runner needs outbound access to this host.'
+        : 'The service is not running yet, or a firewall is rejecting the connection.',
       at.addressHint(context),
     ],
     fixes: (context) => at.sentence(allowAccess(context)),
@@ -133,10 +133,10 @@ export const networkFailures = {
     nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
     what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
     causes: (context) => [
-      'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
+      'A firewall or proxy that blocks the host may have closed the connection, or the server may have restarted.',
       at.addressHint(context),
     ],
-    fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall closes connections to the host.',
+    fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall is closing connections to the host.',
   }),
   'network-unreachable': at.define({
     title: 'There is no route to the host',
@@ -149,7 +149,7 @@ export const networkFailures = {
     ],
     fixes: (context) =>
       at.isSignIn(context)
-        ? `Ask the network team to give the runner outbound access to ${at.ports(context)}, with a route to the ${version(context)} of the host.`
+        ? `Ask the network team to allow outbound access from the runner to ${at.ports(context)}. Also ask them to add a route to the ${version(context)} of the host.`
         : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
   }),
   'timed-out': at.define({
@@ -168,7 +168,7 @@ export const networkFailures = {
         context.timeoutMs < DEFAULT_MS &&
         `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
       at.isShared(context)
-        ? `Several hosts timed out together, so the timeouts probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} drops the traffic.`
+        ? `Several hosts timed out together, so the timeouts probably have the same cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} is dropping the traffic.`
         : PHASES[context.error.phase].silence,
       at.addressHint(context),
     ],
@@ -179,9 +179,9 @@ export const networkFailures = {
     title: 'The sign-in is not allowed to use this address',
     nodeCodes: ['ADDRESS_NOT_ALLOWED'],
     what: (context) =>
-      `Nothing was sent to ${at.named(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
+      `The action sent nothing to ${at.named(context)}, because sign-in requests to this address are not allowed (${context.error.code}).`,
     causes:
-      'An environment variable names another host. The action requests tokens only from the authority of the cloud, or, for managed identities, only from this machine and its private network.',
+      'An environment variable sets a different host. The action requests tokens only from the authority host of the cloud. For managed identities, it requests tokens only from this machine and its private network.',
     fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
   }),
   'network-failed': at.define({

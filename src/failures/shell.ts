@@ -36,6 +36,6 @@ export function bash(purpose: string, ...lines: readonly string[]): Command {
 
 /** Returns a workflow step that runs the command, because users cannot open a terminal on a hosted runner. */
 export const addStep = (purpose: string, command: string, ...keys: readonly string[]): Command =>
-  yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
+  yaml(`Add this step before the failing step${purpose}`, `- run: ${command}`, ...keys);
 /** Returns YAML lines for the user to add to a workflow. */
 export const yaml = (label: string, ...lines: readonly string[]): Command => ({ label, language: 'yaml', text: lines.join('\n') });

@@ -24,7 +24,7 @@ function identityMismatch(name: string, input: string): Omit<Definition<TokenCon
         : `The existing login uses a different ${name}.`,
     fixes: (context) =>
       isOwn(context)
-        ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
+        ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
         : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
     facts: ({ requested, received }) => ({
       [`Requested ${name}`]: requested,
@@ -45,7 +45,7 @@ export const tokenFailures = {
   'token-audience-mismatch': {
     title: 'The token has a different audience',
     what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
-    causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
+    causes: 'The service requires the exact audience, so it would return 401 for this token.',
     fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
     facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
   },
@@ -55,7 +55,7 @@ export const tokenFailures = {
     causes: (context) =>
       `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
     fixes: (context) =>
-      `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server responds instead of Entra' : 'log in again in a step before this one'}.`,
+      `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server is responding instead of Entra' : 'log in again in a step before this one'}.`,
     facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
   },
 } satisfies Definitions<TokenContext>;

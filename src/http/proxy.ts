@@ -62,7 +62,7 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
     };
   if (/[/\\?#]/.test(login))
     return {
-      problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
+      problem: `has a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
       fix: String.raw`Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
     };
   if (!/^https?$/i.test(scheme))

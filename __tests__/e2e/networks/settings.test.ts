@@ -25,8 +25,8 @@ describe('an entry of NO_PROXY that never matches', () => {
   });
   const silent = (entry: string): Situation => ({ ...missed(entry, /could not be reached/), never: [/The runner ignores/] });
   testSituations('is mentioned only if it means the host: $name', [
-    missed('*.microsoftonline.com', /write \.microsoftonline\.com in NO_PROXY instead of \*\.microsoftonline\.com/),
-    missed('*.azurehealthcareapis.com', /write \.azurehealthcareapis\.com in NO_PROXY instead of \*\.azurehealthcareapis\.com/, CHECK),
+    missed('*.microsoftonline.com', /replace \*\.microsoftonline\.com with \.microsoftonline\.com in NO_PROXY/),
+    missed('*.azurehealthcareapis.com', /replace \*\.azurehealthcareapis\.com with \.azurehealthcareapis\.com in NO_PROXY/, CHECK),
     missed('localhost;.microsoftonline.com', /separate the NO_PROXY entries with commas/),
     missed(`10.0.0.1 .githubusercontent.com`, /separate the NO_PROXY entries with commas/),
     missed(`https://${HOSTS.fhir}`, /a NO_PROXY entry with a scheme or a path/, CHECK),
@@ -39,7 +39,7 @@ describe('an entry of NO_PROXY that never matches', () => {
       setUp: (lab) => lab.fault(HOSTS.fhir, 'refused'),
       env: { NO_PROXY: '*.fhir.azurehealthcareapis.com', no_proxy: '*.fhir.azurehealthcareapis.com' },
       failure: 'proxy-bad-gateway',
-      says: [/write \.fhir\.azurehealthcareapis\.com in NO_PROXY/],
+      says: [/with \.fhir\.azurehealthcareapis\.com in NO_PROXY/],
     },
     ...[
       { of: '*.microsoftonline.com', host: ENTRA, status: 403, body: '', failure: 'entra-unreadable' },
@@ -51,13 +51,13 @@ describe('an entry of NO_PROXY that never matches', () => {
       setUp: (lab) => lab.site(host, () => ({ status, body })),
       env: { NO_PROXY: of, no_proxy: of },
       failure,
-      says: [/The runner ignores the entry \*\S+ in NO_PROXY, .*/, /should bypass the proxy, write/],
+      says: [/The runner ignores the entry \*\S+ in NO_PROXY, .*/, /should bypass the proxy, replace/],
     })),
   ]);
 });
 
 describe('a proxy variable with special characters or another scheme', () => {
-  const login = 'has a character in the (?:user name|password) that must be percent-encoded';
+  const login = 'has a special character in the (?:user name|password) that is not percent-encoded';
   const quoted = 'has quotation marks around it';
   const refused = (name: string, value: string, problem: string): Situation => ({
     name: name,
@@ -155,7 +155,7 @@ describe('a host of GitHub or Entra that cannot be reached', () => {
   });
   const access = (host: string, version: string): readonly RegExp[] => [
     new RegExp(`no route to the ${version} address of ${host}`),
-    new RegExp(`^Next: Ask the network team to give the runner outbound access to ${host}:443, .* to the ${version} address`, 'm'),
+    new RegExp(`^Next: Ask the network team to allow outbound access from the runner to ${host}:443. .* to the ${version} address`, 'm'),
   ];
   testSituations('is reported: $name', [
     row(ID_TOKEN_HOST, 'ENETUNREACH', '140.82.112.21', 'network-unreachable', access(ID_TOKEN_HOST, 'IPv4')),

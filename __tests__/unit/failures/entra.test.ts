@@ -173,7 +173,7 @@ describe('the causes of a subject mismatch', () => {
 
   test('include a reusable workflow only if it is from another repository', () => {
     const subject = 'repo:contoso/clinical-platform:environment:prod';
-    const words = 'reusable workflow of another repository';
+    const words = 'reusable workflow in another repository';
     expect(why(subject, { jobWorkflowRef: 'contoso/workflows/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
     expect(why(subject, { jobWorkflowRef: 'contoso/clinical-platform-2/.github/workflows/x.yml@refs/tags/v1' })).toContain(words);
     expect(why(subject)).not.toContain(words);

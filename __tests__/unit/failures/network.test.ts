@@ -92,9 +92,9 @@ describe('a proxy', () => {
   );
 
   test.each([
-    ['127.0.0.1:3128', 'Start the proxy program'],
-    ['[::1]:3128', 'Start the proxy program'],
-    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, report that the runner cannot connect to it'],
+    ['127.0.0.1:3128', 'Start the proxy at this address'],
+    ['[::1]:3128', 'Start the proxy at this address'],
+    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, report that the runner cannot connect to this proxy'],
   ])('that cannot be reached at %s: %s', (proxy, words) =>
     expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain(words),
   );

@@ -147,8 +147,8 @@ describe('token-rejected', () => {
     const { why, commands } = rejected(expects(FHIR.audience, TENANT_ID));
     expect(why).toContain('audience and tenant match');
     expect(commands.map(({ label }) => label)).toEqual([
-      'Show what the service expects (Bash)',
-      'Show what the service expects (PowerShell)',
+      'Show the audience and the tenant that the service expects (Bash)',
+      'Show the audience and the tenant that the service expects (PowerShell)',
     ]);
   });
 
