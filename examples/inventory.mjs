@@ -65,7 +65,7 @@ for (const file of positionals) {
       note(row, 'has no endpoint yet, so it is not in the inventory.');
       continue;
     }
-    if (row.service === 'fhir-legacy') note(row, 'is an Azure API for FHIR, which Microsoft retires on 30 September 2026. Migrate it.');
+    if (row.service === 'fhir-legacy') note(row, 'is an Azure API for FHIR, which Microsoft retired on 30 September 2026. Migrate the data to a FHIR service.');
     const cloud = new URL(row.endpoint).hostname.endsWith('.azurehealthcareapis.us') ? 'azureusgovernment' : 'azurecloud';
     if (row.service === 'dicom' && cloud !== 'azurecloud' && !row.audience)
       note(row, 'has no audience in Azure. Add audience=… to its line.');
