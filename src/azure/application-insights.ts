@@ -26,7 +26,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
     const at = pair.indexOf('=');
     const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
     if (key === '' || value === '' || /[\r\n]/.test(pair)) return wrong('has a part that is not key=value');
-    if (values.has(key)) return wrong('has a key twice');
+    if (values.has(key)) return wrong('contains the same key twice');
     values.set(key, value);
   }
   const key = values.get('instrumentationkey');

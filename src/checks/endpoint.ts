@@ -93,7 +93,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
     note: stricter
-      ? `The host refused the read request. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.`
+      ? `The host refused the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
       : undefined,
   });
   return { response, intended };

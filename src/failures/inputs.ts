@@ -110,7 +110,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
     ),
   }),
   'tenant-common': define({
-    title: 'The tenant ID does not name a single tenant',
+    title: 'The tenant ID does not identify a single tenant',
     causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
   }),
   'credential-ids-incomplete': define({

@@ -41,7 +41,7 @@ const REDIRECTED = 'The ingestion host redirected the request too many times, or
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
 
 /** Last sentence of messages about reports that were not delivered. */
-const UNAFFECTED = 'A report that cannot be sent does not change the result of the step. The fail-on input applies only to checks.';
+const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 
 type Explanation = readonly [cause: string, fix: string];
 
@@ -110,12 +110,12 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): Explana
     "Check the permissions of github-token and the organization's rules.",
   ];
   const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
-  return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
+  return [cause, isIncident ? 'Check that github-token is allowed to write issues and labels in this repository.' : fix];
 }
 
 /** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
-  200: 'The response does not confirm the results. A proxy or filter may have responded instead of Azure Monitor.',
+  200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter may have responded instead.',
   206: 'The Application Insights resource accepted only some of the results.',
   301: NOT_FOLLOWED,
   302: NOT_FOLLOWED,
@@ -125,7 +125,7 @@ const REJECTIONS: Readonly<Record<number, string>> = {
   400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
   401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
   402: QUOTA_USED,
-  403: `The identity lacks the ${MONITORING_ROLE} role on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+  403: `The identity may lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment may not have taken effect yet. The connection string may also belong to another resource.`,
   404: 'The connection string does not contain a regional ingestion endpoint.',
   439: QUOTA_USED,
 };
@@ -135,11 +135,11 @@ export const reportFailures = {
     title: 'The outputs cannot be written',
     what: ({ systemCode }) =>
       systemCode === undefined
-        ? 'GITHUB_OUTPUT does not name a writable file.'
-        : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
+        ? 'GITHUB_OUTPUT does not point to a writable file.'
+        : `The step could not write to the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
     causes: ({ systemCode }) => {
       if (systemCode === undefined)
-        return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
+        return 'The step is not running on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
       return isDiskFull(systemCode)
         ? "The runner's disk is full, or a disk quota is used up."
         : "The runner's file system is not writable.";
@@ -147,8 +147,8 @@ export const reportFailures = {
     fixes: ({ systemCode }) => {
       if (systemCode === undefined) return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
       return isDiskFull(systemCode)
-        ? 'Free space on the runner, then run the job again.'
-        : "Check that the runner's file system is writable, then run the job again.";
+        ? 'Free up disk space on the runner. Then run the job again.'
+        : "Check that the runner's file system is writable. Then run the job again.";
     },
   } satisfies Definition<{ readonly systemCode: string | undefined }>,
   'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -181,7 +181,7 @@ export const reportFailures = {
     what: 'The step did not open, change or close an incident issue.',
     causes: ({ reason }) =>
       ({
-        'pull-request': 'A pull request started the run or may have started it, so its changes may affect the result.',
+        'pull-request': 'A pull request started or may have started this run, so the changes in the pull request may affect the result.',
         branch:
           "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
         'default-branch-unknown': 'The event payload does not name the default branch.',
@@ -216,7 +216,7 @@ export const reportFailures = {
       pauseCause(context),
     ],
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
-      tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+      tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor. Then run the job again.',
       httpStatus === 403 &&
         `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
       [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",

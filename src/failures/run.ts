@@ -55,7 +55,7 @@ export const runFailures = {
     recovery: 'transient',
     what: 'The step had nothing left to wait for, so it ended without a verdict.',
     causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
-    fixes: "Run the job again, and report the failure on the action's issues page with this log.",
+    fixes: "Run the job again. Report the failure on the action's issues page, and include this log.",
   } satisfies Definition<InternalContext>,
   canceled: {
     title: 'The step was canceled before there was a verdict',
@@ -70,7 +70,7 @@ export const runFailures = {
     what: ({ target, required, seen }) =>
       `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${plural(seen, 'time')} before wait-seconds ran out.`,
     causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
-    fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
+    fixes: 'In the log above, find the failure between the passes, and fix its cause. Otherwise, lower required-successes.',
     wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
   } satisfies Definition<{ readonly target: Target; readonly required: number; readonly seen: number }>,
   'latency-high': {
@@ -126,6 +126,6 @@ export const runFailures = {
     what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
     causes:
       'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
-    fixes: "Run the job again with debug logging, and report the failure on the action's issues page with this log.",
+    fixes: "Run the job again with debug logging. Report the failure on the action's issues page, and include the log.",
   } satisfies Definition<InternalContext>,
 };

@@ -36,16 +36,16 @@ export const accessFailures = {
     causes: (context) => {
       const { challenge, cloud, expects, target } = context;
       const { scope, audience, tenant, unknown, match } = compare(context);
-      const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
+      const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata response';
       const shared = target.service.sharedAudience;
       return [
         scope &&
           'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
-        audience && `The token is for an audience other than the one that the service names in ${source}.`,
-        !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
+        audience && `The token's audience differs from the one that the service specifies in ${source}.`,
+        !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
         unknown && 'The 401 response names an audience that the action does not recognize and therefore does not print.',
         match &&
-          "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
+          "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
         !(scope || audience || tenant || unknown || match) &&
           (shared === undefined
             ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
@@ -60,23 +60,23 @@ export const accessFailures = {
       const named = expects.audience?.replace(/\/$/, '');
       return [
         scope &&
-          `Ask the owner of ${target.host} which app role the server requires. Assign that app role to the identity (in Entra, under the enterprise application of the audience), and then run the job again.`,
+          `Ask the owner of ${target.host} which app role the server requires. In Entra, open the enterprise application that the audience belongs to, and assign that app role to the identity. Then run the job again.`,
         audience &&
           named === token?.audience &&
-          `Ask the owner of ${target.host} to remove the slash at the end of the audience that the service expects. The action requests this audience without a slash.`,
+          `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests this audience without the slash.`,
         audience &&
           user(context) &&
-          `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set that audience (the audience input, or audience= in the endpoint line) only if they confirm.`,
-        audience && `Set the audience to ${String(named)} (the audience input, or audience= in the endpoint line).`,
+          `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if they confirm.`,
+        audience && `Set the audience input (or audience= in the endpoint line) to ${String(named)}.`,
         tenant &&
-          `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
+          `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and set client-id to an identity in that tenant.`,
         match &&
-          `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
+          `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 even though the audience and tenant match.`,
         unknown &&
           user(context) &&
-          'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
-        user(context) && 'Ask the gateway owner which audience and tenant to use. Set the audience input or tenant-id to these values.',
-        'Run the commands below to see which audience and tenant the service expects. Set the audience input or tenant-id to these values.',
+          'Add the step below, and find resource_id in the WWW-Authenticate header of its output. Ask the gateway owner whether that audience is correct. If they confirm, set the audience input (or audience= in the endpoint line) to that audience.',
+        user(context) && 'Ask the gateway owner which audience and tenant to use. Then set the audience input and tenant-id accordingly.',
+        'Run the commands below to see which audience and tenant the service expects. Then set the audience input and tenant-id accordingly.',
       ];
     },
     facts: ({ token, expects, challenge }) => ({
@@ -104,7 +104,7 @@ export const accessFailures = {
     ],
     fixes: (context) => [
       context.challenge.otherSchemes.length > 0 &&
-        `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
+        `Ask the owner of ${context.target.host} to accept bearer tokens without ${context.challenge.otherSchemes.join(' and ')} authentication.`,
       user(context) &&
         `Ask the owner of ${context.target.host} why the gateway returns 401. Include the time and the request ID of this run.`,
       `Add the step below. ${SENDER} open an Azure support request.`,
@@ -116,7 +116,7 @@ export const accessFailures = {
     recovery: 'propagation',
     what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
     causes: ({ target }) =>
-      `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+      `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need the Owner, User Access Administrator or Role Based Access Control Administrator role.`,
     fixes: (context) => [
       assignRole(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
       user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
@@ -143,7 +143,8 @@ export const accessFailures = {
     causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
       retryAfterMs !== undefined &&
         `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
-      anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both requests.',
+      anonymousReadStatus === 403 &&
+        'The same request without a token also got 403, so a network rule or a gateway is blocking both requests.',
       isOtherIssue(issueCode) &&
         'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
     ],
@@ -151,7 +152,7 @@ export const accessFailures = {
       retryAfterMs !== undefined &&
         `Run the job again in ${plural(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
       isOtherIssue(issueCode) && `${PORTAL}.`,
-      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
+      `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below shows the response to the same request without the token.`,
     ],
     commands: (context) => context.retryAfterMs === undefined && curlStep(context),
   },
@@ -161,11 +162,11 @@ export const accessFailures = {
     what: (context) =>
       `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
     causes: ({ target }) => [
-      'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
+      'A gateway, firewall or proxy between the runner and the service may be blocking the request, for example because of a quota or an IP filter.',
       `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
     ],
     fixes: ({ target }) =>
-      `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Also check the identity's role assignments.`,
+      `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. Also check the identity's role assignments.`,
     facts: identity,
     commands: listAssignments,
     wait: { hint: 'If a role is missing, a new assignment can take up to 10 minutes to take effect', seconds: 600 },
@@ -173,25 +174,26 @@ export const accessFailures = {
   'network-blocked': {
     title: 'The service refuses requests from this network',
     what: (context) =>
-      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. Assigning a role does not help.`,
+      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ' and for the health check without the token'}, so a network rule is blocking this runner. Assigning a role does not help.`,
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
-        return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may use one.`;
+        return `The request went through the proxy ${context.proxy}. If public network access to the service is disabled, the service refuses requests from public addresses. The proxy may have a public address.`;
       return context.address === 'public'
-        ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+        ? 'The host name resolved to a public address. In a network with a private endpoint for the service, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
         : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
     },
     fixes: (context) => {
-      if (user(context)) return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside its network.";
+      if (user(context))
+        return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside the gateway's network.";
       const { noProxy, zones } = privateZones(context);
       const owners = isInWorkspace(context.target.host) ? 'the service and its workspace' : 'the service';
       const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
       if (context.proxy !== undefined)
-        return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
+        return `${rules} use a runner inside the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
       return context.address === 'public'
         ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
-        : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;
+        : `${rules} set runs-on to a self-hosted runner inside the endpoint's virtual network.`;
     },
     commands: showNetworkRules,
   },

@@ -35,11 +35,11 @@ export const exposureFailures = {
       `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
     causes: (context) =>
       azure(context)
-        ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
-        : 'Authentication may be turned off on the server or for this path, or the host may be a gateway that sends its own credentials to the service for every caller.',
+        ? 'Azure services require a token. A gateway or a proxy on this network may be adding a token.'
+        : 'Authentication may be turned off on the server or for this path. If the host is a gateway, it may send its own credentials to the service for every caller.',
     fixes: (context) =>
       azure(context)
-        ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
+        ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy is adding a token.'
         : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
     commands: (context) => [anonymousRead(context), ...disablePublicAccess(context)],
   },
@@ -48,9 +48,9 @@ export const exposureFailures = {
     what: (context) =>
       `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
     causes:
-      'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
+      'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
-      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct the endpoint input.`,
+      `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds to requests that have no token. Then correct the endpoint input.`,
     commands: anonymousRead,
   },
   'anonymous-unavailable': {
@@ -75,7 +75,7 @@ export const exposureFailures = {
     },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)
-        ? `If the owner of ${context.target.host} intends this response, add the line anonymous: ${String(context.status)} to the expect input. Otherwise, ask the owner to return 401.`
+        ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
         : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
     commands: anonymousRead,
   },
@@ -100,7 +100,7 @@ export const exposureFailures = {
         : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
-        ? `Ask the owner of ${context.target.host} what causes this status, or add the line unsigned-token: skip to the expect input.`
+        ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
         : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
   },
 } satisfies Definitions<EndpointContext>;
@@ -133,8 +133,8 @@ export const rightFailures = {
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
-        : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
+        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
+        : `Find the identity's roles on the service behind ${context.target.host} and at higher scopes. Remove the roles that grant the permission.`,
     facts: identity,
     commands: listAssignments,
     wait: { hint: 'Removing a role assignment can take up to 10 minutes to take effect', seconds: 600 },
@@ -142,19 +142,19 @@ export const rightFailures = {
   'access-unknown': {
     title: "The check could not verify the identity's access",
     what: (context) =>
-      `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (line ${context.expected}: ${context.right} in the expect input).`,
+      `${returned(context)}. This response does not show whether the identity can ${RIGHTS[context.right]} (line "${context.expected}: ${context.right}" in the expect input).`,
     causes: (context) => [
       context.anonymousReadStatus !== undefined &&
         context.anonymousReadStatus !== 401 &&
         `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
       context.target.service.refusal === 'error-object' && context.status === 403
-        ? 'Microsoft does not document how the de-identification service refuses an identity without a role.'
-        : 'The feature may be turned off, or a gateway may respond instead of the service.',
+        ? 'Microsoft does not document how the de-identification service responds to an identity without a role.'
+        : 'The feature may be turned off, or a gateway may have responded instead of the service.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
         ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
-        : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from the expect input.`,
+        : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove the line from the expect input.`,
     facts: identity,
     commands: listAssignments,
   },

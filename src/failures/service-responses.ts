@@ -12,7 +12,7 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 /** Explains the output of `curlStep`. Only proxies and gateways add a Via header (RFC 9110 §7.6.3). */
 export const SENDER =
-  'If its output has a Via line, or a Server line that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
+  'If its output has a Via header, or a Server header that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
 /** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
@@ -49,22 +49,23 @@ export const responseFailures = {
       if (redirect?.to === 'sign-in')
         return [
           'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
-          user(context) && 'The host also redirects the request with the token, so the host probably does not accept bearer tokens.',
+          user(context) && 'The host also redirects the authorized request, so the host probably does not accept bearer tokens.',
         ];
-      if (azure(context)) return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
+      if (azure(context))
+        return 'Azure services do not redirect. The network is probably redirecting the request to a sign-in page or block page.';
       return redirect?.to === 'same-host'
-        ? 'The gateway uses a base path other than the path in the endpoint input. For example, the last segment or a slash is missing.'
-        : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in the endpoint input.";
+        ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash may be missing."
+        : "A gateway or the network's captive portal is redirecting requests. The token is sent only to the host in the endpoint input.";
     },
     fixes: (context) => {
       const { redirect, target } = context;
       if (azure(context))
-        return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. The output of the step below shows them the response.`;
+        return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. Send them the output of the step below, which shows the response.`;
       if (redirect?.to === 'sign-in')
         return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
       return redirect?.to === 'same-host'
-        ? 'Run the step below, read the Location line of its output, and correct the path in the endpoint input.'
-        : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set the endpoint input to that address only if they confirm.`;
+        ? 'Run the step below, and check the Location header in its output. Then correct the path in the endpoint input.'
+        : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if they confirm.`;
     },
     commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && curlStep(context),
   },
@@ -75,10 +76,10 @@ export const responseFailures = {
     fixes: `${PORTAL}. Then restore the service's access to its key or storage.`,
   },
   'service-throttled': {
-    title: 'The service receives too many requests',
+    title: 'The service is receiving too many requests',
     recovery: 'transient',
     what: (context) => `${returned(context)} in ${attempts(context)}.`,
-    causes: 'Other clients use up the request limit of the service or a gateway.',
+    causes: 'Other clients are using up the request limit of the service or a gateway.',
     fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
     wait: passing,
   },
@@ -114,14 +115,14 @@ export const responseFailures = {
   'service-degraded': {
     title: 'The service reports that it is not healthy',
     what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-    causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-    fixes: `${PORTAL}. This status causes only a warning, because the read request with the token determines the result.`,
+    causes: 'A dependency of the service has a problem (for example, its customer-managed key), or the service started only minutes ago.',
+    fixes: `${PORTAL}. This status causes only a warning, because the authorized read request determines the result.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
-    causes: 'Many gateways hide or protect the health path. The read request with the token determines the result.',
+    causes: 'Many gateways hide or protect the health path. The authorized read request determines the result.',
     fixes: ({ path }) =>
       `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
   },
@@ -132,7 +133,7 @@ export const responseFailures = {
       "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
     fixes: (context) =>
       azure(context)
-        ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The output of the step below shows them the response.`
+        ? `Ask the network team to let traffic to ${context.target.host}:443 pass through unmodified. Send them the output of the step below, which shows the response.`
         : `Add the step below. ${SENDER} correct the endpoint input.`,
     commands: curlStep,
   },
@@ -147,7 +148,7 @@ export const responseFailures = {
   },
   gone: {
     title: 'The requested resource is gone',
-    what: (context) => `${returned(context)}, without the code that a retired service returns.`,
+    what: (context) => `${returned(context)}. The response does not contain the code that a retired service returns.`,
     causes: ({ target }) => [
       'The service at this address was removed.',
       serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
@@ -190,17 +191,18 @@ export const responseFailures = {
   },
   'unexpected-answer': {
     title: 'The response is not from the expected type of service',
-    what: (context) => `${returned(context)} with ${bodyOf(context)}${mismatchOf(context)}.`,
+    what: (context) => `${returned(context)}${mismatchOf(context)}.`,
     causes: ({ bodyKind }) =>
       bodyKind === 'compressed'
         ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
-        : 'A different service is at this address, or a gateway changes the responses.',
+        : 'A different service is at this address, or a gateway is changing the responses.',
     fixes: ({ target }) =>
       `Check the endpoint input. If the host is not an Azure host, also check the service input. The action expects a ${target.service.title} at this address.`,
   },
   'statement-unreadable': {
     title: "The service's CapabilityStatement cannot be read",
-    what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expectations cannot be checked.`,
+    what: (context) =>
+      `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check the expectations.`,
     causes: ({ status }) =>
       status === 401 || status === 403
         ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
@@ -233,18 +235,21 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   html: 'an HTML page',
   empty: 'no body',
   compressed: 'a compressed body that cannot be read',
-  other: 'content of an unknown type',
+  other: 'unrecognized content',
 };
 
 /** Describes the type and size of a response body. */
 export const bodyOf = ({ bodyKind, bytes }: EndpointContext): string =>
   bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
 
-function mismatchOf({ bodyKind, target: { service } }: EndpointContext): string {
-  if (bodyKind === 'compressed') return '';
-  if (service.name === 'fhir' && bodyKind === 'fhir-xml') return ', although the action asks for JSON';
-  if (service.name === 'fhir' && bodyKind === 'fhir') return ', which is not the result of the search';
-  return `, which a ${service.title} does not return`;
+function mismatchOf(context: EndpointContext): string {
+  const { bodyKind, bytes } = context;
+  const { name, title } = context.target.service;
+  if (bodyKind === 'compressed') return ` with ${bodyOf(context)}`;
+  if (bodyKind === 'empty') return ' with an empty body';
+  if (name === 'fhir' && bodyKind === 'fhir-xml') return ` with ${bodyOf(context)}, although the action requested JSON`;
+  const expected = name === 'fhir' ? (bodyKind === 'fhir' ? 'a search result' : 'a FHIR response') : `a response from a ${title}`;
+  return `, but the body (${String(bytes)} bytes of ${BODIES[bodyKind]}) is not ${expected}`;
 }
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {

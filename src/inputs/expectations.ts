@@ -23,7 +23,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
 const UNPROVABLE =
   /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
-  'Use the line denied: reindex to rule out all built-in roles that can write or delete. Use the line denied: bulk-operate to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
+  'Add the line "denied: reindex" to the expect input to rule out all built-in roles that can write or delete. Add the line "denied: bulk-operate" to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
 
 /** Describes the valid values of an expectation. */
 interface Form {

@@ -94,8 +94,8 @@ function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: bool
     return;
   for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
     const error = smokeTest
-      ? mistake('needs an endpoint, because the action checks nothing without one', `Add an endpoint, or remove ${input}`)
-      : mistake('needs a check, but smoke-test: false turns the check off', `Remove smoke-test: false, or remove ${input}`);
+      ? mistake('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
+      : mistake('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
     reader.record(input, error);
   }
 }

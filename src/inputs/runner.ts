@@ -10,7 +10,7 @@ import type { Reader } from './reader.ts';
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 /** Names of folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
-const UNWRITABLE = 'is not a file that this job can write';
+const UNWRITABLE = 'is not a file that this job can write to';
 
 /** Returns a function that prepares report files in the workspace or in RUNNER_TEMP (see {@link prepareFile}). */
 export function filePreparer(reader: Reader, prepare: typeof prepareFile): (path: string) => string | undefined {
@@ -74,7 +74,7 @@ export function prepareFile(path: string, roots: readonly string[], reserved: re
     const below = relative(isWithin(path, place.root) ? place.root : place.real, path);
     const parts = below.split(/[/\\]/);
     const steps = parts.map((_, index) => join(place.real, ...parts.slice(0, index + 1)));
-    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'leads through a symbolic link';
+    if (steps.some((step) => lstatSync(step, { throwIfNoEntry: false })?.isSymbolicLink())) return 'contains a symbolic link';
     const target = join(place.real, below);
     if (isReserved(target, parts, reserved)) return 'belongs to Git or to the runner';
     mkdirSync(dirname(target), { recursive: true });

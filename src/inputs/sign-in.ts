@@ -109,7 +109,7 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   const length = `the value has ${plural(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
   const error =
     id === TENANT && ANY_TENANT.has(value)
-      ? mistake(`is set to ${value}, which does not name a single tenant`, id.fix, { code: 'tenant-common' })
+      ? mistake(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
       : (urlOfDomain(id, given) ?? mistake(`is ${id.what} (${length})`, id.fix));
   reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };

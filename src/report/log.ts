@@ -170,7 +170,7 @@ function story(group: FailureGroup, withoutNext: boolean, request: Request): Sto
 }
 
 function rest(groups: readonly FailureGroup[], request: Request): Story {
-  const title = `${String(groups.length)} further causes`;
+  const title = `${String(groups.length)} more causes`;
   const { docs } = request.run;
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',

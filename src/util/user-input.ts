@@ -105,7 +105,7 @@ interface Flaw {
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT =
-  'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
+  'The quotation marks are part of the value. YAML does not strip quotation marks from a variable, a secret or a block scalar.';
 /** Characters that users often add by mistake at the start or end of a value, with their names. Escaped for use in a character class. */
 const ENDS = [
   [',', 'comma'],

@@ -30,7 +30,7 @@ describe('the health path of a gateway', () => {
     setUp: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
-    says: [/authorized: yes \(200\)/, /The read request with the token determines the result/],
+    says: [/authorized: yes \(200\)/, /The authorized read request determines the result/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations('$name', [

@@ -43,7 +43,7 @@ describe('a 401', () => {
     ...noReason,
     says: [
       new RegExp(`asks for ${schemes} authentication, which this action does not support`),
-      new RegExp(`accept a bearer token without ${schemes}`),
+      new RegExp(`accept bearer tokens without ${schemes}`),
     ],
   });
   testSituations('is explained by its content: $name', [
@@ -56,7 +56,7 @@ describe('a 401', () => {
     read('a challenge with equal facts', challenge(`Bearer authorization_uri="${authority}", resource_id="${FHIR}"`), {
       failure: 'token-rejected',
       says: [
-        /The token's audience and tenant match those that the service names/,
+        /The token's audience and tenant match the ones that the service specifies/,
         /^Next: Look for the identity in the tenant's sign-in logs/m,
       ],
       never: [/^Next: .*Set the audience/m],
@@ -70,7 +70,7 @@ describe('a 401', () => {
         challenge(`Bearer authorization_uri="${authority}", resource_id="https://dicom.healthcareapis.azure.com"`),
       ),
       failure: 'token-rejected',
-      says: [/The token's audience and tenant match those that the service names/],
+      says: [/The token's audience and tenant match the ones that the service specifies/],
       never: [/trusts? another tenant/],
     },
     read('the service cannot sign in to its database', outcome(401, 'exception'), {

@@ -25,7 +25,7 @@ describe('a single mistake', () => {
     [
       'a missing label',
       { endpoint: 'https://dicom.azurehealthcareapis.com' },
-      /lacks the service name in its host\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
+      /has a host name without the service name\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
       'endpoint-untrusted',
     ],
     ['a comma', { audience: 'dicom,deid' }, /audience input has a comma\. Write one audience per line/],

@@ -70,7 +70,7 @@ describe('a refusal', () => {
     refused('disabled issues', CREATE, REFUSED.issuesOff, /Turn on Issues .* or remove incident-issue/),
     refused('disabled issues in the response to the list', LIST, REFUSED.issuesOff, /Turn on Issues/),
     refused('an invalid token', LIST, REFUSED.badToken, /has expired or is wrong/),
-    refused('a refused label', CREATE, answer(422, 'Validation Failed'), /may write issues and labels/, {
+    refused('a refused label', CREATE, answer(422, 'Validation Failed'), /is allowed to write issues and labels/, {
       never: /Run the job again|deployment-id/,
     }),
     refused('a refused deployment status', STATUS, answer(422, 'Validation Failed'), /names an active deployment/),

@@ -19,7 +19,7 @@ const failing = (code: string): string => `
 `;
 
 test.each([
-  ...['ENOSPC', 'EDQUOT'].map((code) => ({ code, next: 'Free space on the runner' })),
+  ...['ENOSPC', 'EDQUOT'].map((code) => ({ code, next: 'Free up disk space on the runner' })),
   ...['EIO', 'EROFS'].map((code) => ({ code, next: "Check that the runner's file system is writable" })),
 ])('fails the step with the code $code, and still writes the other reports', async ({ code, next }) => {
   const run = await runScenario({
@@ -52,7 +52,7 @@ test.each([
       env: preload(`process.env.GITHUB_OUTPUT = '${outputIn(folder)}';`),
     });
     expect(run.exitCode).toBe(1);
-    expect(run.log).toMatch(/ENOSPC[^]*\nNext: Free space on the runner/);
+    expect(run.log).toMatch(/ENOSPC[^]*\nNext: Free up disk space on the runner/);
   } finally {
     await removeFolder(folder);
   }

@@ -139,7 +139,7 @@ describe('token-rejected', () => {
         { name: 'Token: tenant (tid)', value: TENANT_ID },
       ]),
     );
-    expect(next).toBe(`Set the audience to ${api} (the audience input, or audience= in the endpoint line).`);
+    expect(next).toBe(`Set the audience input (or audience= in the endpoint line) to ${api}.`);
     expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the gateway owner');
   });
 
@@ -167,7 +167,7 @@ describe('token-rejected', () => {
 
   test.each([FHIR, GATEWAY])('never suggests adding a slash to the audience ($name)', (target) => {
     const token = { audience: target.audience, tenantId: TENANT_ID, objectId: undefined };
-    expect(rejected({ ...expects(`${target.audience}/`, undefined), target, token }).next).toContain('to remove the slash');
+    expect(rejected({ ...expects(`${target.audience}/`, undefined), target, token }).next).toContain('to remove the trailing slash');
     expect(rejected({ ...expects('https://contoso-x.fhir.azurehealthcareapis.com/', undefined), target }).next).toMatch(
       /https:\/\/contoso-x\.fhir\.azurehealthcareapis\.com[ .]/,
     );
@@ -180,11 +180,12 @@ describe('token-rejected', () => {
 });
 
 test.each<readonly [EndpointContext['bodyKind'], Changes, string]>([
-  ['fhir-xml', {}, 'FHIR in XML (512 bytes), although the action asks for JSON.'],
-  ['fhir', {}, 'FHIR in JSON (512 bytes), which is not the result of the search.'],
-  ['compressed', {}, 'a compressed body that cannot be read (512 bytes).'],
-  ['xml', {}, 'XML (512 bytes), which a FHIR service does not return.'],
-  ['fhir-xml', { target: DICOM }, 'FHIR in XML (512 bytes), which a DICOM service does not return.'],
+  ['fhir-xml', {}, ' with FHIR in XML (512 bytes), although the action requested JSON.'],
+  ['fhir', {}, ', but the body (512 bytes of FHIR in JSON) is not a search result.'],
+  ['compressed', {}, ' with a compressed body that cannot be read (512 bytes).'],
+  ['empty', {}, ' with an empty body.'],
+  ['xml', {}, ', but the body (512 bytes of XML) is not a FHIR response.'],
+  ['fhir-xml', { target: DICOM }, ', but the body (512 bytes of FHIR in XML) is not a response from a DICOM service.'],
 ])('an unexpected response with %s (%j) ends with %j', (bodyKind, changes, end) =>
   expect(failedRead(200, { ...changes, bodyKind }).what.endsWith(end)).toBe(true),
 );

@@ -216,7 +216,7 @@ describe('report paths', () => {
   test('that cannot be written are rejected before any request', () => {
     const read = readGood(
       { 'report-path': '../report.json', 'junit-path': 'junit.xml' },
-      { prepareFile: () => 'leads through a symbolic link' },
+      { prepareFile: () => 'contains a symbolic link' },
     );
     expect(codesOf(read)).toEqual(['input-invalid', 'input-invalid']);
     expect([...read.request.reportPaths]).toEqual([]);

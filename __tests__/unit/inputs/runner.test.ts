@@ -28,9 +28,9 @@ afterAll(() => rmSync(place, { recursive: true }));
 const RESULTS = {
   ready: undefined,
   outside: 'is outside the workspace and RUNNER_TEMP',
-  link: 'leads through a symbolic link',
+  link: 'contains a symbolic link',
   reserved: 'belongs to Git or to the runner',
-  unwritable: 'is not a file that this job can write',
+  unwritable: 'is not a file that this job can write to',
 } as const;
 
 describe('the path of a report', () => {

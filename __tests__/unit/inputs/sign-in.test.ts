@@ -101,7 +101,7 @@ describe('a tenant', () => {
   test('from a variable is reported with the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is set to common, which does not name a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.",
+       "tenant-common: AZURE_TENANT_ID is set to common, which does not identify a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.",
      ]
     `);
   });

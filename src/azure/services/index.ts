@@ -48,7 +48,7 @@ export function isWorkspace(host: string): boolean {
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
-    ...(host.includes('_') ? ['has an underscore in its host'] : []),
+    ...(host.includes('_') ? ['has an underscore in its host name'] : []),
     ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
   ];
   const candidate = host
@@ -63,16 +63,19 @@ export function nearAzureHost(host: string): InputError | undefined {
   const domain = labels.filter((each) => each !== region).join('.');
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
-    return mistake('lacks the service name in its host', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
-  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('lacks the api label in its host', copy);
+    return mistake(
+      'has a host name without the service name',
+      label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`,
+    );
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('has a host name without the api label', copy);
   const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
   const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips <= least);
   const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
   if (another === undefined && serviceOfHost(meant) !== undefined)
-    return corrected(domain === 'deid.azure.com' ? 'lacks the api label in its host' : "has a typo in Azure's domain", meant);
+    return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-    ? mistake('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
+    ? mistake('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
     : undefined;
 }
 
