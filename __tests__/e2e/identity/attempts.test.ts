@@ -55,7 +55,7 @@ describe.each([
   test.each([401, 403, 407, 451])('is not retried, and is attributed to a proxy, if it is a web page with status %d', async (status) => {
     const run = await runWithAnswer(page(status));
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 1]);
-    expect(run.log).toMatch(/proxy or filter .* probably returned this web page/);
+    expect(run.log).toMatch(/web page probably came from a proxy or filter/);
   });
 
   test.each(['empty', 'truncated-json'] as const)('has no effect if it occurs once: %s', async (fault) => {
