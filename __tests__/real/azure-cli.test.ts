@@ -60,10 +60,14 @@ describePart('azure-cli', 'sign-in', () => {
       return az('login', '--service-principal', ...identity, '--allow-no-subscriptions', '--output', 'none');
     }
 
+    /** Runs the action with `credential: azure-cli`. */
+    const useLogin = (inputs: Readonly<Record<string, string>>): ReturnType<typeof useAction> =>
+      useAction(lab, { credential: 'azure-cli', ...inputs }, { ...job, ...NO_IDS });
+
     test('is used by credential: azure-cli for the smoke test and the output, without an ID token', async () => {
       expect(await login()).toMatchObject({ exitCode: 0, stdout: '' });
       lab.clear();
-      const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      const run = await useLogin({ endpoint: FHIR });
       expect(resultOf(run)).toMatchObject({ exitCode: 0, status: 'pass', 'principal-id': IDS.principal, audience: FHIR });
       expect(leaksOf(run, lab.secrets)).toEqual([]);
       expect(lab.requests.filter(({ host }) => host.endsWith('githubusercontent.com'))).toEqual([]);
@@ -75,7 +79,7 @@ describePart('azure-cli', 'sign-in', () => {
 
     test('results in the same token from `az account get-access-token` and from the action', async () => {
       await login();
-      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      const run = await useLogin({ audience: 'dicom' });
       // LEARN: dicom-get-access-token-azure-cli.
       const { stdout } = await az('account', 'get-access-token', `--resource=${DICOM}`, '--query', 'accessToken', '--output', 'tsv');
       expect(stdout.trim()).toBe(run.outputs['token']);
@@ -96,11 +100,7 @@ describePart('azure-cli', 'sign-in', () => {
     test('works in US Government with `az cloud set`, its own audience, and environment: azureusgovernment', async () => {
       expect(await az('cloud', 'set', '--name', 'AzureUSGovernment')).toMatchObject({ exitCode: 0 });
       expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
-      const run = await useAction(
-        lab,
-        { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
-        { ...job, ...NO_IDS },
-      );
+      const run = await useLogin({ endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment' });
       expect(resultOf(run)).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
     });
 
@@ -128,16 +128,12 @@ describePart('azure-cli', 'sign-in', () => {
       expect(await az(...register)).toMatchObject({ exitCode: 0 });
       expect(await az('cloud', 'set', '--name', 'Hospital')).toMatchObject({ exitCode: 0 });
       expect(await login(...US_GOVERNMENT)).toMatchObject({ exitCode: 0 });
-      const run = await useAction(
-        lab,
-        { endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment', credential: 'azure-cli' },
-        { ...job, ...NO_IDS },
-      );
+      const run = await useLogin({ endpoint: GOVERNMENT_FHIR, environment: 'azureusgovernment' });
       expect(run.outputs).toMatchObject({ status: 'pass', 'principal-id': IDS.principalUsGovernment });
     });
 
     test('is reported as missing', async () => {
-      const run = await useAction(lab, { endpoint: FHIR, credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      const run = await useLogin({ endpoint: FHIR });
       expect(resultOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'azure-cli-not-logged-in' });
     });
 
@@ -147,7 +143,7 @@ describePart('azure-cli', 'sign-in', () => {
       lab.entra.clockSkewSeconds = 900;
       const { exitCode, stderr } = await az('account', 'get-access-token', '--resource', DICOM);
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('AADSTS700024') });
-      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      const run = await useLogin({ audience: 'dicom' });
       expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: 'login-expired' });
     });
 
@@ -159,7 +155,7 @@ describePart('azure-cli', 'sign-in', () => {
       await login();
       lab.entra.refuseWith(code);
       const own = await useAction(lab, { audience: 'dicom' });
-      const run = await useAction(lab, { audience: 'dicom', credential: 'azure-cli' }, { ...job, ...NO_IDS });
+      const run = await useLogin({ audience: 'dicom' });
       expect(resultOf(run)).toMatchObject({ exitCode: 1, failure: own.outputs['failure'] });
       expect(run.log).toContain(`AADSTS${String(code)}`);
     });

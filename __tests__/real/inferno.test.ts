@@ -5,15 +5,13 @@
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
-import { isRecord } from '../../lab/network/site.ts';
 import { infernoTestKit } from './parts.ts';
 import { describePart } from './support/part.ts';
 import type { ProgramResult } from './support/program.ts';
 import { inTemporaryFolder, runStep, useAction } from './support/steps.ts';
-import { blocks } from './support/texts.ts';
+import { recipeScripts } from './support/texts.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 const SUITE = join(import.meta.dirname, 'clients', 'inferno-suite.rb');
@@ -34,10 +32,7 @@ describePart('inferno', 'Inferno', () => {
 
   /** Runs the last step of the recipe with the US Core test kit, or with our suite. */
   async function runRecipe(token: string, suite: 'us_core_v610' | 'azure_token'): Promise<Result> {
-    const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('inferno execute'));
-    const steps: unknown = parse(recipe?.text ?? '');
-    const scripts = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
-    const script = scripts.find((run) => run.includes('inferno execute')) ?? '';
+    const script = (await recipeScripts('inferno execute')).find((run) => run.includes('inferno execute')) ?? '';
     const run = suite === 'us_core_v610' ? script : script.replaceAll('us_core_v610', suite).replace('--groups 2.2', '--groups 1');
     return inTemporaryFolder(async (folder) => {
       // Inferno reads `lib` and `config` in the current folder, and writes its database to `data`.

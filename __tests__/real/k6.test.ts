@@ -2,15 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
-import { isRecord } from '../../lab/network/site.ts';
 import { k6 } from './parts.ts';
 import { describePart } from './support/part.ts';
 import type { ProgramResult } from './support/program.ts';
 import { inTemporaryFolder, runStep, useAction } from './support/steps.ts';
-import { blocks } from './support/texts.ts';
+import { blocks, recipeScripts } from './support/texts.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 /** Exit code of k6 if a threshold is not met. */
@@ -25,10 +23,8 @@ describePart('k6', 'k6', () => {
 
   /** Runs the `run:` steps of the recipe in sequence, each for one second, with one of the tokens. */
   async function runRecipe(tokens: readonly string[]): Promise<ProgramResult[]> {
-    const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('k6 run'));
     const script = (await blocks(/^javascript$/)).find(({ text }) => text.startsWith('// load.js'));
-    const steps: unknown = parse(recipe?.text ?? '');
-    const commands = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
+    const commands = await recipeScripts('k6 run');
     expect(commands).toHaveLength(tokens.length);
     return inTemporaryFolder(async (folder) => {
       await writeFile(join(folder, 'load.js'), script?.text ?? '');

@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { HOSTS, IDS } from '../../lab/azure/contoso.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { isRecord } from '../../lab/network/site.ts';
 import { describePart } from './support/part.ts';
 import { ROOT, runStep, useAction } from './support/steps.ts';
-import { blocks } from './support/texts.ts';
+import { recipeScripts } from './support/texts.ts';
 
 const NEWMAN = join(import.meta.dirname, 'node_modules', '.bin', 'newman');
 const COLLECTION = join(ROOT, 'examples', 'azure-healthcare.postman_collection.json');
@@ -49,13 +48,11 @@ describePart('postman', 'newman', () => {
   });
 
   test('runs the recipe with one token and one URL, and skips the other services', async () => {
-    const recipe = (await blocks(/^yaml$/)).find(({ text }) => text.includes('newman@'));
-    const steps: unknown = parse(recipe?.text ?? '');
-    const script = [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
+    const scripts = await recipeScripts('newman@');
     const { outputs } = await useAction(lab, { endpoint: FHIR });
     // A link replaces the checkout of the recipe, and the installed newman replaces the download.
     const before = `ln -s '${ROOT}' healthcare-token\nexport RUNNER_TEMP="$PWD"\n`;
-    const run = script.join('\n').replace(/npx --yes newman@\d+/, `'${NEWMAN}'`);
+    const run = scripts.join('\n').replace(/npx --yes newman@\d+/, `'${NEWMAN}'`);
     const step = await runStep(lab, before + run, { TOKEN: outputs['token'] ?? '', FHIR_URL: FHIR });
     expect(step).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/assertions[^\n]*3[^\n]*0/) });
     expect(step.stdout).not.toContain(outputs['token']);

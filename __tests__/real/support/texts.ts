@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { isRecord } from '../../../lab/network/site.ts';
 import { CASES } from '../../unit/failures/cases.ts';
 import { ROOT } from './steps.ts';
 
@@ -21,6 +23,12 @@ export async function blocks(language: RegExp): Promise<{ readonly name: string;
       .filter(([, , found = '']) => language.test(found))
       .map(([, indent = '', , block = '']) => ({ name, text: block.replaceAll(new RegExp(`^${indent}`, 'gm'), '') })),
   );
+}
+
+/** Returns the scripts of the steps in the YAML block that contains a text. */
+export async function recipeScripts(contained: string): Promise<readonly string[]> {
+  const steps: unknown = parse((await blocks(/^yaml$/)).find(({ text }) => text.includes(contained))?.text ?? '');
+  return [steps].flat().flatMap((step) => (isRecord(step) && typeof step['run'] === 'string' ? [step['run']] : []));
 }
 
 /** Returns the distinct commands in a language that failures print. */
