@@ -3,6 +3,7 @@
  * (@octokit/openapi-types), so the compiler reports a field that is missing or wrong here.
  */
 import type { operations } from '@octokit/openapi-types';
+import { isRecord } from '../network/site.ts';
 
 type Body<Name extends keyof operations> = operations[Name] extends { requestBody?: { content: { 'application/json': infer Json } } }
   ? NonNullable<Json>
@@ -97,14 +98,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** True if the value is a JSON object. The types of its members are unknown. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Returns the member at a path, or undefined if the path does not exist. */
 export function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), value);
+  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
 /**
@@ -120,7 +116,7 @@ export function requestMistakes(operation: string, query: readonly string[], bod
   const unknown = query.filter((name) => !names.includes(name)).map((name) => `${name} is not a parameter that GitHub knows`);
   if (body === undefined) return [...unknown, ...required.map((name) => `${name} is missing`)];
   if (Object.keys(fields).length === 0) return [...unknown, 'the request takes no body'];
-  if (!isObject(body)) return [...unknown, 'the body must be an object'];
+  if (!isRecord(body)) return [...unknown, 'the body must be an object'];
   const missing = required.filter((name) => body[name] === undefined).map((name) => `${name} is missing`);
   const wrong = Object.entries(body).flatMap(([name, value]) => {
     const check = fields[name];
