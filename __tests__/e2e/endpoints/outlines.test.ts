@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { outlineOf, runScenario, testOutlines, type Scenario } from '../support/scenario.ts';
 
-const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`, `https://${HOSTS.deid}`];
+const [FHIR, DICOM] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`];
 const fhir = (setUp: Scenario['setUp']): Scenario => ({ with: { endpoint: FHIR }, ...(setUp && { setUp }) });
 const fails = (code: string, requests: number): Parameters<typeof testOutlines>[0][number][2] => ({
   exitCode: 1,
@@ -22,16 +22,6 @@ testOutlines([
     'does not accept the page of a captive portal',
     fhir((lab) => lab.fault(HOSTS.fhir, 'html', { only: 'authorised' })),
     fails('html-answer', 5),
-  ],
-  [
-    'fails and sends no token if the server accepts anonymous requests',
-    fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'open' })),
-    fails('open-server', 4),
-  ],
-  [
-    'reports a 403 to anonymous requests as a network problem, not as a missing role',
-    fhir((lab) => void lab.service(HOSTS.fhir, { condition: 'private-link' })),
-    fails('network-blocked', 3),
   ],
   [
     'gets no patient data from a server that ignores all parameters',
@@ -85,20 +75,8 @@ test('waits for a role that is still propagating', async () => {
 
 test('reports a missing role on the service', async () => {
   const run = await runScenario(fhir(({ roles }) => roles.revoke(IDS.principal)));
-  expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing' });
+  expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'role-missing', requests: 5 });
   expect(run.log).toMatchSnapshot('log');
-  expect(run.summary).toMatchSnapshot('summary');
-});
-
-test('reports equal failures of several endpoints once', async () => {
-  const run = await runScenario({
-    with: { endpoint: `${FHIR}\n${DICOM}\n${DEID}` },
-    setUp: (lab) => {
-      for (const host of [HOSTS.fhir, HOSTS.dicom, HOSTS.deid]) lab.fault(host, 'refused');
-    },
-  });
-  const endpoints = ['deid', 'dicom', 'fhir'].map((service) => `FAIL ${service} proxy-bad-gateway`);
-  expect(outlineOf(run)).toMatchObject({ exitCode: 1, endpoints, annotations: ['notice', 'error proxy-bad-gateway'] });
-  expect(run.log.match(/^Next: /gm)).toHaveLength(1);
-  expect(run.summary.match(/<summary>.*/g)).toEqual([expect.stringContaining('at 3 endpoints'), expect.stringContaining('Timeline')]);
+  expect(run.summary).toContain('## ❌ Failed: The identity has no role on the service');
+  expect(run.summary).toMatch(/```bash[^]*az role assignment create[^]*section contoso-clinic\.fhir/);
 });

@@ -1,7 +1,7 @@
 /** Tests that every mistake in the inputs is reported with the corrected line, and that no request is sent. */
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
-import { runScenario, type Scenario } from '../support/scenario.ts';
+import { outlineOf, runScenario, type Scenario } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -69,20 +69,20 @@ test('reports several invalid lines of one input as one failure and keeps the va
 });
 
 test('reports all mistakes together', async () => {
-  const run = await runScenario({
-    with: {
-      audience: 'fhir',
-      'client-id': 'contoso',
-      'tenant-id': 'common',
-      environment: 'azurestack',
-      'wait-seconds': '1h',
-      'trusted-hosts': '*.contoso.example',
-      'output-token': 'yes',
-      'fail-on': 'always',
-    },
-  });
-  expect(run.exitCode).toBe(1);
-  expect(run.requests).toEqual([]);
-  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'environment-unsupported' });
-  expect(run.log).toMatchSnapshot('log');
+  const inputs = {
+    environment: 'azurestack',
+    'client-id': 'contoso',
+    'tenant-id': 'common',
+    'trusted-hosts': '*.contoso.example',
+    audience: 'fhir',
+    'wait-seconds': '1h',
+    'fail-on': 'always',
+    'output-token': 'yes',
+  };
+  const run = await runScenario({ with: inputs });
+  const codes = ['environment-unsupported', 'input-invalid', 'tenant-common', 'input-invalid', 'audience-fhir-word'];
+  const annotations = [...codes, 'input-invalid', 'input-invalid', 'input-invalid'].map((code) => `error ${code}`);
+  expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'environment-unsupported', requests: 0, annotations });
+  expect(run.log).toMatch(/^Next: Correct the 8 mistakes in the inputs/m);
+  for (const [name, value] of Object.entries(inputs)) expect(run.log).toContain(`Value of ${name}  ${value}`);
 });

@@ -59,13 +59,6 @@ test('waits for a service that is starting', async () => {
   expect(run.log).toMatch(/^Waiting for \S+ \(The proxy cannot reach the host, proxy-bad-gateway\)\. Attempt 2 /m);
 });
 
-test('does not wait without wait-seconds', async () => {
-  const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR }, setUp: ({ roles }) => roles.revoke(IDS.principal) });
-  expect(run.outputs).toMatchObject({ failure: 'role-missing' });
-  expect(countRequests(lab, HOSTS.fhir)).toBe(3);
-  expect(run.log).not.toContain('Waiting');
-});
-
 test('does not wait for a failure that cannot resolve on its own', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
