@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { HOSTS } from '../../../lab/azure/contoso.ts';
 import { removeFolder } from '../../../lab/runner/files.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
@@ -52,15 +53,20 @@ onPosix('the command-line tool', () => {
     expect(run.log).toContain('exit code 1');
   });
 
-  test('is ended together with its child processes, even if it ignores SIGTERM', async () => {
+  test.each([
+    ['azure-cli', 'az'],
+    ['azure-powershell', 'pwsh'],
+  ])('of %s is ended together with its child processes, even if it ignores signals', async (credential, program) => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const closed = readFile(pipe, 'utf8');
-    const child = `sh -c 'trap "" TERM; echo x; while :; do sleep 1; done' > ${pipe}`;
-    const env = { ...preload(fastClock(FAST)), ...install('az', `trap "" TERM; ${child} & while :; do sleep 1; done`) };
-    const run = await runScenario({ with: { audience: 'dicom', credential: 'azure-cli' }, env });
-    expect(run.outputs['failure']).toBe('azure-cli-failed');
-    expect(run.step.log).toContain('did not respond within 30 s');
+    const child = `sh -c 'trap "" TERM INT; echo x; while :; do sleep 1; done' > ${pipe}`;
+    const env = { ...preload(fastClock(FAST)), ...install(program, `trap "" TERM INT; ${child} & while :; do sleep 1; done`) };
+    const run = await runScenario({ with: { endpoint: `https://${HOSTS.fhir}`, credential }, env });
+    expect(run.outputs).toMatchObject({ status: 'fail', failure: `${credential}-failed`, token: '' });
+    expect(JSON.parse(run.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
+    expect(run.step.log).toMatch(/did not respond within (?:30|2\d) s/);
+    expect(run.step.log).toMatch(/may be waiting for user input, .* or for the network/);
     expect(run.step.durationMs * FAST).toBeLessThan(60_000);
     // The pipe stays open while one of the processes is running.
     expect(await closed).toBe('x\n');

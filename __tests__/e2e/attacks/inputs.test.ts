@@ -55,12 +55,6 @@ test.each([
   expect(`${log}${summary}${JSON.stringify(outputs)}`).not.toContain('9Secret');
 });
 
-test('does not write a report into the .git folder', async () => {
-  const { exitCode, log } = await runScenario({ with: { audience: 'dicom', 'report-path': 'sub/.GIT/hooks/pre-commit' } });
-  expect(exitCode).toBe(1);
-  expect(log).toMatch(/belongs to Git or to the runner/);
-});
-
 /** Runs code in the workspace when the verdict is logged, which is before the files are written. */
 const atVerdict = (code: string): ReturnType<typeof preload> =>
   preload(`

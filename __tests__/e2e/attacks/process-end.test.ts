@@ -1,7 +1,7 @@
 /** Tests that the process always ends with a verdict, even if servers or libraries never respond. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -118,29 +118,43 @@ test('ends although a library has a timer and an open server', async () => {
   });
 });
 
+const later = (value: string): string => `setTimeout(() => { throw ${value}; }, 150);`;
+const OWN_CLASS = later(`Object.assign(new RangeError('${CANARY}\\n::error::${CANARY}'), { token: '${CANARY}' })`);
+
 describe('an uncaught error', () => {
   test.each([
-    ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`],
-    ['an error while the inputs are read', `Map.groupBy = () => { throw new Error('${CANARY}'); };`],
-    ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`],
-    [
-      'a message with lines that look like stack frames',
-      `setTimeout(() => { throw new Error('x\\n    at ${CANARY}:1:1\\n    at f (${CANARY}:1:1)'); }, 150);`,
-    ],
+    ['an error with a class and a property', OWN_CLASS, '(RangeError)'],
+    ['an error without a stack', later(`Object.assign(new Error('${CANARY}'), { stack: undefined })`), '(Error)'],
+    ['a string', later(`'${CANARY}'`), '(string)'],
+    ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`, '(Error)'],
+    ['an error while the inputs are read', `Map.groupBy = () => { throw new Error('${CANARY}'); };`, '(Error)'],
+    ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`, '(string)'],
+    ['lines that look like stack frames', later(`new Error('x\\n    at ${CANARY}:1:1\\n    at f (${CANARY}:1:1)')`), '(Error)'],
     [
       'a stack that has already been read',
       `setTimeout(() => { const e = new Error('x\\n    at ${CANARY}:1:1'); void e.stack; throw e; }, 150);`,
+      '(Error)',
     ],
-    ['a name with untrusted text', `setTimeout(() => { throw Object.assign(new Error(), { name: '${CANARY} ${CANARY}' }); }, 150);`],
-  ])('is reported without its message: %s', async (_, code) => {
+    ['a name with untrusted text', later(`Object.assign(new Error(), { name: '${CANARY} ${CANARY}' })`), ''],
+  ])('is reported without its message: %s', async (_, code, name) => {
     const run = await runScenario({
       with: { endpoint: FHIR },
       env: { ...preload(code), RUNNER_DEBUG: '1' },
       setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
     expectNoTrace(run);
-    expect(run.step.annotations.map(({ title }) => title)).toEqual(['The action itself failed']);
+    expect(run.step.annotations).toMatchObject([{ title: 'The action itself failed', message: expect.stringContaining(name) }]);
     expect([run.exitCode, run.outputs['status'], run.outputs['failure']]).toEqual([1, 'fail', 'internal-error']);
+    if (code === OWN_CLASS) expect(run.log).toMatch(/^ {4}at /m);
+  });
+
+  test('is reported with only its class name without step debugging', async () => {
+    const run = await runScenario({
+      with: { endpoint: FHIR },
+      env: preload(OWN_CLASS),
+      setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
+    });
+    expect(run.log).toContain('Error: The action stopped with an internal error (RangeError). (internal-error)\nThis step stops.');
   });
 });
 
@@ -202,23 +216,6 @@ describe('the watchdog ends a process', () => {
       expect(run.step.durationMs * FAST).toBeLessThan(80_000);
     });
   });
-});
-
-test('reports the verdict although a command-line tool never ends', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'hangs-'));
-  try {
-    const script = `#!${process.execPath}\nfor (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => undefined);\nsetTimeout(() => undefined, 15_000);\n`;
-    await writeFile(join(folder, 'az'), script, { mode: 0o755 });
-    const run = await runScenario({
-      with: { endpoint: FHIR, 'timeout-seconds': '1' },
-      env: { ...preload(fastClock(FAST)), PATH: folder, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined },
-    });
-    expect(run.outputs).toMatchObject({ status: 'fail', token: '' });
-    expect(JSON.parse(run.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
-    expect(run.step.durationMs).toBeLessThan(10_000);
-  } finally {
-    await removeFolder(folder);
-  }
 });
 
 test('fails without a verdict even if no pending work keeps the process alive', async () => {

@@ -203,9 +203,10 @@ onPosix('the output of a command-line tool', () => {
   });
 });
 
-test.each([403, 500])('does not show the message of a GitHub response: %d', async (status) => {
+test.each([403, 422, 500])('does not show the message of a GitHub response: %d', async (status) => {
+  const TEXTS = { message: 'Zebediah Quillfeather', errors: ['Zebediah'], documentation_url: 'https://zebediah.example' };
   await withGitHub({}, async ({ lab, runScenario: runHere }) => {
-    lab.site('api.github.com', () => json(status, { message: 'Zebediah Quillfeather', documentation_url: 'https://zebediah.example' }));
+    lab.site('api.github.com', () => json(status, TEXTS, { 'x-message': 'Zebediah' }));
     const run = await runHere({
       with: { endpoint: FHIR, 'incident-issue': 'prod', 'deployment-id': '42' },
       env: { GITHUB_EVENT_NAME: 'schedule', ...preload(fastClock(20)) },

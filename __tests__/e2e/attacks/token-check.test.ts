@@ -4,13 +4,10 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';
 import type { LabResponse } from '../../../lab/network/site.ts';
-import { fastClock } from '../support/fast-clock.ts';
-import { preload } from '../support/preload.ts';
+import { SHORT_PAUSES } from '../support/fast-clock.ts';
 import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const HOST = 'fhir.contoso.example';
-/** Shortens the pauses between attempts. */
-const FAST = preload(fastClock(5));
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
 
 test.each([
@@ -94,7 +91,7 @@ test.each<{
       'trusted-hosts': HOST,
       expect: `anonymous: ${named}\nunsigned-token: skip`,
     },
-    env: FAST,
+    env: SHORT_PAUSES,
     setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/health/check', { status: 200 });
@@ -119,7 +116,7 @@ test.each<[FaultName, string]>([
   const reads: string[] = [];
   const { run } = await runScenarioWithLab({
     with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': '1', 'wait-seconds': '60' },
-    env: FAST,
+    env: SHORT_PAUSES,
     setUp: (lab) => {
       lab.service(HOSTS.fhir).responses.set('/StructureDefinition', ({ authorised }) => {
         reads.push(authorised);
@@ -168,7 +165,7 @@ test.each([
 ] as const)('evaluates a read without a token that gets %s', async (_name, response, status, failure, authorised) => {
   const { outputs, step } = await runScenario({
     with: { endpoint: `https://${HOSTS.fhir}` },
-    env: FAST,
+    env: SHORT_PAUSES,
     setUp: (lab) => {
       lab.service(HOSTS.fhir).responses.set('/StructureDefinition', (request) => (request.authorised === 'none' ? response : BUNDLE));
     },

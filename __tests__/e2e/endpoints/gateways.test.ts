@@ -146,7 +146,12 @@ describe('a 403 to all requests', () => {
       with: AZURE,
       setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
       failure: 'network-blocked',
-      says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/, /az resource show --ids "\$\{scope%\/\*\/\*\}"/],
+      says: [
+        /returned 403 for GET \/health\/check/,
+        /went through the proxy/,
+        /NO_PROXY=\.azurehealthcareapis\.com/,
+        /az resource show --ids "\$\{scope%\/\*\/\*\}"/,
+      ],
       never: [/--role/],
     },
     {

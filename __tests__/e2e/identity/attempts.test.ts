@@ -25,15 +25,6 @@ test.each([
   expect(run.log).toMatch(words);
 });
 
-test.each([7002381, 500031, 50166, 501661])('passes at the second attempt after one AADSTS%d', async (code) => {
-  const run = await runScenario({
-    with: { audience: 'dicom' },
-    env: SHORT_PAUSES,
-    setUp: ({ entra }) => entra.refuseWith(code, { times: 1 }),
-  });
-  expect(run.exitCode).toBe(0);
-});
-
 describe.each([
   ['Entra', ENTRA, 'entra-unreadable'],
   ['the ID token endpoint', ID_TOKEN_HOST, 'id-token-unreadable'],
@@ -66,20 +57,4 @@ describe.each([
     });
     expect(run.exitCode).toBe(0);
   });
-});
-
-test.each(['120', '90'])('shows a long Retry-After: %s s', async (seconds) => {
-  const headers = { 'retry-after': seconds };
-  const byEntra = await runScenario({
-    with: { audience: 'dicom' },
-    setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers }),
-  });
-  const byGitHub = await runScenario({
-    with: { audience: 'dicom' },
-    setUp: (lab) => lab.site(ID_TOKEN_HOST, () => ({ status: 429, headers })),
-  });
-  for (const { step } of [byEntra, byGitHub]) {
-    expect(step.log).toContain(`asks for a pause of ${seconds} s, which is longer than this step can wait`);
-    expect(step.log).toMatch(/wait-seconds: 300/);
-  }
 });

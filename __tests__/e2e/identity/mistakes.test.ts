@@ -1,12 +1,7 @@
 /** Tests identity mistakes that are found only during sign-in, and existing logins that are used or missing. */
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { withTools } from '../support/fake-tools.ts';
-import { fastClock } from '../support/fast-clock.ts';
-import { preload } from '../support/preload.ts';
 import { type Environment, runScenarioIn } from '../support/scenario.ts';
 import { testSituations, type Situation } from '../support/verdicts.ts';
 
@@ -82,25 +77,6 @@ describe('an invalid audience', () => {
     oidc('api://azureadtokenexchangechina/'),
     scope('api://my-fhir-app/user_impersonation', 'api://my-fhir-app'),
     scope('https://weather.contoso.example/weather.read', 'https://weather.contoso.example'),
-  ]);
-});
-
-describe('a tool that hangs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hangs-'));
-  for (const name of ['az', 'pwsh']) {
-    writeFileSync(join(folder, name), '#!/bin/sh\nexec /bin/sleep 60\n');
-    chmodSync(join(folder, name), 0o755);
-  }
-  const hangs = (credential: string, failure: string): Situation => ({
-    name: credential,
-    with: { ...TOKEN, credential },
-    env: { ...NO_IDS, PATH: folder, ...preload(fastClock(6)) },
-    failure,
-    says: [/did not respond within (?:30|2\d) s/, /may be waiting for user input, .* or for the network/],
-  });
-  testSituations('is ended and reported: $name', [
-    hangs('azure-cli', 'azure-cli-failed'),
-    hangs('azure-powershell', 'azure-powershell-failed'),
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Tests that pauses requested by a server are logged, and that every message names the failed request. */
 import { describe, expect } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
 import { responds, testSituations, type Situation } from '../support/verdicts.ts';
@@ -73,6 +74,13 @@ describe('throttling during sign-in', () => {
       failure: 'entra-transient',
       says: [/All 3 attempts failed/],
     },
+    {
+      name: 'a delay of 90 s by the ID token endpoint',
+      with: { audience: 'dicom' },
+      setUp: (lab) => lab.site(ID_TOKEN_HOST, () => busy(429, { 'retry-after': '90' })),
+      failure: 'id-token-unavailable',
+      says: [/asks for a pause of 90 s, which is longer than this step can wait/, /wait-seconds: 300/],
+    },
   ]);
 });
 
@@ -97,13 +105,6 @@ describe('the failed request', () => {
       setUp: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
       says: [/returned 502 for GET \/StructureDefinition in 3 attempts/],
-    },
-    {
-      name: 'a network rule',
-      with: ENDPOINT,
-      setUp: responds(HOSTS.fhir, 'every request', { status: 403 }),
-      failure: 'network-blocked',
-      says: [/returned 403 for GET \/health\/check/],
     },
     {
       name: 'no service at the host',

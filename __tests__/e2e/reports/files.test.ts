@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import { preload } from '../support/preload.ts';
-import { runScenarioWithLab } from '../support/scenario.ts';
+import { type Environment, runScenarioWithLab } from '../support/scenario.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
 
@@ -40,22 +40,20 @@ test('writes the files also if the run fails or gets no token', async () => {
   }
 });
 
-test.each([
+test.each<{ name: string; path: string; env?: Environment }>([
   { name: 'a path outside the workspace', path: '../../etc/report.json' },
   { name: 'an absolute path outside the workspace', path: '/report.json' },
   { name: 'a folder', path: '.' },
   { name: 'a path below a file', path: 'file.txt/report.json' },
-])('rejects $name and sends no request', async ({ path }) => {
-  const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' } });
-  expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
-  expect(lab.connects).toEqual([]);
-});
-
-test('allows only RUNNER_TEMP without a workspace', async () => {
-  const { run, lab } = await runScenarioWithLab({
-    with: { endpoint: FHIR, 'report-path': 'report.json' },
+  { name: 'the .git folder', path: 'sub/.GIT/hooks/pre-commit' },
+  {
+    name: 'a path outside RUNNER_TEMP if there is no workspace',
+    path: 'report.json',
     env: preload('delete process.env.GITHUB_WORKSPACE;'),
-  });
+  },
+])('rejects $name and sends no request', async ({ path, env = {} }) => {
+  const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' }, env });
   expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
+  if (path.includes('.GIT')) expect(run.log).toMatch(/belongs to Git or to the runner/);
   expect(lab.connects).toEqual([]);
 });

@@ -103,7 +103,8 @@ describe('a refusal', () => {
           with: request === STATUS ? DEPLOYMENT : INCIDENT,
           env: { ...SCHEDULE, ...SHORT_PAUSES },
         });
-        expect(outputs).toMatchObject({ failure: 'role-missing' });
+        expect(outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
+        expect(step.annotations.map(({ level }) => level)).toEqual(['error', 'warning']);
         const warning = step.log.slice(step.log.indexOf('Warning: '));
         expect(warning).toContain(code);
         expect(warning).toMatch(says);

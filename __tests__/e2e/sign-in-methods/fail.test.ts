@@ -16,6 +16,11 @@ function runWith(programs: Readonly<Partial<Record<Program, ToolResult>>>, input
   });
 }
 
+function expectFailure(run: ScenarioRun, failure: string): void {
+  expect({ log: run.step.log, ...run.outputs }).toMatchObject({ status: 'fail', failure, token: '' });
+  expect(outlineOf(run)).toMatchObject({ exitCode: 1, endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
+}
+
 /** Output of `az` if the assertion of azure/login is older than five minutes (azure-cli#28708). */
 const EXPIRED =
   'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-21T03:12:45.0000000Z, assertion valid from ' +
@@ -95,14 +100,8 @@ onPosix.each([
 ] as const)('$tool', ({ credential, program, cases }) => {
   test.each(cases)('is reported as $failure if $when', async ({ output, failure }) => {
     const run = await runWith(output === undefined ? {} : { [program]: output }, { credential });
-    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({
-      exitCode: 1,
-      status: 'fail',
-      failure,
-      token: '',
-    });
+    expectFailure(run, failure);
     expectNoTrace(run);
-    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 });
 
@@ -124,8 +123,7 @@ onPosix('auto without IDs', () => {
     { when: 'the login of Azure PowerShell is refused', programs: { pwsh: { err: EXPIRED } }, failure: 'login-expired' },
   ])('results in $failure if $when', async ({ programs, failure }) => {
     const run = await runWith(programs, {});
-    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
-    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
+    expectFailure(run, failure);
   });
 
   test.each([
@@ -176,8 +174,7 @@ describe('the managed identity', () => {
   test.each(MACHINES)('is reported as $failure if $when', async ({ clientId, setUp, failure }) => {
     const inputs = { endpoint: FHIR, credential: 'managed-identity', 'timeout-seconds': '2' };
     const run = await runScenario({ with: { ...inputs, ...(clientId !== undefined && { 'client-id': clientId }) }, env: setUp });
-    expect({ log: run.step.log, exitCode: run.exitCode, ...run.outputs }).toMatchObject({ exitCode: 1, failure, token: '' });
+    expectFailure(run, failure);
     expect(run.step.rawLog).not.toContain(CANARY);
-    expect(outlineOf(run)).toMatchObject({ endpoints: [`FAIL fhir ${failure}`], annotations: [`error ${failure}`] });
   });
 });

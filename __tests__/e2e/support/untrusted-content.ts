@@ -4,6 +4,7 @@ import { expect } from '@jest/globals';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { listen } from '../../../lab/network/web.ts';
 import type { ScenarioRun } from './scenario.ts';
 
 /** Marker that occurs in every untrusted text and nowhere else. */
@@ -82,11 +83,9 @@ export async function startFixedServer(response: string): Promise<{ readonly url
     socket.on('error', () => undefined);
     socket.once('data', () => socket.end(response));
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${String(address.port)}`,
+    url: `http://127.0.0.1:${String(port)}`,
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
