@@ -128,7 +128,7 @@ describe('an uncaught error', () => {
     ['a string', later(`'${CANARY}'`), '(string)'],
     ['two errors in one tick', `for (const _ of [1, 2]) process.nextTick(() => { throw new Error('${CANARY}'); });`, '(Error)'],
     ['an error while the inputs are read', `Map.groupBy = () => { throw new Error('${CANARY}'); };`, '(Error)'],
-    ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`, '(string)'],
+    ['a rejection without an error', `setTimeout(() => Promise.reject('${CANARY}'), 150);`, '(UnhandledPromiseRejection)'],
     ['lines that look like stack frames', later(`new Error('x\\n    at ${CANARY}:1:1\\n    at f (${CANARY}:1:1)')`), '(Error)'],
     [
       'a stack that has already been read',
