@@ -67,6 +67,7 @@ describe('a refusal', () => {
       /deployments: write/,
       { code: 'deployments-permission-missing' },
     ),
+    refused('no permission to list issues', LIST, REFUSED.noPermission, /issues: write/, { code: 'issues-permission-missing' }),
     refused('disabled issues', CREATE, REFUSED.issuesOff, /Turn on Issues .* or remove incident-issue/),
     refused('disabled issues in the response to the list', LIST, REFUSED.issuesOff, /Turn on Issues/),
     refused('an invalid token', LIST, REFUSED.badToken, /has expired or is wrong/),
