@@ -174,8 +174,8 @@ test.each([
   ['NTLM', 'NTLM', '', [/The proxy offers NTLM\. .* so a user name in HTTPS_PROXY does not help/, HELPER], /are wrong or expired/],
   ['Negotiate and NTLM', 'Negotiate, NTLM', 'svc:9Secret9@', [/The proxy offers NTLM and Negotiate/, HELPER], /are wrong or expired/],
   ['an unknown scheme', 'Kerberos2 realm="pwned"', '', [/The proxy offers another scheme/, HELPER], /are wrong or expired/],
-  ['Basic, and a wrong password', 'Basic realm="corp"', 'svc:9Secret9@', WRONG, /has no user name/],
-  ['Basic or Negotiate, and a wrong password', 'Negotiate, Basic realm="corp"', 'svc:9Secret9@', WRONG, /has no user name/],
+  ['Basic, and a wrong password', 'Basic realm="corp"', 'svc:9Secret9@', WRONG, /does not contain a user name/],
+  ['Basic or Negotiate, and a wrong password', 'Negotiate, Basic realm="corp"', 'svc:9Secret9@', WRONG, /does not contain a user name/],
 ])('explains the refusal of a proxy that requires %s', async (_, challenge, login, says, never) => {
   const server = await startFixedServer(
     `HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ${challenge}\r\nContent-Length: 0\r\n\r\n`,
