@@ -103,7 +103,10 @@ export const directoryFailures = {
     what: (context) =>
       `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
     causes: `The owner of the application turned on "Assignment required".`,
-    fixes: 'Ask the owner of the application to run the commands below, which assign this identity.',
+    fixes: (context) =>
+      isLogin(context)
+        ? 'Ask the owner of the application to assign the identity of the existing login.'
+        : 'Ask the owner of the application to run the commands below, which assign this identity.',
     commands: (context) => !isLogin(context) && assignAppRole(context),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },

@@ -98,6 +98,17 @@ test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retr
   expect(failure).not.toHaveProperty('wait');
 });
 
+test.each([
+  ['GitHub OIDC', {}],
+  ['an existing login', { assertion: undefined, clientId: undefined }],
+])('advice mentions commands only if there are commands: %s', (_name, changes) => {
+  const incomplete = CODES.filter((number) => {
+    const { next, commands } = entraError(number, changes);
+    return /commands? below|(?:first|second) command|step below/.test(next) && commands.length === 0;
+  });
+  expect(incomplete).toEqual([]);
+});
+
 describe('evidence', () => {
   const named = (failure: Failure): string[] => failure.facts.map(({ name }) => name);
 
