@@ -65,31 +65,31 @@ const tlsFailures = {
             'A proxy or firewall that inspects TLS presents its own certificate.',
             context.error.address === 'private' &&
                 network_facts/* isPublicHost */.sw(context) &&
-                "The host name belongs to Azure or GitHub but resolved to a private address, where another machine seems to respond. A private endpoint would present Microsoft's certificate.",
+                "The host name belongs to Azure or GitHub, but it resolved to a private address. Another machine seems to be responding at that address, because a private endpoint would present Microsoft's certificate.",
             INCOMPLETE_CHAIN.includes(context.error.code) &&
-                'The server may also send an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
+                'The server may also be sending an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
         ],
         fixes: ({ error: { extraCa } }) => extraCa === undefined
-            ? "Set NODE_EXTRA_CA_CERTS to a PEM file with the authority's certificate, in env: of the step or in the runner's .env file. Node reads this variable when it starts. If you do not know the authority, run the last command below."
-            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file with the authority's certificate. If the job has a container, put the file inside the container.`,
+            ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path of a PEM file that contains the authority's certificate. Node reads this variable when it starts. If you do not know the authority, run the last command below."
+            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file that contains the authority's certificate. If the job runs in a container, put the file inside the container.`,
         commands: (context) => [
-            (0,shell/* yaml */.oQ)("If your network's authority is installed on Debian or Ubuntu, add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
-            (0,shell/* bash */.xj)("For all jobs, run in the self-hosted runner's folder, then restart the runner", `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`),
+            (0,shell/* yaml */.oQ)("If the authority's certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
+            (0,shell/* bash */.xj)("To set the variable for all jobs, run this in the self-hosted runner's folder, and then restart the runner", `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`),
             showChain(context),
         ],
     }),
     'tls-date': network_facts/* define */.E8({
         title: 'The certificate is not valid at this time',
         nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-        what: (context) => `The certificate of ${network_facts/* sender */.QR(context)} ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+        what: (context) => `The certificate chain of ${network_facts/* sender */.QR(context)} contains a certificate that ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
         causes: (context) => [
             isEarly(context) && "The runner's clock is behind, or the certificate is new.",
-            !isEarly(context) && !network_facts/* isPublicHost */.sw(context) && `The owner of ${certificateHost(context)} did not renew the certificate.`,
+            !isEarly(context) && !network_facts/* isPublicHost */.sw(context) && `The owner of ${certificateHost(context)} did not renew this certificate.`,
             network_facts/* isPublicHost */.sw(context) &&
-                'Microsoft and GitHub renew their certificates. A proxy or firewall that inspects TLS probably presented this certificate.',
+                'Microsoft and GitHub renew their certificates, so a proxy or firewall that inspects TLS probably presented this certificate.',
         ],
-        fixes: (context) => `Run the command below to see the issuer and the validity period of the certificate. Ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew the certificate. If the certificate is valid today, the certificate of an issuer has expired, or the runner's clock is wrong (date -u shows the time).`,
-        commands: (context) => openssl(context, 'Show the issuer and dates of the certificate', ' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates'),
+        fixes: (context) => `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate is not valid today, ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
+        commands: showChain,
     }),
     'tls-wrong-host': network_facts/* define */.E8({
         title: 'The certificate is for another host',
@@ -109,16 +109,16 @@ const tlsFailures = {
         title: 'The response is larger than expected',
         nodeCodes: ['TOO_LARGE'],
         what: (context) => `The response from ${network_facts/* sender */.QR(context)} exceeds the size limit of this step (${context.error.code}).`,
-        causes: 'The address belongs to another server, or a gateway responds instead of the service.',
-        fixes: 'Check the address. Then check whether a gateway or proxy responds instead of the service.',
+        causes: 'The address belongs to another server, or a gateway is responding instead of the service.',
+        fixes: 'Check the address. Then check whether a gateway or proxy is responding instead of the service.',
     }),
     'answer-malformed': network_facts/* define */.E8({
         title: 'The response is not valid HTTP',
         nodeCodes: ['UNEXPECTED_UPGRADE'],
         what: (context) => `The response from ${network_facts/* sender */.QR(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
         causes: (context) => isHttp(context)
-            ? 'The server, or a gateway in front of it, sends a malformed response, such as two Content-Length headers, or a body that is longer than its Content-Length. Browsers may accept such a response.'
-            : 'The port uses another protocol, or a device between the runner and the host changes the responses.',
+            ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than its Content-Length. Browsers may accept such a response.'
+            : 'The port uses another protocol, or a device between the runner and the host changed the response.',
         fixes: (context) => isHttp(context)
             ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
             : 'Check the host and port in the address.',
@@ -143,7 +143,7 @@ const proxyFailures = {
         },
         fixes: ({ error }) => [
             lacksBasic(error) &&
-                `Run a local helper that signs in to the proxy, such as cntlm or px, and set HTTPS_PROXY to its address ${network_facts/* WHERE */.gR}.`,
+                `Run a local helper that signs in to the proxy, such as cntlm or px. Set HTTPS_PROXY to the helper's address, ${network_facts/* WHERE */.gR}.`,
             error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters.`,
             `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
         ],
@@ -168,7 +168,7 @@ const proxyFailures = {
     'proxy-refused': network_facts/* define */.E8({
         title: 'The proxy refused the connection',
         what: returned,
-        causes: 'The response came from the proxy, not from the service. If the response is a redirect, it often leads to a network sign-in page.',
+        causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
         fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)} without a sign-in page.`,
     }),
     'proxy-unreachable': network_facts/* define */.E8({
@@ -176,12 +176,12 @@ const proxyFailures = {
         recovery: 'transient',
         what: (context) => network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} could not be reached (${context.error.code}), so nothing was sent to ${network_facts/* namedEither */.tT(context)}`),
         causes: (context) => isLocalProxy(context)
-            ? `${String(context.error.proxy)} is an address of the runner itself or, in a container job, of the container. No proxy program accepts connections there.`
+            ? `${String(context.error.proxy)} is a local address of the runner or, in a container job, of the container. No proxy is accepting connections at this address.`
             : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
         fixes: (context) => [
             isLocalProxy(context) &&
-                `Start the proxy program at this address before the action runs, or correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
-            `Ask the network team for the proxy address that this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to it. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+                `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+            `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
         ],
     }),
 };
@@ -211,27 +211,27 @@ const allowAccess = (context) => `ask the network team to allow connections from
 const PHASES = {
     dns: {
         when: 'while resolving the name',
-        silence: 'The name server does not respond.',
+        silence: 'The name server is not responding.',
         ask: () => "ask the network team whether the runner's name server is running and reachable",
     },
-    connect: { when: 'while connecting', silence: 'A firewall drops the packets, or the host is down.', ask: allowAccess },
+    connect: { when: 'while connecting', silence: 'A firewall is dropping the packets, or the host is down.', ask: allowAccess },
     proxy: {
         when: 'while the proxy was connecting',
-        silence: 'The proxy does not respond, or it cannot reach the host and does not report the error.',
-        ask: (context) => `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} is running and may connect to ${network_facts/* ports */.X6(context)}`,
+        silence: 'The proxy is not responding, or it cannot reach the host and does not report the error.',
+        ask: (context) => `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} is running and is allowed to connect to ${network_facts/* ports */.X6(context)}`,
     },
     tls: {
         when: 'during the TLS handshake',
-        silence: 'A firewall accepts the connection and drops later packets, or the host hangs.',
+        silence: 'A firewall accepted the connection but is dropping later packets, or the host has stopped responding.',
         ask: allowAccess,
     },
     request: {
         when: 'while the request was being sent',
-        silence: 'The host, or a device between the runner and the host, does not accept data.',
+        silence: 'The host, or a device between the runner and the host, is not accepting data.',
     },
     headers: {
         when: 'before the response began',
-        silence: 'The host is slow or overloaded, or a device between the runner and the host drops responses.',
+        silence: 'The host is slow or overloaded, or a device between the runner and the host is dropping responses.',
     },
     body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
 };
@@ -260,8 +260,8 @@ function lookAtHost(context) {
 }
 function askNetworkTeam(context) {
     return context.error.proxy === undefined
-        ? `ask the network team what stops the runner from reaching ${network_facts/* ports */.X6(context)}`
-        : `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} delays or drops the traffic`;
+        ? `ask the network team what is preventing the runner from reaching ${network_facts/* ports */.X6(context)}`
+        : `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} is delaying or dropping the traffic`;
 }
 function connectionStep({ error, url = `https://${error.host}` }) {
     const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
@@ -276,7 +276,7 @@ const networkFailures = {
         what: (context) => `The runner cannot resolve ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
         causes: (context) => network_facts/* isSignIn */.h3(context)
             ? "The runner's name server does not resolve public names."
-            : "The host name has a typo, the service was deleted or was created only minutes ago, or the runner's network lacks the private DNS zone.",
+            : "The host name has a typo, or the service was deleted or was created only minutes ago. The runner's network may also lack the private DNS zone of the service.",
         fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to check the host name.`,
         wait: (context) => !network_facts/* isSignIn */.h3(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
@@ -297,8 +297,8 @@ const networkFailures = {
         what: (context) => `${network_facts/* named */.KT(context)} refused the connection (${context.error.code}).`,
         causes: (context) => [
             network_facts/* isSignIn */.h3(context)
-                ? 'A firewall rejects the connection. The runner needs outbound access to this host.'
-                : 'The service is not running yet, or a firewall rejects the connection.',
+                ? 'A firewall is rejecting the connection. The runner needs outbound access to this host.'
+                : 'The service is not running yet, or a firewall is rejecting the connection.',
             network_facts/* addressHint */._d(context),
         ],
         fixes: (context) => network_facts/* sentence */.em(allowAccess(context)),
@@ -310,10 +310,10 @@ const networkFailures = {
         nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
         what: (context) => `The connection to ${network_facts/* named */.KT(context)} was closed ${when(context)} (${context.error.code}).`,
         causes: (context) => [
-            'A firewall or proxy that blocks the host may have closed the connection, or the server was restarting.',
+            'A firewall or proxy that blocks the host may have closed the connection, or the server may have restarted.',
             network_facts/* addressHint */._d(context),
         ],
-        fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall closes connections to the host.',
+        fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall is closing connections to the host.',
     }),
     'network-unreachable': network_facts/* define */.E8({
         title: 'There is no route to the host',
@@ -325,7 +325,7 @@ const networkFailures = {
             network_facts/* addressHint */._d(context),
         ],
         fixes: (context) => network_facts/* isSignIn */.h3(context)
-            ? `Ask the network team to give the runner outbound access to ${network_facts/* ports */.X6(context)}, with a route to the ${version(context)} of the host.`
+            ? `Ask the network team to allow outbound access from the runner to ${network_facts/* ports */.X6(context)}. Also ask them to add a route to the ${version(context)} of the host.`
             : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
     }),
     'timed-out': network_facts/* define */.E8({
@@ -344,7 +344,7 @@ const networkFailures = {
                 context.timeoutMs < DEFAULT_MS &&
                 `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
             network_facts/* isShared */.yM(context)
-                ? `Several hosts timed out together, so the timeouts probably have the same cause. The timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} drops the traffic.`
+                ? `Several hosts timed out together, so the timeouts probably have the same cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} is dropping the traffic.`
                 : PHASES[context.error.phase].silence,
             network_facts/* addressHint */._d(context),
         ],
@@ -354,8 +354,8 @@ const networkFailures = {
     'address-not-allowed': network_facts/* define */.E8({
         title: 'The sign-in is not allowed to use this address',
         nodeCodes: ['ADDRESS_NOT_ALLOWED'],
-        what: (context) => `Nothing was sent to ${network_facts/* named */.KT(context)}, because the sign-in is not allowed to use this address (${context.error.code}).`,
-        causes: 'An environment variable names another host. The action requests tokens only from the authority of the cloud, or, for managed identities, only from this machine and its private network.',
+        what: (context) => `The action sent nothing to ${network_facts/* named */.KT(context)}, because sign-in requests to this address are not allowed (${context.error.code}).`,
+        causes: 'An environment variable sets a different host. The action requests tokens only from the authority host of the cloud. For managed identities, it requests tokens only from this machine and its private network.',
         fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
     }),
     'network-failed': network_facts/* define */.E8({

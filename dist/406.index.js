@@ -35,7 +35,7 @@ function listCredentials(clientId, cloud) {
     return eitherType(cloud, 'List the credentials', list(storeOfApp(clientId)), list(storeOfIdentity(`$(${resourceId(clientId)})`)));
 }
 function eitherType(cloud, purpose, app, identity) {
-    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of an app registration or, on the last line, of a user-assigned identity`, app, identity);
+    return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(cloud, `${purpose} of an app registration or, with the last command, of a user-assigned identity`, app, identity);
 }
 const resourceId = (clientId) => `az identity list --query "[?clientId=='${clientId}'].id" --output tsv`;
 function storeOfApp(clientId) {
@@ -135,7 +135,7 @@ const curlCommand = ({ url }) => `curl --silent --show-error --suppress-connect-
 const curlStep = (context) => (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .addStep */ .ih)(' to send the same request without the token', curlCommand(context));
 function showExpectedToken(context) {
     const show = (_shell, id) => `az resource show --ids ${id} --query "properties.authenticationConfiguration"`;
-    return onResource(context, 'Show what the service expects', show, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant);
+    return onResource(context, 'Show the audience and the tenant that the service expects', show, _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant);
 }
 const NETWORK_RULES = '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 function showNetworkRules(context) {
@@ -194,7 +194,7 @@ function foreignResponse(party, context) {
     if (!isForeign(context))
         return `${party} may have a temporary fault.`;
     if (response?.kind === 'html')
-        return `A proxy or filter between the runner and ${party} returned a web page. It may be a block page or the network's sign-in page.`;
+        return `This web page probably came from a proxy or filter between the runner and ${party}. It may be a block page or the network's sign-in page.`;
     return !isExpected(context)
         ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not return HTTP ${String(context.httpStatus)} for this request.`
         : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
@@ -255,7 +255,7 @@ const OIDC_PERMISSIONS = [
 const ADD_PERMISSIONS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .yaml */ .oQ)('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
-const addPermission = (permission) => `Add the permissions below to the job. If the job already has a permissions block, add only this line to it: ${permission}: write. If the job is in a reusable workflow, also add the permissions to the calling job.`;
+const addPermission = (permission) => `Add the permissions below to the job. If the job already has a permissions block, add only the line "${permission}: write" to that block. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 const hostsToAllow = ({ host = ID_TOKEN_DOMAIN }) => `https://${host.endsWith(ID_TOKEN_DOMAIN.slice(1)) ? ID_TOKEN_DOMAIN : host}`;
 const githubFailures = {
     'id-token-permission-missing': {
@@ -275,7 +275,7 @@ const githubFailures = {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
         causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-        fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} With on: push, the check still runs after the merge.`,
+        fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} If the workflow has on: push, the check still runs after the merge.`,
         commands: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.command,
     },
     'id-token-dependabot': {
@@ -292,15 +292,15 @@ const githubFailures = {
         ],
     },
     'outside-github': {
-        title: 'The step does not run on GitHub Actions',
-        what: 'This step does not run on GitHub Actions, so there is no ID token.',
-        causes: 'Only jobs that GitHub Actions runs, on hosted or self-hosted runners, get ID tokens. Jobs in act and similar tools do not.',
+        title: 'The step is not running on GitHub Actions',
+        what: 'This step is not running on GitHub Actions, so there is no ID token.',
+        causes: 'Only jobs on GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
         fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
     },
     'id-token-refused': {
         title: 'GitHub refused to issue an ID token',
         what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
-        causes: 'The ID token request URL is valid only while this job runs.',
+        causes: 'The ID token request URL is valid only while this job is running.',
         fixes: AGAIN,
         facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
     },
@@ -437,7 +437,7 @@ const inputFailures = {
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
     }),
     'tenant-common': define({
-        title: 'The tenant ID does not name a single tenant',
+        title: 'The tenant ID does not identify a single tenant',
         causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
     }),
     'credential-ids-incomplete': define({
@@ -576,7 +576,7 @@ function printedBy({ input, problems, withoutSecrets }) {
 
 
 
-const WHERE = "in the runner's .env file or under env: in the workflow, without quotation marks around the value. After a change to the .env file, restart the runner";
+const WHERE = "in the runner's .env file or under env: in the workflow. Do not put quotation marks around the value. If you change the .env file, restart the runner";
 const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 const isShared = (context) => context.occurrences.length > 1;
@@ -601,7 +601,7 @@ function addressHint({ error }) {
         return 'The host name resolved to a private address, which only runners inside the private network can reach.';
     return (error.address === 'public' &&
         (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(error.host) !== undefined &&
-        'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address.');
+        'The host name resolved to a public address. In a network with a private endpoint for this service, the name would resolve to a private address.');
 }
 const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
 function bypassMistake(context) {
@@ -629,7 +629,7 @@ function bypassTexts(missed) {
         case 'wildcard':
             return [
                 `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
-                `write ${missed.instead} in NO_PROXY instead of ${missed.entry}`,
+                `replace ${missed.entry} with ${missed.instead} in NO_PROXY`,
             ];
         case 'separator':
             return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];
@@ -701,7 +701,7 @@ const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
 const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
-const UNAFFECTED = 'The result of the step does not change, because fail-on applies only to checks.';
+const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 const REFUSALS = {
     'no-response': [
         'The action could not reach GitHub, or GitHub did not respond in time.',
@@ -762,10 +762,10 @@ function explain({ action, httpStatus = 0, refusal }) {
         "Check the permissions of github-token and the organization's rules.",
     ];
     const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
-    return [cause, isIncident ? 'Check that github-token may write issues and labels in this repository.' : fix];
+    return [cause, isIncident ? 'Check that github-token is allowed to write issues and labels in this repository.' : fix];
 }
 const REJECTIONS = {
-    200: 'The response does not confirm the results. A proxy or filter may have responded instead of Azure Monitor.',
+    200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter may have responded instead.',
     206: 'The Application Insights resource accepted only some of the results.',
     301: NOT_FOLLOWED,
     302: NOT_FOLLOWED,
@@ -775,7 +775,7 @@ const REJECTIONS = {
     400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
     401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
     402: QUOTA_USED,
-    403: `The identity lacks the ${MONITORING_ROLE} role on the Application Insights resource, the role assignment has not taken effect yet, or the connection string belongs to another resource.`,
+    403: `The identity may lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment may not have taken effect yet. The connection string may also belong to another resource.`,
     404: 'The connection string does not contain a regional ingestion endpoint.',
     439: QUOTA_USED,
 };
@@ -783,11 +783,11 @@ const reportFailures = {
     'no-output-file': {
         title: 'The outputs cannot be written',
         what: ({ systemCode }) => systemCode === undefined
-            ? 'GITHUB_OUTPUT does not name a writable file.'
-            : `The step could not write the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
+            ? 'GITHUB_OUTPUT does not point to a writable file.'
+            : `The step could not write to the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
         causes: ({ systemCode }) => {
             if (systemCode === undefined)
-                return 'The step does not run on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
+                return 'The step is not running on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
             return isDiskFull(systemCode)
                 ? "The runner's disk is full, or a disk quota is used up."
                 : "The runner's file system is not writable.";
@@ -796,8 +796,8 @@ const reportFailures = {
             if (systemCode === undefined)
                 return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
             return isDiskFull(systemCode)
-                ? 'Free space on the runner, then run the job again.'
-                : "Check that the runner's file system is writable, then run the job again.";
+                ? 'Free up disk space on the runner. Then run the job again.'
+                : "Check that the runner's file system is writable. Then run the job again.";
         },
     },
     'deployments-permission-missing': permissionMissing('deployments', 'The job is not allowed to set the deployment status'),
@@ -828,7 +828,7 @@ const reportFailures = {
         title: 'This run is not allowed to change incidents',
         what: 'The step did not open, change or close an incident issue.',
         causes: ({ reason }) => ({
-            'pull-request': 'A pull request started the run or may have started it, so its changes may affect the result.',
+            'pull-request': 'A pull request started or may have started this run, so the changes in the pull request may affect the result.',
             branch: "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
             'default-branch-unknown': 'The event payload does not name the default branch.',
         })[reason],
@@ -860,7 +860,7 @@ const reportFailures = {
             (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context),
         ],
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
-            tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor, then run the job again.',
+            tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor. Then run the job again.',
             httpStatus === 403 &&
                 `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
             [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
@@ -890,7 +890,7 @@ function roleCommand({ principalId, clientId, instrumentationKey }) {
 }
 function createInputFailures(mistakes, missesOutputFile) {
     return [
-        ...mistakes.map(({ code, context }) => (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputFailures */ .MB, code, context)),
+        ...mistakes.map((mistake) => (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputFailures */ .MB, mistake.code, mistake)),
         ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
     ];
 }
@@ -924,7 +924,7 @@ const cloudLine = (cloud) => cloud === undefined || cloud.name === 'azurecloud' 
 function bash(purpose, ...lines) {
     return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }
-const addStep = (purpose, command, ...keys) => yaml(`Add this step before the failing one${purpose}`, `- run: ${command}`, ...keys);
+const addStep = (purpose, command, ...keys) => yaml(`Add this step before the failing step${purpose}`, `- run: ${command}`, ...keys);
 const yaml = (label, ...lines) => ({ label, language: 'yaml', text: lines.join('\n') });
 
 
@@ -1104,7 +1104,7 @@ function story(group, withoutNext, request) {
     };
 }
 function rest(groups, request) {
-    const title = `${String(groups.length)} further causes`;
+    const title = `${String(groups.length)} more causes`;
     const { docs } = request.run;
     return {
         level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
@@ -1256,9 +1256,9 @@ var shell = __webpack_require__(540);
 
 
 
-const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id, which needs no existing login';
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no existing login';
 const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step, and check that the variables or secrets that they refer to exist';
+const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets that these inputs use exist';
 const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function toolFailed(tool, command) {
@@ -1286,11 +1286,11 @@ const credentialFailures = {
         title: 'No identity is set, and there is no existing login',
         what: 'client-id and tenant-id are empty, and neither the Azure CLI nor Azure PowerShell is logged in.',
         causes: ({ withoutSecrets }) => withoutSecrets === undefined
-            ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'Without both IDs, the step uses the login of an earlier step of the same job, such as azure/login.']
+            ? [inputs/* EMPTY_VALUE_CAUSES */.$9, 'If both IDs are empty, the step uses the login from an earlier step of the same job, such as azure/login.']
             : inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].cause,
         fixes: ({ withoutSecrets, idTokens }) => [
             withoutSecrets !== undefined && inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].fix,
-            idTokens === true && `${SET_IDS}, or log in with azure/login in an earlier step of this job.`,
+            idTokens === true && `${SET_IDS}. To use an existing login instead, log in with azure/login in an earlier step of this job.`,
             `${SET_IDS}. ${(0,github/* addPermission */.Ft)('id-token')}`,
         ],
         commands: ({ withoutSecrets, idTokens }) => withoutSecrets === undefined ? idTokens !== true && github/* ADD_PERMISSIONS */.$i : inputs/* WITHOUT_SECRETS */.Be[withoutSecrets].command,
@@ -1304,7 +1304,7 @@ const credentialFailures = {
     'azure-cli-not-logged-in': {
         title: 'The Azure CLI is not logged in, or its login has expired',
         what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
-        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get a token for another audience only for about 5 minutes, until GitHub's ID token expires.",
+        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for additional audiences only for about 5 minutes, until GitHub's ID token expires.",
         fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
     },
     'login-expired': {
@@ -1338,7 +1338,7 @@ const credentialFailures = {
     'az-accounts-securestring': {
         title: 'Az.Accounts returned the token in a format that could not be read',
         what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
-        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print other lines.',
+        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print additional lines.',
         fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
     },
     'azure-powershell-failed': {
@@ -1347,7 +1347,7 @@ const credentialFailures = {
     },
     'managed-identity-unreachable': {
         title: 'This runner has no managed identity endpoint',
-        what: 'Nothing responds at the managed identity endpoint (169.254.169.254 on a virtual machine).',
+        what: 'Nothing responded at the managed identity endpoint (169.254.169.254 on a virtual machine).',
         causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
         fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
     },
@@ -1362,7 +1362,7 @@ const credentialFailures = {
         what: ({ clientId }) => clientId === undefined
             ? 'This machine has no system-assigned identity.'
             : 'The user-assigned identity in client-id is not assigned to this machine.',
-        causes: 'The managed identity endpoint responded that this machine has no such identity.',
+        causes: 'The managed identity endpoint reported that this machine has no such identity.',
         fixes: ({ clientId }) => clientId === undefined
             ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
             : 'Run the commands below on the runner to assign the identity to this machine.',
@@ -1393,11 +1393,11 @@ const credentialFailures = {
             ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
             : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
         causes: ({ method }) => method === 'managed-identity'
-            ? 'Another service may use the address of the endpoint.'
+            ? 'Another service may be using the address of the endpoint.'
             : 'A wrapper around the command may have changed its output.',
         fixes: ({ method }) => method === 'managed-identity'
-            ? `Check which service is at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-            : `Run the command in ${EARLIER_STEP} (az account get-access-token --query expiresOn) and read the output.`,
+            ? `Check which service responds at the managed identity endpoint of this machine, or ${USE_OIDC}.`
+            : `Run the command (such as az account get-access-token --query expiresOn) in ${EARLIER_STEP}, and read the output of that step.`,
         facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
     },
 };
@@ -1424,7 +1424,7 @@ function identityMismatch(name, input) {
             ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
             : `The existing login uses a different ${name}.`,
         fixes: (context) => isOwn(context)
-            ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Show the output to your network and security teams.`
+            ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
             : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
         facts: ({ requested, received }) => ({
             [`Requested ${name}`]: requested,
@@ -1442,7 +1442,7 @@ const tokenFailures = {
     'token-audience-mismatch': {
         title: 'The token has a different audience',
         what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
-        causes: 'The service requires an exact match of the audience, so it would return 401 for this token.',
+        causes: 'The service requires the exact audience, so it would return 401 for this token.',
         fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
         facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
     },
@@ -1450,7 +1450,7 @@ const tokenFailures = {
         title: 'The token has already expired',
         what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
         causes: (context) => `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
-        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server responds instead of Entra' : 'log in again in a step before this one'}.`,
+        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server is responding instead of Entra' : 'log in again in a step before this one'}.`,
         facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
     },
 };
@@ -1581,7 +1581,7 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
             (0,util_text/* notice */.lm)(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
         expiresOn - now > LONG_LIFE_MS &&
             (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
-                "To block the token, remove the identity's role, which takes effect within 10 minutes. " +
+                "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
                 'Managed identity tokens are valid for about 24 hours. ' +
                 'For patient data, use an app registration, because its tokens are valid for about one hour.'),
     ];
@@ -1990,7 +1990,7 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 function describeAttempt({ headers, body, proxy, missedBypass }, attempts, { clock, deadlines }) {
     const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
-    const type = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+    const type = (headers['content-type'] ?? '').replace(/;.*/s, '').trim().toLowerCase();
     const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
     const isHtml = type === 'text/html' || (0,util_text/* markupOf */.CE)(start) === 'html';
     const kind = start.trim() === '' ? 'empty' : isHtml ? 'html' : 'other';

@@ -40,7 +40,7 @@ var shell = __webpack_require__(540);
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
-const SENDER = 'A Via line in its output, or a Server line that names a proxy or gateway, means that the response came through a proxy or gateway. In that case, ask its owner why it returns this response. Otherwise,';
+const SENDER = 'If its output has a Via header, or a Server header that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
 const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 const returned = ({ target, status, path }) => `${target.name} returned ${String(status)} for GET ${(0,contexts/* withoutQuery */.j)(path)}`;
 const QUICK_PAUSE = 10;
@@ -70,23 +70,23 @@ const responseFailures = {
             if (redirect?.to === 'sign-in')
                 return [
                     'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
-                    user(context) && 'The host also redirects the request with the token, so the host probably does not accept bearer tokens.',
+                    user(context) && 'The host also redirects the authorized request, so the host probably does not accept bearer tokens.',
                 ];
             if (azure(context))
-                return 'Azure services do not redirect. The network probably redirects to a sign-in page or block page.';
+                return 'Azure services do not redirect. The network is probably redirecting the request to a sign-in page or block page.';
             return redirect?.to === 'same-host'
-                ? 'The gateway uses a base path other than the path in the endpoint input. For example, the last segment or a slash is missing.'
-                : "A gateway or the network's captive portal redirects requests. The token is sent only to the host in the endpoint input.";
+                ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash may be missing."
+                : "A gateway or the network's captive portal is redirecting requests. The token is sent only to the host in the endpoint input.";
         },
         fixes: (context) => {
             const { redirect, target } = context;
             if (azure(context))
-                return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. The output of the step below shows them the response.`;
+                return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. Send them the output of the step below, which shows the response.`;
             if (redirect?.to === 'sign-in')
                 return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
             return redirect?.to === 'same-host'
-                ? 'Run the step below, read the Location line of its output, and correct the path in the endpoint input.'
-                : `Run the step below and read the Location line of its output. Ask the owner of ${target.host} whether the Location line contains the address of the service. Set the endpoint input to that address only if they confirm.`;
+                ? 'Run the step below, and check the Location header in its output. Then correct the path in the endpoint input.'
+                : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if they confirm.`;
         },
         commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && (0,commands/* curlStep */.nD)(context),
     },
@@ -97,11 +97,11 @@ const responseFailures = {
         fixes: `${PORTAL}. Then restore the service's access to its key or storage.`,
     },
     'service-throttled': {
-        title: 'The service receives too many requests',
+        title: 'The service is receiving too many requests',
         recovery: 'transient',
         what: (context) => `${returned(context)} in ${attempts(context)}.`,
-        causes: 'Other clients use up the request limit of the service or a gateway.',
-        fixes: (context) => [later(context), 'Run the job again when other clients send fewer requests.'],
+        causes: 'Other clients are using up the request limit of the service or a gateway.',
+        fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
         wait: passing,
     },
     'service-unavailable': {
@@ -136,14 +136,14 @@ const responseFailures = {
     'service-degraded': {
         title: 'The service reports that it is not healthy',
         what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-        causes: 'A dependency of the service, such as its customer-managed key, has a problem, or the service started only minutes ago.',
-        fixes: `${PORTAL}. This status causes only a warning, because the read request with the token determines the result.`,
+        causes: 'A dependency of the service has a problem (for example, its customer-managed key), or the service started only minutes ago.',
+        fixes: `${PORTAL}. This status causes only a warning, because the authorized read request determines the result.`,
     },
     'health-path-failed': {
         title: "The host's health path cannot be used",
         recovery: 'transient',
         what: (context) => `${returned(context)}.`,
-        causes: 'Many gateways hide or protect the health path. The read request with the token determines the result.',
+        causes: 'Many gateways hide or protect the health path. The authorized read request determines the result.',
         fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
     },
     'html-answer': {
@@ -151,7 +151,7 @@ const responseFailures = {
         what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
         causes: "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
         fixes: (context) => azure(context)
-            ? `Ask the network team to let traffic to ${context.target.host}:443 through unmodified. The output of the step below shows them the response.`
+            ? `Ask the network team to let traffic to ${context.target.host}:443 pass through unmodified. Send them the output of the step below, which shows the response.`
             : `Add the step below. ${SENDER} correct the endpoint input.`,
         commands: commands/* curlStep */.nD,
     },
@@ -165,7 +165,7 @@ const responseFailures = {
     },
     gone: {
         title: 'The requested resource is gone',
-        what: (context) => `${returned(context)}, without the code that a retired service returns.`,
+        what: (context) => `${returned(context)}. The response does not contain the code that a retired service returns.`,
         causes: ({ target }) => [
             'The service at this address was removed.',
             (0,services/* serviceOfHost */.jE)(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
@@ -202,15 +202,15 @@ const responseFailures = {
     },
     'unexpected-answer': {
         title: 'The response is not from the expected type of service',
-        what: (context) => `${returned(context)} with ${bodyOf(context)}${mismatchOf(context)}.`,
+        what: (context) => `${returned(context)}${mismatchOf(context)}.`,
         causes: ({ bodyKind }) => bodyKind === 'compressed'
             ? 'The body uses an unknown compression format, is damaged, or exceeds the size limit.'
-            : 'A different service is at this address, or a gateway changes the responses.',
+            : 'A different service is at this address, or a gateway is changing the responses.',
         fixes: ({ target }) => `Check the endpoint input. If the host is not an Azure host, also check the service input. The action expects a ${target.service.title} at this address.`,
     },
     'statement-unreadable': {
         title: "The service's CapabilityStatement cannot be read",
-        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so expectations cannot be checked.`,
+        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check the expectations.`,
         causes: ({ status }) => status === 401 || status === 403
             ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
             : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
@@ -240,17 +240,20 @@ const BODIES = {
     html: 'an HTML page',
     empty: 'no body',
     compressed: 'a compressed body that cannot be read',
-    other: 'content of an unknown type',
+    other: 'unrecognized content',
 };
 const bodyOf = ({ bodyKind, bytes }) => bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
-function mismatchOf({ bodyKind, target: { service } }) {
+function mismatchOf(context) {
+    const { bodyKind, bytes } = context;
+    const { name, title } = context.target.service;
     if (bodyKind === 'compressed')
-        return '';
-    if (service.name === 'fhir' && bodyKind === 'fhir-xml')
-        return ', although the action asks for JSON';
-    if (service.name === 'fhir' && bodyKind === 'fhir')
-        return ', which is not the result of the search';
-    return `, which a ${service.title} does not return`;
+        return ` with ${bodyOf(context)}`;
+    if (bodyKind === 'empty')
+        return ' with an empty body';
+    if (name === 'fhir' && bodyKind === 'fhir-xml')
+        return ` with ${bodyOf(context)}, although the action requested JSON`;
+    const expected = name === 'fhir' ? (bodyKind === 'fhir' ? 'a search result' : 'a FHIR response') : `a response from a ${title}`;
+    return `, but the body (${String(bytes)} bytes of ${BODIES[bodyKind]}) is not ${expected}`;
 }
 function originOf({ issueCode, proxy, target }) {
     if (issueCode !== undefined)
@@ -298,17 +301,16 @@ const accessFailures = {
         causes: (context) => {
             const { challenge, cloud, expects, target } = context;
             const { scope, audience, tenant, unknown, match } = compare(context);
-            const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata';
+            const source = expects.source === 'challenge' ? 'its 401 response' : 'its /metadata response';
             const shared = target.service.sharedAudience;
             return [
                 scope &&
                     'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
-                audience && `The token is for an audience other than the one that the service names in ${source}.`,
-                !audience && tenant && `The token is from a tenant other than the one that the service names in ${source}.`,
-                unknown &&
-                    'The 401 response names another audience. The action does not print that audience, because it prints only known audiences.',
+                audience && `The token's audience differs from the one that the service specifies in ${source}.`,
+                !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
+                unknown && 'The 401 response names an audience that the action does not recognize and therefore does not print.',
                 match &&
-                    "The token's audience and tenant match those that the service names. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
+                    "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
                 !(scope || audience || tenant || unknown || match) &&
                     (shared === undefined
                         ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
@@ -323,23 +325,23 @@ const accessFailures = {
             const named = expects.audience?.replace(/\/$/, '');
             return [
                 scope &&
-                    `Ask the owner of ${target.host} which app role the server requires. Assign that app role to the identity (in Entra, under the enterprise application of the audience), and then run the job again.`,
+                    `Ask the owner of ${target.host} which app role the server requires. In Entra, open the enterprise application that the audience belongs to, and assign that app role to the identity. Then run the job again.`,
                 audience &&
                     named === token?.audience &&
-                    `Ask the owner of ${target.host} to remove the slash at the end of the audience that the service expects. The action requests this audience without a slash.`,
+                    `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests this audience without the slash.`,
                 audience &&
                     user(context) &&
-                    `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set that audience (the audience input, or audience= in the endpoint line) only if they confirm.`,
-                audience && `Set the audience to ${String(named)} (the audience input, or audience= in the endpoint line).`,
+                    `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if they confirm.`,
+                audience && `Set the audience input (or audience= in the endpoint line) to ${String(named)}.`,
                 tenant &&
-                    `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and client-id to an identity in it.`,
+                    `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and set client-id to an identity in that tenant.`,
                 match &&
-                    `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 although the audience and the tenant match.`,
+                    `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 even though the audience and tenant match.`,
                 unknown &&
                     user(context) &&
-                    'Add the step below, and read resource_id in the WWW-Authenticate line of its output. Ask the gateway owner whether that audience is right. If they confirm, replace the current audience (audience= in the endpoint line, or the audience input).',
-                user(context) && 'Ask the gateway owner which audience and tenant to use. Set the audience input or tenant-id to these values.',
-                'Run the commands below to see which audience and tenant the service expects. Set the audience input or tenant-id to these values.',
+                    'Add the step below, and find resource_id in the WWW-Authenticate header of its output. Ask the gateway owner whether that audience is correct. If they confirm, set the audience input (or audience= in the endpoint line) to that audience.',
+                user(context) && 'Ask the gateway owner which audience and tenant to use. Then set the audience input and tenant-id accordingly.',
+                'Run the commands below to see which audience and tenant the service expects. Then set the audience input and tenant-id accordingly.',
             ];
         },
         facts: ({ token, expects, challenge }) => ({
@@ -367,7 +369,7 @@ const accessFailures = {
         ],
         fixes: (context) => [
             context.challenge.otherSchemes.length > 0 &&
-                `Ask the owner of ${context.target.host} to accept a bearer token without ${context.challenge.otherSchemes.join(' and ')}.`,
+                `Ask the owner of ${context.target.host} to accept bearer tokens without ${context.challenge.otherSchemes.join(' and ')} authentication.`,
             user(context) &&
                 `Ask the owner of ${context.target.host} why the gateway returns 401. Include the time and the request ID of this run.`,
             `Add the step below. ${SENDER} open an Azure support request.`,
@@ -378,7 +380,7 @@ const accessFailures = {
         title: 'The identity has no role on the service',
         recovery: 'propagation',
         what: (context) => `${returned(context)}. The service accepted the token, but the identity is not allowed to read data.`,
-        causes: ({ target }) => `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need Owner, User Access Administrator or Role Based Access Control Administrator.`,
+        causes: ({ target }) => `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need the Owner, User Access Administrator or Role Based Access Control Administrator role.`,
         fixes: (context) => [
             (0,commands/* assignRole */.Y3)(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
             user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
@@ -404,7 +406,8 @@ const accessFailures = {
         causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
             retryAfterMs !== undefined &&
                 `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
-            anonymousReadStatus === 403 && 'The same request without a token also got 403, so a network rule or a gateway refuses both requests.',
+            anonymousReadStatus === 403 &&
+                'The same request without a token also got 403, so a network rule or a gateway is blocking both requests.',
             isOtherIssue(issueCode) &&
                 'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
         ],
@@ -412,7 +415,7 @@ const accessFailures = {
             retryAfterMs !== undefined &&
                 `Run the job again in ${(0,util_text/* plural */.LS)(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
             isOtherIssue(issueCode) && `${PORTAL}.`,
-            `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. The step below shows the response to the same request without the token.`,
+            `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below shows the response to the same request without the token.`,
         ],
         commands: (context) => context.retryAfterMs === undefined && (0,commands/* curlStep */.nD)(context),
     },
@@ -421,37 +424,37 @@ const accessFailures = {
         recovery: 'propagation',
         what: (context) => `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
         causes: ({ target }) => [
-            'A gateway, firewall or proxy between the runner and the service may refuse the request, for example because of a quota or an IP filter.',
+            'A gateway, firewall or proxy between the runner and the service may be blocking the request, for example because of a quota or an IP filter.',
             `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
         ],
-        fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule refuses the request. Also check the identity's role assignments.`,
+        fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. Also check the identity's role assignments.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
         wait: { hint: 'If a role is missing, a new assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'network-blocked': {
         title: 'The service refuses requests from this network',
-        what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ', and for the health check without the token'}, so a network rule refuses this runner. Assigning a role does not help.`,
+        what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ' and for the health check without the token'}, so a network rule is blocking this runner. Assigning a role does not help.`,
         causes: (context) => {
             if (user(context))
                 return 'The gateway, or the service behind it, accepts requests only from certain networks.';
             if (context.proxy !== undefined)
-                return `The request went through the proxy ${context.proxy}. A service whose public network access is disabled refuses requests from public addresses, and the proxy may use one.`;
+                return `The request went through the proxy ${context.proxy}. If public network access to the service is disabled, the service refuses requests from public addresses. The proxy may have a public address.`;
             return context.address === 'public'
-                ? 'The host name resolved to a public address. In the network of a private endpoint, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
+                ? 'The host name resolved to a public address. In a network with a private endpoint for the service, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
                 : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
         },
         fixes: (context) => {
             if (user(context))
-                return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside its network.";
+                return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside the gateway's network.";
             const { noProxy, zones } = privateZones(context);
             const owners = (0,commands/* isInWorkspace */.P_)(context.target.host) ? 'the service and its workspace' : 'the service';
             const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
             if (context.proxy !== undefined)
-                return `${rules} use a runner inside its virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
+                return `${rules} use a runner inside the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
             return context.address === 'public'
                 ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
-                : `${rules} set runs-on to a self-hosted runner inside its virtual network.`;
+                : `${rules} set runs-on to a self-hosted runner inside the endpoint's virtual network.`;
         },
         commands: commands/* showNetworkRules */.h8,
     },
@@ -483,18 +486,18 @@ const exposureFailures = {
         title: 'The service responds without a token',
         what: (context) => `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
         causes: (context) => azure(context)
-            ? 'Azure services require a token. A gateway or a proxy on this network may add a token.'
-            : 'Authentication is turned off on the server, or the host is a gateway that sends its own credentials to the service for every caller.',
+            ? 'Azure services require a token. A gateway or a proxy on this network may be adding a token.'
+            : 'Authentication may be turned off on the server or for this path. If the host is a gateway, it may send its own credentials to the service for every caller.',
         fixes: (context) => azure(context)
-            ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy adds a token.'
+            ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy is adding a token.'
             : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
         commands: (context) => [anonymousRead(context), ...(0,commands/* disablePublicAccess */.mQ)(context)],
     },
     'anonymous-accepted': {
         title: 'The host responded to a request without a token',
         what: (context) => `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
-        causes: 'Another server, a sign-in page or a proxy responds at this address, or the service is open. The action does not send the token to a host that accepts anonymous requests.',
-        fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds without a token. Then correct the endpoint input.`,
+        causes: 'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
+        fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds to requests that have no token. Then correct the endpoint input.`,
         commands: anonymousRead,
     },
     'anonymous-unavailable': {
@@ -518,7 +521,7 @@ const exposureFailures = {
                 : 'A gateway may respond before it checks the token.';
         },
         fixes: (context) => user(context) && INTENDED.has(context.status)
-            ? `If the owner of ${context.target.host} intends this response, add the line anonymous: ${String(context.status)} to the expect input. Otherwise, ask the owner to return 401.`
+            ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
             : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
         commands: anonymousRead,
     },
@@ -537,7 +540,7 @@ const exposureFailures = {
             ? 'Something other than the token caused the response, or the gateway refuses every token.'
             : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
         fixes: (context) => hasTenant(context)
-            ? `Ask the owner of ${context.target.host} what causes this status, or add the line unsigned-token: skip to the expect input.`
+            ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
             : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
     },
 };
@@ -563,26 +566,26 @@ const rightFailures = {
             context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier omit management groups. Check what else the identity needs, because each of these roles also grants other permissions. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
-            : `Remove the identity's roles that grant the permission on the service behind ${context.target.host} and at higher scopes.`,
+            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
+            : `Find the identity's roles on the service behind ${context.target.host} and at higher scopes. Remove the roles that grant the permission.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
         wait: { hint: 'Removing a role assignment can take up to 10 minutes to take effect', seconds: 600 },
     },
     'access-unknown': {
         title: "The check could not verify the identity's access",
-        what: (context) => `${returned(context)}, which does not show whether the identity can ${RIGHTS[context.right]} (line ${context.expected}: ${context.right} in the expect input).`,
+        what: (context) => `${returned(context)}. This response does not show whether the identity can ${RIGHTS[context.right]} (line "${context.expected}: ${context.right}" in the expect input).`,
         causes: (context) => [
             context.anonymousReadStatus !== undefined &&
                 context.anonymousReadStatus !== 401 &&
                 `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
             context.target.service.refusal === 'error-object' && context.status === 403
-                ? 'Microsoft does not document how the de-identification service refuses an identity without a role.'
-                : 'The feature may be turned off, or a gateway may respond instead of the service.',
+                ? 'Microsoft does not document how the de-identification service responds to an identity without a role.'
+                : 'The feature may be turned off, or a gateway may have responded instead of the service.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
             ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
-            : `Ask the owner of ${context.target.host} for the identity's role assignments, or remove the line from the expect input.`,
+            : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove the line from the expect input.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
     },
@@ -1226,7 +1229,7 @@ async function checkAnonymousRead(recorder, evidence) {
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
         note: stricter
-            ? `The host refused the read request. Remove anonymous: ${String(request.anonymousStatus)} from the expect input.`
+            ? `The host refused the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
             : undefined,
     });
     return { response, intended };

@@ -44,7 +44,7 @@ const directoryFailures = {
             : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
             ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-            : 'Sign in with az login to the tenant where the identity was created, and run the commands below. If the first commands show an identity, set client-id to its client ID. Otherwise, the tenant and the selected subscription have no such identity, so choose the right one from the list. Set tenant-id to the ID on the last line.',
+            : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
         commands: (context) => isLogin(context)
             ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
             : [
@@ -74,8 +74,8 @@ const directoryFailures = {
     'tenant-not-found': {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
-        what: (context) => `${context.cloud.title} has no tenant with the ID or domain in tenant-id.`,
-        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant is in another cloud (the environment input is ${cloud.name}).`,
+        what: 'no tenant in this cloud has the ID or domain in tenant-id.',
+        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant may be in another cloud (the environment input is ${cloud.name}).`,
         fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
         commands: TENANTS,
     },
@@ -103,14 +103,16 @@ const directoryFailures = {
         aadsts: [501051, 50105],
         what: (context) => `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
         causes: `The owner of the application turned on "Assignment required".`,
-        fixes: 'Ask the owner of the application to assign this identity with the commands below.',
+        fixes: (context) => isLogin(context)
+            ? 'Ask the owner of the application to assign the identity of the existing login.'
+            : 'Ask the owner of the application to run the commands below, which assign this identity.',
         commands: (context) => !isLogin(context) && assignAppRole(context),
         wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
     },
     'api-permission-missing': {
         title: 'The application has no permission for the audience',
         aadsts: [65001, 650056, 650057],
-        what: (context) => `${applicationOf(context)} has no permission, or no consent, for the audience ${context.audience}.`,
+        what: (context) => `${applicationOf(context)} has no permission for the audience ${context.audience}, or an administrator has not consented to the permission.`,
         causes: "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
         fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
         commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
@@ -118,22 +120,22 @@ const directoryFailures = {
     'conditional-access-blocked': {
         title: 'Conditional Access blocks the identity',
         aadsts: [53003],
-        what: 'a Conditional Access policy for workload identities blocks this sign-in.',
+        what: 'a Conditional Access policy for workload identities blocked this sign-in.',
         causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
         fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
     },
     'security-policy-blocked': {
         title: 'A tenant security policy blocks the identity',
         aadsts: [530032, 530035],
-        what: 'a security policy blocks this sign-in, or Identity Protection regards the identity as compromised.',
-        causes: 'Only a tenant administrator can see the policy or the risk.',
+        what: 'a security policy blocked this sign-in, or Identity Protection considers the identity compromised.',
+        causes: 'Only a tenant administrator can see the policy or the detected risk.',
         fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
     },
     'tenant-restricted': {
         title: 'The network allows only other tenants',
         aadsts: [50002, 500021, 500022],
-        what: "the runner's network restricts access to this tenant.",
-        causes: 'A proxy adds the Restrict-Access-To-Tenants header, which lists the tenants that this network may use.',
+        what: "the runner's network does not allow access to this tenant.",
+        causes: 'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that this network may use.',
         fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
     },
 };
@@ -142,7 +144,7 @@ function adviceOnAudience({ audience, cloud }) {
     if (isFhir(audience))
         return {
             cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
-            fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, with the names of your workspace and service.',
+            fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, where workspace and service are the names in the list.',
             command: (0,shell/* eitherShell */.ke)(cloud, 'List the FHIR services', service/* FHIR_SERVICES */.Dv),
         };
     const list = (...names) => {
@@ -154,7 +156,7 @@ function adviceOnAudience({ audience, cloud }) {
         const register = `az provider register --namespace ${provider} --wait`;
         return {
             cause: 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
-            fix: 'Run the commands below. The first command lists the audience if the tenant has it. The second command registers the resource provider.',
+            fix: 'Run the commands below. The first command lists the audience if it exists in the tenant. The second command registers the resource provider.',
             command: (0,shell/* eitherShell */.ke)(cloud, 'List the audience and register the provider', list(audience), register),
         };
     }
@@ -238,7 +240,7 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
 const DISTRUST = {
-    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that runs this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
+    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that is running this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
     repository: 'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.',
     'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
     characters: "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
@@ -271,7 +273,7 @@ function subjectReasons(subject) {
         /:ref:(?!refs\/tags\/)/.test(subject) &&
             'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
         /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
-            'The subject contains names without IDs. Credentials with IDs (repo:owner@id/repository@id) do not match. The Entra portal now creates credentials with IDs by default.',
+            'The Entra portal now creates credentials with IDs (repo:owner@id/repository@id) by default. These credentials do not match, because the subject contains names without IDs.',
     ];
 }
 function subjectCauses({ assertion, clientId }) {
@@ -281,8 +283,8 @@ function subjectCauses({ assertion, clientId }) {
     const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
     const reasons = [
         ...subjectReasons(subject),
-        isReusable && 'The job comes from a reusable workflow of another repository. The subject still names the calling repository.',
-        'A flexible credential (preview) needs an expression that matches sub and either repository_id or repository_owner_id.',
+        isReusable && 'The job is defined in a reusable workflow in another repository. The subject still names the calling repository.',
+        'If the credential is a flexible credential (preview), its expression must match sub and either repository_id or repository_owner_id.',
     ].filter((reason) => reason !== false);
     const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
     return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
@@ -294,7 +296,7 @@ function issuerCauses({ assertion, clientId }) {
         assertion.issuer === GITHUB_ISSUER
             ? 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.'
             : /^https:\/\/token\.actions\.|\/_services\/token$/.test(assertion.issuer) &&
-                'An enterprise, GitHub with data residency (ghe.com) or GitHub Enterprise Server has its own issuer. A credential with the GitHub.com issuer does not match.',
+                'Enterprises, GitHub with data residency (ghe.com) and GitHub Enterprise Server have their own issuers. A credential with the GitHub.com issuer does not match.',
         'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
     ];
 }
@@ -328,7 +330,7 @@ const federationFailures = {
         ...changing(() => CORRECT, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
         title: "The federated credential's subject differs in letter case",
         aadsts: [7002138],
-        what: 'a federated credential has the subject that GitHub presented, but in different letter case.',
+        what: 'the subject of a federated credential differs only in letter case from the subject that GitHub presented.',
         causes: [
             'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
             'If both subjects look the same, delete the credential and create it again.',
@@ -362,7 +364,7 @@ const federationFailures = {
         causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
     },
     'enterprise-claim-required': {
-        title: "GitHub's ID token lacks the enterprise that a tenant policy requires",
+        title: "GitHub's ID token lacks the enterprise claim that a tenant policy requires",
         recovery: 'transient',
         aadsts: [7002381],
         what: ({ assertion }) => `a tenant policy requires an enterprise claim in GitHub's ID token. ${assertion === undefined
@@ -378,7 +380,7 @@ const federationFailures = {
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
             ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
-            : 'Ask a tenant administrator which enterprises the policy allows. Show them the presented enterprise.',
+            : 'Ask a tenant administrator whether the policy should allow the presented enterprise.',
         facts: (context) => ({
             ...presentedFacts(context),
             'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
@@ -455,7 +457,7 @@ const entraFailures = {
         aadsts: [700027, 500031],
         what: "Entra could not verify the signature of the ID token with the issuer's keys.",
         causes: (context) => [
-            "Entra caches the issuer's keys, so a key rotation causes failures for several minutes.",
+            "Entra caches the issuer's keys, so sign-ins can fail for several minutes after a key rotation.",
             !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
         ],
         fixes: (context) => hasPublicIssuer(context)
@@ -479,7 +481,7 @@ const entraFailures = {
         what: "Entra could not read the issuer's /.well-known/openid-configuration.",
         causes: (context) => hasPublicIssuer(context)
             ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
-            : 'Entra reads this document over the internet. Entra cannot reach a GitHub Enterprise Server behind a firewall.',
+            : 'Entra reads this document over the internet. If GitHub Enterprise Server is behind a firewall, Entra cannot reach it.',
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
             : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
@@ -490,7 +492,7 @@ const entraFailures = {
         title: 'Entra does not accept the audience as a scope',
         aadsts: [70011, 1002012, 28000, 700022],
         what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
-        causes: 'A scope must name one resource by its https:// or api:// URI or its application ID, without spaces.',
+        causes: 'A scope must contain the https:// or api:// URI of one resource, or its application ID. A scope must not contain spaces.',
         fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
     },
     'exchange-malformed': {
@@ -512,7 +514,7 @@ const entraFailures = {
         recovery: 'transient',
         aadsts: [90012, 90024, 90033, 90055, 50196],
         what: (context) => isLoop(context)
-            ? 'Microsoft Entra refused the request, because jobs or programs with this client ID request tokens in a loop.'
+            ? 'Microsoft Entra refused the request, because jobs or programs with this client ID are requesting tokens in a loop.'
             : 'Microsoft Entra could not process the request.',
         causes: (context) => isLoop(context)
             ? ['Entra counts the requests of every job and program that uses this client ID.', evidence/* pauseCause */.U$(context)]
@@ -535,7 +537,7 @@ const entraFailures = {
     'entra-refused': {
         title: 'Microsoft Entra refused to issue the token',
         what: 'Microsoft Entra refused to issue the token.',
-        causes: 'The action does not know this error code, so it cannot name the cause.',
+        causes: 'The action does not recognize this error code, so it cannot identify the cause.',
         fixes: ({ errorCode }) => `Open https://login.microsoftonline.com/error?code=${String(errorCode)}, which describes the error code. Then look up the correlation ID below in the tenant's sign-in logs for service principals and managed identities.`,
         facts: presentedFacts,
     },

@@ -492,7 +492,7 @@ function resources(statement) {
 }
 function membership(items) {
     const found = new Set(items.map(json/* text */.Qq).filter((item) => item !== undefined));
-    const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*$/s, '')]));
+    const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*/s, '')]));
     const others = found.size === 0 ? 'none' : (0,util_text/* plural */.LS)(found.size, 'other');
     return (value) => ({ met: known.has(value), found: known.has(value) ? value : others });
 }
@@ -552,6 +552,7 @@ const fhir = {
 
 
 
+
 const SERVICES = { fhir: fhir, dicom: dicom, deid: deid };
 const FAMILIES = Object.values(SERVICES).flatMap((service) => service.hosts.map((family) => ({ service, family })));
 function serviceOfHost(host) {
@@ -577,35 +578,32 @@ function isWorkspace(host) {
 function nearAzureHost(host) {
     const problems = [
         ...(host.endsWith('.') ? ['ends with a period'] : []),
-        ...(host.includes('_') ? ['has an underscore in its host'] : []),
+        ...(host.includes('_') ? ['has an underscore in its host name'] : []),
         ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
     ];
     const candidate = host
         .replaceAll('_', '-')
         .replaceAll('.privatelink.', '.')
         .replace(/(?<!\.)\.+$/, '');
-    if (problems.length > 0 && serviceOfHost(candidate) !== undefined)
+    if (serviceOfHost(candidate) !== undefined)
         return corrected(problems.join(' and '), candidate);
-    const label = candidate.replace(/\..*$/s, '');
+    const label = (0,service/* labelOf */.Wy)(candidate);
     const labels = candidate.split('.').slice(1);
     const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-    const domain = labels
-        .filter((each) => each !== region)
-        .join('.')
-        .slice(0, 60);
+    const domain = labels.filter((each) => each !== region).join('.');
     const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
     if (DOMAINS.includes(`${label}.${domain}`))
-        return (0,user_input/* mistake */.RT)('lacks the service name in its host', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
+        return (0,user_input/* mistake */.RT)('has a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return (0,user_input/* mistake */.RT)('lacks the api label in its host', copy);
+        return (0,user_input/* mistake */.RT)('has a host name without the api label', copy);
     const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
     const least = Math.min(user_input/* MOST_SLIPS */.Sz, ...distances.map(({ slips }) => slips));
     const [nearest, another] = distances.filter(({ slips }) => slips <= least);
     const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
     if (another === undefined && serviceOfHost(meant) !== undefined)
-        return corrected(domain === 'deid.azure.com' ? 'lacks the api label in its host' : "has a typo in Azure's domain", meant);
+        return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? (0,user_input/* mistake */.RT)('has an extra label in its host', 'Set it to the URL of the service in the Azure portal')
+        ? (0,user_input/* mistake */.RT)('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
         : undefined;
 }
 function slipsIn(domain, known) {
@@ -614,7 +612,7 @@ function slipsIn(domain, known) {
 }
 function imitatesAzure(host) {
     return (/azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-        host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
+        host.split('.').some((label) => (0,leven/* default */.A)(label, 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
 }
 function corrected(problem, host) {
     return (0,user_input/* mistake */.RT)(problem, `Write https://${host}`, { correction: `https://${host}` });
@@ -660,7 +658,7 @@ const IDS = {
     tenant: 'az account show --query tenantId --output tsv',
 };
 function labelOf(host) {
-    return host.replace(/\..*$/, '');
+    return host.replace(/\..*/, '');
 }
 function nameInWorkspace(host) {
     return labelOf(host).replace('-', '/');
@@ -771,7 +769,7 @@ const runFailures = {
         recovery: 'transient',
         what: 'The step had nothing left to wait for, so it ended without a verdict.',
         causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
-        fixes: "Run the job again, and report the failure on the action's issues page with this log.",
+        fixes: "Run the job again. Report the failure on the action's issues page, and include this log.",
     },
     canceled: {
         title: 'The step was canceled before there was a verdict',
@@ -785,7 +783,7 @@ const runFailures = {
         recovery: 'propagation',
         what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} before wait-seconds ran out.`,
         causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
-        fixes: 'Find the failure between the passes in the log above, and fix its cause. Otherwise, lower required-successes.',
+        fixes: 'In the log above, find the failure between the passes, and fix its cause. Otherwise, lower required-successes.',
         wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
     },
     'latency-high': {
@@ -834,7 +832,7 @@ const runFailures = {
         title: 'The action itself failed',
         what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
         causes: 'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
-        fixes: "Run the job again with debug logging, and report the failure on the action's issues page with this log.",
+        fixes: "Run the job again with debug logging. Report the failure on the action's issues page, and include the log.",
     },
 };
 
@@ -1424,7 +1422,7 @@ function problemOf(url, value) {
         };
     if (/[/\\?#]/.test(login))
         return {
-            problem: `has a character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that must be percent-encoded`,
+            problem: `has a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
             fix: String.raw `Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
         };
     if (!/^https?$/i.test(scheme))
@@ -1573,7 +1571,7 @@ function readConnectionString(given, cloud) {
         if (key === '' || value === '' || /[\r\n]/.test(pair))
             return wrong('has a part that is not key=value');
         if (values.has(key))
-            return wrong('has a key twice');
+            return wrong('contains the same key twice');
         values.set(key, value);
     }
     const key = values.get('instrumentationkey');
@@ -1632,7 +1630,7 @@ const SYNONYMS = [
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 const UNPROVABLE = /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
-const UNPROVABLE_FIX = 'Use the line denied: reindex to rule out all built-in roles that can write or delete. Use the line denied: bulk-operate to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
+const UNPROVABLE_FIX = 'Add the line "denied: reindex" to the expect input to rule out all built-in roles that can write or delete. Add the line "denied: bulk-operate" to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
@@ -1873,8 +1871,8 @@ class Reader {
                 { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason },
             ]));
             return group.slice(0, 1).map(({ input, error: { code } }) => {
-                const context = { input, problems: [...problems.values()] };
-                return { code, context: code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context };
+                const context = { code, input, problems: [...problems.values()] };
+                return code === 'credential-ids-incomplete' ? { ...context, withoutSecrets } : context;
             });
         });
     }
@@ -1979,7 +1977,7 @@ function readId(reader, id, inputOnly) {
         return { id, from, value };
     const length = `the value has ${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
     const error = id === TENANT && ANY_TENANT.has(value)
-        ? (0,user_input/* mistake */.RT)(`is set to ${value}, which does not name a single tenant`, id.fix, { code: 'tenant-common' })
+        ? (0,user_input/* mistake */.RT)(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
         : (urlOfDomain(id, given) ?? (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix));
     reader.malformed(from, given, id.fits, error);
     return { id, from, value: undefined };
@@ -2035,25 +2033,25 @@ const SERVICE_NAMES = Object.keys(services/* SERVICES */.Bg);
 const LINE_FORM = 'Write one endpoint per line, as <url> [service=…] [audience=…]';
 function readEndpoint(line, defaults) {
     const read = parseLine(line, defaults);
-    if (!('code' in read) || read.input !== undefined)
+    if (!('code' in read))
         return read;
     const flaws = (0,user_input/* describeFlaws */.Zf)(line, (value) => !('code' in parseLine(value, defaults)), ['endpoint', 'url']);
     const isForm = read.code === 'input-invalid' && read.correction === undefined && read.dependsOn === undefined;
     return flaws !== undefined && (flaws.fits || isForm) ? flaws : read;
 }
 function parseLine(line, defaults) {
-    const urls = line.split(/[\s,;]+/).filter((each) => /^https?:/i.test(each));
+    const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
     if (urls.length > 1) {
         const list = urls.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${urls.join(', then ')}` : '';
         return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
     }
-    const address = line.replace(/\s.*$/s, '');
+    const address = line.replace(/\s.*/s, '');
     const [, ...words] = line.split(/\s+/);
     const options = new Map();
     for (const word of words) {
-        const [, given, value] = /^(service|audience)=(.+)$/i.exec(word) ?? [];
-        const name = given?.toLowerCase();
-        if (name === undefined || value === undefined)
+        const [, given = '', value] = /^(service|audience)=(.+)/i.exec(word) ?? [];
+        const name = given.toLowerCase();
+        if (value === undefined)
             return /^(?:service|audience)[=:]?$/i.test(word)
                 ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
                 : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
@@ -2082,7 +2080,7 @@ function parseUrl(address, line) {
     const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
     if (!isDoubled && /^https:\/\//i.test(address))
         return URL.parse(address) ?? (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
-    const rest = address.replace(/^https?:\/\/(?=https?[:/])/i, '').replace(/^(?:https?)?:?\/{0,2}/i, '');
+    const rest = address.replace(/^(?:https?:\/\/(?=https?[:/]))?https?:?\/{0,2}/i, '');
     const url = URL.parse(`https://${rest}`);
     const known = line === address ? (0,services/* serviceOfHost */.jE)(url?.host ?? '') : undefined;
     const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
@@ -2174,7 +2172,7 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);
     if (own !== undefined && 'code' in own) {
         const fix = (derived ?? input) === undefined ? `Set it to the audience of the ${service.title}` : 'Remove audience=';
-        return inLine(/^Remove (?:the )?audience\b/.test(own.fix) ? { ...own, fix } : own);
+        return inLine(own.fix.startsWith('Remove the audience') ? { ...own, fix } : own);
     }
     const audience = own?.value ?? (override ? input : undefined) ?? derived ?? input;
     if (audience === undefined) {
@@ -2197,7 +2195,7 @@ function inLine({ correction, ...error }) {
     return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
 }
 function inOption(fix) {
-    return fix.replace(/^Set it to /, 'Set audience= to ');
+    return fix.replace('Set it to ', 'Set audience= to ');
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/targets.js
@@ -2385,8 +2383,8 @@ function checkProbes(reader, targets, smokeTest) {
         return;
     for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
         const error = smokeTest
-            ? (0,user_input/* mistake */.RT)('needs an endpoint, because the action checks nothing without one', `Add an endpoint, or remove ${input}`)
-            : (0,user_input/* mistake */.RT)('needs a check, but smoke-test: false turns the check off', `Remove smoke-test: false, or remove ${input}`);
+            ? (0,user_input/* mistake */.RT)('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
+            : (0,user_input/* mistake */.RT)('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
         reader.record(input, error);
     }
 }
@@ -2482,7 +2480,7 @@ var user_input = __nccwpck_require__(1403);
 
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
-const UNWRITABLE = 'is not a file that this job can write';
+const UNWRITABLE = 'is not a file that this job can write to';
 function filePreparer(reader, prepare) {
     const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
     const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
@@ -2533,7 +2531,7 @@ function prepareFile(path, roots, reserved) {
         const parts = below.split(/[/\\]/);
         const steps = parts.map((_, index) => (0,external_node_path_.join)(place.real, ...parts.slice(0, index + 1)));
         if (steps.some((step) => (0,external_node_fs_.lstatSync)(step, { throwIfNoEntry: false })?.isSymbolicLink()))
-            return 'leads through a symbolic link';
+            return 'contains a symbolic link';
         const target = (0,external_node_path_.join)(place.real, below);
         if (isReserved(target, parts, reserved))
             return 'belongs to Git or to the runner';
@@ -3047,7 +3045,7 @@ function separatorIn(text) {
     return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not remove quotation marks in a variable, in a secret or in a block of lines.';
+const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not strip quotation marks from a variable, a secret or a block scalar.';
 const ENDS = [
     [',', 'comma'],
     [';', 'semicolon'],
