@@ -154,6 +154,7 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'a 503 without a code': entraError(undefined, { httpStatus: 503, ...UNTRACED }),
   'a response without a code': entraError(undefined, { httpStatus: 200, ...UNTRACED }),
   'a block page of the network': entraError(undefined, { httpStatus: 403, response: sample.BLOCK_PAGE }),
+  'no app role, reported by the Azure CLI': entraError(501051, { clientId: undefined, assertion: undefined }),
   'no service principal, reported by the Azure CLI': entraError(7000229, { clientId: undefined, assertion: undefined }),
   'application disabled, reported by the Azure CLI': entraError(7000112, { clientId: undefined, assertion: undefined }),
   'application not found, reported by the Azure CLI': entraError(700016, {
