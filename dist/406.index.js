@@ -372,7 +372,7 @@ const PRINTED_BY = {
     AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
 };
 const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`);
+const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', 'az apim list --query "[].gatewayUrl" --output tsv', 'az webapp list --query "[].defaultHostName" --output tsv', 'az functionapp list --query "[].defaultHostName" --output tsv', 'az network public-ip list --query "[].dnsSettings.fqdn" --output tsv', 'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv');
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 const WITHOUT_SECRETS = {
     dependabot: {
@@ -429,7 +429,7 @@ const inputFailures = {
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
         causes: 'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
-        commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the command below')) && OWN_HOSTS,
+        commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the commands below')) && OWN_HOSTS,
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',

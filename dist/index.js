@@ -2166,7 +2166,7 @@ function hostError(url, bare) {
     const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
     if (domain === undefined)
         return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
-    return error(`${problem}, and many Azure customers share the domain ${domain}`, `If the command below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The command lists only hosts in subscriptions that you can read`);
+    return error(`${problem}, and many Azure customers share the domain ${domain}`, `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`);
 }
 function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);

@@ -194,7 +194,7 @@ function hostError(url: URL, bare: boolean): InputError {
   if (domain === undefined) return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
   return error(
     `${problem}, and many Azure customers share the domain ${domain}`,
-    `If the command below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The command lists only hosts in subscriptions that you can read`,
+    `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`,
   );
 }
 

@@ -20,11 +20,15 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/** Lists the user's hosts in domains that Azure customers share. Without `id` in the query, Resource Graph returns only one page. */
+/** Lists the user's hosts in domains that Azure customers share. All commands are in the core of the Azure CLI, without extensions. */
 const OWN_HOSTS = eitherShell(
   undefined,
   'List your hosts in shared Azure domains',
-  `az graph query --first 1000 --graph-query "resources | where type in~ ('microsoft.apimanagement/service', 'microsoft.cdn/profiles/afdendpoints', 'microsoft.web/sites', 'microsoft.network/publicipaddresses') | extend host = coalesce(tostring(properties.gatewayUrl), tostring(properties.hostName), tostring(properties.defaultHostName), tostring(properties.dnsSettings.fqdn)) | where isnotempty(host) | project host, id"`,
+  'az apim list --query "[].gatewayUrl" --output tsv',
+  'az webapp list --query "[].defaultHostName" --output tsv',
+  'az functionapp list --query "[].defaultHostName" --output tsv',
+  'az network public-ip list --query "[].dnsSettings.fqdn" --output tsv',
+  'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv',
 );
 
 /** Text that ends instructions to skip a job. A job cannot have two `if:` keys, so the text also covers a job that already has one. */
@@ -97,7 +101,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
     title: 'The token must not be sent to this host',
     causes:
       'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
-    commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the command below')) && OWN_HOSTS,
+    commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the commands below')) && OWN_HOSTS,
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',

@@ -117,7 +117,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('the error for %s names the shared domain %s', (line, domain) => {
     const error = JSON.stringify(read(line));
     const isShared = domain !== undefined;
-    expect([error.includes(`share the domain ${String(domain)}`), error.includes('the command below')]).toEqual([isShared, isShared]);
+    expect([error.includes(`share the domain ${String(domain)}`), error.includes('the commands below')]).toEqual([isShared, isShared]);
     expect(error).not.toContain('9Secret');
   });
 
