@@ -372,7 +372,7 @@ const PRINTED_BY = {
     AZURE_TENANT_ID: _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .IDS */ .Bq.tenant,
 };
 const LIST_FHIR = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR services', _azure_services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .FHIR_SERVICES */ .Dv);
-const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', 'az apim list --query "[].gatewayUrl" --output tsv', 'az webapp list --query "[].defaultHostName" --output tsv', 'az functionapp list --query "[].defaultHostName" --output tsv', 'az network public-ip list --query "[].dnsSettings.fqdn" --output tsv', 'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv');
+const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List your hosts in shared Azure domains', 'az apim list --query "[].gatewayUrl" --output tsv', 'az webapp list --query "[].defaultHostName" --output tsv', 'az functionapp list --query "[].defaultHostName" --output tsv', 'az resource show --ids $(az resource list --resource-type Microsoft.Network/publicIPAddresses --query "[].id" --output tsv) --query "[@][].properties.dnsSettings.fqdn" --output tsv', 'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv');
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 const WITHOUT_SECRETS = {
     dependabot: {

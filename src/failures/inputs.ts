@@ -27,7 +27,7 @@ const OWN_HOSTS = eitherShell(
   'az apim list --query "[].gatewayUrl" --output tsv',
   'az webapp list --query "[].defaultHostName" --output tsv',
   'az functionapp list --query "[].defaultHostName" --output tsv',
-  'az network public-ip list --query "[].dnsSettings.fqdn" --output tsv',
+  'az resource show --ids $(az resource list --resource-type Microsoft.Network/publicIPAddresses --query "[].id" --output tsv) --query "[@][].properties.dnsSettings.fqdn" --output tsv',
   'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv',
 );
 
