@@ -136,7 +136,7 @@ const proxyFailures = {
         what: returned,
         causes: ({ error }) => {
             if (lacksBasic(error))
-                return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
+                return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic authentication, so a user name in HTTPS_PROXY does not help with this proxy.`;
             return error.proxyLogin === true
                 ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
                 : 'HTTPS_PROXY does not contain a user name and password.';

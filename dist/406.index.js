@@ -275,7 +275,7 @@ const githubFailures = {
         title: 'Pull requests from forks do not get an ID token',
         what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
         causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-        fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} If the workflow has on: push, the check still runs after the merge.`,
+        fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} If the workflow also runs on push, the check still runs after the merge.`,
         commands: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.command,
     },
     'id-token-dependabot': {
@@ -429,7 +429,7 @@ const inputFailures = {
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
         causes: 'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
-        commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the commands below')) && OWN_HOSTS,
+        commands: ({ problems }) => problems.some(({ sharedDomain }) => sharedDomain !== undefined) && OWN_HOSTS,
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',

@@ -308,7 +308,8 @@ const accessFailures = {
                     'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
                 audience && `The token's audience differs from the one that the service specifies in ${source}.`,
                 !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
-                unknown && 'The 401 response names an audience that the action does not recognize and therefore does not print.',
+                unknown &&
+                    'The 401 response names an audience that the action does not recognize. The action does not print it, because a server can send any text.',
                 match &&
                     "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
                 !(scope || audience || tenant || unknown || match) &&
@@ -563,7 +564,7 @@ const rightFailures = {
         what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
         causes: (context) => [
             `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
-            context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
+            context.status === 404 && 'The request asks the service for a job that does not exist, so 404 means allowed and 403 means denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
             ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."

@@ -251,9 +251,9 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = "Run the first command to list the identity's credentials. If the list has no credential for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
-const CORRECT = "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
-const CHECK_IDENTITY = "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
+const ADD = "Run the first block of commands to list the identity's credentials. If the list has no credential for this job, run the second block (or the third in PowerShell) to create a credential with exactly the presented values.";
+const CORRECT = "Run the first block of commands to list the identity's credentials. Then run the second block (or the third in PowerShell) to set the existing credential to the presented values.";
+const CHECK_IDENTITY = "Run the first block of commands to see the identity's name. If this is the intended identity, run the second block (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 function subjectReasons(subject) {
@@ -506,7 +506,7 @@ const entraFailures = {
         title: 'Entra refused a client secret',
         aadsts: [7000215, 7000222, 7000218],
         what: 'Entra expected a client secret, or refused the client secret that it received.',
-        causes: 'This action never sends a client secret, so the existing login uses a client secret that is wrong or expired.',
+        causes: 'This action never sends a client secret, so the wrong or expired client secret must come from the existing login.',
         fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
     },
     'entra-transient': {

@@ -590,7 +590,10 @@ function nearAzureHost(host) {
     const label = (0,service/* labelOf */.Wy)(candidate);
     const labels = candidate.split('.').slice(1);
     const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-    const domain = labels.filter((each) => each !== region).join('.');
+    const domain = labels
+        .filter((each) => each !== region)
+        .join('.')
+        .slice(0, 60);
     const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
     if (DOMAINS.includes(`${label}.${domain}`))
         return (0,user_input/* mistake */.RT)('has a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
@@ -612,7 +615,7 @@ function slipsIn(domain, known) {
 }
 function imitatesAzure(host) {
     return (/azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-        host.split('.').some((label) => (0,leven/* default */.A)(label, 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
+        host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
 }
 function corrected(problem, host) {
     return (0,user_input/* mistake */.RT)(problem, `Write https://${host}`, { correction: `https://${host}` });
@@ -860,6 +863,7 @@ const runFailures = {
 
 
 const BODY_LIMIT = 1024 * 1024;
+const HEAD_LIMIT = 16 * 1024;
 function createAgents() {
     const agents = { https: new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({ keepAlive: true }), http: new node_http__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }) };
     for (const agent of [agents.https, agents.http]) {
@@ -948,6 +952,7 @@ function startRequest({ url, method = 'GET', headers, body, onRequestSent }, pro
         port: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .portOf */ .HM)(url),
         method,
         path: absolute ? url.href : `${url.pathname}${url.search}`,
+        maxHeaderSize: HEAD_LIMIT,
         createConnection: (_, done) => {
             connect(done);
         },
@@ -1866,9 +1871,9 @@ class Reader {
         const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
         const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
         return [...groups.values()].flatMap((group) => {
-            const problems = new Map(group.map(({ line, error: { problem, fix, correction, reason } }) => [
+            const problems = new Map(group.map(({ line, error: { problem, fix, correction, reason, sharedDomain } }) => [
                 `${String(line.number)} ${problem}`,
-                { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason },
+                { line: line.number, shown: (0,user_input/* shownValue */.JJ)(line.text), problem, fix, correction, reason, sharedDomain },
             ]));
             return group.slice(0, 1).map(({ input, error: { code } }) => {
                 const context = { code, input, problems: [...problems.values()] };
@@ -2163,10 +2168,11 @@ function hostError(url, bare) {
         return error('has a host name that only resembles an Azure Health Data Services host', fix);
     }
     const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
-    const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
-    if (domain === undefined)
+    const [, sharedDomain] = SHARED_DOMAIN.exec(host) ?? [];
+    if (sharedDomain === undefined)
         return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
-    return error(`${problem}, and many Azure customers share the domain ${domain}`, `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`);
+    const fix = `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
+    return { ...error(`${problem}, and many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
 }
 function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);

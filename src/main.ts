@@ -89,7 +89,7 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Ends the process. If a busy thread could delay `process.exit` for minutes, replaces the process with one that exits at once. */
+/** Ends the process. Replaces it with a process that exits at once if a busy thread could delay `process.exit` for minutes. */
 function exit(exitCode: number): void {
   // Node may be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));

@@ -190,12 +190,10 @@ function hostError(url: URL, bare: boolean): InputError {
     return error('has a host name that only resembles an Azure Health Data Services host', fix);
   }
   const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
-  const [, domain] = SHARED_DOMAIN.exec(host) ?? [];
-  if (domain === undefined) return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
-  return error(
-    `${problem}, and many Azure customers share the domain ${domain}`,
-    `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`,
-  );
+  const [, sharedDomain] = SHARED_DOMAIN.exec(host) ?? [];
+  if (sharedDomain === undefined) return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
+  const fix = `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
+  return { ...error(`${problem}, and many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
 }
 
 /**

@@ -17,7 +17,7 @@ export interface InputContext {
 }
 
 /** A mistake in an input or in one of its lines. */
-interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason'> {
+interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason' | 'sharedDomain'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
   /** Text of the value or line. Undefined if it must not be logged. */

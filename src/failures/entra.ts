@@ -92,7 +92,7 @@ export const entraFailures = {
     title: 'Entra refused a client secret',
     aadsts: [7000215, 7000222, 7000218],
     what: 'Entra expected a client secret, or refused the client secret that it received.',
-    causes: 'This action never sends a client secret, so the existing login uses a client secret that is wrong or expired.',
+    causes: 'This action never sends a client secret, so the wrong or expired client secret must come from the existing login.',
     fixes:
       'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
   },

@@ -29,11 +29,11 @@ function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext):
 }
 
 const ADD =
-  "Run the first command to list the identity's credentials. If the list has no credential for this job, run the second command (or the third in PowerShell) to create a credential with exactly the presented values.";
+  "Run the first block of commands to list the identity's credentials. If the list has no credential for this job, run the second block (or the third in PowerShell) to create a credential with exactly the presented values.";
 const CORRECT =
-  "Run the first command to list the identity's credentials. Then run the second command (or the third in PowerShell) to set the existing credential to the presented values.";
+  "Run the first block of commands to list the identity's credentials. Then run the second block (or the third in PowerShell) to set the existing credential to the presented values.";
 const CHECK_IDENTITY =
-  "Run the first command to see the identity's name. If this is the intended identity, run the second command (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
+  "Run the first block of commands to see the identity's name. If this is the intended identity, run the second block (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
 
 /** Matches the default subjects of GitHub's ID tokens, with or without IDs after the names (GHD: reference/security/oidc). */

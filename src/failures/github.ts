@@ -47,7 +47,7 @@ export const githubFailures = {
     title: 'Pull requests from forks do not get an ID token',
     what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
     causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
-    fixes: `${WITHOUT_SECRETS.fork.fix} If the workflow has on: push, the check still runs after the merge.`,
+    fixes: `${WITHOUT_SECRETS.fork.fix} If the workflow also runs on push, the check still runs after the merge.`,
     commands: WITHOUT_SECRETS.fork.command,
   },
   'id-token-dependabot': {

@@ -101,7 +101,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
     title: 'The token must not be sent to this host',
     causes:
       'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
-    commands: ({ problems }) => problems.some(({ fix }) => fix.includes('the commands below')) && OWN_HOSTS,
+    commands: ({ problems }) => problems.some(({ sharedDomain }) => sharedDomain !== undefined) && OWN_HOSTS,
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',

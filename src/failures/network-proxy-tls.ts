@@ -140,7 +140,7 @@ export const proxyFailures = {
     causes: ({ error }) => {
       // A user name in HTTPS_PROXY helps only if the proxy supports Basic authentication.
       if (lacksBasic(error))
-        return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic, so a user name in HTTPS_PROXY does not help.`;
+        return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic authentication, so a user name in HTTPS_PROXY does not help with this proxy.`;
       return error.proxyLogin === true
         ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
         : 'HTTPS_PROXY does not contain a user name and password.';

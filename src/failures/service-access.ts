@@ -43,7 +43,8 @@ export const accessFailures = {
           'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
         audience && `The token's audience differs from the one that the service specifies in ${source}.`,
         !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
-        unknown && 'The 401 response names an audience that the action does not recognize and therefore does not print.',
+        unknown &&
+          'The 401 response names an audience that the action does not recognize. The action does not print it, because a server can send any text.',
         match &&
           "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
         !(scope || audience || tenant || unknown || match) &&

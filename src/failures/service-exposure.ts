@@ -129,7 +129,7 @@ export const rightFailures = {
       `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
     causes: (context) => [
       `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
-      context.status === 404 && 'The request names a job that does not exist, so 404 means allowed and 403 means denied.',
+      context.status === 404 && 'The request asks the service for a job that does not exist, so 404 means allowed and 403 means denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0

@@ -53,7 +53,7 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if the subject names the repository of the run. A default subject is `repo:owner/name:…`, with or without both IDs. A subject from a
+ * True if the subject names the repository of the run. A default subject is `repo:owner/name:…`, with both IDs or with neither. A subject from a
  * template must contain the repository ID. Every colon is a separator, because GitHub encodes a colon in a name as `%3A`.
  */
 function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {

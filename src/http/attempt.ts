@@ -10,6 +10,8 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
 /** Default size limit of response bodies, in bytes. All expected responses are smaller. */
 export const BODY_LIMIT = 1024 * 1024;
+/** Size limit of the response headers, in bytes. Node has the same default, but NODE_OPTIONS can raise it. */
+const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
@@ -123,6 +125,7 @@ function startRequest(
     port: portOf(url),
     method,
     path: absolute ? url.href : `${url.pathname}${url.search}`,
+    maxHeaderSize: HEAD_LIMIT,
     createConnection: (_: object, done: (error: null, socket: Socket) => void): undefined => {
       connect(done);
     },

@@ -163,7 +163,7 @@ function valueError(name: string, value: string, form: Form): InputError {
     mistake(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
-  // Remove the dollar sign of a FHIR operation such as `$export`, so that it is not mistaken for a shell variable.
+  // Remove the dollar sign from a FHIR operation such as `$export`, so that it is not mistaken for a shell variable.
   const written = value.replace(/\$+(?=[a-z-]+$)/, '');
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));

@@ -135,15 +135,15 @@ export class Reader {
     return [read.value];
   }
 
-  /** Combines mistakes that have the same input and code. Omits a mistake if the input that it depends on is invalid. */
+  /** Merges mistakes that have the same input and code. Omits a mistake if the input that it depends on is invalid. */
   mistakes(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
     return [...groups.values()].flatMap((group) => {
       const problems = new Map(
-        group.map(({ line, error: { problem, fix, correction, reason } }) => [
+        group.map(({ line, error: { problem, fix, correction, reason, sharedDomain } }) => [
           `${String(line.number)} ${problem}`,
-          { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason },
+          { line: line.number, shown: shownValue(line.text), problem, fix, correction, reason, sharedDomain },
         ]),
       );
       return group.slice(0, 1).map(({ input, error: { code } }) => {

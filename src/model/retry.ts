@@ -81,7 +81,7 @@ function pauseBefore(
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
   // Half of the pause is random. Otherwise, all matrix jobs would retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  // `pauseUntil` applies only if the server requests a pause that is longer than the usual pauses between quick attempts.
+  // `pauseUntil` applies only if the server requests a longer delay than the usual delay between quick attempts.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `waitUntil` is never later than `deadline`, so there is no need to check both.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;

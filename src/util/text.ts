@@ -1,4 +1,4 @@
-/** Name and version of the action, and functions for notices, sentences and markup. */
+/** Name and version of the action, and helpers that format notices, sentences and markup. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Must match the version in package.json. */
@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items that a sentence lists by name. The sentence gives only the number of remaining items. */
+/** Maximum number of items to name in one sentence. The sentence gives only the number of remaining items. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence, such as `a`, `a and b` or `a, b, c and 4 more`. */

@@ -27,6 +27,8 @@ export interface InputError {
   /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
   readonly fix: string;
   readonly correction?: string | undefined;
+  /** Domain of the host, if any Azure customer can have a host in that domain. */
+  readonly sharedDomain?: string | undefined;
   /** Explains why the value cannot be used. Undefined if the failure code already explains this. */
   readonly reason?: string | undefined;
   /** Input that contains the mistake, if it is not the input that was parsed. */
@@ -144,8 +146,8 @@ export const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Returns the error for extra characters in a value, or undefined if there are none. Suggests a correction if the rest is valid and may be
- * logged.
+ * Returns the error for extra characters in a value, or undefined if there are none. Suggests a correction if the rest is valid and safe to
+ * log.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */

@@ -34,6 +34,17 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
   });
 });
 
+test.each([20_000, 200_000])('NODE_OPTIONS does not raise the size limit of response headers: %d bytes', async (bytes) => {
+  const run = await runScenario({
+    with: { endpoint: FHIR },
+    env: { NODE_OPTIONS: '--max-http-header-size=1000000000' },
+    setUp: (lab) => {
+      lab.service(HOSTS.fhir).responses.set('/health/check', { status: 200, headers: { fill: 'a'.repeat(bytes) } });
+    },
+  });
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'answer-too-large' });
+});
+
 test.each([
   { MSAL_FORCE_REGION: 'evil.example.net/x?', AZURE_AUTHORITY_HOST: 'https://evil.example.net' },
   { MSAL_FORCE_REGION: 'westeurope', AZURE_REGIONAL_AUTHORITY_NAME: 'evil.example.net/x?', REGION_NAME: 'westeurope' },

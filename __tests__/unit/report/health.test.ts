@@ -39,6 +39,8 @@ const noToken = outcome({
 const runs = { ...RUNS, 'a port and a path': outcome({ endpoints: [passing(gateway)] }), 'an endpoint without a token': noToken };
 
 describe('the schema of draft-inadarei-api-health-check-06', () => {
+  test('accepts the example in the draft', () => expect(faults(fixture('health+json.example.json'))).toEqual([]));
+
   test.each([
     ['a document without a status (§3)', {}],
     ['an unknown status (§3.1)', { status: 'healthy' }],

@@ -60,7 +60,11 @@ export function nearAzureHost(host: string): InputError | undefined {
   const labels = candidate.split('.').slice(1);
   // Only the hosts of de-identification services contain a region, such as eus001.
   const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-  const domain = labels.filter((each) => each !== region).join('.');
+  // A longer domain resembles no known domain, and comparing it would take long.
+  const domain = labels
+    .filter((each) => each !== region)
+    .join('.')
+    .slice(0, 60);
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
     return mistake(
@@ -89,7 +93,7 @@ function slipsIn(domain: string, known: string): number {
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
-    host.split('.').some((label) => leven(label, 'azurehealthcareapis') <= MOST_SLIPS)
+    host.split('.').some((label) => leven(label.slice(0, 63), 'azurehealthcareapis') <= MOST_SLIPS)
   );
 }
 

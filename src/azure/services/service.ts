@@ -54,7 +54,7 @@ export interface Service {
   /** Health check request, which is sent without a token. */
   readonly reachable: ProbeRequest;
   /** Authorized read request. The response contains no patient data, even if the server ignores the query (docs/security.md). */
-  readonly authorised: ProbeRequest & { readonly form: string };
+  readonly authorised: ProbeRequest & Required<Pick<ProbeRequest, 'form'>>;
   /** Access rights that the `expect` input supports for this service in `allowed:` and `denied:` lines. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
   /** True if Azure does not document health check responses. Then any status except 403, 5xx and redirects means that the service is up. */
@@ -63,7 +63,7 @@ export interface Service {
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
   /** Result of the check if the authorized read request returns 403. `warn` if a valid identity may lack the role. */
   readonly forbidden: 'fail' | 'warn';
-  /** Returns the audit headers to send with every request. Undefined if Azure does not document that it logs audit headers. */
+  /** Returns the audit headers to send with every request. Set only if the Azure documentation says that audit headers are logged. */
   readonly auditHeaders?: (run: string) => Readonly<Record<string, string>>;
   readonly role: {
     /** The least privileged built-in role that allows the read request (AD: role-based-access-control/built-in-roles.md). */

@@ -45,6 +45,8 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
   return github;
 }
 
+export type GitHubClient = ReturnType<typeof createGitHubClient>;
+
 /**
  * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to `origin`, because
  * Octokit reads the URL of the next page from the response.
@@ -117,7 +119,7 @@ export async function reportToGitHub(
   permission: 'deployments' | 'issues',
   { githubToken, run }: ActionRequest,
   context: ReportingContext,
-  write: (github: ReturnType<typeof getOctokit>) => Promise<readonly Failure[]>,
+  write: (github: GitHubClient) => Promise<readonly Failure[]>,
 ): Promise<readonly Failure[]> {
   if (githubToken === undefined) return [];
   try {

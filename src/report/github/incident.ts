@@ -2,14 +2,13 @@
  * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and comments notify subscribers. The body is
  * updated before the comment is added. Otherwise, every run would add the same comment if the update kept failing.
  */
-import type { getOctokit } from '@actions/github';
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
 import type { Failure } from '../../model/failure.ts';
 import { isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request, Run } from '../../model/request.ts';
 import { member } from '../../util/json.ts';
-import { ownerAndName, reportToGitHub, type ReportingContext } from './client.ts';
+import { ownerAndName, reportToGitHub, type GitHubClient, type ReportingContext } from './client.ts';
 import * as texts from './incident-text.ts';
 
 /** Label used to find incidents. GitHub creates the label if it does not exist. */
@@ -26,7 +25,6 @@ interface OpenIncident extends Pick<texts.Finding, 'fingerprint' | 'endpoints'> 
   readonly locked: boolean;
 }
 
-type GitHubClient = ReturnType<typeof getOctokit>;
 type IssueUpdate = NonNullable<Parameters<GitHubClient['rest']['issues']['update']>[0]>;
 
 type IncidentStep =
