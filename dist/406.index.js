@@ -188,7 +188,7 @@ function responseFacts({ response }) {
 const isBusy = (status) => status === 408 || status === 429 || (status >= 500 && status !== 511);
 const isExpected = ({ httpStatus = 200 }) => httpStatus === 200 || httpStatus === 400;
 const isForeign = (context) => context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
-const bypassFor = (context) => isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
+const bypassFor = (context) => isForeign(context) && context.response?.missedBypass?.error !== 'range' ? context.response?.missedBypass : undefined;
 function foreignResponse(party, context) {
     const { response, attempts = 1 } = context;
     if (!isForeign(context))
@@ -466,10 +466,10 @@ const inputFailures = {
 function skipIf(condition) {
     return (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to the job', `if: \${{ ${condition} }}`);
 }
-function define({ commands = [], ...mistake }) {
+function define({ commands = [], ...error }) {
     return {
         fixes: nextOf,
-        ...mistake,
+        ...error,
         what: whatOf,
         headline: (context) => {
             const only = onlyProblem(context);
@@ -604,11 +604,11 @@ function addressHint({ error }) {
         'The host name resolved to a public address. In a network with a private endpoint for this service, the name would resolve to a private address.');
 }
 const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
-function bypassMistake(context) {
+function bypassError(context) {
     const { occurrences } = context;
     const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
     const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
-    if (missed === undefined || (missed.mistake === 'range' && isSignIn(context)))
+    if (missed === undefined || (missed.error === 'range' && isSignIn(context)))
         return undefined;
     const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
     const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
@@ -625,7 +625,7 @@ function withBypass(failure, missed) {
     return { ...failure, why: `${failure.why} ${cause}`, next: `${failure.next} ${fix}` };
 }
 function bypassTexts(missed) {
-    switch (missed.mistake) {
+    switch (missed.error) {
         case 'wildcard':
             return [
                 `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
@@ -667,8 +667,8 @@ const seconds = (ms) => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(
 function define({ causes, fixes, ...definition }) {
     return {
         ...definition,
-        causes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(causes, context), bypassMistake(context)?.cause ?? false],
-        fixes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+        causes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(causes, context), bypassError(context)?.cause ?? false],
+        fixes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(fixes, context).slice(0, 1), bypassError(context)?.fix ?? ''].join(' ').trim(),
         headline: definition.what,
         facts: evidence,
         shared: SHARED,
@@ -888,9 +888,9 @@ function roleCommand({ principalId, clientId, instrumentationKey }) {
     return (principal !== undefined &&
         (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .bash */ .xj)('Assign the role in the subscription of the Application Insights resource', `scope=$(az rest --method get --url '${list}' --query "${query}" --output tsv)`, 'az role assignment create \\', `  --assignee-object-id ${principal.bash} \\`, '  --assignee-principal-type ServicePrincipal \\', `  --role '${MONITORING_ROLE}' \\`, `  --scope "\${scope:?${_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_HERE */ .ho}}"`));
 }
-function createInputFailures(mistakes, missesOutputFile) {
+function createInputFailures(errors, missesOutputFile) {
     return [
-        ...mistakes.map((mistake) => (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputFailures */ .MB, mistake.code, mistake)),
+        ...errors.map((error) => (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputFailures */ .MB, error.code, error)),
         ...(missesOutputFile ? [(0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .createFailure */ .p6)(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
     ];
 }
@@ -972,7 +972,7 @@ function idHider({ tokens }, { signIn }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EB: () => (/* binding */ hasSeveralMistakes),
+/* harmony export */   ER: () => (/* binding */ hasSeveralInputErrors),
 /* harmony export */   IS: () => (/* binding */ failureStories),
 /* harmony export */   K5: () => (/* binding */ endpointLine),
 /* harmony export */   P_: () => (/* binding */ pauseLine),
@@ -1074,16 +1074,16 @@ function spent({ dns, connect, tls, firstByte }) {
 function failureStories(outcome, request) {
     const { groups } = outcome;
     const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
-    const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
+    const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralInputErrors(outcome), request));
     return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 function nextStep(outcome) {
     const { groups } = outcome;
-    if (!hasSeveralMistakes(outcome))
+    if (!hasSeveralInputErrors(outcome))
         return groups[0] && safe(groups[0].failure.next);
-    return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
+    return `Correct the ${String(groups.length)} errors in the inputs, then run the job again.`;
 }
-function hasSeveralMistakes({ groups, tokens }) {
+function hasSeveralInputErrors({ groups, tokens }) {
     return tokens.length === 0 && groups.length > 1;
 }
 function safe(text) {
@@ -2354,7 +2354,7 @@ function summaryMarkdown(outcome, request) {
     const next = (0,report_log/* nextStep */.sk)(outcome);
     const notes = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))];
     const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes.map(markdown/* prose */.CS)];
-    const several = (0,report_log/* hasSeveralMistakes */.EB)(outcome);
+    const several = (0,report_log/* hasSeveralInputErrors */.ER)(outcome);
     const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
     return fitting([
         `## ${heading(outcome)}`,
@@ -2648,7 +2648,7 @@ function createContext(base, { githubToken, signIn }) {
         },
     };
 }
-async function run({ request, mistakes, missesOutputFile, canReportToGitHub, canWrite }, prefetch, context, onVerdict) {
+async function run({ request, errors, missesOutputFile, canReportToGitHub, canWrite }, prefetch, context, onVerdict) {
     for (const note of request.notices)
         context.log.notice(note);
     let paused = false;
@@ -2660,7 +2660,7 @@ async function run({ request, mistakes, missesOutputFile, canReportToGitHub, can
     const tokens = prefetch && createTokenProvider(request, prefetch.requestIdToken, watched);
     const found = tokens
         ? await runChecks(request, tokens, watched, () => paused)
-        : failedOutcome((0,failures_reporting/* createInputFailures */.Q)(mistakes, missesOutputFile), context);
+        : failedOutcome((0,failures_reporting/* createInputFailures */.Q)(errors, missesOutputFile), context);
     onVerdict(exitCodeOf(found, request));
     const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
     return exitCodeOf(await report(found, request, reporting), request);

@@ -200,7 +200,7 @@ function parseAudience(given, cloud, alone) {
     const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
     const word = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSlash */ .mW)(resource);
     if (word.toLowerCase() === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is set to fhir, which is not an audience', alone ? 'Remove the audience input, and set the endpoint input to the service URL' : 'Set it to the URL of the FHIR service', { code: 'audience-fhir-word' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is set to fhir, which is not an audience', alone ? 'Remove the audience input, and set the endpoint input to the service URL' : 'Set it to the URL of the FHIR service', { code: 'audience-fhir-word' });
     const service = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(word);
     if (service !== undefined) {
         const shared = service.sharedAudience?.[cloud.name];
@@ -209,7 +209,7 @@ function parseAudience(given, cloud, alone) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(word))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(word);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is set to the audience of GitHub's ID token", 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)("is set to the audience of GitHub's ID token", 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
     const url = RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
@@ -217,29 +217,29 @@ function parseAudience(given, cloud, alone) {
 }
 function formError(given) {
     if (given.includes('@'))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has an @', 'Write a URI without a user name');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has an @', 'Write a URI without a user name');
     if (/^http:/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('begins with http://', 'Write https:// instead of http://');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('begins with http://', 'Write https:// instead of http://');
     const withScheme = `https://${given}`;
     const host = URL.parse(withScheme)?.hostname ?? '';
     if (((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) ?? (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host)) !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('does not start with https://', 'Write https:// in front of the host', {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('does not start with https://', 'Write https:// in front of the host', {
             correction: given.includes('/') ? undefined : withScheme,
         });
     const separator = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .separatorIn */ .Pi)(given);
     if (separator !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
     if (/\s/.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a space', 'Write one audience per line');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('has a query or a fragment', 'Remove the ? or # and everything after it');
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has a query or a fragment', 'Remove the ? or # and everything after it');
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
 function sharedAudienceError(service, cloud) {
     if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is for DICOM in Azure US Government, where the audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is for DICOM in Azure US Government, where the audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
     const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(problem, 'Remove the audience', { dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 function readUrl(url, resource, cloud) {
     const host = url.hostname;
@@ -250,12 +250,12 @@ function readUrl(url, resource, cloud) {
             (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)("is a misspelling from Terraform's documentation", 'Set it to dicom', {
             code: 'audience-terraform',
             correction: 'dicom',
         });
     if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorkspace */ .SX)(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
     const shared = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host);
     if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment'))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`);
@@ -269,7 +269,7 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
         return belongsToCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
             code: 'audience-is-endpoint',
             correction: audience === undefined ? undefined : service.name,
         });
@@ -277,7 +277,7 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : [])]);
 }
 function belongsToCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`contains an address in ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`contains an address in ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
@@ -292,14 +292,14 @@ function auditPair(audience, service, derived) {
         ? `Set it to the audience of the ${service.title}`
         : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
     if (CONTROL_PLANES.has(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
     if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
     const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
     const isInstance = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
     const isShared = service.sharedAudience !== undefined;
     if (other || (isShared && isInstance))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .mistake */ .RT)(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
     return derived !== undefined && (isShared || isInstance)
         ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`)]
         : [];
@@ -596,9 +596,9 @@ function nearAzureHost(host) {
         .slice(0, 60);
     const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
     if (DOMAINS.includes(`${label}.${domain}`))
-        return (0,user_input/* mistake */.RT)('has a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
+        return (0,user_input/* inputError */.Xu)('has a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return (0,user_input/* mistake */.RT)('has a host name without the api label', copy);
+        return (0,user_input/* inputError */.Xu)('has a host name without the api label', copy);
     const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
     const least = Math.min(user_input/* MOST_SLIPS */.Sz, ...distances.map(({ slips }) => slips));
     const [nearest, another] = distances.filter(({ slips }) => slips <= least);
@@ -606,7 +606,7 @@ function nearAzureHost(host) {
     if (another === undefined && serviceOfHost(meant) !== undefined)
         return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? (0,user_input/* mistake */.RT)('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
+        ? (0,user_input/* inputError */.Xu)('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
         : undefined;
 }
 function slipsIn(domain, known) {
@@ -618,7 +618,7 @@ function imitatesAzure(host) {
         host.split('.').some((label) => (0,leven/* default */.A)(label.slice(0, 63), 'azurehealthcareapis') <= user_input/* MOST_SLIPS */.Sz));
 }
 function corrected(problem, host) {
-    return (0,user_input/* mistake */.RT)(problem, `Write https://${host}`, { correction: `https://${host}` });
+    return (0,user_input/* inputError */.Xu)(problem, `Write https://${host}`, { correction: `https://${host}` });
 }
 
 
@@ -1494,26 +1494,26 @@ function missedBy(entry, url) {
     const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
     if (parts.length > 1) {
         const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
-        return meant ? { mistake: 'separator' } : undefined;
+        return meant ? { error: 'separator' } : undefined;
     }
     const unquoted = entry.replace(QUOTES_AROUND, '');
     if (unquoted !== entry) {
         const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
-        return meant ? { mistake: 'quoted' } : undefined;
+        return meant ? { error: 'quoted' } : undefined;
     }
     const range = rangeOf(entry);
     const host = bare(url.hostname);
     if (range !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && !range.check(host, versionOf(host)))
         return undefined;
     if (range !== undefined)
-        return { mistake: 'range', entry, instead: url.hostname };
+        return { error: 'range', entry, instead: url.hostname };
     const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
     if (name !== entry)
-        return matches(name, url) ? { mistake: 'url' } : undefined;
+        return matches(name, url) ? { error: 'url' } : undefined;
     if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url))
         return undefined;
     const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
-    return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
+    return { error: 'wildcard', entry, instead: after ?? url.hostname };
 }
 function rangeOf(entry) {
     const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
@@ -1568,7 +1568,7 @@ var util_text = __nccwpck_require__(3506);
 
 const COPY = 'Set it to the connection string that the Azure portal shows on the overview page of the resource';
 function readConnectionString(given, cloud) {
-    const wrong = (problem) => (0,user_input/* mistake */.RT)(problem, COPY);
+    const wrong = (problem) => (0,user_input/* inputError */.Xu)(problem, COPY);
     const values = new Map();
     for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
         const at = pair.indexOf('=');
@@ -1592,7 +1592,7 @@ function readConnectionString(given, cloud) {
     const host = endpoint.hostname.replace(/\.$/, '');
     const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
     if (owner === undefined)
-        return (0,user_input/* mistake */.RT)('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
+        return (0,user_input/* inputError */.Xu)('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
             reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
         });
     if (owner.name !== cloud.name)
@@ -1687,7 +1687,7 @@ function readExpectations(reader, targets, smokeTest) {
     for (const line of lines) {
         const contradicts = (other, value, how) => {
             if (other !== undefined && other !== value)
-                reader.record(INPUT, (0,user_input/* mistake */.RT)(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
+                reader.record(INPUT, (0,user_input/* inputError */.Xu)(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
         };
         const read = readLine(line.text, targets);
         if ('code' in read)
@@ -1722,7 +1722,7 @@ function readLine(text, targets) {
             : unsupported(`names the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* mistake */.RT)(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+            return (0,user_input/* inputError */.Xu)(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
                 dependsOn: 'endpoint',
             });
         return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
@@ -1738,20 +1738,20 @@ function lineError(text, line) {
     if (flaws !== undefined && (flaws.fits || line === undefined))
         return { ...flaws, reason: undefined };
     if (line === undefined)
-        return (0,user_input/* mistake */.RT)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
+        return (0,user_input/* inputError */.Xu)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
     const value = findWord(line.value, STATEMENTS[meant]?.table);
-    return (0,user_input/* mistake */.RT)('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+    return (0,user_input/* inputError */.Xu)('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
         correction: value && `${meant}: ${value}`,
     });
 }
 function valueError(name, value, form) {
     const { pattern, what, fix, table } = form;
     if (form === RIGHT && UNPROVABLE.test(value))
-        return (0,user_input/* mistake */.RT)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+        return (0,user_input/* inputError */.Xu)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
             reason: 'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
         });
-    const error = (problem, instead, correction) => (0,user_input/* mistake */.RT)(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const error = (problem, instead, correction) => (0,user_input/* inputError */.Xu)(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
     const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, service/* ACCESS_RIGHTS */.nG) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
     if (meant !== undefined)
         return error(what, fix, meant);
@@ -1766,7 +1766,7 @@ function valueError(name, value, form) {
 }
 function unsupported(problem) {
     const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
-    return (0,user_input/* mistake */.RT)(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
+    return (0,user_input/* inputError */.Xu)(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 function findWord(text, words = []) {
     return words.find((word) => word.toLowerCase() === text.toLowerCase());
@@ -1796,8 +1796,8 @@ class Reader {
             ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
             : `has ${String(lines.length)} lines`;
         const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
-        if (!this.isMistaken(input))
-            this.record(input, (0,user_input/* mistake */.RT)(problem, fix));
+        if (!this.isInvalid(input))
+            this.record(input, (0,user_input/* inputError */.Xu)(problem, fix));
         return undefined;
     }
     userVariable(name) {
@@ -1820,7 +1820,7 @@ class Reader {
         const parse = (text) => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
         return this.parsed(input, otherwise, parse, (given) => {
             const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
-            return (0,user_input/* mistake */.RT)(`is not a boolean (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', { correction });
+            return (0,user_input/* inputError */.Xu)(`is not a boolean (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`, 'Set it to true or false', { correction });
         });
     }
     whole(input, least, most, otherwise) {
@@ -1829,14 +1829,14 @@ class Reader {
             const isFraction = /^-?\d+\.\d+$/.test(given);
             const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${(0,util_text/* plural */.LS)(given.length, 'character')})`;
             const range = most === Number.MAX_SAFE_INTEGER ? `of ${String(least)} or more` : `from ${String(least)} to ${String(most)}`;
-            return (0,user_input/* mistake */.RT)(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
+            return (0,user_input/* inputError */.Xu)(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
                 correction: numberMeant(input, given, least, most, otherwise),
             });
         });
     }
     word(input, words, otherwise) {
         const parse = (text) => words.find((known) => known === text.toLowerCase());
-        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* mistake */.RT)(`has an unknown value (${(0,util_text/* plural */.LS)(given.length, 'character')} long)`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
+        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* inputError */.Xu)(`has an unknown value (${(0,util_text/* plural */.LS)(given.length, 'character')} long)`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
             correction: (0,user_input/* misspelt */.IM)(given, words),
         }));
     }
@@ -1852,7 +1852,7 @@ class Reader {
     malformed(input, given, fits, error) {
         this.record(input, (0,user_input/* describeFlaws */.Zf)(given, fits, [input]) ?? error, given);
     }
-    isMistaken(input) {
+    isInvalid(input) {
         return this.#recorded.some((recorded) => recorded.input === input);
     }
     record(input, error, given = '') {
@@ -1867,8 +1867,8 @@ class Reader {
         this.notices.push(...read.notes.map(({ level, text }) => ({ level, text: `${input}: ${text}.` })));
         return [read.value];
     }
-    mistakes(withoutSecrets) {
-        const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
+    errors(withoutSecrets) {
+        const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isInvalid(dependsOn));
         const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
         return [...groups.values()].flatMap((group) => {
             const problems = new Map(group.map(({ line, error: { problem, fix, correction, reason, sharedDomain } }) => [
@@ -1917,9 +1917,9 @@ function readCloud(reader) {
         const fix = `Set it to ${(0,util_text/* either */.gP)(Object.keys(clouds/* CLOUDS */.J))}`;
         const unsupported = UNSUPPORTED.get(given.toLowerCase());
         if (unsupported !== undefined)
-            return (0,user_input/* mistake */.RT)(unsupported, fix, { code: 'environment-unsupported' });
+            return (0,user_input/* inputError */.Xu)(unsupported, fix, { code: 'environment-unsupported' });
         const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
-        return (0,user_input/* mistake */.RT)('is not a cloud that the action supports', fix, { correction });
+        return (0,user_input/* inputError */.Xu)('is not a cloud that the action supports', fix, { correction });
     });
 }
 function readSignIn(reader, cloud) {
@@ -1931,7 +1931,7 @@ function readSignIn(reader, cloud) {
     const tenant = readId(reader, TENANT, inputOnly);
     if (client.value !== undefined && client.value === tenant.value) {
         const fix = 'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
-        reader.record(String(client.from), (0,user_input/* mistake */.RT)(`is the same ID as ${String(tenant.from)}`, fix));
+        reader.record(String(client.from), (0,user_input/* inputError */.Xu)(`is the same ID as ${String(tenant.from)}`, fix));
     }
     if (inputOnly)
         return { method, clientId: client.value, tenantId: tenant.value };
@@ -1940,9 +1940,9 @@ function readSignIn(reader, cloud) {
         return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
     }
     for (const { id, from } of [client, tenant]) {
-        if (from !== undefined || reader.isMistaken('credential'))
+        if (from !== undefined || reader.isInvalid('credential'))
             continue;
-        reader.record(id.input, (0,user_input/* mistake */.RT)('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
+        reader.record(id.input, (0,user_input/* inputError */.Xu)('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
     }
     const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
     if (taken.length > 0)
@@ -1971,9 +1971,9 @@ const TENANT = {
 };
 function readId(reader, id, inputOnly) {
     const input = reader.text(id.input);
-    const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
+    const given = input ?? (inputOnly || reader.isInvalid(id.input) ? undefined : reader.userVariable(id.variable));
     if (given === undefined) {
-        const from = [id.input, id.variable].find((name) => reader.isMistaken(name));
+        const from = [id.input, id.variable].find((name) => reader.isInvalid(name));
         return { id, from, value: undefined };
     }
     const from = input === undefined ? id.variable : id.input;
@@ -1982,8 +1982,8 @@ function readId(reader, id, inputOnly) {
         return { id, from, value };
     const length = `the value has ${(0,util_text/* plural */.LS)(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
     const error = id === TENANT && ANY_TENANT.has(value)
-        ? (0,user_input/* mistake */.RT)(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
-        : (urlOfDomain(id, given) ?? (0,user_input/* mistake */.RT)(`is ${id.what} (${length})`, id.fix));
+        ? (0,user_input/* inputError */.Xu)(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
+        : (urlOfDomain(id, given) ?? (0,user_input/* inputError */.Xu)(`is ${id.what} (${length})`, id.fix));
     reader.malformed(from, given, id.fits, error);
     return { id, from, value: undefined };
 }
@@ -1991,14 +1991,14 @@ function urlOfDomain(id, given) {
     const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
     const isAuthority = Object.values(clouds/* CLOUDS */.J).some(({ authorityHost }) => authorityHost === host.toLowerCase());
     return id.fits(host) && !isAuthority
-        ? (0,user_input/* mistake */.RT)('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+        ? (0,user_input/* inputError */.Xu)('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
         : undefined;
 }
 function readOidcAudience(reader) {
     const input = 'oidc-audience';
     const parse = (text) => /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && (0,user_input/* flawOf */.e3)(text, [input]) === undefined ? text : undefined;
     const fix = 'Set it to the audience of the federated credential, which has at most 600 characters and no spaces';
-    return reader.parsed(input, undefined, parse, () => (0,user_input/* mistake */.RT)('is not an audience', fix));
+    return reader.parsed(input, undefined, parse, () => (0,user_input/* inputError */.Xu)('is not an audience', fix));
 }
 function readIdTokenService(reader) {
     const variable = 'ACTIONS_ID_TOKEN_REQUEST_URL';
@@ -2013,7 +2013,7 @@ function requireHttps(reader, variable, address) {
     const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
     const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
     if (!isHttps)
-        reader.record(variable, (0,user_input/* mistake */.RT)('does not begin with https://', fix));
+        reader.record(variable, (0,user_input/* inputError */.Xu)('does not begin with https://', fix));
     return isHttps;
 }
 function noteAuthorityHost(reader, cloud) {
@@ -2048,7 +2048,7 @@ function parseLine(line, defaults) {
     const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
     if (urls.length > 1) {
         const list = urls.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${urls.join(', then ')}` : '';
-        return (0,user_input/* mistake */.RT)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+        return (0,user_input/* inputError */.Xu)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
     }
     const address = line.replace(/\s.*/s, '');
     const [, ...words] = line.split(/\s+/);
@@ -2058,10 +2058,10 @@ function parseLine(line, defaults) {
         const name = given.toLowerCase();
         if (value === undefined)
             return /^(?:service|audience)[=:]?$/i.test(word)
-                ? (0,user_input/* mistake */.RT)('has an option without a value', 'Write service=… and audience=… without spaces')
-                : (0,user_input/* mistake */.RT)('has a word that is neither service=… nor audience=…', LINE_FORM);
+                ? (0,user_input/* inputError */.Xu)('has an option without a value', 'Write service=… and audience=… without spaces')
+                : (0,user_input/* inputError */.Xu)('has a word that is neither service=… nor audience=…', LINE_FORM);
         if (options.has(name))
-            return (0,user_input/* mistake */.RT)(`has ${name}= twice`, `Write ${name}= once`);
+            return (0,user_input/* inputError */.Xu)(`has ${name}= twice`, `Write ${name}= once`);
         options.set(name, value);
     }
     const url = parseUrl(address, line);
@@ -2070,48 +2070,48 @@ function parseLine(line, defaults) {
     const named = options.get('service');
     const service = named === undefined ? undefined : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,user_input/* mistake */.RT)('has an unknown service= value', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
+        return (0,user_input/* inputError */.Xu)('has an unknown service= value', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
     const parsed = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     if (known !== undefined)
         return readKnown(parsed, known, defaults);
     return /[?#]/.test(address)
-        ? (0,user_input/* mistake */.RT)('has a query or a fragment', 'Remove the ? or # and everything after it')
+        ? (0,user_input/* inputError */.Xu)('has a query or a fragment', 'Remove the ? or # and everything after it')
         : readOther(parsed, defaults);
 }
 function parseUrl(address, line) {
     if (address.includes('@'))
-        return (0,user_input/* mistake */.RT)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
+        return (0,user_input/* inputError */.Xu)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
     const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
     if (!isDoubled && /^https:\/\//i.test(address))
-        return URL.parse(address) ?? (0,user_input/* mistake */.RT)('is not a valid URL', 'Set it to the base URL of the service');
+        return URL.parse(address) ?? (0,user_input/* inputError */.Xu)('is not a valid URL', 'Set it to the base URL of the service');
     const rest = address.replace(/^(?:https?:\/\/(?=https?[:/]))?https?:?\/{0,2}/i, '');
     const url = URL.parse(`https://${rest}`);
     const known = line === address ? (0,services/* serviceOfHost */.jE)(url?.host ?? '') : undefined;
     const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
     if (isDoubled)
-        return (0,user_input/* mistake */.RT)('has https:// twice', 'Write https:// once at the start', { correction });
+        return (0,user_input/* inputError */.Xu)('has https:// twice', 'Write https:// once at the start', { correction });
     if (/^http:/i.test(address)) {
         const reason = 'The action never sends a token without encryption.';
-        return (0,user_input/* mistake */.RT)('begins with http://', 'Write https:// instead of http://', { correction, reason });
+        return (0,user_input/* inputError */.Xu)('begins with http://', 'Write https:// instead of http://', { correction, reason });
     }
     if (/^https?[:/]/i.test(address))
-        return (0,user_input/* mistake */.RT)('has a typo in https://', 'Write https:// at the start', { correction });
+        return (0,user_input/* inputError */.Xu)('has a typo in https://', 'Write https:// at the start', { correction });
     if (address.includes('://'))
-        return (0,user_input/* mistake */.RT)('does not start with https://', 'Set it to the https:// URL of the service');
+        return (0,user_input/* inputError */.Xu)('does not start with https://', 'Set it to the https:// URL of the service');
     const added = `https://${line}`;
     return url !== null && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
-        ? (0,user_input/* mistake */.RT)('does not start with https://', 'Write https:// in front of the host', {
+        ? (0,user_input/* inputError */.Xu)('does not start with https://', 'Write https:// in front of the host', {
             correction: (0,user_input/* isPrintable */.C2)(added) ? added : correction,
         })
-        : (0,user_input/* mistake */.RT)('is not a URL', LINE_FORM);
+        : (0,user_input/* inputError */.Xu)('is not a URL', LINE_FORM);
 }
 function readKnown(line, { service, family }, defaults) {
     const { url } = line;
     if (family.cloud !== defaults.cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
     if (line.service !== undefined && line.service !== service)
-        return (0,user_input/* mistake */.RT)(`has a service= value that does not match its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
+        return (0,user_input/* inputError */.Xu)(`has a service= value that does not match its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = (0,user_input/* withoutSlash */.mW)(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || /[?#]/.test(url.href))
@@ -2126,7 +2126,7 @@ function pathError({ url, audience, words }, service) {
         ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
         ...(url.href.includes('#') ? ['a fragment'] : []),
     ];
-    return (0,user_input/* mistake */.RT)(`has ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
+    return (0,user_input/* inputError */.Xu)(`has ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
         ...((audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience)) && { correction: [base, ...words].join(' ') }),
     });
 }
@@ -2140,7 +2140,7 @@ function readOther(line, defaults) {
     if (!defaults.trustedHosts.has(url.host))
         return hostError(url, bare);
     if (service === undefined)
-        return (0,user_input/* mistake */.RT)('does not specify a service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
+        return (0,user_input/* inputError */.Xu)('does not specify a service', `Add service=${(0,util_text/* either */.gP)(SERVICE_NAMES)} to the line`, {
             reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
             dependsOn: 'service',
         });
@@ -2150,9 +2150,9 @@ function readOther(line, defaults) {
 const SHARED_DOMAIN = /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
 function hostError(url, bare) {
     const host = url.hostname;
-    const error = (problem, fix, correction) => (0,user_input/* mistake */.RT)(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
+    const error = (problem, fix, correction) => (0,user_input/* inputError */.Xu)(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
     if ((0,services/* isWorkspace */.SX)(host))
-        return (0,user_input/* mistake */.RT)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+        return (0,user_input/* inputError */.Xu)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
             code: 'endpoint-workspace',
         });
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
@@ -2186,7 +2186,7 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
         if (error.code === 'dicom-gov-audience')
             return { ...error, fix: inOption(error.fix) };
         const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
-        return (0,user_input/* mistake */.RT)('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
+        return (0,user_input/* inputError */.Xu)('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
     }
     const audit = (0,azure_audiences/* auditPair */.Wo)(audience, service, derived);
     if ('code' in audit)
@@ -2216,14 +2216,14 @@ function readTargets(reader, cloud) {
     const given = reader.lines('audience');
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
-    if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
+    if (lines.length === 0 && given.length === 0 && !reader.isInvalid('endpoint') && !reader.isInvalid('audience')) {
         const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
-        reader.record('endpoint', (0,user_input/* mistake */.RT)('is empty, and so is the audience input', fix));
+        reader.record('endpoint', (0,user_input/* inputError */.Xu)('is empty, and so is the audience input', fix));
     }
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany) {
         const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
-        reader.record('audience', (0,user_input/* mistake */.RT)(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
+        reader.record('audience', (0,user_input/* inputError */.Xu)(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
     }
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
     if (lines.length === 0) {
@@ -2232,7 +2232,7 @@ function readTargets(reader, cloud) {
             noticeDuplicates(reader, 'audience', audience, same.length);
         return { audiences: [...listed.keys()], targets: [] };
     }
-    const usable = reader.isMistaken('audience') ? undefined : audiences[0];
+    const usable = reader.isInvalid('audience') ? undefined : audiences[0];
     const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
     const targets = readEndpoints(reader, lines, defaults);
     if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
@@ -2245,7 +2245,7 @@ function readEndpoints(reader, lines, defaults) {
     const byBase = Map.groupBy(read, ({ target }) => target.base);
     const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
     if (byBase.size > MOST_ENDPOINTS)
-        reader.record(input, (0,user_input/* mistake */.RT)(`has ${String(byBase.size)} endpoints`, fix));
+        reader.record(input, (0,user_input/* inputError */.Xu)(`has ${String(byBase.size)} endpoints`, fix));
     return [...byBase].flatMap(([base, same]) => {
         noticeDuplicates(reader, input, base, same.length);
         return same.slice(0, 1).map((first) => {
@@ -2253,7 +2253,7 @@ function readEndpoints(reader, lines, defaults) {
                 if (target.service === first.target.service && target.audience === first.target.audience)
                     continue;
                 const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-                reader.record(input, (0,user_input/* mistake */.RT)(problem, 'Remove one of these lines from the endpoint input'), line);
+                reader.record(input, (0,user_input/* inputError */.Xu)(problem, 'Remove one of these lines from the endpoint input'), line);
             }
             return first.target;
         });
@@ -2265,7 +2265,7 @@ function noticeDuplicates(reader, input, value, count) {
 }
 function readService(reader) {
     const names = Object.keys(services/* SERVICES */.Bg);
-    return reader.parsed('service', undefined, services/* serviceNamed */.fD, (given) => (0,user_input/* mistake */.RT)(`is not ${(0,util_text/* either */.gP)(names)}`, `Set it to ${(0,util_text/* either */.gP)(names)}`, { correction: (0,user_input/* misspelt */.IM)(given, names) }));
+    return reader.parsed('service', undefined, services/* serviceNamed */.fD, (given) => (0,user_input/* inputError */.Xu)(`is not ${(0,util_text/* either */.gP)(names)}`, `Set it to ${(0,util_text/* either */.gP)(names)}`, { correction: (0,user_input/* misspelt */.IM)(given, names) }));
 }
 function hostOf(line) {
     const host = URL.parse(`https://${line}`)?.host ?? '';
@@ -2280,7 +2280,7 @@ function readTrustedHosts(reader) {
         const host = hostOf(line.text);
         if (host !== undefined)
             return [host];
-        reader.record(input, hostMistake(line.text), line);
+        reader.record(input, targets_hostError(line.text), line);
         const parts = line.text
             .replace(SCHEME, '')
             .replace(/^\./, '*.')
@@ -2289,28 +2289,28 @@ function readTrustedHosts(reader) {
     }));
 }
 const SCHEME = /^https?:\/\//i;
-function hostMistake(text) {
+function targets_hostError(text) {
     const rest = text.replace(SCHEME, '');
     const bare = rest.replace(/\/$/, '');
     const correction = hostOf(bare) === undefined ? undefined : bare;
     const flaws = (0,user_input/* describeFlaws */.Zf)(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
     if (text.includes('*'))
-        return (0,user_input/* mistake */.RT)('has a wildcard', 'Write the exact name of each host');
+        return (0,user_input/* inputError */.Xu)('has a wildcard', 'Write the exact name of each host');
     if (rest.startsWith('.'))
-        return (0,user_input/* mistake */.RT)('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
+        return (0,user_input/* inputError */.Xu)('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
     if (text.includes('@'))
-        return (0,user_input/* mistake */.RT)('has an @', 'Write one exact host or host:port per line');
+        return (0,user_input/* inputError */.Xu)('has an @', 'Write one exact host or host:port per line');
     if (SCHEME.test(text) && URL.canParse(text)) {
         const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
-        return (0,user_input/* mistake */.RT)(problem, 'Remove https:// and everything after the host', { correction });
+        return (0,user_input/* inputError */.Xu)(problem, 'Remove https:// and everything after the host', { correction });
     }
     if (flaws !== undefined && (flaws.fits || text.startsWith('#')))
         return flaws;
     if (/[,;\s]/.test(text))
-        return (0,user_input/* mistake */.RT)('has several hosts', 'Write one host per line, without commas');
+        return (0,user_input/* inputError */.Xu)('has several hosts', 'Write one host per line, without commas');
     if (text.includes('/'))
-        return (0,user_input/* mistake */.RT)('has a path', 'Write only the host', { correction });
-    return (0,user_input/* mistake */.RT)('is not a host', 'Write one exact host or host:port per line');
+        return (0,user_input/* inputError */.Xu)('has a path', 'Write only the host', { correction });
+    return (0,user_input/* inputError */.Xu)('is not a host', 'Write one exact host or host:port per line');
 }
 function hostsMeant(needed, written) {
     if (!written.startsWith('*'))
@@ -2365,11 +2365,11 @@ function readInputs(env, prepareReport, readEvent) {
         run,
         notices: combineNotices(reader.notices),
     };
-    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
+    const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isInvalid(input));
     checkProbes(reader, targets, smokeTest);
     const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-    const mistakes = reader.mistakes((0,contexts/* withoutSecrets */.c)(run));
-    return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
+    const errors = reader.errors((0,contexts/* withoutSecrets */.c)(run));
+    return { request, errors, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
 }
 function readLimits(reader) {
     const waitMs = reader.whole('wait-seconds', 0, 3600, 0) * 1000;
@@ -2379,18 +2379,18 @@ function readLimits(reader) {
         const seconds = String(neededMs / 1000);
         const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
         const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-        const error = (0,user_input/* mistake */.RT)(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+        const error = (0,user_input/* inputError */.Xu)(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
         reader.record('required-successes', error, String(requiredSuccesses));
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 function checkProbes(reader, targets, smokeTest) {
-    if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
+    if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isInvalid('endpoint')) || reader.isInvalid('smoke-test'))
         return;
-    for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
+    for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isInvalid(each))) {
         const error = smokeTest
-            ? (0,user_input/* mistake */.RT)('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
-            : (0,user_input/* mistake */.RT)('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
+            ? (0,user_input/* inputError */.Xu)('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
+            : (0,user_input/* inputError */.Xu)('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
         reader.record(input, error);
     }
 }
@@ -2408,13 +2408,13 @@ function readGitHub(reader, run) {
     const githubToken = reader.variable('INPUT_GITHUB-TOKEN');
     const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
     const parseKey = (text) => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
-    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* mistake */.RT)('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'));
+    const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () => (0,user_input/* inputError */.Xu)('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'));
     if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
         const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
-            reader.record('github-token', (0,user_input/* mistake */.RT)('is empty, but deployment-id and incident-issue need it', fix));
+            reader.record('github-token', (0,user_input/* inputError */.Xu)('is empty, but deployment-id and incident-issue need it', fix));
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
-            reader.record('github-token', (0,user_input/* mistake */.RT)('has a space or another character that tokens never contain', fix));
+            reader.record('github-token', (0,user_input/* inputError */.Xu)('has a space or another character that tokens never contain', fix));
         requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
     }
     return { githubToken, deploymentId, incidentIssue };
@@ -2423,15 +2423,15 @@ function readProxySettings(reader, env) {
     for (const variable of PROXY_VARIABLES)
         reader.userVariable(variable);
     if ((0,runner/* isPipe */.Ju)(env[EXTRA_CA]))
-        reader.record(EXTRA_CA, (0,user_input/* mistake */.RT)('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
+        reader.record(EXTRA_CA, (0,user_input/* inputError */.Xu)('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
     const none = { https: undefined, http: undefined, bypass: [] };
-    if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable)))
+    if (PROXY_VARIABLES.some((variable) => reader.isInvalid(variable)))
         return none;
     const proxies = (0,proxy/* readProxies */.rq)(env);
     if (!('variable' in proxies))
         return proxies;
     const where = "Check the .env file in the runner's folder and env: in the workflow. After you change the .env file, restart the runner";
-    reader.record(proxies.variable, (0,user_input/* mistake */.RT)(proxies.problem, `${proxies.fix}. ${where}`));
+    reader.record(proxies.variable, (0,user_input/* inputError */.Xu)(proxies.problem, `${proxies.fix}. ${where}`));
     return none;
 }
 function combineNotices(notices) {
@@ -2507,7 +2507,7 @@ function readReportPaths(reader, prepare) {
             continue;
         }
         const fix = 'Set it to the path of a file in the workspace or in ${{ runner.temp }}';
-        reader.record(input, (0,user_input/* mistake */.RT)(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
+        reader.record(input, (0,user_input/* inputError */.Xu)(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
     }
     return paths;
 }
@@ -2712,7 +2712,7 @@ const { limits, proxies, targets } = inputs.request;
 const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .i));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
+const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
 await prefetch?.firstRequestSent;
 const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
 const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
@@ -3005,8 +3005,8 @@ function markupOf(start) {
 /* harmony export */   IM: () => (/* binding */ misspelt),
 /* harmony export */   JJ: () => (/* binding */ shownValue),
 /* harmony export */   Pi: () => (/* binding */ separatorIn),
-/* harmony export */   RT: () => (/* binding */ mistake),
 /* harmony export */   Sz: () => (/* binding */ MOST_SLIPS),
+/* harmony export */   Xu: () => (/* binding */ inputError),
 /* harmony export */   Zf: () => (/* binding */ describeFlaws),
 /* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   mW: () => (/* binding */ withoutSlash),
@@ -3022,7 +3022,7 @@ function markupOf(start) {
 function ok(value, notes = []) {
     return { value, notes };
 }
-function mistake(problem, fix, more = {}) {
+function inputError(problem, fix, more = {}) {
     return { code: 'input-invalid', problem, fix, ...more };
 }
 function shownValue(value) {
@@ -3098,7 +3098,7 @@ function describeFlaws(given, fits, names = []) {
     const usable = rest !== undefined && fits(rest) ? rest : undefined;
     const isLoggable = flaws.some(({ inside }) => inside) ? (text) => _json_js__WEBPACK_IMPORTED_MODULE_0__/* .GUID */ .Sm.test(text) : isPrintable;
     const correction = usable !== undefined && !given.includes('@') && isLoggable(usable) ? usable : undefined;
-    return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
+    return { ...inputError(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 function flawOf(value, names) {
     const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];

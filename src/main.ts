@@ -46,7 +46,7 @@ const { limits, proxies, targets } = inputs.request;
 const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-const prefetch = inputs.mistakes.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
+const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;
 await prefetch?.firstRequestSent;
 const { createContext, run } = await import('./run.ts');
 const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);

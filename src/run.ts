@@ -46,7 +46,7 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
  * @param onVerdict called with the exit code before the outcome is reported.
  */
 export async function run(
-  { request, mistakes, missesOutputFile, canReportToGitHub, canWrite }: Inputs,
+  { request, errors, missesOutputFile, canReportToGitHub, canWrite }: Inputs,
   prefetch: ReturnType<typeof startPrefetch> | undefined,
   context: Context,
   onVerdict: (exitCode: number) => void,
@@ -61,7 +61,7 @@ export async function run(
   const tokens = prefetch && createTokenProvider(request, prefetch.requestIdToken, watched);
   const found = tokens
     ? await runChecks(request, tokens, watched, () => paused)
-    : failedOutcome(createInputFailures(mistakes, missesOutputFile), context);
+    : failedOutcome(createInputFailures(errors, missesOutputFile), context);
   onVerdict(exitCodeOf(found, request));
   const reporting = { clock: context.clock, canReportToGitHub, canWrite, getToken: tokens?.getToken };
   return exitCodeOf(await report(found, request, reporting), request);

@@ -2,7 +2,7 @@
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { belongsToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';
-import { type InputError, mistake, ok, type ParseResult } from '../util/user-input.ts';
+import { type InputError, inputError, ok, type ParseResult } from '../util/user-input.ts';
 import { warning } from '../util/text.ts';
 
 /** The Application Insights resource that receives availability results. */
@@ -20,7 +20,7 @@ const COPY = 'Set it to the connection string that the Azure portal shows on the
  * ignored. Accepts only ingestion hosts of the selected cloud.
  */
 export function readConnectionString(given: string, cloud: Cloud): ParseResult<ApplicationInsights> {
-  const wrong = (problem: string): InputError => mistake(problem, COPY);
+  const wrong = (problem: string): InputError => inputError(problem, COPY);
   const values = new Map<string, string>();
   for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
     const at = pair.indexOf('=');
@@ -40,7 +40,7 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
-    return mistake('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
+    return inputError('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
       reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
     });
   if (owner.name !== cloud.name) return belongsToCloud(owner.name);

@@ -1,6 +1,15 @@
 /** Parses audiences and rejects audiences that are known to fail (docs/lab.md lists the references). */
 import { CLOUDS, type Cloud } from './clouds.ts';
-import { describeFlaws, misspelt, mistake, ok, separatorIn, withoutSlash, type InputError, type ParseResult } from '../util/user-input.ts';
+import {
+  describeFlaws,
+  misspelt,
+  inputError,
+  ok,
+  separatorIn,
+  withoutSlash,
+  type InputError,
+  type ParseResult,
+} from '../util/user-input.ts';
 import { cloudOfSharedHost, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import { labelOf, type Service } from './services/service.ts';
 import { GUID } from '../util/json.ts';
@@ -37,7 +46,7 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
   const resource = given.replace(/(?<!\/\.default)(?:\/\.default)+$/, '');
   const word = withoutSlash(resource);
   if (word.toLowerCase() === 'fhir')
-    return mistake(
+    return inputError(
       'is set to fhir, which is not an audience',
       alone ? 'Remove the audience input, and set the endpoint input to the service URL' : 'Set it to the URL of the FHIR service',
       { code: 'audience-fhir-word' },
@@ -49,7 +58,7 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
   }
   if (GUID.test(word)) return ok(word);
   if (OIDC_AUDIENCE.test(resource))
-    return mistake(
+    return inputError(
       "is set to the audience of GitHub's ID token",
       'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience',
       { code: 'audience-oidc' },
@@ -61,31 +70,31 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
 }
 
 function formError(given: string): InputError {
-  if (given.includes('@')) return mistake('has an @', 'Write a URI without a user name');
-  if (/^http:/i.test(given)) return mistake('begins with http://', 'Write https:// instead of http://');
+  if (given.includes('@')) return inputError('has an @', 'Write a URI without a user name');
+  if (/^http:/i.test(given)) return inputError('begins with http://', 'Write https:// instead of http://');
   const withScheme = `https://${given}`;
   const host = URL.parse(withScheme)?.hostname ?? '';
   if ((serviceOfHost(host) ?? cloudOfSharedHost(host)) !== undefined)
-    return mistake('does not start with https://', 'Write https:// in front of the host', {
+    return inputError('does not start with https://', 'Write https:// in front of the host', {
       correction: given.includes('/') ? undefined : withScheme,
     });
   const separator = separatorIn(given);
-  if (separator !== undefined) return mistake(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
-  if (/\s/.test(given)) return mistake('has a space', 'Write one audience per line');
-  if (/^https:.*[?#]/i.test(given)) return mistake('has a query or a fragment', 'Remove the ? or # and everything after it');
-  return mistake('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
+  if (separator !== undefined) return inputError(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
+  if (/\s/.test(given)) return inputError('has a space', 'Write one audience per line');
+  if (/^https:.*[?#]/i.test(given)) return inputError('has a query or a fragment', 'Remove the ? or # and everything after it');
+  return inputError('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
 /** Returns the error for a service that has no documented shared audience in this cloud. */
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
-    return mistake(
+    return inputError(
       'is for DICOM in Azure US Government, where the audience is not documented',
       `Set it to ${DICOM}, or to the audience that the commands below show`,
       { code: 'dicom-gov-audience' },
     );
   const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
-  return mistake(problem, 'Remove the audience', { dependsOn: 'environment' });
+  return inputError(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
@@ -97,12 +106,12 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
       warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
-    return mistake("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+    return inputError("is a misspelling from Terraform's documentation", 'Set it to dicom', {
       code: 'audience-terraform',
       correction: 'dicom',
     });
   if (isWorkspace(host))
-    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
+    return inputError('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
   const shared = cloudOfSharedHost(host);
   // Microsoft documents no DICOM audience for US Government. The audience of the public cloud probably works there (UNVERIFIED).
   if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')) return ok(`https://${host}`);
@@ -120,7 +129,7 @@ function readInstance(
   if (family.cloud !== cloud.name) return belongsToCloud(family.cloud);
   const audience = family.audience(host);
   if (audience === undefined || service.sharedAudience !== undefined)
-    return mistake(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+    return inputError(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
       code: 'audience-is-endpoint',
       correction: audience === undefined ? undefined : service.name,
     });
@@ -130,7 +139,7 @@ function readInstance(
 
 /** Returns the error for a host that belongs to another cloud. */
 export function belongsToCloud(other: Cloud['name']): InputError {
-  return mistake(
+  return inputError(
     `contains an address in ${CLOUDS[other].title}`,
     `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`,
     { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' },
@@ -156,14 +165,14 @@ export function auditPair(audience: string, service: Service, derived: string | 
     derived === undefined
       ? `Set it to the audience of the ${service.title}`
       : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
-  if (CONTROL_PLANES.has(host)) return mistake('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
+  if (CONTROL_PLANES.has(host)) return inputError('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return mistake('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
+    return inputError('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const isInstance = serviceOfHost(host) !== undefined;
   const isShared = service.sharedAudience !== undefined;
   if (other || (isShared && isInstance))
-    return mistake(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
+    return inputError(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
   return derived !== undefined && (isShared || isInstance)
     ? [warning(`the audience is not the default audience of this ${service.title} (${derived})`)]
     : [];

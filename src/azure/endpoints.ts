@@ -1,7 +1,7 @@
 /** Parses `endpoint` lines of the form `<url> [service=…] [audience=…]` and decides which hosts may receive a token. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import type { Cloud } from './clouds.ts';
-import { type InputError, type ParseResult, describeFlaws, mistake, isPrintable, ok, withoutSlash } from '../util/user-input.ts';
+import { type InputError, type ParseResult, describeFlaws, inputError, isPrintable, ok, withoutSlash } from '../util/user-input.ts';
 import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNamed, serviceOfHost, SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
 import { type Notice, either, joinList, warning } from '../util/text.ts';
@@ -37,7 +37,7 @@ interface EndpointDefaults {
 const SERVICE_NAMES = Object.keys(SERVICES);
 const LINE_FORM = 'Write one endpoint per line, as <url> [service=…] [audience=…]';
 
-/** Parses one trimmed, non-empty `endpoint` line. Returns the endpoint, or the first mistake in the line. */
+/** Parses one trimmed, non-empty `endpoint` line. Returns the endpoint, or the first error in the line. */
 export function readEndpoint(line: string, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const read = parseLine(line, defaults);
   if (!('code' in read)) return read;
@@ -61,7 +61,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {
     const list = urls.every(isKnownAudience) ? `: ${urls.join(', then ')}` : '';
-    return mistake(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+    return inputError(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
   }
   const address = line.replace(/\s.*/s, '');
   const [, ...words] = line.split(/\s+/);
@@ -71,9 +71,9 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
     const name = given.toLowerCase();
     if (value === undefined)
       return /^(?:service|audience)[=:]?$/i.test(word)
-        ? mistake('has an option without a value', 'Write service=… and audience=… without spaces')
-        : mistake('has a word that is neither service=… nor audience=…', LINE_FORM);
-    if (options.has(name)) return mistake(`has ${name}= twice`, `Write ${name}= once`);
+        ? inputError('has an option without a value', 'Write service=… and audience=… without spaces')
+        : inputError('has a word that is neither service=… nor audience=…', LINE_FORM);
+    if (options.has(name)) return inputError(`has ${name}= twice`, `Write ${name}= once`);
     options.set(name, value);
   }
   const url = parseUrl(address, line);
@@ -81,38 +81,38 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const named = options.get('service');
   const service = named === undefined ? undefined : serviceNamed(named);
   if (named !== undefined && service === undefined)
-    return mistake('has an unknown service= value', `Write service=${either(SERVICE_NAMES)}`);
+    return inputError('has an unknown service= value', `Write service=${either(SERVICE_NAMES)}`);
   const parsed: Line = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
   return /[?#]/.test(address)
-    ? mistake('has a query or a fragment', 'Remove the ? or # and everything after it')
+    ? inputError('has a query or a fragment', 'Remove the ? or # and everything after it')
     : readOther(parsed, defaults);
 }
 
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
-    return mistake('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
+    return inputError('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
   const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
   if (!isDoubled && /^https:\/\//i.test(address))
-    return URL.parse(address) ?? mistake('is not a valid URL', 'Set it to the base URL of the service');
+    return URL.parse(address) ?? inputError('is not a valid URL', 'Set it to the base URL of the service');
   const rest = address.replace(/^(?:https?:\/\/(?=https?[:/]))?https?:?\/{0,2}/i, '');
   const url = URL.parse(`https://${rest}`);
   const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
   const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
-  if (isDoubled) return mistake('has https:// twice', 'Write https:// once at the start', { correction });
+  if (isDoubled) return inputError('has https:// twice', 'Write https:// once at the start', { correction });
   if (/^http:/i.test(address)) {
     const reason = 'The action never sends a token without encryption.';
-    return mistake('begins with http://', 'Write https:// instead of http://', { correction, reason });
+    return inputError('begins with http://', 'Write https:// instead of http://', { correction, reason });
   }
-  if (/^https?[:/]/i.test(address)) return mistake('has a typo in https://', 'Write https:// at the start', { correction });
-  if (address.includes('://')) return mistake('does not start with https://', 'Set it to the https:// URL of the service');
+  if (/^https?[:/]/i.test(address)) return inputError('has a typo in https://', 'Write https:// at the start', { correction });
+  if (address.includes('://')) return inputError('does not start with https://', 'Set it to the https:// URL of the service');
   const added = `https://${line}`;
   return url !== null && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
-    ? mistake('does not start with https://', 'Write https:// in front of the host', {
+    ? inputError('does not start with https://', 'Write https:// in front of the host', {
         correction: isPrintable(added) ? added : correction,
       })
-    : mistake('is not a URL', LINE_FORM);
+    : inputError('is not a URL', LINE_FORM);
 }
 
 /** Creates an endpoint for an Azure host. The host name determines the service, the cloud and the audience. */
@@ -124,7 +124,7 @@ function readKnown(
   const { url } = line;
   if (family.cloud !== defaults.cloud.name) return belongsToCloud(family.cloud);
   if (line.service !== undefined && line.service !== service)
-    return mistake(
+    return inputError(
       `has a service= value that does not match its host, which belongs to a ${service.title}`,
       `Write service=${service.name}, or remove service=`,
     );
@@ -142,9 +142,13 @@ function pathError({ url, audience, words }: Line, service: Service): InputError
     ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
     ...(url.href.includes('#') ? ['a fragment'] : []),
   ];
-  return mistake(`has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
-    ...((audience === undefined || isKnownAudience(audience)) && { correction: [base, ...words].join(' ') }),
-  });
+  return inputError(
+    `has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`,
+    `Write the URL as ${base}`,
+    {
+      ...((audience === undefined || isKnownAudience(audience)) && { correction: [base, ...words].join(' ') }),
+    },
+  );
 }
 
 /** Returns the API version at the start of the URL path, such as `/v1`, if the service supports it. */
@@ -159,7 +163,7 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
   const service = line.service ?? defaults.service;
   if (!defaults.trustedHosts.has(url.host)) return hostError(url, bare);
   if (service === undefined)
-    return mistake('does not specify a service', `Add service=${either(SERVICE_NAMES)} to the line`, {
+    return inputError('does not specify a service', `Add service=${either(SERVICE_NAMES)} to the line`, {
       reason: `${bare ? url.host : 'The host in that line'} is not an Azure host, so the action cannot derive the service.`,
       dependsOn: 'service',
     });
@@ -174,9 +178,9 @@ const SHARED_DOMAIN =
 function hostError(url: URL, bare: boolean): InputError {
   const host = url.hostname;
   const error = (problem: string, fix: string, correction?: string): InputError =>
-    mistake(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
+    inputError(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
   if (isWorkspace(host))
-    return mistake('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+    return inputError('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
       code: 'endpoint-workspace',
     });
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
@@ -217,7 +221,7 @@ function createEndpoint(
     const error = sharedAudienceError(service, cloud);
     if (error.code === 'dicom-gov-audience') return { ...error, fix: inOption(error.fix) };
     const reason = `The action cannot derive the audience of this ${service.title} from its host.`;
-    return mistake('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
+    return inputError('does not specify an audience', 'Add audience=<URL> to the line', { reason, dependsOn: 'audience' });
   }
   const audit = auditPair(audience, service, derived);
   if ('code' in audit) return own === undefined ? { ...audit, input: 'audience' } : inLine(audit);

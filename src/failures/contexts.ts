@@ -7,7 +7,7 @@ import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError } from '../http/types.ts';
 import type { InputError } from '../util/user-input.ts';
 
-/** Mistakes in one input or environment variable. */
+/** Errors in one input or environment variable. */
 export interface InputContext {
   readonly code: InputError['code'];
   readonly input: string;
@@ -16,7 +16,7 @@ export interface InputContext {
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
-/** A mistake in an input or in one of its lines. */
+/** An error in an input or in one of its lines. */
 interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason' | 'sharedDomain'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;

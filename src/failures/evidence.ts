@@ -27,9 +27,9 @@ const isExpected = ({ httpStatus = 200 }: AttemptContext): boolean => httpStatus
 export const isForeign = (context: AttemptContext): boolean =>
   context.response?.kind === 'html' || !isExpected(context) || (context.attempts ?? 1) > 1;
 
-/** Returns the mistake in NO_PROXY that may explain an unusable response. Ignores address ranges, because they are for other hosts. */
+/** Returns the error in NO_PROXY that may explain an unusable response. Ignores address ranges, because they are for other hosts. */
 export const bypassFor = (context: AttemptContext): MissedBypass | undefined =>
-  isForeign(context) && context.response?.missedBypass?.mistake !== 'range' ? context.response?.missedBypass : undefined;
+  isForeign(context) && context.response?.missedBypass?.error !== 'range' ? context.response?.missedBypass : undefined;
 
 /** Returns the likely cause of an unusable response. */
 export function foreignResponse(party: string, context: AttemptContext): string {

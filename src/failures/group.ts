@@ -3,7 +3,7 @@ import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, TokenOutcome } from '../model/outcome.ts';
 
 interface Findings {
-  /** Failures of the whole run, such as mistakes in the inputs. */
+  /** Failures of the whole run, such as errors in the inputs. */
   readonly errors?: readonly Failure[];
   readonly tokens?: readonly TokenOutcome[];
   readonly endpoints?: readonly EndpointOutcome[];

@@ -1,4 +1,4 @@
-/** Failures for mistakes in the inputs. The action detects them before it sends any request to Azure. */
+/** Failures for errors in the inputs. The action detects them before it sends any request to Azure. */
 import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
@@ -155,11 +155,11 @@ function skipIf(condition: string): Command {
 /** Adds the text and evidence that are common to all input failures. */
 function define({
   commands = [],
-  ...mistake
+  ...error
 }: Partial<Definition<InputContext>> & Pick<Definition<InputContext>, 'title' | 'causes'>): Definition<InputContext> {
   return {
     fixes: nextOf,
-    ...mistake,
+    ...error,
     what: whatOf,
     headline: (context) => {
       const only = onlyProblem(context);

@@ -61,12 +61,12 @@ export function addressHint({ error }: NetworkContext): string | false {
 
 const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' || phase === 'connect';
 
-function bypassMistake(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
+function bypassError(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { occurrences } = context;
-  // A mistake in the NO_PROXY entry for an endpoint takes precedence over a mistake in an entry for GitHub or Entra.
+  // An error in the NO_PROXY entry for an endpoint takes precedence over an error in an entry for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
-  if (missed === undefined || (missed.mistake === 'range' && isSignIn(context))) return undefined;
+  if (missed === undefined || (missed.error === 'range' && isSignIn(context))) return undefined;
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
   const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
   return bypassAdvice(missed, needed);
@@ -77,7 +77,7 @@ function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: stri
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
 }
 
-/** Adds the cause and fix for a mistake in NO_PROXY to a failure. Returns the failure unchanged if there is no mistake. */
+/** Adds the cause and fix for a wrong NO_PROXY entry to a failure. Without one, returns the failure unchanged. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);
@@ -85,7 +85,7 @@ export function withBypass(failure: Failure, missed: MissedBypass | undefined): 
 }
 
 function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: string] {
-  switch (missed.mistake) {
+  switch (missed.error) {
     case 'wildcard':
       return [
         `the entry ${missed.entry} in NO_PROXY, because wildcards in names are not supported`,
@@ -140,8 +140,8 @@ export function define({
 }: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
   return {
     ...definition,
-    causes: (context) => [...itemsOf(causes, context), bypassMistake(context)?.cause ?? false],
-    fixes: (context) => [...itemsOf(fixes, context).slice(0, 1), bypassMistake(context)?.fix ?? ''].join(' ').trim(),
+    causes: (context) => [...itemsOf(causes, context), bypassError(context)?.cause ?? false],
+    fixes: (context) => [...itemsOf(fixes, context).slice(0, 1), bypassError(context)?.fix ?? ''].join(' ').trim(),
     headline: definition.what,
     facts: evidence,
     shared: SHARED,

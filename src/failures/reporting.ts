@@ -259,10 +259,10 @@ function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryCont
   );
 }
 
-/** Returns the failures for mistakes in the inputs and for a missing output file. */
-export function createInputFailures(mistakes: readonly InputContext[], missesOutputFile: boolean): readonly Failure[] {
+/** Returns the failures for errors in the inputs and for a missing output file. */
+export function createInputFailures(errors: readonly InputContext[], missesOutputFile: boolean): readonly Failure[] {
   return [
-    ...mistakes.map((mistake) => createFailure(inputFailures, mistake.code, mistake)),
+    ...errors.map((error) => createFailure(inputFailures, error.code, error)),
     ...(missesOutputFile ? [createFailure(reportFailures, 'no-output-file', { systemCode: undefined })] : []),
   ];
 }

@@ -38,7 +38,7 @@ export function createHttpClient(
     early.delete(url.origin);
     return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
   };
-  /** Finds mistakes in the runner's network settings that may have caused an error. */
+  /** Finds wrong network settings that may explain why a request failed. */
   const clues = (url: URL, { phase, code, proxy }: NetworkError): Partial<NetworkError> => {
     // An unreachable proxy affects every host. If the proxy responded, only the requested host is affected.
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';

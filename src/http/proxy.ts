@@ -21,12 +21,12 @@ interface UnreadableProxy {
 }
 
 /** A NO_PROXY entry that was probably meant for `host`, although the runner does not apply it to that host. */
-export type MissedBypass = BypassMistake & { readonly host: string };
+export type MissedBypass = BypassError & { readonly host: string };
 
-type BypassMistake =
-  | { readonly mistake: 'separator' | 'quoted' | 'url' }
+type BypassError =
+  | { readonly error: 'separator' | 'quoted' | 'url' }
   /** An entry in a format that the runner does not support, and the entry to use instead. */
-  | { readonly mistake: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
+  | { readonly error: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
 /** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. Returns the first invalid variable, if any. */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
@@ -50,7 +50,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Returns the mistake in a proxy URL. The text repeats no part of the URL, because the URL may contain a password. */
+/** Returns the error in a proxy URL. The text repeats no part of the URL, because the URL may contain a password. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
@@ -143,30 +143,30 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
   return undefined;
 }
 
-function missedBy(entry: string, url: URL): BypassMistake | undefined {
+function missedBy(entry: string, url: URL): BypassError | undefined {
   // Skip ordinary host names early, because some networks have thousands of NO_PROXY entries.
   if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
     const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
-    return meant ? { mistake: 'separator' } : undefined;
+    return meant ? { error: 'separator' } : undefined;
   }
   const unquoted = entry.replace(QUOTES_AROUND, '');
   if (unquoted !== entry) {
     const meant = matches(unquoted, url) || missedBy(unquoted, url) !== undefined;
-    return meant ? { mistake: 'quoted' } : undefined;
+    return meant ? { error: 'quoted' } : undefined;
   }
   const range = rangeOf(entry);
   const host = bare(url.hostname);
   // If the URL contains a host name, only the proxy resolves it, so any address range could include the host.
   if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
-  if (range !== undefined) return { mistake: 'range', entry, instead: url.hostname };
+  if (range !== undefined) return { error: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
-  if (name !== entry) return matches(name, url) ? { mistake: 'url' } : undefined;
+  if (name !== entry) return matches(name, url) ? { error: 'url' } : undefined;
   // The entry appears in the log, so accept it only if it looks like a host name.
   if (!/^[\w.*:-]{1,253}$/.test(entry) || !entry.includes('*') || !matchesWildcard(entry, url)) return undefined;
   const [, after] = /^\*(\.?[^*]+)$/.exec(entry) ?? [];
-  return { mistake: 'wildcard', entry, instead: after ?? url.hostname };
+  return { error: 'wildcard', entry, instead: after ?? url.hostname };
 }
 
 function rangeOf(entry: string): BlockList | undefined {

@@ -40,7 +40,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** Mistake in NO_PROXY that affects this host. If the proxy is unreachable, the mistake may affect another host of the run. */
+  /** Wrong NO_PROXY entry for this host. If the proxy is unreachable, it may be the entry for another host of the run. */
   readonly missedBypass?: MissedBypass | undefined;
   /** True if DNS resolved at least one other host name during this run. */
   readonly namesResolved?: boolean | undefined;

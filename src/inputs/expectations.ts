@@ -1,7 +1,7 @@
 /** Reads the `expect` input, which consists of `name: value` lines. */
 import { ACCESS_RIGHTS, type AccessRight } from '../azure/services/service.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
-import { type InputError, describeFlaws, misspelt, nearest, mistake, separatorIn } from '../util/user-input.ts';
+import { type InputError, describeFlaws, misspelt, nearest, inputError, separatorIn } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 import { either, warning } from '../util/text.ts';
 
@@ -79,7 +79,7 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the `expect` input. An expectation that no endpoint supports is a mistake, because the action could not check it. */
+/** Reads the `expect` input. An expectation that no endpoint supports is an error, because the action could not check it. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -94,7 +94,7 @@ export function readExpectations(
   for (const line of lines) {
     const contradicts = (other: unknown, value: unknown, how: string): void => {
       if (other !== undefined && other !== value)
-        reader.record(INPUT, mistake(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
+        reader.record(INPUT, inputError(`contradicts another line, because ${how}`, 'Remove one of the lines from the expect input'), line);
     };
     const read = readLine(line.text, targets);
     if ('code' in read) reader.record(INPUT, read, line);
@@ -126,7 +126,7 @@ function readLine(
       : unsupported(`names the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
-      return mistake(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+      return inputError(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
         dependsOn: 'endpoint',
       });
     return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
@@ -143,11 +143,11 @@ function lineError(text: string, line: Expectation | undefined): InputError {
   const flaws = describeFlaws(text, (rest) => NAMES.includes(splitLine(rest)?.name ?? ''), [INPUT]);
   if (flaws !== undefined && (flaws.fits || line === undefined)) return { ...flaws, reason: undefined };
   if (line === undefined)
-    return mistake('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
+    return inputError('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
   // Suggesting `allowed` instead of `denied` would reverse the meaning of the line, so suggest only names in STATEMENTS.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
-  return mistake('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+  return inputError('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
@@ -155,12 +155,12 @@ function lineError(text: string, line: Expectation | undefined): InputError {
 function valueError(name: string, value: string, form: Form): InputError {
   const { pattern, what, fix, table } = form;
   if (form === RIGHT && UNPROVABLE.test(value))
-    return mistake('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+    return inputError('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
       reason:
         'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    mistake(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    inputError(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
   // Remove the dollar sign from a FHIR operation such as `$export`, so that it is not mistaken for a shell variable.
@@ -174,7 +174,7 @@ function valueError(name: string, value: string, form: Form): InputError {
 
 function unsupported(problem: string): InputError {
   const fix = 'Remove the line from the expect input, or add the URL of a FHIR service to the endpoint input';
-  return mistake(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
+  return inputError(`${problem}, which no service in the endpoint input supports`, fix, { dependsOn: 'endpoint' });
 }
 
 function findWord<Word extends string>(text: string, words: readonly Word[] = []): Word | undefined {

@@ -11,12 +11,12 @@ import { filePreparer, isPipe, readReportPaths, readRun, type prepareFile } from
 import { readCloud, readSignIn, requireHttps } from './sign-in.ts';
 import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
-import { describeFlaws, mistake } from '../util/user-input.ts';
+import { describeFlaws, inputError } from '../util/user-input.ts';
 
-/** The valid inputs and the mistakes in all other inputs. If there is a mistake, the action sends nothing to Azure. */
+/** The valid inputs and the errors in all other inputs. If there is an error, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
-  readonly mistakes: readonly InputContext[];
+  readonly errors: readonly InputContext[];
   /** True if the step needs an output file but the runner does not provide one. */
   readonly missesOutputFile: boolean;
   /** True if the GitHub inputs and the proxy settings are valid. The action then reports to GitHub even if other inputs are invalid. */
@@ -66,12 +66,12 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepare
     notices: combineNotices(reader.notices),
   };
   // Compute this before checkProbes, which can reject `deployment-id` and `incident-issue`. That failure must still be reported to GitHub.
-  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isMistaken(input));
+  const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isInvalid(input));
   checkProbes(reader, targets, smokeTest);
   // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also need the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
-  const mistakes = reader.mistakes(withoutSecrets(run));
-  return { request, mistakes, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
+  const errors = reader.errors(withoutSecrets(run));
+  return { request, errors, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
 }
 
 function readLimits(reader: Reader): Request['limits'] {
@@ -82,7 +82,7 @@ function readLimits(reader: Reader): Request['limits'] {
     const seconds = String(neededMs / 1000);
     const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
     const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-    const error = mistake(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+    const error = inputError(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
     reader.record('required-successes', error, String(requiredSuccesses));
   }
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
@@ -90,12 +90,14 @@ function readLimits(reader: Reader): Request['limits'] {
 
 /** Rejects reports if no endpoint is checked. Otherwise, a report could close an incident or approve a deployment although nothing was checked. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
-  if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isMistaken('endpoint')) || reader.isMistaken('smoke-test'))
-    return;
-  for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isMistaken(each))) {
+  if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isInvalid('endpoint')) || reader.isInvalid('smoke-test')) return;
+  for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isInvalid(each))) {
     const error = smokeTest
-      ? mistake('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
-      : mistake('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
+      ? inputError('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
+      : inputError(
+          'needs the result of a check, but smoke-test: false turns off the checks',
+          `Remove smoke-test: false, or remove ${input}`,
+        );
     reader.record(input, error);
   }
 }
@@ -115,13 +117,13 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   const deploymentId = reader.whole('deployment-id', 1, Number.MAX_SAFE_INTEGER, undefined);
   const parseKey = (text: string): string | undefined => (/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}$/.test(text) ? text : undefined);
   const incidentIssue = reader.parsed('incident-issue', undefined, parseKey, () =>
-    mistake('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'),
+    inputError('is not a valid key', 'Set it to a key of up to 80 letters, digits, spaces, periods, underscores, slashes and hyphens'),
   );
   if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
     const fix = "Remove github-token to use its default, which is the job's token";
-    if (githubToken === undefined) reader.record('github-token', mistake('is empty, but deployment-id and incident-issue need it', fix));
+    if (githubToken === undefined) reader.record('github-token', inputError('is empty, but deployment-id and incident-issue need it', fix));
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.record('github-token', mistake('has a space or another character that tokens never contain', fix));
+      reader.record('github-token', inputError('has a space or another character that tokens never contain', fix));
     requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
   }
   return { githubToken, deploymentId, incidentIssue };
@@ -130,13 +132,13 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
 function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
   // Node reads this file before the first TLS connection. Reading a named pipe could block forever.
-  if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, mistake('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
+  if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, inputError('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
-  if (PROXY_VARIABLES.some((variable) => reader.isMistaken(variable))) return none;
+  if (PROXY_VARIABLES.some((variable) => reader.isInvalid(variable))) return none;
   const proxies = readProxies(env);
   if (!('variable' in proxies)) return proxies;
   const where = "Check the .env file in the runner's folder and env: in the workflow. After you change the .env file, restart the runner";
-  reader.record(proxies.variable, mistake(proxies.problem, `${proxies.fix}. ${where}`));
+  reader.record(proxies.variable, inputError(proxies.problem, `${proxies.fix}. ${where}`));
   return none;
 }
 

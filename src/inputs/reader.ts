@@ -1,7 +1,7 @@
-/** Reads the inputs of a step. Collects mistakes instead of throwing errors, so that all mistakes are reported at once. */
+/** Reads the inputs of a step. Collects errors instead of throwing, so that all of them are reported together. */
 import type { InputContext } from '../failures/contexts.ts';
 import { type Notice, either, plural } from '../util/text.ts';
-import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, mistake } from '../util/user-input.ts';
+import { type InputError, LINE_BREAK, type ParseResult, describeFlaws, misspelt, shownValue, inputError } from '../util/user-input.ts';
 
 interface Line {
   readonly text: string;
@@ -38,7 +38,7 @@ export class Reader {
       ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
       : `has ${String(lines.length)} lines`;
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
-    if (!this.isMistaken(input)) this.record(input, mistake(problem, fix));
+    if (!this.isInvalid(input)) this.record(input, inputError(problem, fix));
     return undefined;
   }
 
@@ -68,7 +68,7 @@ export class Reader {
     const parse = (text: string): boolean | undefined => (BOOLEAN.test(text) ? text.toLowerCase() === 'true' : undefined);
     return this.parsed(input, otherwise, parse, (given) => {
       const correction = /^(?:true|yes|y|on|1)$/i.test(given) ? 'true' : /^(?:false|no|n|off|0)$/i.test(given) ? 'false' : undefined;
-      return mistake(`is not a boolean (the value has ${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
+      return inputError(`is not a boolean (the value has ${plural(given.length, 'character')})`, 'Set it to true or false', { correction });
     });
   }
 
@@ -80,7 +80,7 @@ export class Reader {
       const isFraction = /^-?\d+\.\d+$/.test(given);
       const unsuitable = isFraction ? 'is not a whole number' : `is not a number (the value has ${plural(given.length, 'character')})`;
       const range = most === Number.MAX_SAFE_INTEGER ? `of ${String(least)} or more` : `from ${String(least)} to ${String(most)}`;
-      return mistake(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
+      return inputError(/^-?\d+$/.test(given) ? 'is out of range' : unsuitable, `Set it to a whole number ${range}`, {
         correction: numberMeant(input, given, least, most, otherwise),
       });
     });
@@ -90,7 +90,7 @@ export class Reader {
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     return this.parsed(input, otherwise, parse, (given) =>
-      mistake(`has an unknown value (${plural(given.length, 'character')} long)`, `Set it to ${either(words)}`, {
+      inputError(`has an unknown value (${plural(given.length, 'character')} long)`, `Set it to ${either(words)}`, {
         correction: misspelt(given, words),
       }),
     );
@@ -110,22 +110,22 @@ export class Reader {
     return value ?? otherwise;
   }
 
-  /** Records a mistake for a malformed value. If the value has extra characters such as quotation marks, describes them instead. */
+  /** Records an error for a malformed value. If the value has extra characters such as quotation marks, describes them instead. */
   malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
     this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
 
-  isMistaken(input: string): boolean {
+  isInvalid(input: string): boolean {
     return this.#recorded.some((recorded) => recorded.input === input);
   }
 
-  /** Records a mistake in an input. `given` is the invalid value, or the line that contains it. */
+  /** Records an error in an input. `given` is the invalid value, or the line that contains it. */
   record(input: string, error: InputError, given: string | Line = ''): void {
     const line = typeof given === 'string' ? { text: given, number: undefined } : given;
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns a list with the parsed value. If parsing fails, records the mistake and returns an empty list. */
+  /** Returns a list with the parsed value. If parsing fails, records the error and returns an empty list. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
@@ -135,9 +135,9 @@ export class Reader {
     return [read.value];
   }
 
-  /** Merges mistakes that have the same input and code. Omits a mistake if the input that it depends on is invalid. */
-  mistakes(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
-    const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isMistaken(dependsOn));
+  /** Merges errors that have the same input and code. Omits an error if the input that it depends on is invalid. */
+  errors(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
+    const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isInvalid(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);
     return [...groups.values()].flatMap((group) => {
       const problems = new Map(

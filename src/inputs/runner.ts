@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, 
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
 import { list, member, objects, text } from '../util/json.ts';
-import { mistake } from '../util/user-input.ts';
+import { inputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 /** Environment variables that contain the paths of the runner's own files. */
@@ -35,7 +35,7 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
       continue;
     }
     const fix = 'Set it to the path of a file in the workspace or in ${{ runner.temp }}';
-    reader.record(input, mistake(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
+    reader.record(input, inputError(problem, fix, { correction: `\${{ runner.temp }}/${example}` }), given);
   }
   return paths;
 }

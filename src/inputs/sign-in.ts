@@ -3,7 +3,7 @@ import { CLOUDS, type Cloud } from '../azure/clouds.ts';
 import type { IdTokenService, SignIn } from '../model/request.ts';
 import { GUID } from '../util/json.ts';
 import { either, notice, plural } from '../util/text.ts';
-import { flawOf, mistake, type InputError } from '../util/user-input.ts';
+import { flawOf, inputError, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 
 const METHODS = ['auto', 'github-oidc', 'azure-cli', 'azure-powershell', 'managed-identity'] as const;
@@ -29,9 +29,9 @@ export function readCloud(reader: Reader): Cloud {
   return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
     const fix = `Set it to ${either(Object.keys(CLOUDS))}`;
     const unsupported = UNSUPPORTED.get(given.toLowerCase());
-    if (unsupported !== undefined) return mistake(unsupported, fix, { code: 'environment-unsupported' });
+    if (unsupported !== undefined) return inputError(unsupported, fix, { code: 'environment-unsupported' });
     const correction = CLOUD_WORDS.find(([word]) => word.test(given))?.[1];
-    return mistake('is not a cloud that the action supports', fix, { correction });
+    return inputError('is not a cloud that the action supports', fix, { correction });
   });
 }
 
@@ -49,7 +49,7 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   if (client.value !== undefined && client.value === tenant.value) {
     const fix =
       'Set client-id to the application (client) ID, and tenant-id to the directory (tenant) ID. The commands below show both IDs';
-    reader.record(String(client.from), mistake(`is the same ID as ${String(tenant.from)}`, fix));
+    reader.record(String(client.from), inputError(`is the same ID as ${String(tenant.from)}`, fix));
   }
   if (inputOnly) return { method, clientId: client.value, tenantId: tenant.value };
   if (method === 'auto' && client.from === undefined && tenant.from === undefined) {
@@ -58,8 +58,8 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   }
   for (const { id, from } of [client, tenant]) {
     // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so do not report missing IDs.
-    if (from !== undefined || reader.isMistaken('credential')) continue;
-    reader.record(id.input, mistake('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
+    if (from !== undefined || reader.isInvalid('credential')) continue;
+    reader.record(id.input, inputError('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
   }
   const taken = [client, tenant].flatMap(({ id, from }) => (from === id.variable ? [`${id.input} from ${id.variable}`] : []));
   if (taken.length > 0) reader.notices.push({ level: 'info', text: `Identity: ${taken.join(', ')}.` });
@@ -98,9 +98,9 @@ const TENANT: Id = {
 /** Reads an ID from its input or, if the input is empty, from its environment variable. `from` is the name of the input or variable. */
 function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: string | undefined; value: string | undefined } {
   const input = reader.text(id.input);
-  const given = input ?? (inputOnly || reader.isMistaken(id.input) ? undefined : reader.userVariable(id.variable));
+  const given = input ?? (inputOnly || reader.isInvalid(id.input) ? undefined : reader.userVariable(id.variable));
   if (given === undefined) {
-    const from = [id.input, id.variable].find((name) => reader.isMistaken(name));
+    const from = [id.input, id.variable].find((name) => reader.isInvalid(name));
     return { id, from, value: undefined };
   }
   const from = input === undefined ? id.variable : id.input;
@@ -109,8 +109,8 @@ function readId(reader: Reader, id: Id, inputOnly: boolean): { id: Id; from: str
   const length = `the value has ${plural(given.length, 'character')}${given.length === 36 ? '' : ', but a GUID has 36'}`;
   const error =
     id === TENANT && ANY_TENANT.has(value)
-      ? mistake(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
-      : (urlOfDomain(id, given) ?? mistake(`is ${id.what} (${length})`, id.fix));
+      ? inputError(`is set to ${value}, which does not identify a single tenant`, id.fix, { code: 'tenant-common' })
+      : (urlOfDomain(id, given) ?? inputError(`is ${id.what} (${length})`, id.fix));
   reader.malformed(from, given, id.fits, error);
   return { id, from, value: undefined };
 }
@@ -120,7 +120,7 @@ function urlOfDomain(id: Id, given: string): InputError | undefined {
   const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
   return id.fits(host) && !isAuthority
-    ? mistake('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+    ? inputError('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
     : undefined;
 }
 
@@ -129,7 +129,7 @@ function readOidcAudience(reader: Reader): string | undefined {
   const parse = (text: string): string | undefined =>
     /^[\x21-\x7e]{1,600}$/.test(text) && !/["'`<>]/.test(text) && flawOf(text, [input]) === undefined ? text : undefined;
   const fix = 'Set it to the audience of the federated credential, which has at most 600 characters and no spaces';
-  return reader.parsed(input, undefined, parse, () => mistake('is not an audience', fix));
+  return reader.parsed(input, undefined, parse, () => inputError('is not an audience', fix));
 }
 
 function readIdTokenService(reader: Reader): IdTokenService | undefined {
@@ -141,11 +141,11 @@ function readIdTokenService(reader: Reader): IdTokenService | undefined {
   return requireHttps(reader, variable, address) ? { url, requestToken } : undefined;
 }
 
-/** True if the address is an https URL without a user name. Otherwise, records a mistake for the variable that contains the address. */
+/** True if the address is an https URL without a user name. Otherwise, records an error for the variable that contains the address. */
 export function requireHttps(reader: Reader, variable: string, address: string): boolean {
   const isHttps = /^https:\/\/[^@]+$/i.test(address) && URL.canParse(address);
   const fix = 'Set it to an https:// URL in the runner settings. The action never sends a token without encryption';
-  if (!isHttps) reader.record(variable, mistake('does not begin with https://', fix));
+  if (!isHttps) reader.record(variable, inputError('does not begin with https://', fix));
   return isHttps;
 }
 

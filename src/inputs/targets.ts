@@ -5,7 +5,7 @@ import { readEndpoint } from '../azure/endpoints.ts';
 import { serviceNamed, SERVICES } from '../azure/services/index.ts';
 import type { Service } from '../azure/services/service.ts';
 import type { Target } from '../model/request.ts';
-import { describeFlaws, misspelt, mistake, type InputError } from '../util/user-input.ts';
+import { describeFlaws, misspelt, inputError, type InputError } from '../util/user-input.ts';
 import type { Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
@@ -18,16 +18,16 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
   const given = reader.lines('audience');
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
-  if (lines.length === 0 && given.length === 0 && !reader.isMistaken('endpoint') && !reader.isMistaken('audience')) {
+  if (lines.length === 0 && given.length === 0 && !reader.isInvalid('endpoint') && !reader.isInvalid('audience')) {
     const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${AUDIENCE_FORMS}`;
-    reader.record('endpoint', mistake('is empty, and so is the audience input', fix));
+    reader.record('endpoint', inputError('is empty, and so is the audience input', fix));
   }
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany) {
     const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
-    reader.record('audience', mistake(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
+    reader.record('audience', inputError(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
   }
-  // The user must first delete all lines but one, so do not report mistakes in these lines yet.
+  // The user must first delete all lines but one, so do not report errors in these lines yet.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -36,7 +36,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
     for (const [audience, same] of listed) noticeDuplicates(reader, 'audience', audience, same.length);
     return { audiences: [...listed.keys()], targets: [] };
   }
-  const usable = reader.isMistaken('audience') ? undefined : audiences[0];
+  const usable = reader.isInvalid('audience') ? undefined : audiences[0];
   const defaults = { cloud, service, audience: usable, override: lines.length === 1 && usable !== undefined, trustedHosts };
   const targets = readEndpoints(reader, lines, defaults);
   if (usable !== undefined && targets.length > 0 && !targets.some(({ audience }) => audience === usable))
@@ -49,14 +49,14 @@ function readEndpoints(reader: Reader, lines: ReturnType<Reader['lines']>, defau
   const read = lines.flatMap((line) => reader.take(input, readEndpoint(line.text, defaults), line).map((target) => ({ line, target })));
   const byBase = Map.groupBy(read, ({ target }) => target.base);
   const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
-  if (byBase.size > MOST_ENDPOINTS) reader.record(input, mistake(`has ${String(byBase.size)} endpoints`, fix));
+  if (byBase.size > MOST_ENDPOINTS) reader.record(input, inputError(`has ${String(byBase.size)} endpoints`, fix));
   return [...byBase].flatMap(([base, same]) => {
     noticeDuplicates(reader, input, base, same.length);
     return same.slice(0, 1).map((first) => {
       for (const { line, target } of same) {
         if (target.service === first.target.service && target.audience === first.target.audience) continue;
         const problem = `repeats the endpoint of line ${String(first.line.number)} with a different service or audience`;
-        reader.record(input, mistake(problem, 'Remove one of these lines from the endpoint input'), line);
+        reader.record(input, inputError(problem, 'Remove one of these lines from the endpoint input'), line);
       }
       return first.target;
     });
@@ -70,7 +70,7 @@ function noticeDuplicates(reader: Reader, input: string, value: string, count: n
 function readService(reader: Reader): Service | undefined {
   const names = Object.keys(SERVICES);
   return reader.parsed('service', undefined, serviceNamed, (given) =>
-    mistake(`is not ${either(names)}`, `Set it to ${either(names)}`, { correction: misspelt(given, names) }),
+    inputError(`is not ${either(names)}`, `Set it to ${either(names)}`, { correction: misspelt(given, names) }),
   );
 }
 
@@ -94,7 +94,7 @@ function readTrustedHosts(reader: Reader): ReadonlySet<string> {
     reader.lines(input).flatMap((line) => {
       const host = hostOf(line.text);
       if (host !== undefined) return [host];
-      reader.record(input, hostMistake(line.text), line);
+      reader.record(input, hostError(line.text), line);
       const parts = line.text
         .replace(SCHEME, '')
         .replace(/^\./, '*.')
@@ -106,23 +106,23 @@ function readTrustedHosts(reader: Reader): ReadonlySet<string> {
 
 const SCHEME = /^https?:\/\//i;
 
-function hostMistake(text: string): InputError {
+function hostError(text: string): InputError {
   const rest = text.replace(SCHEME, '');
   const bare = rest.replace(/\/$/, '');
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
-  if (text.includes('*')) return mistake('has a wildcard', 'Write the exact name of each host');
+  if (text.includes('*')) return inputError('has a wildcard', 'Write the exact name of each host');
   if (rest.startsWith('.'))
-    return mistake('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
-  if (text.includes('@')) return mistake('has an @', 'Write one exact host or host:port per line');
+    return inputError('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
+  if (text.includes('@')) return inputError('has an @', 'Write one exact host or host:port per line');
   if (SCHEME.test(text) && URL.canParse(text)) {
     const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
-    return mistake(problem, 'Remove https:// and everything after the host', { correction });
+    return inputError(problem, 'Remove https:// and everything after the host', { correction });
   }
   if (flaws !== undefined && (flaws.fits || text.startsWith('#'))) return flaws;
-  if (/[,;\s]/.test(text)) return mistake('has several hosts', 'Write one host per line, without commas');
-  if (text.includes('/')) return mistake('has a path', 'Write only the host', { correction });
-  return mistake('is not a host', 'Write one exact host or host:port per line');
+  if (/[,;\s]/.test(text)) return inputError('has several hosts', 'Write one host per line, without commas');
+  if (text.includes('/')) return inputError('has a path', 'Write only the host', { correction });
+  return inputError('is not a host', 'Write one exact host or host:port per line');
 }
 
 /** For a wildcard, returns the matching hosts in the `endpoint` input. */

@@ -130,19 +130,19 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
-  const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralMistakes(outcome), request));
+  const stories = shown.map((group, index) => story(group, index === 0 && !hasSeveralInputErrors(outcome), request));
   return shown === groups ? stories : [...stories, rest(groups.slice(shown.length), request)];
 }
 
 /** Returns the next step for the user, or undefined if there is no failure. */
 export function nextStep(outcome: Outcome): string | undefined {
   const { groups } = outcome;
-  if (!hasSeveralMistakes(outcome)) return groups[0] && safe(groups[0].failure.next);
-  return `Correct the ${String(groups.length)} mistakes in the inputs, then run the job again.`;
+  if (!hasSeveralInputErrors(outcome)) return groups[0] && safe(groups[0].failure.next);
+  return `Correct the ${String(groups.length)} errors in the inputs, then run the job again.`;
 }
 
 /** True if several inputs are invalid. The run then requests no token. */
-export function hasSeveralMistakes({ groups, tokens }: Outcome): boolean {
+export function hasSeveralInputErrors({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 

@@ -5,7 +5,7 @@ import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from
 import { failureCodes, worstFirst } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { plural } from '../util/text.ts';
-import { alignedFacts, commandNotes, hasSeveralMistakes, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
+import { alignedFacts, commandNotes, hasSeveralInputErrors, isExpectation, milliseconds, nextStep, sentences, SIGN_IN } from './log.ts';
 import { block, code, details, prose, table } from './markdown.ts';
 
 const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
@@ -25,7 +25,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   const next = nextStep(outcome);
   const notes = [...new Set(endpoints.flatMap(({ checks }) => checks.flatMap(({ note }) => note ?? [])))];
   const overview = endpoints.length === 0 ? [] : [endpointTable(endpoints), ...notes.map(prose)];
-  const several = hasSeveralMistakes(outcome);
+  const several = hasSeveralInputErrors(outcome);
   const causes = groups.map((group, index) => failureDetails(group, index === 0 || several, index === 0 && !several, request));
   return fitting([
     `## ${heading(outcome)}`,

@@ -1,9 +1,9 @@
-/** Describes mistakes in user input, suggests corrections, and decides how much of a value may be logged. */
+/** Describes errors in user input, suggests corrections, and decides how much of a value may be logged. */
 import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** A mistake in the inputs. Only `correction` may contain part of the user's value (see {@link isPrintable}). */
+/** An error in the inputs. Only `correction` may contain part of the user's value (see {@link isPrintable}). */
 export interface InputError {
   /** failures/inputs.ts defines the message for each code. */
   readonly code:
@@ -22,7 +22,7 @@ export interface InputError {
     | 'endpoint-workspace'
     | 'environment-unsupported'
     | 'tenant-common';
-  /** Describes the mistake, such as `has a comma`. In a message, this phrase follows the name of the input. */
+  /** Describes the error, such as `has a comma`. In a message, this phrase follows the name of the input. */
   readonly problem: string;
   /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
   readonly fix: string;
@@ -31,9 +31,9 @@ export interface InputError {
   readonly sharedDomain?: string | undefined;
   /** Explains why the value cannot be used. Undefined if the failure code already explains this. */
   readonly reason?: string | undefined;
-  /** Input that contains the mistake, if it is not the input that was parsed. */
+  /** Input that contains the error, if it is not the input that was parsed. */
   readonly input?: string;
-  /** Another input that determines whether this one is valid. If that input is invalid, this mistake is not reported. */
+  /** Another input that determines whether this one is valid. If that input is invalid, this error is not reported. */
   readonly dependsOn?: string;
 }
 
@@ -46,7 +46,7 @@ export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseRes
 }
 
 /** Creates an error with the code `input-invalid`, unless `more` contains another code. */
-export function mistake(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
+export function inputError(problem: string, fix: string, more: Partial<InputError> = {}): InputError {
   return { code: 'input-invalid', problem, fix, ...more };
 }
 
@@ -171,7 +171,7 @@ export function describeFlaws(
   const usable = rest !== undefined && fits(rest) ? rest : undefined;
   const isLoggable = flaws.some(({ inside }) => inside) ? (text: string) => GUID.test(text) : isPrintable;
   const correction = usable !== undefined && !given.includes('@') && isLoggable(usable) ? usable : undefined;
-  return { ...mistake(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
+  return { ...inputError(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
 /** Describes extra characters in a value. Returns undefined if the value has none. */

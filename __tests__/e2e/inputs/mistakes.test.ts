@@ -83,6 +83,6 @@ test('reports all mistakes together', async () => {
   const codes = ['environment-unsupported', 'input-invalid', 'tenant-common', 'input-invalid', 'audience-fhir-word'];
   const annotations = [...codes, 'input-invalid', 'input-invalid', 'input-invalid'].map((code) => `error ${code}`);
   expect(outlineOf(run)).toMatchObject({ exitCode: 1, status: 'fail', failure: 'environment-unsupported', requests: 0, annotations });
-  expect(run.log).toMatch(/^Next: Correct the 8 mistakes in the inputs/m);
+  expect(run.log).toMatch(/^Next: Correct the 8 errors in the inputs/m);
   for (const [name, value] of Object.entries(inputs)) expect(run.log).toContain(`Value of ${name}  ${value}`);
 });

@@ -347,7 +347,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   ),
   'no proxy at the address, with an entry for a host that was not needed yet': networkError('proxy', 'ECONNREFUSED', {
     ...PROXY,
-    missedBypass: { mistake: 'wildcard', entry: '*.microsoftonline.com', instead: '.microsoftonline.com', host: ENTRA_HOST.host },
+    missedBypass: { error: 'wildcard', entry: '*.microsoftonline.com', instead: '.microsoftonline.com', host: ENTRA_HOST.host },
   }),
   'no proxy at the address': networkError('proxy', 'ECONNREFUSED', PROXY),
   'no proxy on the runner itself': networkError('proxy', 'ECONNREFUSED', { proxy: 'localhost:3128' }),

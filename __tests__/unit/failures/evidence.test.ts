@@ -13,7 +13,7 @@ import {
 import { BLOCK_PAGE } from './samples.ts';
 
 test('causes, fixes and evidence for responses of Entra', () => {
-  const missedBypass = { mistake: 'wildcard', entry: '*.example', instead: '.example', host: 'a.example' } as const;
+  const missedBypass = { error: 'wildcard', entry: '*.example', instead: '.example', host: 'a.example' } as const;
   const empty = { kind: 'empty', bytes: 0, mediaType: undefined, proxy: 'proxy.example' } as const;
   const contexts: readonly AttemptContext[] = [
     { httpStatus: 200 },
@@ -21,7 +21,7 @@ test('causes, fixes and evidence for responses of Entra', () => {
     { httpStatus: 200, attempts: 2 },
     { httpStatus: 403, response: { ...empty, missedBypass } },
     { httpStatus: 200, response: { ...empty, missedBypass } },
-    { httpStatus: 403, response: { ...empty, missedBypass: { ...missedBypass, mistake: 'range' } } },
+    { httpStatus: 403, response: { ...empty, missedBypass: { ...missedBypass, error: 'range' } } },
     { httpStatus: 200, response: BLOCK_PAGE },
     { httpStatus: 429, attempts: 3, retryAfterMs: 60_000 },
     { httpStatus: 503, attempts: 1, retryAfterMs: 240_001, waitTooLong: true },
@@ -42,7 +42,7 @@ test('causes, fixes and evidence for responses of Entra', () => {
      "Entra may have a temporary fault. | Entra has a temporary fault or is throttling requests. | Run the job again. | an unreadable response | {"hint":"The request may succeed within minutes","seconds":300} | {} | null",
      "Entra may have a temporary fault. | Entra has a temporary fault or is throttling requests. | Run the job again. | an unreadable response | {"hint":"The request may succeed within minutes","seconds":300} | {} | null",
      "All 2 attempts got an unusable response. A proxy or filter between the runner and Entra may have changed the responses. | Entra has a temporary fault or is throttling requests. All 2 attempts failed. | Run the job again. | an unreadable response | {"hint":"The request may succeed within minutes","seconds":300} | {} | null",
-     "A proxy or filter between the runner and Entra probably sent this response, because Entra does not return HTTP 403 for this request. | Entra has a temporary fault or is throttling requests. | Run the job again. | an empty response | {"hint":"The request may succeed within minutes","seconds":300} | {"Response body":"0 bytes, no known type","Through a proxy":"proxy.example"} | {"mistake":"wildcard","entry":"*.example","instead":".example","host":"a.example"}",
+     "A proxy or filter between the runner and Entra probably sent this response, because Entra does not return HTTP 403 for this request. | Entra has a temporary fault or is throttling requests. | Run the job again. | an empty response | {"hint":"The request may succeed within minutes","seconds":300} | {"Response body":"0 bytes, no known type","Through a proxy":"proxy.example"} | {"error":"wildcard","entry":"*.example","instead":".example","host":"a.example"}",
      "Entra may have a temporary fault. | Entra has a temporary fault or is throttling requests. | Run the job again. | an empty response | {"hint":"The request may succeed within minutes","seconds":300} | {"Response body":"0 bytes, no known type","Through a proxy":"proxy.example"} | null",
      "A proxy or filter between the runner and Entra probably sent this response, because Entra does not return HTTP 403 for this request. | Entra has a temporary fault or is throttling requests. | Run the job again. | an empty response | {"hint":"The request may succeed within minutes","seconds":300} | {"Response body":"0 bytes, no known type","Through a proxy":"proxy.example"} | null",
      "This web page probably came from a proxy or filter between the runner and Entra. It may be a block page or the network's sign-in page. | Entra has a temporary fault or is throttling requests. | Run the job again. | a web page | {"hint":"The request may succeed within minutes","seconds":300} | {"Response body":"5120 bytes, text/html","Through a proxy":"no"} | null",

@@ -123,8 +123,8 @@ test.each([
 });
 
 describe('an entry of NO_PROXY that does not match', () => {
-  const bypass = { mistake: 'wildcard', entry: '*.example', instead: '.example', host: 'a.example' } as const;
-  const range = { mistake: 'range', entry: '10.0.0.0/8', instead: 'a.example', host: 'a.example' } as const;
+  const bypass = { error: 'wildcard', entry: '*.example', instead: '.example', host: 'a.example' } as const;
+  const range = { error: 'range', entry: '10.0.0.0/8', instead: 'a.example', host: 'a.example' } as const;
   const via = (missedBypass: typeof bypass | typeof range) =>
     ({ kind: 'empty', bytes: 0, mediaType: undefined, proxy: 'p', missedBypass }) as const;
   const read = (status: number, changes: Partial<EndpointContext>): Failure => failedRead(status, { missedBypass: bypass, ...changes });

@@ -84,7 +84,7 @@ describe('an entry of NO_PROXY that the runner does not match', () => {
     ['https://contoso-prod.fhir.azurehealthcareapis.com', FHIR, 'url'],
     ['https://other.example', FHIR, undefined],
   ])('%s for %s: %s', (entry, url, mistake) => {
-    expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.mistake).toBe(mistake);
+    expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.error).toBe(mistake);
   });
 
   test.each([`x${'"'.repeat(500_000)}x`, `x${"'`".repeat(250_000)}x`])('a long entry is parsed in linear time', (entry) => {

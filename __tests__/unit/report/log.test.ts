@@ -137,7 +137,7 @@ describe('the next step', () => {
   });
 
   test('is to correct all mistakes in the inputs', () => {
-    expect(nextStep(mistakes(3))).toBe('Correct the 3 mistakes in the inputs, then run the job again.');
+    expect(nextStep(mistakes(3))).toBe('Correct the 3 errors in the inputs, then run the job again.');
     expect(linesStarting('Do: ', sections(mistakes(3)))).toHaveLength(3);
   });
 

@@ -37,7 +37,7 @@ export interface Step {
   readonly event?: unknown;
 }
 
-export interface Inputs extends Read {
+export interface Inputs extends Omit<Read, 'errors'> {
   readonly errors: readonly Failure[];
 }
 
@@ -46,7 +46,7 @@ export function readStep({ with: inputs = {}, env = {}, prepareFile = () => unde
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const variables: Readonly<Record<string, string>> = Object.fromEntries(given);
   const read = readInputs({ ...RUNNER, ...env, ...variables }, prepareFile, () => event);
-  return { ...read, errors: createInputFailures(read.mistakes, read.missesOutputFile) };
+  return { ...read, errors: createInputFailures(read.errors, read.missesOutputFile) };
 }
 
 /** Reads a valid step that uses GitHub OIDC for DICOM, without an endpoint. */

@@ -1,6 +1,6 @@
 /** Supported services and their hosts. To add a service, add a file to this folder and an entry to `SERVICES`. */
 import leven from 'leven';
-import { type InputError, mistake, MOST_SLIPS } from '../../util/user-input.ts';
+import { type InputError, inputError, MOST_SLIPS } from '../../util/user-input.ts';
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { deid } from './deid.ts';
 import { dicom } from './dicom.ts';
@@ -67,11 +67,11 @@ export function nearAzureHost(host: string): InputError | undefined {
     .slice(0, 60);
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
-    return mistake(
+    return inputError(
       'has a host name without the service name',
       label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`,
     );
-  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return mistake('has a host name without the api label', copy);
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return inputError('has a host name without the api label', copy);
   const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
   const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips <= least);
@@ -79,7 +79,7 @@ export function nearAzureHost(host: string): InputError | undefined {
   if (another === undefined && serviceOfHost(meant) !== undefined)
     return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-    ? mistake('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
+    ? inputError('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
     : undefined;
 }
 
@@ -98,5 +98,5 @@ export function imitatesAzure(host: string): boolean {
 }
 
 function corrected(problem: string, host: string): InputError {
-  return mistake(problem, `Write https://${host}`, { correction: `https://${host}` });
+  return inputError(problem, `Write https://${host}`, { correction: `https://${host}` });
 }
