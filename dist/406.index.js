@@ -1807,7 +1807,7 @@ async function exchangeToken({ clientId, tenantId }, { authorityHost }, audience
         async sendRequest(request) {
             const assertion = await idToken;
             if (assertion?.ok !== true)
-                throw transportError('NO_ID_TOKEN');
+                throw new Error('no ID token');
             result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
             return responseOf(request, result);
         },
@@ -1856,12 +1856,9 @@ function requestOf(request, requestId, idToken = '') {
         return sent;
     return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
-function transportError(code) {
-    return Object.assign(new Error(code), { name: 'RestError', code });
-}
 function responseOf(request, result) {
     if (!result.ok)
-        throw transportError(result.error.code);
+        throw new Error(result.error.code);
     const { status, headers, body } = result.response;
     return { request, status, headers: (0,core_rest_pipeline_dist_esm/* createHttpHeaders */.Nc)(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }

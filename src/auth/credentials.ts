@@ -49,7 +49,7 @@ export async function exchangeToken(
     async sendRequest(request) {
       const assertion = await idToken;
       // The caller reports the failure to get an ID token instead of this error.
-      if (assertion?.ok !== true) throw transportError('NO_ID_TOKEN');
+      if (assertion?.ok !== true) throw new Error('no ID token');
       result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
       return responseOf(request, result);
     },
@@ -114,13 +114,9 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
-/** Creates an error that stops the library. The action never reports this error to the user. */
-function transportError(code: string): Error {
-  return Object.assign(new Error(code), { name: 'RestError', code });
-}
-
+/** Returns the response for the library. Throws to stop the library if there is none. The action reports `result.error` itself. */
 function responseOf(request: PipelineRequest, result: HttpResult) {
-  if (!result.ok) throw transportError(result.error.code);
+  if (!result.ok) throw new Error(result.error.code);
   const { status, headers, body } = result.response;
   return { request, status, headers: createHttpHeaders(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }
