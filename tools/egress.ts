@@ -36,7 +36,7 @@ export function withEgress(page: string): string {
     const lines = egressOf(cloud).map((host) => `      ${host}\n`);
     const ingestion = cloud.monitor.hosts.map((suffix) => `\`*${suffix}:443\``);
     return (
-      `**${cloud.title}**. If you use \`application-insights\`, add your ingestion host, which matches ${either(ingestion)}.\n\n` +
+      `**${cloud.title}**. If you use \`application-insights\`, also allow your ingestion host, which matches ${either(ingestion)}.\n\n` +
       '```yaml\n- uses: step-security/harden-runner@9af89fc71515a100421586dfdb3dc9c984fbf411 # v2.19.4\n' +
       `  with:\n    egress-policy: block\n    allowed-endpoints: >\n${lines.join('')}\`\`\`\n`
     );
