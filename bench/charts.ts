@@ -31,12 +31,12 @@ const STYLE = `
     .other { fill: #656c76 } .ours { fill: #4493f8 } .limit { stroke: #f85149 }
   }`;
 
-/** Creates a chart of the median time to the token for each program, with the latency of a real service and behind a proxy. */
+/** Creates a chart of each program's median time to token, with the latency of a real service and through a proxy. */
 export function tokenChart({ token }: Results): string {
   const comparison = present(token[0]);
   const rows = comparison.series.map(({ name, token: { median } }, index) => ({ name, value: median, ours: index === 0 }));
-  const title = `From the start of the process to the token: ${toScript(comparison).toFixed(2)} × the straight-line script`;
-  return picture(title, `Median; ${networkText(comparison.network)}`, rows);
+  const title = `Time to token: ${toScript(comparison).toFixed(2)} × the time of the straight-line script`;
+  return picture(title, `Median, ${networkText(comparison.network)}`, rows);
 }
 
 /** Creates a chart of the median time for each number of endpoints, with its target. */
@@ -47,7 +47,7 @@ export function endpointsChart(results: Results): string {
     ours: true,
     limit: endpointsLimit(endpoints, results),
   }));
-  const subtitle = `Median time to the end of the process; ${networkText(ENDPOINTS_NETWORK)}. Red: the target`;
+  const subtitle = `Median total time, ${networkText(ENDPOINTS_NETWORK)}. Red: target`;
   return picture('Endpoints in one step, each with one connection and three requests', subtitle, rows);
 }
 

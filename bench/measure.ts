@@ -82,7 +82,7 @@ export async function measure(
 
 /** Describes a network in words. */
 export function networkText({ serverMs, rttMs, proxy }: Network): string {
-  return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip, ${proxy ? 'proxy' : 'no proxy'}`;
+  return `${String(serverMs)} ms server time, ${String(rttMs)} ms round trip, ${proxy ? 'through a proxy' : 'no proxy'}`;
 }
 
 /** Returns the value. Throws if there is no measurement. */

@@ -25,7 +25,7 @@ export interface RunContext {
   readonly folder: string;
   /** Path of the module that records CPU time and memory. */
   readonly usageRecorder: string;
-  /** Path of the module that sends connections to the lab without a proxy. */
+  /** Path of the module that redirects connections to the lab if no proxy is used. */
   readonly directConnector: string;
 }
 

@@ -1,7 +1,7 @@
 /** Formats the results as aligned Markdown tables, for the terminal and docs/performance.md. */
 import { CONCURRENCY } from '../src/prefetch.ts';
 import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
-import { computeTargets, megabytes, physicalLimit, type Target } from './targets.ts';
+import { computeTargets, megabytes, theoreticalMinimum, type Target } from './targets.ts';
 import type { Spread } from './statistics.ts';
 
 export interface Setting {
@@ -18,7 +18,7 @@ export interface Setting {
 export function tablesOf(results: Results, { date, node, machine }: Setting, skipped: readonly string[]): string {
   const { rounds, token, smokeTest } = results;
   return [
-    `Measured on ${date} with Node ${node}, ${machine}; medians of ${String(rounds)} runs.`,
+    `Measured on ${date} with Node ${node}, ${machine}. Times are medians of ${String(rounds)} runs.`,
     ...skipped,
     '### Targets',
     table(['Target', 'Measured', 'Limit', ''], computeTargets(results).map(targetRow)),
@@ -28,7 +28,7 @@ export function tablesOf(results: Results, { date, node, machine }: Setting, ski
     '### A token and the smoke test of a FHIR service',
     ...smokeTest.map(comparisonTable),
     '### Many endpoints',
-    `${networkText(ENDPOINTS_NETWORK)}; ${String(CONCURRENCY)} endpoints in parallel. Times to the end of the process.`,
+    `${networkText(ENDPOINTS_NETWORK)}, ${String(CONCURRENCY)} endpoints in parallel. The times are measured until the process exits.`,
     endpointsTable(results),
   ].join('\n\n');
 }
@@ -40,18 +40,18 @@ function targetRow({ what, measured, limit, unit }: Target): readonly string[] {
 
 function comparisonTable(comparison: Comparison): string {
   const script = present(comparison.series[1]).token.median;
-  const limit = physicalLimit(comparison);
+  const minimum = theoreticalMinimum(comparison);
   const rows = comparison.series.map(({ name, token, exit, requests, connections }) => [
     name,
     ...spread(token),
     milliseconds(exit.median),
     (token.median / script).toFixed(2),
-    (token.median / limit).toFixed(2),
+    (token.median / minimum).toFixed(2),
     String(requests),
     String(connections),
   ]);
-  const heads = ['', 'to the token, ms', 'min', 'p90', 'to the end, ms', '× script', '× limit', 'requests', 'connections'];
-  return `${networkText(comparison.network)}; physical limit ${milliseconds(limit)} ms:\n\n${table(heads, rows)}`;
+  const heads = ['', 'time to token, ms', 'min', 'p90', 'total time, ms', '× script', '× minimum', 'requests', 'connections'];
+  return `${networkText(comparison.network)} (theoretical minimum ${milliseconds(minimum)} ms):\n\n${table(heads, rows)}`;
 }
 
 function usageTable({ usage }: Results): string {

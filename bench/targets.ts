@@ -47,9 +47,9 @@ export function toScript({ series: [action, script] }: Comparison): number {
 
 /**
  * Returns the shortest possible time in milliseconds. It is the startup time of Node, plus two round trips for the first connection (TCP or
- * CONNECT, then TLS), plus the requests that depend on earlier responses. Connections to other hosts can be opened in the meantime.
+ * CONNECT, then TLS), plus the sequential requests. Connections to other hosts can be opened in the meantime.
  */
-export function physicalLimit({ network: { serverMs, rttMs }, dependentRequests, series }: Comparison): number {
+export function theoreticalMinimum({ network: { serverMs, rttMs }, dependentRequests, series }: Comparison): number {
   return present(series[2]).token.median + 2 * rttMs + dependentRequests * (rttMs + serverMs);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Installs the tools of the parts, runs their tests, and prints the counts. Without names, it runs every part, but installs large tools
- * only if CI=true.
+ * Installs the tools of the named parts, runs their tests, and prints the counts. If no part is named, it runs the tests of every part, but
+ * installs large tools only if CI=true.
  *
  * Usage: npm run test:real [-- PART …]
  */
@@ -15,7 +15,7 @@ import type { Tool } from './support/tools.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in PARTS));
-if (unknown.length > 0) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${PART_NAMES.join(', ')}`);
+if (unknown.length > 0) throw new Error(`Unknown tests: ${unknown.join(', ')}. Available tests: ${PART_NAMES.join(', ')}`);
 if (!existsSync(join(ROOT, 'dist', 'index.js'))) throw new Error('dist is missing. Run: npm run build');
 
 const parts = PART_NAMES.filter((name) => named.length === 0 || named.includes(name));
@@ -69,7 +69,7 @@ process.exitCode = status ?? 1;
 /** Returns the reason why a large part is not installed, or undefined if it may be. */
 function sizeNotWanted({ large }: Part): string | undefined {
   if (large === undefined || named.length > 0 || process.env['CI'] === 'true') return undefined;
-  return `needs ${large}: name the part, or set CI=true`;
+  return `requires ${large}. To run these tests, name them in the command or set CI=true`;
 }
 
 /**

@@ -78,7 +78,7 @@ export const responseFailures = {
   'service-throttled': {
     title: 'The service is receiving too many requests',
     recovery: 'transient',
-    what: (context) => `${returned(context)} in ${attempts(context)}.`,
+    what: (context) => `${returned(context)} after ${attempts(context)}.`,
     causes: 'Other clients are using up the request limit of the service or a gateway.',
     fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
     wait: passing,
@@ -86,7 +86,7 @@ export const responseFailures = {
   'service-unavailable': {
     title: 'The service or a gateway reports a temporary fault',
     recovery: 'transient',
-    what: (context) => `${returned(context)} in ${attempts(context)}.`,
+    what: (context) => `${returned(context)} after ${attempts(context)}.`,
     causes: (context) => [
       isStatement(context)
         ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for the expect input, is not available.`

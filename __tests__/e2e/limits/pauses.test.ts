@@ -27,7 +27,7 @@ describe('a requested delay during a probe', () => {
     with: { ...ENDPOINT, ...inputs },
     setUp: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
     failure: 'service-unavailable',
-    says: [/in one attempt/, ...says],
+    says: [/after one attempt/, ...says],
     never: [/^Waiting/m],
     check: ({ step }) => expect(step.durationMs).toBeLessThan(10_000),
   });
@@ -104,7 +104,7 @@ describe('the failed request', () => {
       with: ENDPOINT,
       setUp: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
-      says: [/returned 502 for GET \/StructureDefinition in 3 attempts/],
+      says: [/returned 502 for GET \/StructureDefinition after 3 attempts/],
     },
     {
       name: 'no service at the host',

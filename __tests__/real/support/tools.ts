@@ -97,13 +97,14 @@ export function maven(name: string, pom: string): InstalledTool {
   });
 }
 
-/** A folder that an environment variable names. The suite cannot install it. */
+/** A folder whose path is in an environment variable. The suite cannot install it. */
 export function folderIn(variable: string, file: string): InstalledTool {
   const folder = process.env[variable] ?? '';
   return {
     name: variable,
     path: (name) => join(folder, name),
-    missing: () => (folder !== '' && existsSync(join(folder, file)) ? undefined : `${variable} does not name a folder with ${file}`),
+    missing: () =>
+      folder !== '' && existsSync(join(folder, file)) ? undefined : `${variable} is not the path of a folder that contains ${file}`,
     install: () => undefined,
   };
 }
@@ -114,7 +115,7 @@ export function namespaces(flags: readonly string[]): Tool {
     name: `unshare ${flags.join(' ')}`,
     missing() {
       const [program, ...args] = asRoot('unshare', ...flags, 'true');
-      return spawnSync(program, args, { stdio: 'ignore' }).status === 0 ? undefined : `unshare ${flags.join(' ')} is refused`;
+      return spawnSync(program, args, { stdio: 'ignore' }).status === 0 ? undefined : `unshare ${flags.join(' ')} is not allowed`;
     },
     install: () => undefined,
   };
