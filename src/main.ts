@@ -1,4 +1,4 @@
-/** Entry point. Sends the first request before it imports run.ts and its large libraries, and always ends with a verdict. */
+/** Entry point. Sends the first request before importing run.ts and its large libraries, and always reports a verdict. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
@@ -14,8 +14,8 @@ import { type Clock, computeDeadlines } from './model/retry.ts';
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
 
 /**
- * Environment variables to delete, because they select another authority or identity, log secrets, or disable TLS verification.
- * GITHUB_EVENT_PATH is deleted because @actions/github would read the file again, and could wait indefinitely if it is a named pipe.
+ * Environment variables to unset, because they select another authority or identity, log secrets, or disable TLS verification.
+ * GITHUB_EVENT_PATH is unset because @actions/github would read the file again and could hang if the file is a named pipe.
  */
 const WITHOUT_EFFECT = [
   ...['AZURE_AUTHORITY_HOST', 'AZURE_REGIONAL_AUTHORITY_NAME', 'MSAL_FORCE_REGION', 'AZURE_FEDERATED_TOKEN_FILE'],
@@ -27,15 +27,15 @@ const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.ran
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 
-/** True after the step has begun to write its last lines. */
+/** True once the step starts to write its final log lines. */
 let ended = false;
-/** Exit code of the step. Undefined until there is a verdict. */
+/** Exit code of the step. Undefined until the action determines the verdict. */
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process could run out of work and exit without a verdict.
+// Without this handler, the process could exit without reporting a result if the event loop becomes empty.
 process.once('beforeExit', () => fail('no-verdict'));
-// Without this handler, Node would print the error message, which may contain text from a server or a library.
+// Without this handler, Node would print the error message, which might contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
   fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
@@ -64,13 +64,13 @@ function watch(ms: number): void {
   }, ms).unref();
 }
 
-/** Fails the step and writes the missing outputs. Does not use the report modules, because they may have caused the failure. */
+/** Fails the step and writes the missing outputs. Does not use the report modules, because they might have caused the failure. */
 function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
   const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // Each step has its own output file, so a status in this file was written by this step.
+    // Each step has its own output file, so only this step can have written a status to this file.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
@@ -79,33 +79,33 @@ function fail(code: keyof typeof runFailures, errorName = 'none', details: reado
   end(1, `::error title=${title}::${what} (${code})`, ...details, 'This step stops.');
 }
 
-/** Writes the last lines and then ends the process, even if connections are still open. */
+/** Writes the final log lines and then exits the process, even if connections are still open. */
 function end(exitCode: number, ...lines: readonly string[]): void {
   if (ended) return;
   ended = true;
   process.stdout.write(lines.map((line) => `${line}\n`).join(''), () => {
-    // Let Node clean up finished requests before the process ends.
+    // Give Node time to clean up completed requests before the process exits.
     setImmediate(exit, exitCode);
   });
 }
 
-/** Ends the process. Replaces it with a process that exits at once if a busy thread could delay `process.exit` for minutes. */
+/** Exits the process. If a busy thread could delay `process.exit` for minutes, replaces the process with one that exits immediately. */
 function exit(exitCode: number): void {
-  // Node may be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
+  // Node might be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
-    // Run the `exit` handlers, which stop the sign-in tools.
+    // Run the `exit` handlers, which end child processes such as `az`.
     process.emit('exit', exitCode);
     process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
   }
   process.exit(exitCode);
 }
 
-/** Returns the stack frames of an error. Omits the error message, because one of its lines may look like a stack frame. */
+/** Returns the stack frames of an error. Omits the error message, because one of its lines might look like a stack frame. */
 function framesOf(error: unknown): readonly string[] {
   const frames: string[] = [];
-  // Overriding `prepareStackTrace` is safe, because the process ends afterward.
+  // Overriding `prepareStackTrace` is safe, because the process exits afterward.
   Error.prepareStackTrace = (_error, sites) => {
     for (const site of sites) {
       const name = String(site.getFileName()).replace(/^(?:file:\/\/)?\/.*\//s, '');

@@ -14,7 +14,7 @@ import { endpointLine, openingLines, pauseLine, tokenLine } from './report/log.t
 import { mask } from './report/outputs.ts';
 import { createSecretFilter } from './util/secrets.ts';
 
-/** Adds the functions that depend on a library. Does not mask the secrets in the inputs, because the runner has already done so. */
+/** Adds the functions that mask secrets and write the log. Does not mask secrets in the inputs, because the runner already masks them. */
 export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { githubToken, signIn }: Request): Context {
   const secrets = createSecretFilter();
   const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -42,7 +42,8 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 /**
  * Runs the action with the given inputs. Returns the exit code of the step.
  *
- * @param prefetch undefined if inputs are invalid or the output file is missing. The action then sends no request to Azure.
+ * @param prefetch undefined if inputs are invalid or the output file is missing. In these cases, the action does not send requests to
+ * Azure.
  * @param onVerdict called with the exit code before the outcome is reported.
  */
 export async function run(
@@ -118,7 +119,7 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
   );
 }
 
-/** Additional time for child processes to end after the deadline, in milliseconds. */
+/** Grace period for child processes to exit after the deadline, in milliseconds. */
 const GRACE_MS = 2_000;
 
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
@@ -131,7 +132,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the host or command that provides the tokens, and its name in messages. */
+/** Returns the host or command that provides the tokens, and the display name that messages use for it. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -155,7 +156,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Returns 1 if the verdict reaches `fail-on`, the first token is missing, or the outputs could not be written. Otherwise, returns 0. */
+/** Returns 1 if the verdict is `fail-on` or worse, the first token is missing, or writing the outputs failed. Otherwise, returns 0. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

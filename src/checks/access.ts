@@ -8,13 +8,14 @@ import type { CheckRecorder, ProbeResponse, ProbeResult } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 
-/** The largest possible job ID. Job IDs count up from 1, so no real job has this ID (FS: EnqueueJobs.sql). */
+/** The largest possible job ID. Job IDs start at 1 and increase, so no real job has this ID (FS: EnqueueJobs.sql). */
 const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
 /**
- * If the `expect` input lists `read`, records whether the token grants it. Reuses `failure`, the failure of the authorized read request.
+ * Records whether the token grants read access if the `expect` input lists `read`. Reuses `failure`, the failure of the authorized read
+ * request.
  */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
@@ -24,7 +25,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records `unknown` for each right that was not checked, with the failure that prevented the check. */
+/** Records `unknown`, and the failure that prevented the check, for each access right that was not checked. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -37,7 +38,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks an access right other than `read`. Does nothing if the service does not have this right. */
+/** Checks an access right other than `read`. Does nothing if the service does not define a lookup for the access right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,
@@ -57,7 +58,7 @@ export async function checkAccess(
     );
   const anonymous = await send({}, evidence);
   const known: Evidence = { ...evidence, anonymousReadStatus: anonymous.response?.status };
-  // Send the token only if the host refuses the same request without a token.
+  // Send the token only if the host rejects the same request when it is sent without a token.
   const refused = anonymous.response?.status === 401;
   const { response, failure } = refused ? await send({ token }, known) : anonymous;
   const observed = refused && response !== undefined ? await observe(recorder, response, known) : 'unknown';
@@ -68,7 +69,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 proves access only if the host checks paths before tokens. Such a host returns 404 for an unknown path even without a token.
+  // A 404 proves access only if the path exists. The anonymous 401 shows that it exists if anonymous requests to unknown paths return 404.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

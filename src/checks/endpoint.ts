@@ -1,4 +1,4 @@
-/** Runs all checks of one endpoint: health, refusal of anonymous requests, expectations, authorization and access rights. */
+/** Runs all checks for one endpoint: health, rejection of anonymous requests, expected values, authorization and access rights. */
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import { createEndpointFailure } from '../failures/service.ts';
@@ -54,7 +54,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
     shareFailure(recorder, 'reachable', reachable.response, response, failure);
     shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  // A status that `expect: anonymous` allows counts as passed only if the authorized read request succeeds.
+  // If `expect: anonymous` allows the returned status, the check passes only if the authorized read request also succeeds.
   if (intended && success)
     recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
   recordReadAccess(recorder, response, evidence, failure);
@@ -70,7 +70,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
     (received) => evaluate.evaluateReachable(received, evidence),
   );
   if (failure !== undefined) {
-    // A trusted host may protect its health path, so a failure is only a warning. After a timeout, no more requests are sent.
+    // A trusted host might require authentication for its health path, so a failure is only a warning. After a timeout, the checks stop.
     const continues = target.trust === 'user' && failure.code !== 'timed-out' && failure.code !== 'deadline-reached';
     recorder.recordResponse('reachable', response, { failure, status: continues ? 'warn' : 'fail' });
     return { continues, response };
@@ -93,15 +93,15 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
     note: stricter
-      ? `The host refused the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
+      ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
       : undefined,
   });
   return { response, intended };
 }
 
 /**
- * Replaces the warning about an anonymous request if the authorized read request got the same response, such as a redirect to a sign-in
- * page. The report then contains one failure for both requests.
+ * Replaces the warning for an anonymous request with the failure of the authorized read request if both requests got the same response,
+ * such as a redirect. The report then contains one failure for both requests.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -118,7 +118,7 @@ function shareFailure(
 const ANONYMOUS_ALLOWED =
   'The host accepts anonymous requests, as the expect input allows. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
 
-const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
+const NOTHING_READ = 'The service rejected the read request, as the expect input requires. No data was read, so storage was not tested.';
 
 async function checkAuthorised(recorder: CheckRecorder, token: string, evidence: Evidence): Promise<ProbeResult> {
   const { target, request } = recorder;
@@ -168,7 +168,7 @@ async function checkExpectations(recorder: CheckRecorder, evidence: Evidence): P
   const result = isWanted ? await requestStatement(recorder, evidence) : undefined;
   if (result === undefined) return;
   const comparisons = new Map(Object.entries(checks).map(([name, check]) => [name, check(result.response?.statement)]));
-  // All `expect` lines share one response, so only the first line mentions the earlier attempts.
+  // All expected values are compared with the same response, so only the first check reports the retries.
   let note = earlierAttempts(result.response);
   for (const { name, value } of request.expectations) {
     const compare = comparisons.get(name);
@@ -202,7 +202,7 @@ async function expectedBy(
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** Finds the tenant in the OAuth URLs of a CapabilityStatement (FS: SecurityProvider.cs; SMART extension). */
+/** Finds the tenant in the OAuth URLs of a CapabilityStatement's SMART extension (FS: SecurityProvider.cs). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));

@@ -29,10 +29,10 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** Health check statuses that are accepted from a trusted host, because many gateways do not expose the health path. */
+/** HTTP statuses that a trusted host is allowed to return for the health check, because many gateways do not provide a health endpoint. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
-/** Checks the response to the anonymous read request. A 403 proves nothing if the health request also returned 403. */
+/** Checks the response to the anonymous read request. A 403 is inconclusive if the health request also returned 403. */
 export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidence): Failure | undefined {
   const { status } = response;
   const fail = (code: keyof typeof exposureFailures): Failure =>
@@ -49,8 +49,8 @@ export function isIntended(status: number | string | undefined, target: Target, 
 }
 
 /**
- * Checks the response to the authorized read request. `denied: read` passes only if the service itself refuses the request. The result is
- * unknown if the host did not refuse the anonymous read request.
+ * Checks the response to the authorized read request. `denied: read` passes only if the service itself rejects the request. The result is
+ * unknown if the host did not reject the anonymous read request.
  */
 export function evaluateRead(response: ProbeResponse, evidence: Evidence, expectation: AccessExpectation | undefined): Failure | undefined {
   const denied = isDenied(response, evidence);
@@ -70,10 +70,10 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Checks the response to a read request with an unsigned token. A refusal proves nothing if the unsigned token has no tenant, because a
- * host that only compares issuers would also refuse it.
+ * Checks the response to a read request that uses an unsigned token. If the unsigned token has no tenant, a rejection is inconclusive,
+ * because a host that only compares issuers would also reject the token.
  *
- * @param realStatus HTTP status of the authorized read request. If it is 403, a 403 for the unsigned token proves nothing.
+ * @param realStatus HTTP status of the authorized read request. If it is 403, a 403 for the unsigned token is inconclusive.
  */
 export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence, realStatus: number | undefined): Failure | undefined {
   const { status } = response;
@@ -84,7 +84,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Returns a failure for an access right in the `expect` input. */
+/** Creates the failure for an access right that differs from the `expect` input or could not be determined. */
 export function accessFailure(
   code: keyof typeof rightFailures,
   response: ProbeResponse,
@@ -94,7 +94,7 @@ export function accessFailure(
   return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
 }
 
-/** True if the service itself reports a missing role. Always false for the de-identification service, which does not document refusals. */
+/** True if the service itself reports a missing role. False for the de-identification service, whose 403 responses are undocumented. */
 export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   const { target, anonymousReadStatus } = evidence;
   return (
@@ -106,7 +106,7 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True for a successful response with content that only the service itself returns. */
+/** True if the response is successful and its content could come only from the service itself. */
 export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }

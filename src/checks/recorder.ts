@@ -9,7 +9,7 @@ import { retry } from '../model/retry.ts';
 import { ACTION } from '../util/text.ts';
 import { reduceResponse, START_BYTES } from './response-summary.ts';
 
-/** A response from an endpoint, with information about earlier attempts. */
+/** An endpoint's response and details of any earlier attempts. */
 export interface ProbeResponse extends ReturnType<typeof reduceResponse> {
   readonly url: string;
   readonly path: string;
@@ -20,7 +20,7 @@ export interface ProbeResponse extends ReturnType<typeof reduceResponse> {
   readonly timings: Timings;
 }
 
-/** The last response, and a failure if there was no response or it was unexpected. */
+/** The last response, and a failure if the response is missing or unexpected. */
 export type ProbeResult =
   | { readonly response: ProbeResponse; readonly failure: undefined }
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };
@@ -36,7 +36,7 @@ interface Probe extends ProbeRequest {
   readonly sentId?: string;
 }
 
-/** The result of a check. If `status` is undefined, the failure determines it. */
+/** The result of a check. If `status` is undefined, it is derived from the failure. */
 type CheckResult = Omit<Check, 'status' | 'time'> & { readonly status?: Status | undefined };
 
 const TIMEOUTS: ReadonlySet<string> = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
@@ -104,7 +104,7 @@ export class CheckRecorder {
     if (!result.ok) {
       const { error } = result;
       const failure = networkFailure({ error, whose: `the ${service.title}`, timeoutMs: limits.timeoutMs, path, url: url.href });
-      // Do not retry a request that timed out, because retries for 200 unresponsive hosts would exceed the deadline of the run.
+      // Do not retry a request that timed out, because retrying 200 unresponsive hosts would make the run miss its deadline.
       return { ok: false, failure, noRetry: TIMEOUTS.has(error.code) };
     }
     const options = { url, cloud, now: context.clock.now(), hide: context.hide, service, audience, form, sentId };
@@ -147,7 +147,7 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
     ...headers,
     // Only Azure hosts log audit headers. Other hosts do not need to know which repository and run sent the request.
     ...(target.trust === 'azure' && target.service.auditHeaders?.(run)),
-    // Few requests follow, so close the connection. Otherwise, a run with many services would keep hundreds of connections open.
+    // Close the connection after the request. Otherwise, a run with many services would keep hundreds of connections open.
     ...(token !== undefined && { connection: 'close', authorization: `Bearer ${token}` }),
   };
 }
@@ -156,7 +156,7 @@ function headersOf(target: Target, { headers, token }: Probe, run: string): Reco
 export function earlierAttempts(response: ProbeResponse | undefined): string | undefined {
   if (response === undefined || response.earlier.length === 0) return undefined;
   const counts = Map.groupBy(response.earlier, (status) => status);
-  // A request has at most two earlier attempts.
+  // A request is retried at most twice.
   const times = [...counts].map(([status, all]) => `${String(status)} ${all.length === 1 ? 'once' : 'twice'}`);
   return `GET ${response.path.replace(/\?.*$/, '')} returned ${times.join(' and ')} before the last attempt.`;
 }

@@ -23,10 +23,10 @@ interface SummaryOptions {
   readonly sentId?: string | undefined;
 }
 
-/** Returns the summary of a response, and the parts of the body that the checks need. */
+/** Returns the summary of a response, and the values from the body that the checks need. */
 export function reduceResponse(response: HttpResponse, options: SummaryOptions) {
   const { status, headers, address, proxy, missedBypass } = response;
-  // Names of de-identification jobs may contain patient names, so a successful response is not parsed.
+  // Names of de-identification jobs might contain patient names, so a successful response is not parsed.
   const parse = options.form !== 'job-list' || status < 200 || status >= 300;
   const body = readBody(response, parse);
   const outcome = isRecord(body.json) && body.json['resourceType'] === 'OperationOutcome' ? body.json : undefined;
@@ -35,7 +35,7 @@ export function reduceResponse(response: HttpResponse, options: SummaryOptions) 
   return {
     ...{ status, address, proxy, missedBypass },
     matchesForm: options.form !== undefined && FORMS[options.form](body, status),
-    /** The parsed CapabilityStatement, if the request expects one. It is not validated, so only the checks may use it. */
+    /** The parsed CapabilityStatement, if the request expects one. Reports must not use this untrusted content directly. */
     statement: options.form === 'capability-statement' ? body.json : undefined,
     bodyKind: body.kind,
     bytes: response.body.length,
@@ -54,7 +54,7 @@ const FORMS: Readonly<Record<NonNullable<ProbeRequest['form']>, (body: Body, sta
   'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-  // A web page or an error with status 200 is not a list of jobs (SPEC: PagedDeidentificationJob).
+  // Do not accept a web page or an error with status 200 as a list of jobs (SPEC: PagedDeidentificationJob).
   'job-list': ({ text: start = '' }) => hasTopLevelArray(start, 'value'),
 };
 
@@ -67,7 +67,7 @@ interface Body {
   readonly text: string | undefined;
 }
 
-/** Number of bytes needed to detect the type of a body. */
+/** Number of bytes needed to detect the format of a response body. */
 export const START_BYTES = 64 * 1024;
 
 function readBody({ headers, body, truncated, compressed }: HttpResponse, parse: boolean): Body {
@@ -93,10 +93,10 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** Maximum number of commas and opening brackets in a body that is parsed completely. Real responses have fewer. */
+/** A body that contains more commas and opening brackets than this number is not parsed completely. Real responses contain fewer. */
 const MOST_VALUES = 100_000;
 
-/** True if the body contains few JSON values. A two-byte value such as `{}` can take hundreds of bytes of memory after parsing. */
+/** True if the body contains few enough JSON values to parse it. A two-byte value such as `{}` can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -111,12 +111,12 @@ function decodeText(bytes: Uint8Array, isCut: boolean): string {
   return new TextDecoder(encoding).decode(bytes, { stream: isCut });
 }
 
-/** Matches a JSON bracket or string, and the value that follows a property name if it is one word. The last string may be incomplete. */
+/** Matches a JSON bracket, a JSON string, or a property name and its one-word value. The last string might be incomplete. */
 const TOKENS = /[{}[\]]|"((?:[^"\\]|\\.?)*)(?:"|$)(?:\s*:\s*"(\w{1,40})")?/gs;
 
 /**
  * Reads the beginning of a JSON document. Returns an empty array, or an object with only the properties `resourceType` and `type`. A
- * document without a resource type counts as a bundle if a nested resource or the content type shows that it is FHIR.
+ * document without a resource type is treated as a bundle if a nested resource or the content type identifies the document as FHIR.
  */
 function startOfJson(content: string, contentType: string): unknown {
   const start = content.trimStart();
@@ -134,7 +134,7 @@ function startOfJson(content: string, contentType: string): unknown {
   return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 
-/** True if the JSON object at the start of the text has a top-level array property with this name. */
+/** True if the text starts with a JSON object in which this top-level property is an array. */
 function hasTopLevelArray(start: string, property: string): boolean {
   let depth = 0;
   let previous: string | undefined;
@@ -147,7 +147,7 @@ function hasTopLevelArray(start: string, property: string): boolean {
   return false;
 }
 
-/** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), and the issue code that a retired service returns. */
+/** FHIR R4 issue types (hl7.org/fhir/R4/valueset-issue-type.html), plus the issue code that a retired service returns. */
 const ISSUE_CODES: ReadonlySet<string> = new Set([
   ...['invalid', 'structure', 'required', 'value', 'invariant', 'security', 'login', 'unknown', 'expired', 'forbidden', 'suppressed'],
   ...['processing', 'not-supported', 'duplicate', 'multiple-matches', 'not-found', 'deleted', 'too-long', 'code-invalid', 'extension'],
@@ -235,20 +235,20 @@ export function readChallenge(
   };
 }
 
-/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Healthcare services do not accept tokens for them. */
+/** Application IDs of Azure Resource Manager, Microsoft Graph and Azure AD Graph. Healthcare services reject tokens for these APIs. */
 const CONTROL_PLANES: ReadonlySet<string> = new Set([
   '797f4846-ba00-4fd7-ba43-dac1f8f63013',
   '00000003-0000-0000-c000-000000000000',
   '00000002-0000-0000-c000-000000000000',
 ]);
 
-/** True if the value is a known audience that a healthcare service could require. */
+/** True if the value is a known audience, but not the audience of an API in `CONTROL_PLANES`. */
 export function mayBeExpected(value: string): boolean {
   const id = guid(value.replace(/^api:\/\//i, ''));
   return (id === undefined || !CONTROL_PLANES.has(id)) && isKnownAudience(value.replace(/\/$/, ''));
 }
 
-/** Returns the tenant GUID in a sign-in URL of the cloud, or undefined if the URL contains no tenant GUID. */
+/** Returns the tenant GUID from a URL of the cloud's sign-in host, or undefined if the URL does not contain one. */
 export function tenantOf(value: string | undefined, { authorityHost }: Cloud): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.host !== authorityHost) return undefined;

@@ -1,4 +1,4 @@
-/** Repeats the check of an endpoint until it passes or `wait-seconds` have elapsed. */
+/** Checks an endpoint repeatedly until the check passes or `wait-seconds` have elapsed. */
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
@@ -16,10 +16,10 @@ interface SharedResources {
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age at which a token is renewed, in milliseconds. A new role may take effect only in a token that is issued later. */
+/** Age at which a token is renewed, in milliseconds. A new role might take effect only in a token that is issued later. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** Time for which a check waits for its token before another check may run first, in milliseconds. */
+/** Time in milliseconds that a check waits for its token before another check can run ahead of it. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
@@ -62,10 +62,10 @@ export async function smokeTest(
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
       const failure = failureToWaitFor(last, request);
-      // The requests have already been retried after short pauses, so only a longer pause can help.
+      // The requests have already been retried after short delays, so `retry` must wait longer before the next check.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes may continue after `wait-seconds`. Otherwise, a healthy service would be reported as unstable.
+      // A series of passes can continue after `wait-seconds`. Otherwise, a healthy service might not reach `required-successes`.
       const pauseMs = BETWEEN_PASSES_MS * (1 + clock.random() / 10);
       if (clock.now() + pauseMs >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
@@ -105,8 +105,8 @@ const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepte
 
 /**
  * Returns the failure that determines whether to wait. An anonymous read request that was unexpectedly accepted takes precedence, because a
- * later refusal could come from another server behind the load balancer. Otherwise, a failure that can resolve on its own takes precedence
- * over a permanent failure.
+ * later rejection could come from another server behind the load balancer. Otherwise, a recoverable failure takes precedence over a
+ * permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
@@ -119,8 +119,8 @@ function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request)
 }
 
 /**
- * True for a trusted host if the authorized read request passed and the `expect` input does not skip this check. False if the host accepted
- * the anonymous read request, because the check would then prove nothing.
+ * True for a trusted host if the authorized read request passed its check and the `expect` input does not disable the unsigned token check.
+ * False if the host accepted the anonymous read request, because a host that does not require a token would also accept an unsigned one.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;

@@ -1,4 +1,4 @@
-/** Checks that a trusted host verifies token signatures. */
+/** Checks whether a trusted host verifies token signatures. */
 import type { Cloud } from '../azure/clouds.ts';
 import { randomBytes } from 'node:crypto';
 import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
@@ -7,7 +7,7 @@ import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/** Sends a read request with an unsigned token, which the host must refuse. Only the tenant and the version come from the real token. */
+/** Sends a read request with an unsigned token, which the host must reject. Copies the tenant ID and token version from the real token. */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
@@ -28,7 +28,7 @@ export async function checkUnsignedToken(
   const { response, failure } = await recorder.send('unsigned-token', probe, (received) =>
     evaluateUnsignedRead(received, evidence, outcome.httpStatus),
   );
-  // The check fails only if the host accepts the unsigned token. Any other response that is not clearly a refusal results in a warning.
+  // The check fails only if the host accepts the unsigned token. Any other response that is not clearly a rejection results in a warning.
   const status = failure === undefined || failure.code === 'token-not-checked' ? undefined : 'warn';
   recorder.recordResponse('unsigned-token', response, { failure, status });
   const added = recorder.outcome();
@@ -41,7 +41,7 @@ const SIGNATURE_BYTES = 256;
 const LIFETIME_SECONDS = 3600;
 
 function unsignedToken(aud: string, tid: string | undefined, ver: '1.0' | '2.0', cloud: Cloud, nowMs: number): string {
-  // Like Entra, backdate the token by five minutes, because a service's clock may be behind.
+  // Backdate the token by five minutes, as Entra does, because a service's clock might be behind.
   const iat = Math.floor(nowMs / 1000) - 300;
   const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,4 +1,4 @@
-/** Sends one availability result per endpoint to Application Insights. One request is large enough for all 200 possible endpoints. */
+/** Sends one availability result per endpoint to Application Insights. The results for all 200 possible endpoints fit in one request. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import { createFailure } from '../failures/define.ts';
@@ -37,7 +37,7 @@ export async function sendAvailability(
       ...details,
     }),
   ];
-  // With retries, the token request may take longer than the time limit for reports.
+  // With retries, the token request might take longer than the time limit for reports.
   const deadline = context.clock.sleep(context.deadline - context.clock.now()).then(() => undefined);
   const token = await Promise.race([getToken(resource.audience), deadline]);
   if (token?.granted !== true) {
@@ -47,7 +47,7 @@ export async function sendAvailability(
   return delivery.lost === 0 ? [] : failed({ ...delivery, principalId: token.grant.claims?.objectId });
 }
 
-/** The results contain no token, response text, client ID or tenant ID. */
+/** The results do not contain a token, response text, a client ID or a tenant ID. */
 function availabilityResults(outcome: Outcome, request: Request, instrumentationKey: string): readonly Envelope[] {
   const { run } = request;
   const hide = idHider(outcome, request);
@@ -67,7 +67,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
           ver: 2,
           id: randomUUID(),
           name: hide(target.name).slice(0, LONGEST_NAME),
-          // The format is `DD.HH:MM:SS.mmm`. The number of days is always 0, because the time limit of a request is less than an hour.
+          // The format is `DD.HH:MM:SS.mmm`. The number of days is always 0, because requests time out in less than an hour.
           duration: `00.${new Date(latencyMs ?? 0).toISOString().slice(11, 23)}`,
           success: status !== 'fail',
           runLocation: run.repository || ACTION,
@@ -80,7 +80,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Sends the results, with up to two retries. If some results were rejected, resends only those that can be retried. */
+/** Sends the results, and retries up to two times. If some results were rejected, resends only those that can be retried. */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
@@ -121,7 +121,7 @@ async function deliver(
   }
 }
 
-/** Returns the URL of a redirect if it leads to another ingestion host of the same cloud. Other hosts must not receive the token. */
+/** Returns the redirect URL if it points to an ingestion host in the same cloud. Other hosts must not receive the token. */
 function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
   const { location } = headers;
   if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
@@ -131,7 +131,7 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 
-/** Returns the rejected results that can be sent again, and the number of other rejected results. */
+/** Returns the rejected results that can be retried, and the number of other rejected results. */
 function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   const parsed = parseJson(body);
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));
@@ -140,7 +140,7 @@ function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   if (refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
     const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-    // A proxy or web filter may return a web page with status 200.
+    // A proxy or web filter might return a web page with status 200.
     const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
     return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
   }

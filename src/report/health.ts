@@ -3,7 +3,7 @@ import { idHider, type Check, type Outcome, type TokenOutcome } from '../model/o
 import type { Request, Target } from '../model/request.ts';
 import { VERSION } from '../util/text.ts';
 
-/** Returns the report as JSON. It never contains a token, server text, client ID or tenant ID. */
+/** Returns the report as JSON. It never contains a token, a client ID, a tenant ID or text from a server. */
 export function healthReport(outcome: Outcome, request: Request): string {
   const { status, groups, tokens, endpoints } = outcome;
   const principals = new Map(tokens.flatMap((token) => (token.granted ? [[token.audience, token.grant.claims?.objectId]] : [])));
@@ -16,7 +16,7 @@ export function healthReport(outcome: Outcome, request: Request): string {
     status: status === 'skipped' ? 'pass' : status,
     version: VERSION,
     notes: endpoints.length === 0 ? [note(outcome)] : undefined,
-    // `output` (§3.5) contains only fixed text.
+    // `output` (§3.5) contains only static text.
     output: first?.title,
     failure: first?.code,
     checks: Object.fromEntries([...Map.groupBy(rows, ([key]) => key)].map(([key, found]) => [key, found.map(([, row]) => row)])),
@@ -29,7 +29,7 @@ type Row = readonly [key: string, check: object];
 
 function endpointCheck(target: Target, { name, status, observed, expected, right, failure, note, time }: Check, principal?: string): Row {
   const row = {
-    // `componentId` (§4.1) distinguishes endpoints on the same host, because their checks are in one array.
+    // Checks for endpoints on the same host share one array, so `componentId` (§4.1) identifies the endpoint of each check.
     componentId: target.name,
     componentType: 'component',
     observedValue: observed?.value,
@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` for passed checks. It is included here, because endpoints on the same host share an array.
+    // The draft (§4.6) omits `affectedEndpoints` for passed checks. This report includes it, because a host's endpoints use the same array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,
@@ -63,11 +63,11 @@ function tokenCheck(token: TokenOutcome, { ended }: Outcome, { targets, cloud }:
 }
 
 function note({ tokens }: Outcome): string {
-  if (tokens.length === 0) return 'The step requested no token and checked no endpoint.';
-  return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
+  if (tokens.length === 0) return 'The step did not request a token. No endpoints were checked.';
+  return tokens.every(({ granted }) => granted) ? 'The step got a token. No endpoints were checked.' : 'No endpoints were checked.';
 }
 
-/** Returns a key for the `checks` object (§4). A colon separates the two parts, so colons within a part are replaced. */
+/** Returns a key for the `checks` object (§4). A colon separates the two names, so colons within a name are replaced. */
 function key(component: string, measurement: string): string {
   return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;
 }

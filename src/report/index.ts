@@ -22,10 +22,10 @@ const REPORT_TEXTS: Readonly<Record<ReportInput, (outcome: Outcome, request: Req
 
 interface Reporting {
   readonly clock: Clock;
-  /** True if the inputs for reports to GitHub are valid, even if other inputs are invalid. */
+  /** True if the inputs that control reporting to GitHub are valid, even if other inputs are invalid. */
   readonly canReportToGitHub: boolean;
   readonly canWrite: (path: string) => boolean;
-  /** Undefined if inputs are invalid or the output file is missing, because the run then requests no token. */
+  /** Undefined if inputs are invalid or the output file is missing, because the run does not request a token in those cases. */
   readonly getToken: ((audience: string) => Promise<TokenOutcome>) | undefined;
 }
 
@@ -69,7 +69,7 @@ async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch {
-    // The error message may contain a path, so it is not logged.
+    // The error message might contain a path, so it is not logged.
     warning(`The step could not write ${what}. The result of the step does not change.`);
   }
 }

@@ -30,15 +30,15 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   format: true,
   suppressEmptyNode: true,
-  // By default, the builder omits the attribute value `true`, which makes the file invalid XML.
+  // By default, the builder omits the value of an attribute that is set to `true`, which produces invalid XML.
   suppressBooleanAttributes: false,
 });
 
 /**
- * Returns the report with one suite for failures of the whole run, one for the tokens, and one for each endpoint.
+ * Returns the report with one suite for run-level failures, one for the tokens, and one for each endpoint.
  *
- * A warning is a passed case with its message in `system-out`, or a failed case if `fail-on` is `warn`. It is never `skipped`, because
- * report viewers show a skipped case as a test that was not run.
+ * A warning is reported as a passed test case with its message in `system-out`. If `fail-on` is `warn`, it is reported as a failed test
+ * case. The result is never `skipped`, because report viewers show a skipped test case as a test that did not run.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);
@@ -60,7 +60,7 @@ export function junitXml(outcome: Outcome, request: Request): string {
         '@_skipped': 0,
         '@_time': seconds.toFixed(3),
         '@_timestamp': new Date(started).toISOString().slice(0, 19),
-        // dorny/test-reporter groups the cases by class name. It shows no groups if the class name equals the suite name.
+        // dorny/test-reporter groups test cases by class name, but shows no groups if the class name equals the suite name.
         testcase: cases.map((one) => testcase(name, one, isFailed(one), request.run.docs)),
       })),
     },
@@ -80,7 +80,7 @@ function testcase(suite: string, { name, status, seconds, failure, details }: Ca
   };
 }
 
-/** Omits the next step, because it may refer to commands that only the summary and the log contain. */
+/** Omits the next step, because it might refer to commands that appear only in the summary and the log. */
 function lines({ title, code, what, why }: Failure, docs: string | undefined): readonly string[] {
   const page = docs === undefined ? '' : `, and ${anchor(code, docs)}`;
   return [`${title} (${code})`, what, why, `For the fix, see the summary and log of the run${page}`];
@@ -92,7 +92,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
     seconds: length(spans),
     cases: checks.map((check) => ({
-      // Report viewers distinguish cases only by name, and an endpoint may have several expectations of the same type.
+      // Report viewers identify test cases by name, so names must be unique. An endpoint can have several expectations of one type.
       name: isExpectation(check) ? check.expected : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),

@@ -1,4 +1,4 @@
-/** Formats the lines and annotations of the log. */
+/** Formats log lines and annotations. */
 import { CHECKS } from '../azure/services/service.ts';
 import type { Command, Fact, RetryDelay } from '../model/failure.ts';
 import { reference } from '../failures/define.ts';
@@ -18,7 +18,7 @@ export const SIGN_IN: Readonly<Record<SignIn['method'], string>> = {
   'existing-login': 'existing login (client-id and tenant-id are empty)',
 };
 
-/** An annotation, and a group of log lines with its evidence and commands. */
+/** An annotation and a log group that contains the evidence and commands. */
 interface Story {
   readonly level: FailureGroup['level'];
   readonly title: string;
@@ -108,7 +108,7 @@ const isOpen = ({ name, status, observed }: Check): boolean => name === 'anonymo
 
 const RESULTS: Readonly<Record<Status, string>> = { pass: 'yes', warn: 'unknown', fail: 'no' };
 
-/** Returns a result such as `yes (200)`. Without a response, only the result of the health check is known. */
+/** Returns a result such as `yes (200)`. If there was no response, returns `unknown` for all checks except the health check. */
 function resultOf({ name, status, observed }: Check): string {
   if (observed === undefined) return name === 'reachable' || status === 'pass' ? RESULTS[status] : 'unknown';
   return `${RESULTS[status]} (${String(observed.value)})`;
@@ -126,7 +126,7 @@ function spent({ dns, connect, tls, firstByte }: Timings): string {
   return `${String(total)} ms (${rounded.map(({ name, ms }) => `${name} ${String(ms)}`).join(' · ')})`;
 }
 
-/** Returns one annotation per cause, with its details. If there are too many causes, the last annotation summarizes the remaining ones. */
+/** Returns one annotation per cause. If there are more than `ANNOTATIONS` causes, the last annotation summarizes the remaining causes. */
 export function failureStories(outcome: Outcome, request: Request): readonly Story[] {
   const { groups } = outcome;
   const shown = groups.length <= ANNOTATIONS ? groups : groups.slice(0, ANNOTATIONS - 1);
@@ -141,13 +141,13 @@ export function nextStep(outcome: Outcome): string | undefined {
   return `Correct the ${String(groups.length)} errors in the inputs, then run the job again.`;
 }
 
-/** True if several inputs are invalid. The run then requests no token. */
+/** True if several inputs are invalid. In that case, the action does not request a token. */
 export function hasSeveralInputErrors({ groups, tokens }: Outcome): boolean {
   return tokens.length === 0 && groups.length > 1;
 }
 
 /**
- * Changes a line so that the runner does not interpret it as a workflow command. Commands start with `::` at the beginning of a line, or
+ * Escapes a line so that the runner does not interpret it as a workflow command. Commands start with `::` at the beginning of a line, or
  * with `##[` anywhere in a line (actions/runner ActionCommand.cs).
  */
 export function safe(text: string): string {
@@ -175,7 +175,7 @@ function rest(groups: readonly FailureGroup[], request: Request): Story {
   return {
     level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
     title,
-    annotation: safe(`Codes: ${failureCodes(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
+    annotation: safe(`Codes: ${failureCodes(groups).join(', ')}. The log contains the details.${docs === undefined ? '' : ` See ${docs}`}`),
     heading: title,
     lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
   };
@@ -191,7 +191,7 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** Returns the labeled sentences of a failure. Set `withoutNext` to omit the next step if the `Next:` line already shows it. */
+/** Returns the labeled sentences that describe a failure. Set `withoutNext` to omit the next step if the `Next:` line already shows it. */
 export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
   const { what, why, next } = failure;
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
@@ -202,9 +202,9 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.flatMap(({ label, text }) => ['', `${label}:`, ...text.split('\n')]);
 }
 
-/** Returns notes about omitted commands, and about `***`, which GitHub shows instead of an ID that is stored as a secret. */
+/** Returns notes about omitted commands and about `***`, which GitHub shows in place of IDs stored as secrets. */
 export function commandNotes({ commands, casesWithoutCommands: others }: FailureGroup, { signIn, run }: Request): readonly string[] {
-  // Runs from forks and Dependabot receive no ordinary secrets, so GitHub masks no IDs in their logs.
+  // Workflow runs from forks and Dependabot cannot access regular secrets, so GitHub does not mask IDs in their logs.
   const maskable = run.fork || run.actor === 'dependabot[bot]' ? {} : { 'client ID': signIn.clientId, 'tenant ID': signIn.tenantId };
   const ids = Object.entries(maskable).filter(([, id]) => id !== undefined && commands.some(({ text }) => text.includes(id)));
   const names = ids.map(([name]) => name).join(' or ');
@@ -216,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per affected endpoint or host, or no lines if the message already names the only affected one. */
+/** Returns one line per affected endpoint or host, or no lines if only one is affected and the message already contains its name. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
@@ -227,7 +227,7 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line per fact, with aligned values. */
+/** Returns one line for each name and value, with the values aligned. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);

@@ -1,7 +1,7 @@
 /**
- * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where Markdown, HTML and mentions
- * have no effect. Other text contains only letters, digits and plain punctuation. No escaping library is used, because GitHub treats even
- * `\@name` as a mention.
+ * Creates Markdown for the summary and for incidents. Values are always in a code span or a fenced block, where GitHub does not interpret
+ * Markdown, HTML or mentions. Other text contains only letters, digits and plain punctuation. No escaping library is used, because GitHub
+ * treats even `\@name` as a mention.
  */
 
 /** Maximum number of characters in a displayed value. */
@@ -9,7 +9,7 @@ const SHOWN = 300;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Matches a word that needs no code span: a number, or letters joined by `-`, `/` or `'`, with optional punctuation around it. */
+/** Matches a word that does not need a code span (a number, or letters joined by `-`, `/` or `'`) and any surrounding punctuation. */
 const PLAIN = /^["'(]*(?:\p{L}+(?:['’/-]\p{L}+)*|\p{N}+|[–—…])?["')]*(?:[.,;:?]+["')]*)?$/u;
 
 /** Splits a word into leading punctuation, the value, and trailing punctuation. */
@@ -34,7 +34,7 @@ export function code(value: string): string {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Formats sentences. Puts every word that is not plain text, such as a host, an ID or a setting, into a code span. */
+/** Formats sentences. Literal values, such as hosts, IDs and setting names, become code spans. */
 export function prose(text: string): string {
   return line(text, 2000)
     .split(' ')
@@ -49,12 +49,12 @@ export function block(language: string, text: string): string {
   return `${fence}${language}\n${kept}\n${fence}`;
 }
 
-/** Creates a table. Each cell must be fixed text or the result of `code` or `prose`. */
+/** Creates a table. Each cell must be static text or the result of `code` or `prose`. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** Creates a collapsible section. The summary is formatted as HTML, because Markdown has no effect in a `<summary>` element. */
+/** Creates a collapsible section. The summary is formatted as HTML, because Markdown is not rendered inside a `<summary>` element. */
 export function details(summary: readonly (string | { readonly code: string })[], body: string, open = false): string {
   const pieces = summary.map((piece) => (typeof piece === 'string' ? html(piece) : `<code>${html(piece.code)}</code>`));
   return `<details${open ? ' open' : ''}>\n<summary>${pieces.join(' ')}</summary>\n\n${body}\n\n</details>`;
@@ -64,7 +64,7 @@ function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** Escapes pipes, even in code spans. A backslash before a pipe would undo the escape, so backslashes become question marks. */
+/** Escapes pipes, even in code spans. Also replaces backslashes, because a backslash before an escaped pipe would cancel the escape. */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

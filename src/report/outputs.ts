@@ -12,7 +12,7 @@ import type { Request } from '../model/request.ts';
 /** Minimum number of characters in a mask. A shorter mask would also hide parts of unrelated words. */
 const SHORTEST_MASK = 8;
 
-/** Masks a token and its parts, because GitHub masks only whole strings. The first part, the JWT header, is not secret. */
+/** Masks a token and its segments, because GitHub masks only exact matches. The first segment, the JWT header, is not secret. */
 export function mask(token: string): void {
   for (const secret of [token, ...token.split('.').slice(1)]) if (secret.length >= SHORTEST_MASK) setSecret(secret);
 }
@@ -47,7 +47,7 @@ export function writeOutputs(outcome: Outcome, { audiences, outputToken, run }: 
   }
 }
 
-/** Returns the error code of the operating system, such as `ENOSPC`. The error message is never logged, because it may contain a path. */
+/** Returns the error code of the operating system, such as `ENOSPC`. The error message is never logged, because it might contain a path. */
 function systemCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z0-9]{1,20}$/.test(code) ? code : 'an unknown error';
@@ -56,7 +56,7 @@ function systemCodeOf(error: unknown): string {
 /**
  * Writes a report to a temporary file, and then renames the file to `path`. Never follows a symbolic link at `path`.
  *
- * @param canWrite checks the path again, because a folder or file may have been replaced by a link in the meantime.
+ * @param canWrite checks the path again, because a folder or file might have been replaced by a link in the meantime.
  */
 export async function writeReportFile(path: string, text: string, canWrite: (path: string) => boolean): Promise<void> {
   if (!canWrite(path)) throw new Error('The path changed during the run');

@@ -1,4 +1,4 @@
-/** Creates the job summary in Markdown, which never exceeds GitHub's limit of 1 MiB per step. */
+/** Creates the job summary in Markdown, and keeps it within GitHub's limit of 1 MiB per step. */
 import { CHECKS } from '../azure/services/service.ts';
 import { anchor } from '../failures/define.ts';
 import type { Check, EndpointOutcome, FailureGroup, Outcome, Span, Status } from '../model/outcome.ts';
@@ -30,7 +30,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // A long table comes after the causes, so that the user sees the commands for the next step first.
+    // Place a long table after the causes, so that the user first sees the commands to run next.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),
@@ -90,7 +90,7 @@ function cellOf(check: Check | undefined): string {
   return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-/** Joins with a non-breaking space, so that the mark and the word stay on one line. */
+/** Joins the mark and the word with a non-breaking space to keep them on one line. */
 function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
@@ -168,7 +168,7 @@ function tokenTable({ tokens }: Outcome): string {
   return folded(plural(tokens.length, 'token'), tokens.length, rows);
 }
 
-/** Joins the parts that fit into the size limit, and adds a note if some parts do not fit. */
+/** Joins the sections that fit within the size limit, and adds a note if any are omitted. */
 function fitting(parts: readonly string[]): string {
   let left = LIMIT;
   const kept = parts.filter((part) => {
@@ -194,7 +194,7 @@ const BARS: Readonly<Record<string, string>> = {
 /** Minimum length of a visible bar, in milliseconds. */
 const THINNEST = 1;
 
-/** Width of a letter in Mermaid's section names, in pixels. */
+/** Estimated width of one character in a Mermaid section name, in pixels. */
 const LETTER = 6;
 
 /** Returns a chart of all requests. Requests with the same name share a bar. */
@@ -229,7 +229,7 @@ function bars(spans: readonly Span[], origin: number): readonly string[] {
   });
 }
 
-/** Shortens a label by removing its scheme and the Azure domain. Also removes characters that have a special meaning in Mermaid. */
+/** Shortens a label. Removes the URL scheme, the Azure domain suffix, and characters that have a special meaning in Mermaid. */
 function plain(label: string): string {
   const short = label.replace(/\b[a-z]+:\/\//, '').replace(/\.azurehealthcareapis\.(?:com|us)/, '');
   const shown = short.replaceAll(/[^\p{L}\p{N}./ -]+/gu, ' ').trim();

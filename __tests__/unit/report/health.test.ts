@@ -104,7 +104,7 @@ describe('the health report', () => {
   });
 
   test('passes with a note if no endpoint was checked', () => {
-    const notes = ['The step got a token and checked no endpoint.'];
+    const notes = ['The step got a token. No endpoints were checked.'];
     expect(healthReport(RUNS['a token only'] ?? outcome(), request())).toMatchObject({ status: 'pass', notes, checks: {} });
   });
 

@@ -113,7 +113,7 @@ describe('the text of an incident', () => {
     });
     const text = bodyOf(outcome({ endpoints: long }));
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain("The run's summary has 150 more rows.");
+    expect(text).toContain("The run's summary contains 150 more rows.");
     expect(bodyOf(outcome({ endpoints: fleet(200) }))).not.toContain('more rows');
   });
 

@@ -181,7 +181,7 @@ describe('a race condition', () => {
       ['open', null],
       ['closed', 'not_planned'],
     ]);
-    expect(rest.issues[1]?.body).toBe('Two runs opened an issue for the same incident at the same time. See #1.');
+    expect(rest.issues[1]?.body).toBe('Two runs opened issues for the same incident at the same time. See #1.');
     expect(rest.issues.flatMap(({ comments }) => comments)).toEqual([]);
   });
 

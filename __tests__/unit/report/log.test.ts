@@ -117,7 +117,7 @@ describe('the log', () => {
     const tokens = numbered(11, subjectMismatch()).map((why) => refused(`https://${why.code}.example`, why));
     const withoutDocs = request({ run: { ...request().run, docs: undefined } });
     const story = failureStories(outcome({ status: 'fail', endpoints: [], tokens }), withoutDocs).at(-1);
-    expect(story).toMatchObject({ title: '2 more causes', annotation: 'Codes: code-9, code-10. The log has the details.' });
+    expect(story).toMatchObject({ title: '2 more causes', annotation: 'Codes: code-9, code-10. The log contains the details.' });
     expect(story?.lines[0]).toBe('Title 9');
   });
 

@@ -19,15 +19,15 @@ export interface ReportingContext {
   readonly log: (line: string) => void;
 }
 
-/** Maximum size of a response body in bytes. A page of 100 issues is smaller. */
+/** Maximum size of a response body in bytes. A page of 100 issues is usually smaller than this limit. */
 const MAX_BYTES = 5 * 1024 * 1024;
 /** Statuses of responses that never have a body (fetch.spec.whatwg.org, "null body status"). */
 const NO_BODY = new Set([204, 205, 304]);
-/** Pause in milliseconds if the response does not state when the rate limit ends. */
+/** Time to wait, in milliseconds, if the response does not specify when the rate limit resets. */
 const UNKNOWN_LIMIT_MS = 5_000;
 const RATE_LIMIT = /rate limit|abuse detection/i;
 
-/** Discards Octokit's deprecation notices, because they contain text from GitHub. */
+/** Discards Octokit's deprecation notices, because they contain text from GitHub's responses. */
 const ignore = (): undefined => undefined;
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -37,7 +37,7 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
     request: { fetch: createFetch(context, new URL(baseUrl).origin), log: SILENT },
     log: SILENT,
   });
-  // Octokit treats redirects and web pages as success, but the action needs only JSON responses.
+  // Octokit treats redirects and web pages as successful responses, but the action must accept only JSON.
   github.hook.after('request', (response) => {
     if (response.status >= 300 || !(isRecord(response.data) || Array.isArray(response.data)))
       throw Object.assign(new Error(), { response });
@@ -49,7 +49,7 @@ export type GitHubClient = ReturnType<typeof createGitHubClient>;
 
 /**
  * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to `origin`, because
- * Octokit reads the URL of the next page from the response.
+ * Octokit reads the URL of the next page from the response, and that URL could point to another host.
  */
 export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -64,7 +64,7 @@ export function createFetch(context: ReportingContext, origin: string): typeof f
   };
 }
 
-/** Pauses before the next attempt. Returns false if no attempt remains. Waits for the end of a rate limit at most once. */
+/** Pauses before the next attempt. Returns false if no attempt remains. Waits at most once for a rate limit to reset. */
 async function pauseAfter(result: HttpResult, attempts: number, context: ReportingContext): Promise<boolean> {
   if (!result.ok) {
     const { code } = result.error;
@@ -78,7 +78,7 @@ async function pauseAfter(result: HttpResult, attempts: number, context: Reporti
   return TRANSIENT_STATUSES.has(status) && pauseForReport(to, attempts, requested, context);
 }
 
-/** Returns the pause in milliseconds that the server requests, or the time until its rate limit ends. */
+/** Returns the delay that the server requests, or the time until its rate limit resets, in milliseconds. */
 function requestedPause(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
@@ -149,7 +149,7 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }
 
-/** Maximum number of characters in the description of a deployment status (GitHub's OpenAPI description). */
+/** Maximum length of a deployment status description, in characters (GitHub's OpenAPI schema). */
 const LONGEST_DESCRIPTION = 140;
 
 /** Converts the verdict to a deployment status. In a public repository, the description does not reveal what failed. */
@@ -163,7 +163,7 @@ export function deploymentStatus(outcome: Outcome, request: Pick<ActionRequest, 
   return { state: failing ? ('failure' as const) : ('success' as const), description };
 }
 
-/** Appends as many failure codes as fit, and the number of omitted codes. */
+/** Appends as many failure codes as fit, followed by the number of omitted codes. */
 function withCodes(start: string, codes: readonly string[]): string {
   const texts = codes.map((_code, omitted) => {
     const rest = omitted > 0 ? ` and ${String(omitted)} more` : '';
@@ -172,7 +172,7 @@ function withCodes(start: string, codes: readonly string[]): string {
   return texts.find(({ length }) => length <= LONGEST_DESCRIPTION) ?? start;
 }
 
-/** Sets the final status of a deployment if the run checked at least one endpoint. Returns warnings and never throws. */
+/** Sets the final deployment status unless the verdict is `skipped`. Returns warnings and never throws. */
 export async function reportDeployment(outcome: Outcome, request: ActionRequest, context: ReportingContext): Promise<readonly Failure[]> {
   const { deploymentId: id, run } = request;
   if (id === undefined || outcome.status === 'skipped') return [];

@@ -1,6 +1,6 @@
 /**
- * Creates the text of incident issues from fixed phrases, codes, times and host names. The text contains no server text, client IDs or
- * tenant IDs. In a public repository, it does not reveal what failed.
+ * Creates the text of incident issues from fixed phrases, codes, times and host names. The issue text does not contain client IDs, tenant
+ * IDs or text from servers. In a public repository, it does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
@@ -8,16 +8,16 @@ import type { Request, Target } from '../../model/request.ts';
 import { plural } from '../../util/text.ts';
 import { code, prose, table } from '../markdown.ts';
 
-/** The parts of a run's result that an incident issue shows. */
+/** Data from a run's result that is used to update an incident issue. */
 export interface Finding {
   readonly failing: boolean;
   /** `place` is an endpoint, an audience or `this run`. The failures are sorted, so equal results produce equal text. */
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
   /** Number of failing endpoints. */
   readonly count: number;
-  /** Hashes of the failing endpoints, or of all endpoints if the run failed but no endpoint did. */
+  /** Hashes of the failing endpoints. If the run failed for another reason, contains the hashes of all endpoints. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints without inconclusive checks. */
+  /** Hashes of the endpoints that have no inconclusive checks. */
   readonly checked: ReadonlySet<string>;
   /** Hash of the failures, which changes only if different failures occur. */
   readonly fingerprint: string;
@@ -27,10 +27,10 @@ export interface Finding {
 /** Maximum number of table rows. GitHub limits an issue body to 65,536 characters. */
 const MOST_ROWS = 50;
 
-/** Marks the end of the action's text in an issue body. */
+/** Marks the end of the action's section in an issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that make the run fail. Omits warnings that do not make it fail, because they may be intermittent. */
+/** Returns the failures that cause the run to fail. Omits warnings that do not fail the run, because they might be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
@@ -45,7 +45,7 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
 }
 
-/** Failure codes of inconclusive checks. After such a check, a failure from an earlier run may still exist. */
+/** Failure codes of inconclusive checks. An inconclusive check does not show that an earlier failure is resolved. */
 const INCONCLUSIVE: ReadonlySet<string> = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
 
 function failedPlaces(outcome: Outcome, request: Request): Finding['failed'] {
@@ -68,7 +68,9 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Returns the start of the hidden HTML comment that identifies an incident. Base64 contains no `-`, so the key cannot end the comment. */
+/**
+ * Returns the start of the hidden HTML comment that identifies an incident. Base64 does not use `-`, so the key cannot close the comment.
+ */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
@@ -81,7 +83,7 @@ export function stateIn(body: string, key: string): Pick<Finding, 'fingerprint' 
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the hidden comment, or -1. Ignores a quoted comment, because it belongs to another issue. */
+/** Returns the position of the hidden comment, or -1. Ignores a comment in quoted text that was copied from another issue. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -92,7 +94,7 @@ function startIn(body: string, key: string): number {
   return -1;
 }
 
-/** Replaces the action's text in an issue body. Keeps text that people added before or after it. */
+/** Replaces the section of an issue body that the action wrote. Preserves any text that users added before or after the section. */
 export function replaceText(body: string, key: string, text: string): string {
   const start = startIn(body, key);
   const end = body.indexOf(END, start);
@@ -120,7 +122,7 @@ function whatFails({ failed, count, isPublic }: Finding): string {
   if (isPublic) return `Failing endpoints: ${String(count)}.`;
   const rows = failed.slice(0, MOST_ROWS).map((row) => [code(row.place), code(row.code), prose(row.title)]);
   const more = failed.length - rows.length;
-  const rest = more > 0 ? `\n\nThe run's summary has ${plural(more, 'more row')}.` : '';
+  const rest = more > 0 ? `\n\nThe run's summary contains ${plural(more, 'more row')}.` : '';
   return `${table(['Where', 'Failure', 'Title'], rows)}${rest}`;
 }
 
@@ -134,7 +136,7 @@ export function title(key: string): string {
 }
 
 /**
- * Creates the action's text for an issue body.
+ * Builds the section that the action writes to the issue body.
  *
  * @param endpoints hashes of the endpoints that belong to the incident.
  * @param since start time of the incident, in milliseconds since the epoch.
@@ -166,5 +168,5 @@ export function recoveredComment(since: number, { isPublic }: Finding, { ended, 
 
 /** @param first number of the issue that stays open. */
 export function twinBody(first: number): string {
-  return `Two runs opened an issue for the same incident at the same time. See #${String(first)}.`;
+  return `Two runs opened issues for the same incident at the same time. See #${String(first)}.`;
 }

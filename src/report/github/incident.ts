@@ -1,6 +1,6 @@
 /**
  * Keeps an incident issue open for as long as a check fails. The issue body stores the state, and comments notify subscribers. The body is
- * updated before the comment is added. Otherwise, every run would add the same comment if the update kept failing.
+ * updated before the comment is added. Otherwise, if the body update kept failing, every run would add the same comment.
  */
 import { createFailure } from '../../failures/define.ts';
 import { reportFailures } from '../../failures/reporting.ts';
@@ -14,10 +14,10 @@ import * as texts from './incident-text.ts';
 /** Label used to find incidents. GitHub creates the label if it does not exist. */
 const LABEL = 'azure-healthcare-incident';
 
-/** Maximum number of pages of issues to read. Each page has 100 issues. */
+/** Maximum number of pages of issues to read. Each page contains 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue with the key of the incident, created by the owner of the token. Its hidden comment contains the last finding. */
+/** An open issue that contains the incident key and was created by the token's owner. Its hidden comment contains the last finding. */
 interface OpenIncident extends Pick<texts.Finding, 'fingerprint' | 'endpoints'> {
   readonly number: number;
   readonly since: number;
@@ -30,7 +30,7 @@ type IssueUpdate = NonNullable<Parameters<GitHubClient['rest']['issues']['update
 type IncidentStep =
   | { readonly action: 'open' }
   | { readonly action: 'change' | 'close' | 'leave open'; readonly incident: OpenIncident }
-  /** If two runs opened an issue at the same time, the newer issue is closed and refers to `first`. */
+  /** If two runs opened issues at the same time, the newer issue is closed and links to issue `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
 /** Returns the steps to update the incident issues after a run. An incident is closed only if the run checked all its endpoints. */
@@ -46,7 +46,7 @@ export function planIncident(
   return mayClose ? [{ action: 'close', incident }, ...twins] : [{ action: 'leave open', incident }];
 }
 
-/** Returns why a run must not change incidents. Anyone who can push a branch or open a pull request can change the checks in its runs. */
+/** Returns the reason why a run must not update incidents. Contributors can change the checks that run for their branch or pull request. */
 export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, defaultBranch }: Run) {
   if (eventName === 'schedule') return undefined;
   if (fromPullRequest) return 'pull-request';
@@ -56,7 +56,7 @@ export function whyNotAllowed({ eventName, fromPullRequest, ref, refProtected, d
 
 /**
  * Returns the open incidents with this key. The author must be the owner of the token, because anyone can create an issue with the same
- * hidden comment. GitHub's search finds new issues only after a delay, so the issues are listed instead.
+ * hidden comment. GitHub search does not find new issues immediately, so the action lists the issues instead.
  */
 async function openIncidents(github: GitHubClient, run: Run, key: string): Promise<readonly OpenIncident[]> {
   let pages = 0;
@@ -78,14 +78,14 @@ async function openIncidents(github: GitHubClient, run: Run, key: string): Promi
   return listed.filter(({ author }) => author === login);
 }
 
-/** Returns the login name of the token's owner. `GET /user` would return 403 for GITHUB_TOKEN, which belongs to an app installation. */
+/** Returns the login of the token's owner. `GET /user` returns 403 for GITHUB_TOKEN, because that token belongs to an app installation. */
 async function ownLogin(github: GitHubClient): Promise<string> {
   const login = member(await github.graphql('query { viewer { login } }'), 'viewer', 'login');
   if (typeof login !== 'string') throw new TypeError('viewer without a login');
   return login;
 }
 
-/** Opens, changes or closes an incident. Returns warnings and never throws. */
+/** Opens, updates or closes an incident. Returns warnings and never throws. */
 export async function reportIncident(outcome: Outcome, request: Request, context: ReportingContext): Promise<readonly Failure[]> {
   const { incidentIssue: key, run } = request;
   if (key === undefined) return [];
@@ -103,8 +103,8 @@ export async function reportIncident(outcome: Outcome, request: Request, context
     const warned: Failure[] = [];
     for (const step of first) warned.push(...(await take(step)));
     if (warned.length > 0 || !first.some(({ action }) => action === 'open')) return warned;
-    // Another run may have opened an issue at the same time, so both runs list the issues again and keep the older one. The list may not
-    // contain the new issue yet, so skip the `open` step.
+    // Another run might have opened an issue at the same time, so each run lists the issues again and keeps only the oldest issue. The list
+    // might not contain the new issue yet, so skip the `open` step.
     for (const step of await plan()) if (step.action !== 'open') warned.push(...(await take(step)));
     return warned;
   });
@@ -129,7 +129,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
         : await update(earlier, { labels: [LABEL] });
-    // GitHub drops the label if the token has no push access. Later runs would not find an issue without a label.
+    // GitHub drops the label if the token has no push access. If the issue had no label, later runs would not find it.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
       await update(data.number, dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text });
@@ -137,7 +137,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Finds an issue that an earlier run closed because GitHub had dropped its label, so that this run can reuse the issue. */
+  /** Finds an issue that an earlier run closed because GitHub dropped the label. This run can then reuse the issue. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
