@@ -1,6 +1,6 @@
 /** Runs small scripts in place of `az` and `pwsh`. Windows does not run scripts without a file extension. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,8 +215,40 @@ onPosix('a process', () => {
     delete process.env['SystemRoot'];
   });
 
-  test('may leave its output open for another process', async () =>
-    expect(await runTool('/bin/sleep 3 & echo done')).toEqual({ status: 'exited', exitCode: 0, stdout: 'done\n', stderr: '' }));
+  test('may leave its output open for another process', async () => {
+    const late = join(folder, 'late');
+    const result = await runTool(`(/bin/sleep 3; echo >'${late}') & echo done`);
+    expect(result).toEqual({ status: 'exited', exitCode: 0, stdout: 'done\n', stderr: '' });
+    expect(existsSync(late)).toBe(false);
+  });
+
+  test.each([
+    ['linux', 'own group\n'],
+    ['win32', 'same group\n'],
+  ] as const)('has its own process group except on Windows: %s', async (platform, stdout) =>
+    expect(await runTool("kill -0 -$$ 2>/dev/null && echo 'own group' || echo 'same group'", 60_000, platform)).toMatchObject({ stdout }),
+  );
+
+  test.each([
+    [256 * 1024, true],
+    [256 * 1024 + 1, false],
+  ])('with %i bytes of output returns all of it: %s', async (bytes, complete) => {
+    const result = await runTool(`printf '%${String(bytes)}s' ''`);
+    expect(result.status === 'exited' && result.stdout.length === bytes).toBe(complete);
+  });
+
+  test('leaves no timer behind', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = timers();
+    await runTool('exit 0');
+    expect(timers()).toBe(before);
+  });
+
+  test('with arguments that are too long is not reported as missing', async () => {
+    install('tool', 'exit 0');
+    const result = await runCommand('tool', ['x'.repeat(4_000_000)], {}, 60_000, 'linux');
+    expect(result).toEqual({ status: 'exited', exitCode: undefined, stdout: '', stderr: '' });
+  });
 
   test('gets SIGTERM after the time limit, and its whole group gets SIGKILL later', async () => {
     const pipe = join(folder, 'pipe');
