@@ -25,23 +25,24 @@ export function readConnectionString(given: string, cloud: Cloud): ParseResult<A
   for (const pair of (given.endsWith(';') ? given.slice(0, -1) : given).split(';')) {
     const at = pair.indexOf('=');
     const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
-    if (key === '' || value === '' || /[\r\n]/.test(pair)) return wrong('has a part that is not key=value');
+    if (key === '' || value === '' || /[\r\n]/.test(pair)) return wrong('contains an entry that does not have the form key=value');
     if (values.has(key)) return wrong('contains the same key twice');
     values.set(key, value);
   }
   const key = values.get('instrumentationkey');
-  if (key === undefined) return wrong('has no InstrumentationKey');
-  if (!GUID.test(key)) return wrong('has an InstrumentationKey that is not a GUID');
+  if (key === undefined) return wrong('does not contain an InstrumentationKey');
+  if (!GUID.test(key)) return wrong('contains an InstrumentationKey that is not a GUID');
   const address = addressOf(values);
   const endpoint = URL.parse(address);
-  // Accept `https://<host>`, with or without port 443 and a trailing slash.
+  // Accept `https://<host>`, optionally followed by port 443, a trailing slash, or both.
   const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
-  if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname)) return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+  if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname))
+    return wrong('contains an ingestion endpoint that is not https://<host>/ on port 443');
   const host = endpoint.hostname.replace(/\.$/, '');
   const owner = Object.values(CLOUDS).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
   if (owner === undefined)
-    return inputError('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
-      reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
+    return inputError('contains an ingestion endpoint that is not an Azure Monitor host', COPY, {
+      reason: 'The action sends a token along with the results, so it sends them only to Azure Monitor hosts.',
     });
   if (owner.name !== cloud.name) return belongsToCloud(owner.name);
   const { audience } = cloud.monitor;

@@ -17,11 +17,11 @@ import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** Describes the accepted audiences, for use in a sentence. */
+/** Phrase that lists the accepted audiences. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** Matches a URI with a scheme, a host without a user name, and an optional path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
-/** Hosts that may be valid audiences, although Microsoft does not document them (UNVERIFIED). */
+/** Undocumented hosts that might be valid audiences (UNVERIFIED). */
 const UNDOCUMENTED = new Set(['healthcareapis.azure.com', 'fhir.azurehealthcareapis.com', 'deid.azurehealthcareapis.com']);
 /** Hosts of the Azure management APIs and Microsoft Graph. Healthcare services return 401 for tokens that are issued for these hosts. */
 const CONTROL_PLANES = new Set([
@@ -59,7 +59,7 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
   if (GUID.test(word)) return ok(word);
   if (OIDC_AUDIENCE.test(resource))
     return inputError(
-      "is set to the audience of GitHub's ID token",
+      'is set to the audience of the GitHub ID token, not to the audience of the access token',
       'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience',
       { code: 'audience-oidc' },
     );
@@ -70,7 +70,7 @@ function parseAudience(given: string, cloud: Cloud, alone: boolean): ParseResult
 }
 
 function formError(given: string): InputError {
-  if (given.includes('@')) return inputError('has an @', 'Write a URI without a user name');
+  if (given.includes('@')) return inputError('contains an @', 'Write a URI without a user name');
   if (/^http:/i.test(given)) return inputError('begins with http://', 'Write https:// instead of http://');
   const withScheme = `https://${given}`;
   const host = URL.parse(withScheme)?.hostname ?? '';
@@ -79,9 +79,9 @@ function formError(given: string): InputError {
       correction: given.includes('/') ? undefined : withScheme,
     });
   const separator = separatorIn(given);
-  if (separator !== undefined) return inputError(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
-  if (/\s/.test(given)) return inputError('has a space', 'Write one audience per line');
-  if (/^https:.*[?#]/i.test(given)) return inputError('has a query or a fragment', 'Remove the ? or # and everything after it');
+  if (separator !== undefined) return inputError(`contains a ${separator}`, `Write one audience per line, without ${separator}s`);
+  if (/\s/.test(given)) return inputError('contains a space', 'Write one audience per line');
+  if (/^https:.*[?#]/i.test(given)) return inputError('contains a query or a fragment', 'Remove the ? or # and everything after it');
   return inputError('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: misspelt(given, WORDS) });
 }
 
@@ -89,8 +89,8 @@ function formError(given: string): InputError {
 export function sharedAudienceError(service: Service, cloud: Cloud): InputError {
   if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
     return inputError(
-      'is for DICOM in Azure US Government, where the audience is not documented',
-      `Set it to ${DICOM}, or to the audience that the commands below show`,
+      'refers to a DICOM service in Azure US Government, which requires an explicit audience',
+      `Set it to ${DICOM}, or to the audience in the output of the commands below`,
       { code: 'dicom-gov-audience' },
     );
   const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
@@ -100,7 +100,7 @@ export function sharedAudienceError(service: Service, cloud: Cloud): InputError 
 function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> {
   const host = url.hostname;
   if (UNDOCUMENTED.has(host))
-    return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
+    return ok(resource, [warning(`Microsoft does not document ${host} as an audience, so Entra might not recognize it (AADSTS500011)`)]);
   if (host === 'azurehealthcareapis.com')
     return ok(`https://${host}`, [
       warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
@@ -111,9 +111,11 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
       correction: 'dicom',
     });
   if (isWorkspace(host))
-    return inputError('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
+    return inputError('is a workspace URL, not an audience', 'Set it to the URL of a FHIR service, or to dicom', {
+      code: 'endpoint-workspace',
+    });
   const shared = cloudOfSharedHost(host);
-  // Microsoft documents no DICOM audience for US Government. The audience of the public cloud probably works there (UNVERIFIED).
+  // Microsoft does not document a DICOM audience for Azure US Government, which probably accepts the public cloud audience (UNVERIFIED).
   if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment')) return ok(`https://${host}`);
   if (shared !== undefined) return belongsToCloud(shared.name);
   const known = serviceOfHost(host);
@@ -141,12 +143,12 @@ function readInstance(
 export function belongsToCloud(other: Cloud['name']): InputError {
   return inputError(
     `contains an address in ${CLOUDS[other].title}`,
-    `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`,
+    `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct it instead`,
     { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' },
   );
 }
 
-/** Returns the warning for a host of the retired Azure API for FHIR. */
+/** Returns the warning for a host that belongs to the retired Azure API for FHIR. */
 export function retiredNote(host: string): string {
   const label = labelOf(host);
   const missing = label.includes('-') ? `. For a FHIR service in a workspace, write ${label}.fhir.azurehealthcareapis.com` : '';
@@ -164,26 +166,27 @@ export function auditPair(audience: string, service: Service, derived: string | 
   const fix =
     derived === undefined
       ? `Set it to the audience of the ${service.title}`
-      : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
-  if (CONTROL_PLANES.has(host)) return inputError('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
+      : `Remove the audience. The action then uses the endpoint's audience, ${derived}`;
+  if (CONTROL_PLANES.has(host))
+    return inputError('is set to the audience of Azure Resource Manager or Microsoft Graph', fix, { code: 'audience-control-plane' });
   if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-    return inputError('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
+    return inputError('is set to the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
   const other = cloudOfSharedHost(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
   const isInstance = serviceOfHost(host) !== undefined;
   const isShared = service.sharedAudience !== undefined;
   if (other || (isShared && isInstance))
-    return inputError(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
+    return inputError(`is set to the audience of another Azure service, not of the ${service.title}`, fix, { code: 'audience-refused' });
   return derived !== undefined && (isShared || isInstance)
     ? [warning(`the audience is not the default audience of this ${service.title} (${derived})`)]
     : [];
 }
 
-/** Returns the scope for an audience. Keeps a trailing slash (Microsoft Entra: scopes-oidc, "Trailing slash and .default"). */
+/** Returns the scope for an audience. Keeps a trailing slash ("Trailing slash and .default" in the Microsoft Entra page scopes-oidc). */
 export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/** True if the audience may be logged. This includes service names, GUIDs, `api://<GUID>`, shared audiences and URLs of Azure hosts. */
+/** True if the audience is safe to log. Service names, GUIDs, `api://<GUID>`, shared audiences and URLs of Azure hosts are safe. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

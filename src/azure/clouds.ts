@@ -1,10 +1,10 @@
-/** Azure clouds that issue tokens (Microsoft Entra: authentication-national-cloud and workload identity; see also docs/lab.md). */
+/** Azure clouds that issue tokens. See authentication-national-cloud and workload-identity-federation in the Microsoft Entra docs. */
 
 export interface Cloud {
   /** Value of the `environment` input, as in `azure/login`. */
   readonly name: 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
   readonly title: string;
-  /** Host of the Microsoft Entra token service. For the three hosts below, MSAL sends no discovery request. */
+  /** Host of the Microsoft Entra token service. MSAL does not send a discovery request for the three hosts below. */
   readonly authorityHost: string;
   /** Audience that federated credentials in this cloud expect in the GitHub ID token. */
   readonly oidcAudience: string;
@@ -40,7 +40,7 @@ export const CLOUDS: Readonly<Record<Cloud['name'], Cloud>> = {
   azurechinacloud: {
     name: 'azurechinacloud',
     title: 'Azure China (21Vianet)',
-    // The Azure SDK uses the alias login.chinacloudapi.cn instead, for which MSAL sends a discovery request.
+    // The Azure SDK uses the alias login.chinacloudapi.cn, which causes MSAL to send an extra discovery request.
     authorityHost: 'login.partner.microsoftonline.cn',
     oidcAudience: 'api://AzureADTokenExchangeChina',
     cliName: 'AzureChinaCloud',

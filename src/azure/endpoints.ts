@@ -1,4 +1,4 @@
-/** Parses `endpoint` lines of the form `<url> [service=…] [audience=…]` and decides which hosts may receive a token. */
+/** Parses `endpoint` lines of the form `<url> [service=…] [audience=…]` and decides which hosts are allowed to receive a token. */
 import { auditPair, belongsToCloud, isKnownAudience, readAudience, retiredNote, sharedAudienceError } from './audiences.ts';
 import type { Cloud } from './clouds.ts';
 import { type InputError, type ParseResult, describeFlaws, inputError, isPrintable, ok, withoutSlash } from '../util/user-input.ts';
@@ -6,13 +6,13 @@ import { cloudOfSharedHost, imitatesAzure, isWorkspace, nearAzureHost, serviceNa
 import type { Service } from './services/service.ts';
 import { type Notice, either, joinList, warning } from '../util/text.ts';
 
-/** An endpoint that may receive a token. */
+/** An endpoint that is allowed to receive a token. */
 export interface Endpoint {
   /** Display name, which consists of the host, the port if it is not 443, and the path. */
   readonly name: string;
-  /** `https://host[:port]` followed by the base path. Has no trailing slash. */
+  /** `https://host[:port]` followed by the base path. Does not end with a slash. */
   readonly base: string;
-  /** The base URL without its API version. The health check URL starts with this URL. */
+  /** Base URL of the health check, which is `base` without the API version. */
   readonly root: string;
   /** Host in lowercase, with its port unless it is 443. */
   readonly host: string;
@@ -22,13 +22,13 @@ export interface Endpoint {
   readonly trust: 'azure' | 'user';
 }
 
-/** Values of other inputs that apply to endpoints. */
+/** Values of the other endpoint-related inputs. */
 interface EndpointDefaults {
   readonly cloud: Cloud;
   /** Value of the `service` input, which applies to hosts that Azure does not operate. */
   readonly service: Service | undefined;
   readonly audience: string | undefined;
-  /** True if the `audience` input takes precedence over the host's audience, because there is only one endpoint line. */
+  /** True if the `audience` input overrides the host's audience, because the `endpoint` input has only one line. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -51,7 +51,7 @@ interface Line {
   readonly url: URL;
   readonly service: Service | undefined;
   readonly audience: string | undefined;
-  /** True if the line contains only `https://` and a host. Only such a line may be logged. */
+  /** True if the line is safe to log, because it contains only `https://` and a host. */
   readonly bare: boolean;
   /** The words after the URL. */
   readonly words: readonly string[];
@@ -61,7 +61,7 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
   if (urls.length > 1) {
     const list = urls.every(isKnownAudience) ? `: ${urls.join(', then ')}` : '';
-    return inputError(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+    return inputError(`contains ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
   }
   const address = line.replace(/\s.*/s, '');
   const [, ...words] = line.split(/\s+/);
@@ -71,9 +71,9 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
     const name = given.toLowerCase();
     if (value === undefined)
       return /^(?:service|audience)[=:]?$/i.test(word)
-        ? inputError('has an option without a value', 'Write service=… and audience=… without spaces')
-        : inputError('has a word that is neither service=… nor audience=…', LINE_FORM);
-    if (options.has(name)) return inputError(`has ${name}= twice`, `Write ${name}= once`);
+        ? inputError('contains an option without a value', 'Write service=… and audience=… without spaces')
+        : inputError('contains a word that is neither service=… nor audience=…', LINE_FORM);
+    if (options.has(name)) return inputError(`contains ${name}= twice`, `Write ${name}= once`);
     options.set(name, value);
   }
   const url = parseUrl(address, line);
@@ -81,18 +81,18 @@ function parseLine(line: string, defaults: EndpointDefaults): ParseResult<Endpoi
   const named = options.get('service');
   const service = named === undefined ? undefined : serviceNamed(named);
   if (named !== undefined && service === undefined)
-    return inputError('has an unknown service= value', `Write service=${either(SERVICE_NAMES)}`);
+    return inputError('contains an unknown service= value', `Write service=${either(SERVICE_NAMES)}`);
   const parsed: Line = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
   const known = url.port === '' ? serviceOfHost(url.hostname) : undefined;
   if (known !== undefined) return readKnown(parsed, known, defaults);
   return /[?#]/.test(address)
-    ? inputError('has a query or a fragment', 'Remove the ? or # and everything after it')
+    ? inputError('contains a query or a fragment', 'Remove the ? or # and everything after it')
     : readOther(parsed, defaults);
 }
 
 function parseUrl(address: string, line: string): URL | InputError {
   if (address.includes('@'))
-    return inputError('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
+    return inputError('contains an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
   const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
   if (!isDoubled && /^https:\/\//i.test(address))
     return URL.parse(address) ?? inputError('is not a valid URL', 'Set it to the base URL of the service');
@@ -100,12 +100,12 @@ function parseUrl(address: string, line: string): URL | InputError {
   const url = URL.parse(`https://${rest}`);
   const known = line === address ? serviceOfHost(url?.host ?? '') : undefined;
   const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
-  if (isDoubled) return inputError('has https:// twice', 'Write https:// once at the start', { correction });
+  if (isDoubled) return inputError('contains https:// twice', 'Write https:// once at the start', { correction });
   if (/^http:/i.test(address)) {
     const reason = 'The action never sends a token without encryption.';
     return inputError('begins with http://', 'Write https:// instead of http://', { correction, reason });
   }
-  if (/^https?[:/]/i.test(address)) return inputError('has a typo in https://', 'Write https:// at the start', { correction });
+  if (/^https?[:/]/i.test(address)) return inputError('contains a typo in https://', 'Write https:// at the start', { correction });
   if (address.includes('://')) return inputError('does not start with https://', 'Set it to the https:// URL of the service');
   const added = `https://${line}`;
   return url !== null && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(address)
@@ -125,7 +125,7 @@ function readKnown(
   if (family.cloud !== defaults.cloud.name) return belongsToCloud(family.cloud);
   if (line.service !== undefined && line.service !== service)
     return inputError(
-      `has a service= value that does not match its host, which belongs to a ${service.title}`,
+      `contains a service= value that does not match its host, which belongs to a ${service.title}`,
       `Write service=${service.name}, or remove service=`,
     );
   const written = withoutSlash(url.pathname);
@@ -143,7 +143,7 @@ function pathError({ url, audience, words }: Line, service: Service): InputError
     ...(url.href.includes('#') ? ['a fragment'] : []),
   ];
   return inputError(
-    `has ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`,
+    `contains ${joinList(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`,
     `Write the URL as ${base}`,
     {
       ...((audience === undefined || isKnownAudience(audience)) && { correction: [base, ...words].join(' ') }),
@@ -151,13 +151,13 @@ function pathError({ url, audience, words }: Line, service: Service): InputError
   );
 }
 
-/** Returns the API version at the start of the URL path, such as `/v1`, if the service supports it. */
+/** Returns the API version at the start of the URL path, such as `/v1`, or undefined if the service does not support that version. */
 function versionOf({ pathname }: URL, service: Service): string | undefined {
   const [version] = /^\/v\d[^/]*(?=\/|$)/.exec(pathname) ?? [];
   return version !== undefined && service.basePath(version) !== undefined ? version : undefined;
 }
 
-/** Creates an endpoint for a host that Azure does not operate. Keeps the path, because gateways use their own paths. */
+/** Creates an endpoint for a host that Azure does not operate. Keeps the URL path, because a gateway can serve the API under any path. */
 function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint> {
   const { url, bare } = line;
   const service = line.service ?? defaults.service;
@@ -171,7 +171,7 @@ function readOther(line: Line, defaults: EndpointDefaults): ParseResult<Endpoint
   return createEndpoint(line, { path: withoutSlash(url.pathname), service, trust: 'user' }, derived, defaults);
 }
 
-/** Domains of API Management, Front Door, App Service and public IP addresses. Any Azure customer can have a host in these domains. */
+/** Domains of API Management, Front Door, App Service and public IP addresses. Any Azure customer can create hosts in these domains. */
 const SHARED_DOMAIN =
   /\.(azure-api\.(?:net|us|cn)|azurefd\.(?:net|us|cn)|azurewebsites\.(?:net|us)|chinacloudsites\.cn|cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn))$/;
 
@@ -180,29 +180,29 @@ function hostError(url: URL, bare: boolean): InputError {
   const error = (problem: string, fix: string, correction?: string): InputError =>
     inputError(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
   if (isWorkspace(host))
-    return inputError('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+    return inputError('is a workspace URL, not a service URL', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
       code: 'endpoint-workspace',
     });
   if (cloudOfSharedHost(host) !== undefined) return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
   if (serviceOfHost(host) !== undefined)
-    return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
+    return error('contains a port, but URLs of Azure services do not', 'Remove the port', `https://${host}`);
   const near = url.port === '' ? nearAzureHost(host) : undefined;
   if (near !== undefined) return error(near.problem, near.fix, near.correction);
-  const problem = 'does not name an Azure Health Data Services host';
+  const problem = 'is not an Azure Health Data Services URL';
   if (imitatesAzure(host)) {
     const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-    return error('has a host name that only resembles an Azure Health Data Services host', fix);
+    return error('contains a host name that looks like an Azure Health Data Services host name but is not one', fix);
   }
-  const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
+  const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add it to trusted-hosts'];
   const [, sharedDomain] = SHARED_DOMAIN.exec(host) ?? [];
   if (sharedDomain === undefined) return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
-  const fix = `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
-  return { ...error(`${problem}, and many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
+  const fix = `If one of the commands below lists ${name}, you own it and can ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
+  return { ...error(`${problem}. Many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
 }
 
 /**
- * Prefers the `audience=` option, then the audience of the host or service, then the `audience` input. If there is only one endpoint line,
- * the `audience` input takes precedence over the host and the service.
+ * Uses the `audience=` option if it is set, then the audience of the host or service, then the `audience` input. If the `endpoint` input
+ * has only one line, the `audience` input overrides the audience of the host or service.
  */
 function createEndpoint(
   { url, audience: word }: Line,
@@ -231,10 +231,10 @@ function createEndpoint(
   return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
-/** Rewords the error for an invalid audience so that it applies to the `audience=` option of the line. */
+/** Rewords the error for an invalid audience to refer to the `audience=` option in an `endpoint` line. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
-  return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
+  return { ...error, problem: `contains an audience= option that ${error.problem}`, fix };
 }
 
 function inOption(fix: string): string {

@@ -19,18 +19,18 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 
-/** Matches common names of permissions that a GET request cannot verify. */
+/** Matches common permission names that cannot be verified with a GET request. */
 const UNPROVABLE =
   /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
-  'Add the line "denied: reindex" to the expect input to rule out all built-in roles that can write or delete. Add the line "denied: bulk-operate" to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
+  'Add the line "denied: reindex" to the expect input to verify that the identity has no built-in role that allows writing or deleting data. Add the line "denied: bulk-operate" to verify that the identity has no built-in role that allows hard deletes. For custom roles, list the role assignments of the identity';
 
 /** Describes the valid values of an expectation. */
 interface Form {
   readonly pattern: RegExp;
   readonly what: string;
   readonly fix: string;
-  /** Values that the action may suggest as a correction. */
+  /** Values that the action can suggest as a correction. */
   readonly table?: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const URI: Form = {
   what: 'is not a URL',
   fix: 'Write one canonical URL per line, such as http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient',
 };
-/** Valid values for expectations about the CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
+/** Allowed values of CapabilityStatement expectations (hl7.org/fhir/R4/capabilitystatement.html; hl7.org/fhir/directory.html). */
 const STATEMENTS: Readonly<Record<string, Form>> = {
   'fhir-version': {
     pattern: /^(?:stu3|r4b?|r5|r6|\d{1,2}(?:\.\d{1,2}){0,2}(?:-[a-z0-9.]{1,20})?)$/i,
@@ -79,7 +79,7 @@ function oneOf(table: readonly string[], what: string, fix: string): Form {
   return { pattern: new RegExp(`^(?:${table.join('|')})$`, 'i'), what, fix, table };
 }
 
-/** Reads the `expect` input. An expectation that no endpoint supports is an error, because the action could not check it. */
+/** Reads the `expect` input. An expectation that no endpoint supports is an error, because the action cannot verify it. */
 export function readExpectations(
   reader: Reader,
   targets: readonly Target[],
@@ -123,15 +123,21 @@ function readLine(
   if (right !== undefined && (name === 'allowed' || name === 'denied'))
     return targets.some(({ service }) => service.access[right] !== undefined)
       ? { right, expected: name }
-      : unsupported(`names the ${right} right`);
+      : unsupported(`contains the ${right} right`);
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
-      return inputError(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
-        dependsOn: 'endpoint',
-      });
+      return inputError(
+        `contains the ${name} expectation, which is only for hosts in trusted-hosts`,
+        'Remove the line from the expect input',
+        {
+          dependsOn: 'endpoint',
+        },
+      );
     return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
   }
-  return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses the ${name} expectation`);
+  return targets.some(({ service }) => name in (service.expectations?.checks ?? {}))
+    ? parsed
+    : unsupported(`contains the ${name} expectation`);
 }
 
 function splitLine(text: string): Expectation | undefined {
@@ -145,9 +151,9 @@ function lineError(text: string, line: Expectation | undefined): InputError {
   if (line === undefined)
     return inputError('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  // Suggesting `allowed` instead of `denied` would reverse the meaning of the line, so suggest only names in STATEMENTS.
+  // Suggest only names in STATEMENTS, because replacing `denied` with `allowed` would reverse the meaning of the line.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
-  return inputError('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+  return inputError('contains an unknown expectation name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,
   });
 }
@@ -155,20 +161,20 @@ function lineError(text: string, line: Expectation | undefined): InputError {
 function valueError(name: string, value: string, form: Form): InputError {
   const { pattern, what, fix, table } = form;
   if (form === RIGHT && UNPROVABLE.test(value))
-    return inputError('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+    return inputError('contains a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
       reason:
         'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
     });
   const error = (problem: string, instead: string, correction?: string): InputError =>
-    inputError(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    inputError(`specifies a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
   const meant = form === RIGHT ? (misspelt(value, ACCESS_RIGHTS) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
   if (meant !== undefined) return error(what, fix, meant);
-  // Remove the dollar sign from a FHIR operation such as `$export`, so that it is not mistaken for a shell variable.
+  // Remove the dollar sign from a FHIR operation such as `$export`, because describeFlaws would report it as a shell variable.
   const written = value.replace(/\$+(?=[a-z-]+$)/, '');
   const flaws = describeFlaws(written, (text) => findWord(text, table) !== undefined || pattern.test(text));
   if (flaws !== undefined) return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
   const separator = separatorIn(value);
-  if (separator !== undefined) return error(`has a ${separator}`, `Write one line per value, without ${separator}s`);
+  if (separator !== undefined) return error(`contains a ${separator}`, `Write one line per value, without ${separator}s`);
   return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 

@@ -13,23 +13,23 @@ import { readTargets } from './targets.ts';
 import { plural, warning, type Notice } from '../util/text.ts';
 import { describeFlaws, inputError } from '../util/user-input.ts';
 
-/** The valid inputs and the errors in all other inputs. If there is an error, the action sends nothing to Azure. */
+/** The valid inputs, and the errors for the invalid ones. If any input is invalid, the action sends nothing to Azure. */
 export interface Inputs {
   readonly request: Request;
   readonly errors: readonly InputContext[];
-  /** True if the step needs an output file but the runner does not provide one. */
+  /** True if the step requires an output file but the runner does not provide one. */
   readonly missesOutputFile: boolean;
-  /** True if the GitHub inputs and the proxy settings are valid. The action then reports to GitHub even if other inputs are invalid. */
+  /** True if the GitHub inputs and the proxy settings are valid. The action can then report errors in other inputs to GitHub. */
   readonly canReportToGitHub: boolean;
-  /** True if a report file may still be written. Call this right before writing the file. */
+  /** True if the action can still write a report file. Call this right before writing the file. */
   readonly canWrite: (path: string) => boolean;
 }
 
-/** Inputs and variables that the action needs to send reports to GitHub. */
+/** Inputs and variables that are required for sending reports to GitHub. */
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
-/** Inputs for reports that make sense only if at least one endpoint is checked. */
+/** Report inputs that require at least one checked endpoint. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =
@@ -65,7 +65,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepare
     run,
     notices: combineNotices(reader.notices),
   };
-  // Compute this before checkProbes, which can reject `deployment-id` and `incident-issue`. That failure must still be reported to GitHub.
+  // Compute this before checkProbes rejects `deployment-id` or `incident-issue`, because that failure must still be reported to GitHub.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isInvalid(input));
   checkProbes(reader, targets, smokeTest);
   // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also need the other outputs.
@@ -82,20 +82,20 @@ function readLimits(reader: Reader): Request['limits'] {
     const seconds = String(neededMs / 1000);
     const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
     const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-    const error = inputError(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+    const error = inputError(`requires a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
     reader.record('required-successes', error, String(requiredSuccesses));
   }
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects reports if no endpoint is checked. Otherwise, a report could close an incident or approve a deployment although nothing was checked. */
+/** Rejects the report inputs if no endpoint is checked. Otherwise, a run without checks could close an incident or approve a deployment. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isInvalid('endpoint')) || reader.isInvalid('smoke-test')) return;
   for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isInvalid(each))) {
     const error = smokeTest
-      ? inputError('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
+      ? inputError('requires at least one endpoint to check', `Add an endpoint, or remove ${input}`)
       : inputError(
-          'needs the result of a check, but smoke-test: false turns off the checks',
+          'requires the result of a check, but smoke-test: false turns off the checks',
           `Remove smoke-test: false, or remove ${input}`,
         );
     reader.record(input, error);
@@ -121,9 +121,10 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
   );
   if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
     const fix = "Remove github-token to use its default, which is the job's token";
-    if (githubToken === undefined) reader.record('github-token', inputError('is empty, but deployment-id and incident-issue need it', fix));
+    if (githubToken === undefined)
+      reader.record('github-token', inputError('is empty, but deployment-id and incident-issue require it', fix));
     else if (!/^[\x21-\x7e]+$/.test(githubToken))
-      reader.record('github-token', inputError('has a space or another character that tokens never contain', fix));
+      reader.record('github-token', inputError('contains a space or another character that is not valid in a token', fix));
     requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
   }
   return { githubToken, deploymentId, incidentIssue };
@@ -131,7 +132,7 @@ function readGitHub(reader: Reader, run: Run): Pick<Request, 'githubToken' | 'de
 
 function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   for (const variable of PROXY_VARIABLES) reader.userVariable(variable);
-  // Node reads this file before the first TLS connection. Reading a named pipe could block forever.
+  // Node reads this file before the first TLS connection. Reading from a named pipe could block forever.
   if (isPipe(env[EXTRA_CA])) reader.record(EXTRA_CA, inputError('is a named pipe instead of a file', 'Set it to the path of a PEM file'));
   const none: Proxies = { https: undefined, http: undefined, bypass: [] };
   if (PROXY_VARIABLES.some((variable) => reader.isInvalid(variable))) return none;
@@ -142,7 +143,7 @@ function readProxySettings(reader: Reader, env: NodeJS.ProcessEnv): Proxies {
   return none;
 }
 
-/** Combines notices that differ only in a host, an ID or a number, because GitHub shows at most 10 warnings and 10 notices per step. */
+/** Merges notices that differ only in hosts, IDs or numbers, because GitHub shows at most 10 warnings and 10 notices per step. */
 function combineNotices(notices: readonly Notice[]): readonly Notice[] {
   const distinct = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
   const wordsOf = ({ text }: Notice): string =>

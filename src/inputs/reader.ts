@@ -28,26 +28,26 @@ export class Reader {
     this.#env = env;
   }
 
-  /** Returns the trimmed value of an input, or undefined if the input is empty or too large. */
+  /** Returns the trimmed value of an input, or undefined if the input is empty or exceeds a size limit. */
   text(input: string, variable = `INPUT_${input.toUpperCase()}`): string | undefined {
     const value = this.variable(variable);
     const lines = value?.split(LINE_BREAK) ?? [];
     const isLong = lines.some((line) => line.length > LONGEST_LINE);
     if (!isLong && lines.length <= MOST_LINES) return value;
     const problem = isLong
-      ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
-      : `has ${String(lines.length)} lines`;
+      ? `contains a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
+      : `contains ${String(lines.length)} lines`;
     const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
     if (!this.isInvalid(input)) this.record(input, inputError(problem, fix));
     return undefined;
   }
 
-  /** Returns the trimmed value of an environment variable that the user sets, or undefined if it is empty or too large. */
+  /** Returns the trimmed value of a user-defined environment variable, or undefined if the value is empty or exceeds a size limit. */
   userVariable(name: string): string | undefined {
     return this.text(name, name);
   }
 
-  /** Returns the trimmed value of an environment variable, or undefined if it is empty. Does not limit its size. */
+  /** Returns the trimmed value of an environment variable of any size, or undefined if the value is empty. */
   variable(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === '' ? undefined : value;
@@ -90,7 +90,7 @@ export class Reader {
   word<Word extends string>(input: string, words: readonly Word[], otherwise: Word): Word {
     const parse = (text: string): Word | undefined => words.find((known) => known === text.toLowerCase());
     return this.parsed(input, otherwise, parse, (given) =>
-      inputError(`has an unknown value (${plural(given.length, 'character')} long)`, `Set it to ${either(words)}`, {
+      inputError(`is set to an unknown value (${plural(given.length, 'character')} long)`, `Set it to ${either(words)}`, {
         correction: misspelt(given, words),
       }),
     );
@@ -110,7 +110,7 @@ export class Reader {
     return value ?? otherwise;
   }
 
-  /** Records an error for a malformed value. If the value has extra characters such as quotation marks, describes them instead. */
+  /** Records `error` for a malformed value, or an error that describes extra characters in the value, such as quotation marks. */
   malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
     this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
@@ -125,7 +125,7 @@ export class Reader {
     this.#recorded.push({ input, line, error });
   }
 
-  /** Returns a list with the parsed value. If parsing fails, records the error and returns an empty list. */
+  /** Returns a list that contains only the parsed value. If parsing fails, records the error and returns an empty list. */
   take<Value>(input: string, read: ParseResult<Value>, given?: Line): Value[] {
     if ('code' in read) {
       this.record(read.input ?? input, read, read.input === undefined ? given : undefined);
@@ -135,7 +135,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Merges errors that have the same input and code. Omits an error if the input that it depends on is invalid. */
+  /** Merges errors that have the same input and code. Omits an error that depends on another input if that input is invalid. */
   errors(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isInvalid(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);

@@ -1,4 +1,4 @@
-/** Reads the details of the workflow run from the runner and determines which report files the step may write. */
+/** Reads the details of the workflow run from the runner and determines which report files the step is allowed to write. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { REPORT_FILES, type ReportInput, type Request, type Run } from '../model/request.ts';
@@ -41,21 +41,21 @@ export function readReportPaths(reader: Reader, prepare: (path: string) => strin
 }
 
 const WINDOWS_NOTATION = [
-  [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
-  [/\\/, 'has a backslash, but the runner is not Windows'],
+  [/^[A-Za-z]:/, 'contains a drive letter, but the job does not run on Windows'],
+  [/\\/, 'contains a backslash, but the job does not run on Windows'],
 ] as const;
 
-/** Text that does not belong in a path, such as shell syntax. Without this check, the text would become part of the file name. */
+/** Text that is probably a mistake in a path, such as shell syntax. Without this check, the text would become part of the file name. */
 const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[] = [
-  [/\$\{\{/, 'has an expression that is not evaluated'],
+  [/\$\{\{/, 'contains an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
   [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
-  [/\$|%\w+%/, 'has a shell variable, but GitHub does not expand shell variables in inputs'],
+  [/\$|%\w+%/, 'contains a shell variable, but GitHub does not expand shell variables in inputs'],
   [/^~/, 'begins with ~, which only a shell expands'],
-  [/[\r\n]/, 'has a line break'],
-  [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
-  [/^["'`]|["'`]$/, 'has quotation marks around it'],
-  [/[/\\]$/, 'ends with a slash, so it names a folder'],
+  [/[\r\n]/, 'contains a line break'],
+  [/[\p{Cc}\p{Cf}]/u, 'contains an invisible character'],
+  [/^["'`]|["'`]$/, 'begins or ends with a quotation mark'],
+  [/[/\\]$/, 'ends with a slash, so it is the path of a folder'],
   ...WINDOWS_NOTATION.filter(() => sep === '/'),
 ];
 
@@ -63,7 +63,7 @@ const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[
  * Creates the folder for a report file. This is the only side effect of reading the inputs. Rejects symbolic links in the path, because a
  * link could change before the file is written. Returns a description of the problem, or undefined if the file can be written.
  *
- * @param roots folders that may contain the file.
+ * @param roots folders that are allowed to contain the file.
  * @param reserved paths of the runner's own files.
  */
 export function prepareFile(path: string, roots: readonly string[], reserved: readonly string[]): string | undefined {
@@ -119,13 +119,13 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that a pull request can cause, although their names do not mention pull requests (GitHub: webhook-events-and-payloads). */
+/** Events that a pull request can trigger even though their names do not contain "pull request" (GitHub: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
 /** Matches the ref of a pull request, or the temporary branch that a merge queue creates for a pull request. */
 const PULL_REQUEST_REF = /^(?:refs\/pull\/|(?:refs\/heads\/)?gh-readonly-queue\/)/;
 
-/** If the fork was deleted, the payload contains no head repository. */
+/** If the fork was deleted, the payload does not contain a head repository. */
 function isOfFork(payload: unknown): boolean {
   const base = text(member(payload, 'pull_request', 'base', 'repo', 'full_name'));
   const head = text(member(payload, 'pull_request', 'head', 'repo', 'full_name'));
@@ -162,14 +162,14 @@ function visibilityOf(payload: unknown): Run['visibility'] {
   return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
 
-/** On GitHub Enterprise, the URL is unknown, because the action's repository can be on that server or on github.com. */
+/** Returns the URL of the troubleshooting page, or undefined if the host of the action's repository is unknown (GitHub Enterprise). */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
   const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
   return known ? `${serverUrl}/${repository}/blob/${ref}/docs/troubleshooting.md` : undefined;
 }
 
-/** Matches the URL of a run, commit or workflow page. Other URLs are omitted, because they could add HTML or Markdown to a report. */
+/** Matches the URL of a run, commit or workflow page. Other URLs are omitted, because they could inject HTML or Markdown into a report. */
 const RUN_PAGE =
   /^https?:\/\/[\w.-]+(:\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+\/attempts\/\d+|commit\/[\da-f]{40,64}|blob\/[\da-f]{40,64}\/\.github\/workflows\/[\w.-]+)$/;
 

@@ -12,7 +12,7 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['azurestack', 'is set to Azure Stack Hub, which has no healthcare services'],
   ['azuregermancloud', 'is set to the German cloud, which was closed in 2021'],
 ]);
-/** Words that Entra accepts instead of a tenant ID, although they do not identify a single tenant. */
+/** Words that Entra accepts instead of a tenant ID, even though they do not identify a single tenant. */
 const ANY_TENANT = new Set(['common', 'organizations', 'consumers']);
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and the IDs that it needs. Reads IDs from environment variables only for GitHub OIDC, because Kubernetes
- * clusters set the same variables in runner pods. Those IDs must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and the IDs that it needs. Reads IDs from environment variables for GitHub OIDC only. Kubernetes clusters
+ * set the same variables in runner pods, so the variables must not restrict an existing login or select a managed identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');
@@ -57,7 +57,7 @@ export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
     return { method: 'existing-login', clientId: undefined, tenantId: undefined, idTokens };
   }
   for (const { id, from } of [client, tenant]) {
-    // If `credential` is invalid, the user may have meant a sign-in method that needs fewer IDs, so do not report missing IDs.
+    // If `credential` is invalid, the user might have meant a sign-in method that requires fewer IDs, so do not report missing IDs.
     if (from !== undefined || reader.isInvalid('credential')) continue;
     reader.record(id.input, inputError('is empty', id.fix, { code: 'credential-ids-incomplete', dependsOn: id.variable }));
   }
@@ -91,7 +91,7 @@ const TENANT: Id = {
   input: 'tenant-id',
   variable: 'AZURE_TENANT_ID',
   what: 'neither a GUID nor a domain',
-  fix: 'Set it to the tenant ID, which the command below shows, or to a verified domain of the tenant',
+  fix: 'Set it to a verified domain of the tenant, or to the tenant ID in the output of the command below',
   fits: (value) => GUID.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 
@@ -120,7 +120,7 @@ function urlOfDomain(id: Id, given: string): InputError | undefined {
   const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const isAuthority = Object.values(CLOUDS).some(({ authorityHost }) => authorityHost === host.toLowerCase());
   return id.fits(host) && !isAuthority
-    ? inputError('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+    ? inputError('contains other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
     : undefined;
 }
 
@@ -149,7 +149,7 @@ export function requireHttps(reader: Reader, variable: string, address: string):
   return isHttps;
 }
 
-/** Adds a notice if AZURE_AUTHORITY_HOST, which Kubernetes clusters set in pods, contradicts the `environment` input. */
+/** Adds a notice if AZURE_AUTHORITY_HOST does not match the `environment` input. Kubernetes clusters set this variable in pods. */
 function noteAuthorityHost(reader: Reader, cloud: Cloud): void {
   const given = reader.variable('AZURE_AUTHORITY_HOST');
   if (given === undefined) return;

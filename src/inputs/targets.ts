@@ -9,25 +9,28 @@ import { describeFlaws, misspelt, inputError, type InputError } from '../util/us
 import type { Reader } from './reader.ts';
 import { either, notice, warning } from '../util/text.ts';
 
-/** Maximum number of endpoints per step. With more endpoints, the reports would be too large and the step too slow. */
+/** Maximum number of endpoints per step. More endpoints would make the reports too large and the step too slow. */
 export const MOST_ENDPOINTS = 200;
 
-/** Reads the endpoints and the audiences. Both lists are in input order and contain no duplicates. */
+/** Reads the endpoints and the audiences. Both lists keep the order of the input and do not contain duplicates. */
 export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]; targets: Target[] } {
   const lines = reader.lines('endpoint');
   const given = reader.lines('audience');
   const service = readService(reader);
   const trustedHosts = readTrustedHosts(reader);
   if (lines.length === 0 && given.length === 0 && !reader.isInvalid('endpoint') && !reader.isInvalid('audience')) {
-    const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${AUDIENCE_FORMS}`;
-    reader.record('endpoint', inputError('is empty, and so is the audience input', fix));
+    const fix = `Set the endpoint input to the URL of a service. To get a token without checking an endpoint, set the audience input to ${AUDIENCE_FORMS}`;
+    reader.record('endpoint', inputError('is empty, and the audience input is also empty', fix));
   }
   const tooMany = lines.length > 0 && given.length > 1;
   if (tooMany) {
-    const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
-    reader.record('audience', inputError(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
+    const fix = 'Write one audience. Add audience=… to the endpoint lines that require a different audience';
+    reader.record(
+      'audience',
+      inputError(`contains ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix),
+    );
   }
-  // The user must first delete all lines but one, so do not report errors in these lines yet.
+  // Do not report errors in the audience lines yet, because the user must first delete all except one of them.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -49,7 +52,7 @@ function readEndpoints(reader: Reader, lines: ReturnType<Reader['lines']>, defau
   const read = lines.flatMap((line) => reader.take(input, readEndpoint(line.text, defaults), line).map((target) => ({ line, target })));
   const byBase = Map.groupBy(read, ({ target }) => target.base);
   const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
-  if (byBase.size > MOST_ENDPOINTS) reader.record(input, inputError(`has ${String(byBase.size)} endpoints`, fix));
+  if (byBase.size > MOST_ENDPOINTS) reader.record(input, inputError(`contains ${String(byBase.size)} endpoints`, fix));
   return [...byBase].flatMap(([base, same]) => {
     noticeDuplicates(reader, input, base, same.length);
     return same.slice(0, 1).map((first) => {
@@ -74,7 +77,7 @@ function readService(reader: Reader): Service | undefined {
   );
 }
 
-/** Returns the `host` or `host:port` of a line in lowercase. Rejects wildcards, because they could match hosts that were not reviewed. */
+/** Converts a line to a lowercase `host` or `host:port`. Rejects wildcards, because they could match hosts that were not reviewed. */
 function hostOf(line: string): string | undefined {
   const host = URL.parse(`https://${line}`)?.host ?? '';
   // The host is inserted into commands, so allow only characters that occur in host names, IP addresses and ports.
@@ -83,8 +86,8 @@ function hostOf(line: string): string | undefined {
 }
 
 /**
- * Reads the `trusted-hosts` input. Treats hosts in invalid lines as trusted, so that the user does not get a second error for the endpoint.
- * This is safe, because the action sends no requests to Azure or to endpoints if an input is invalid.
+ * Reads the `trusted-hosts` input. Treats hosts on invalid input lines as trusted to avoid a second error for the same endpoint. This is
+ * safe, because the action sends no requests to Azure or to endpoints if an input is invalid.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
@@ -111,17 +114,17 @@ function hostError(text: string): InputError {
   const bare = rest.replace(/\/$/, '');
   const correction = hostOf(bare) === undefined ? undefined : bare;
   const flaws = describeFlaws(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
-  if (text.includes('*')) return inputError('has a wildcard', 'Write the exact name of each host');
+  if (text.includes('*')) return inputError('contains a wildcard', 'Write the exact name of each host');
   if (rest.startsWith('.'))
-    return inputError('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
-  if (text.includes('@')) return inputError('has an @', 'Write one exact host or host:port per line');
+    return inputError('contains a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
+  if (text.includes('@')) return inputError('contains an @', 'Write one exact host or host:port per line');
   if (SCHEME.test(text) && URL.canParse(text)) {
-    const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
+    const problem = correction !== undefined && rest === bare ? 'contains a scheme' : 'contains a scheme and a path';
     return inputError(problem, 'Remove https:// and everything after the host', { correction });
   }
   if (flaws !== undefined && (flaws.fits || text.startsWith('#'))) return flaws;
-  if (/[,;\s]/.test(text)) return inputError('has several hosts', 'Write one host per line, without commas');
-  if (text.includes('/')) return inputError('has a path', 'Write only the host', { correction });
+  if (/[,;\s]/.test(text)) return inputError('contains several hosts', 'Write one host per line, without commas');
+  if (text.includes('/')) return inputError('contains a path', 'Write only the host', { correction });
   return inputError('is not a host', 'Write one exact host or host:port per line');
 }
 

@@ -22,7 +22,7 @@ export interface InputError {
     | 'endpoint-workspace'
     | 'environment-unsupported'
     | 'tenant-common';
-  /** Describes the error, such as `has a comma`. In a message, this phrase follows the name of the input. */
+  /** Describes the error, such as `contains a comma`. In a message, this phrase follows the name of the input. */
   readonly problem: string;
   /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
   readonly fix: string;
@@ -126,13 +126,13 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   around('<', '>', 'angle brackets'),
   { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list marker', fix: 'Remove the list marker' },
   { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
-  { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
+  { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'contains a comment', fix: 'Remove the comment' },
   ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
   ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
 ];
 
 function around(open: string, close: string, name: string): (typeof FLAWS)[number] {
-  return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `has ${name} around it`, fix: `Remove the ${name}` };
+  return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `is enclosed in ${name}`, fix: `Remove the ${name}` };
 }
 
 function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof FLAWS)[number] {
@@ -185,11 +185,11 @@ export function flawOf(value: string, names: readonly string[]): Flaw | undefine
   if (character !== undefined || !/\$[{(A-Za-z]|^%\w+%/.test(value)) return character;
   if (value.includes('${{'))
     return {
-      problem: 'has an expression that is not evaluated',
+      problem: 'contains an expression that is not evaluated',
       fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
     };
   return {
-    problem: 'has a shell variable, which GitHub does not expand',
+    problem: 'contains a shell variable, which GitHub does not expand',
     fix: 'Use an expression such as ${{ vars.NAME }} instead',
   };
 }
@@ -200,7 +200,7 @@ function characterFlaw(value: string): Flaw | undefined {
   const character = characters[index];
   if (character === undefined) return undefined;
   if (/[\r\n]/.test(character))
-    return { problem: `has ${plural(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
+    return { problem: `contains ${plural(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
   const start = `is invalid, because character ${String(index + 1)}`;
   const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
   if (!INVISIBLE.test(character)) {
@@ -228,9 +228,9 @@ function guidFlaw(value: string, fits: (value: string) => boolean): Flaw | undef
     const parts = [value.slice(0, 8), value.slice(8, 12), value.slice(12, 16), value.slice(16, 20), value.slice(20)];
     return { problem: 'is a GUID without its hyphens', fix: 'Write the GUID with hyphens', rest: parts.join('-'), inside: true };
   }
-  if (guids.length > 1) return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
+  if (guids.length > 1) return { problem: `contains ${String(guids.length)} IDs`, fix: 'Write a single ID' };
   if (guids.length === 1 && guid !== value)
-    return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
+    return { problem: 'contains other text around the ID', fix: 'Write the ID without other text', rest: guid };
   const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
   if (wrong < 0) return undefined;
   return {

@@ -62,7 +62,7 @@ describe('an invalid audience', () => {
     name: audience,
     with: { audience, ...inputs },
     failure: 'audience-oidc',
-    says: [/is set to the audience of GitHub's ID token/, /To change the audience of the ID token, use oidc-audience/],
+    says: [/is set to the audience of the GitHub ID token/, /To change the audience of the ID token, use oidc-audience/],
     check: ({ requests }) => expect(requests).toEqual([]),
   });
   const scope = (audience: string, resource: string): Situation => ({

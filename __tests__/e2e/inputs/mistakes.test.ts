@@ -20,15 +20,15 @@ async function refused(scenario: Scenario, code: string, ...logPattern: readonly
 // The unit tests of the inputs cover all mistakes.
 describe('a single mistake', () => {
   const invalid: readonly Row[] = [
-    ['no endpoint and no audience', {}, /endpoint input is empty, and so is the audience input/],
-    ['two IDs in one input', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /has 2 IDs\. Write a single ID/],
+    ['no endpoint and no audience', {}, /endpoint input is empty, and the audience input is also empty/],
+    ['two IDs in one input', { audience: 'dicom', 'client-id': `${IDS.client},${IDS.tenant}` }, /contains 2 IDs\. Write a single ID/],
     [
       'a missing label',
       { endpoint: 'https://dicom.azurehealthcareapis.com' },
-      /has a host name without the service name\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
+      /contains a host name without the service name\. Set it to https:\/\/<workspace>-<service>\.dicom\.azurehealthcareapis\.com/,
       'endpoint-untrusted',
     ],
-    ['a comma', { audience: 'dicom,deid' }, /audience input has a comma\. Write one audience per line/],
+    ['a comma', { audience: 'dicom,deid' }, /audience input contains a comma\. Write one audience per line/],
     [
       'no service for a gateway',
       { endpoint: 'https://gw.contoso.example', 'trusted-hosts': 'gw.contoso.example' },

@@ -14,11 +14,12 @@ describe('an audience for an endpoint', () => {
     return 'code' in found ? `${found.code}: ${found.problem}. ${found.fix}` : (found.map(noteText)[0] ?? 'in order');
   };
 
-  const MANAGING = 'audience-control-plane: is the audience for managing Azure resources';
-  const REFUSED_GENERIC = 'audience-generic: is the generic audience, which FHIR services do not accept';
-  const refusedBy = (service: string): string => `audience-refused: is for another Azure service, not for the ${service} service`;
+  const MANAGING = 'audience-control-plane: is set to the audience of Azure Resource Manager or Microsoft Graph';
+  const REFUSED_GENERIC = 'audience-generic: is set to the generic audience, which FHIR services do not accept';
+  const refusedBy = (service: string): string =>
+    `audience-refused: is set to the audience of another Azure service, not of the ${service} service`;
   const useOwn = (refusal: string, own: string): string =>
-    `${refusal}. Remove the audience. The action then uses ${own}, the audience of the endpoint`;
+    `${refusal}. Remove the audience. The action then uses the endpoint's audience, ${own}`;
 
   const GENERIC = 'https://azurehealthcareapis.com';
   const ARM = 'https://management.azure.com';

@@ -56,7 +56,7 @@ describe('readAudience accepts', () => {
 });
 
 describe('readAudience accepts unlikely audiences with a warning', () => {
-  const UNDOCUMENTED = 'as an audience, so Entra may not know it (AADSTS500011)';
+  const UNDOCUMENTED = 'as an audience, so Entra might not recognize it (AADSTS500011)';
   const GENERIC = 'Entra issues tokens for this audience, but FHIR services reject them';
   const RETIRED = 'belongs to Azure API for FHIR, which was retired on 2026-09-30';
   const PATH = 'notice: the action removes the path, because the audience of a FHIR service is its URL without a path';

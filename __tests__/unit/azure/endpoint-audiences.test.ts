@@ -93,7 +93,7 @@ describe('the audience of a line', () => {
      [
        "warning: the audience is not the default audience of this FHIR service (https://contoso-prod.fhir.azurehealthcareapis.com)",
        "warning: the audience is not the default audience of this DICOM service (https://dicom.healthcareapis.azure.com)",
-       "warning: Microsoft does not document healthcareapis.azure.com as an audience, so Entra may not know it (AADSTS500011)",
+       "warning: Microsoft does not document healthcareapis.azure.com as an audience, so Entra might not recognize it (AADSTS500011)",
        "warning: contoso-prod.azurehealthcareapis.com belongs to Azure API for FHIR, which was retired on 2026-09-30. For a FHIR service in a workspace, write contoso-prod.fhir.azurehealthcareapis.com",
        "notice: the action removes /metadata, because this path is not part of the base URL",
        "warning: contoso.azurehealthcareapis.com belongs to Azure API for FHIR, which was retired on 2026-09-30",

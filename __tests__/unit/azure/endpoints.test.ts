@@ -156,7 +156,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   );
 
   test.each(['api.deid.azure.com', 'api.eus001.deid.azure.com'])('the error for %s does not mention a workspace', (host) => {
-    expect(read(`https://${host}`)).toMatchObject({ problem: 'has a host name without the service name' });
+    expect(read(`https://${host}`)).toMatchObject({ problem: 'contains a host name without the service name' });
     expect(fixOf(`https://${host}`)).not.toContain('workspace');
   });
 

@@ -440,25 +440,25 @@ describe('proxies', () => {
 
   test('a variable that is too long is rejected before it is parsed', () => {
     const { errors } = readGood({}, { env: { HTTPS_PROXY: `http://${'x'.repeat(5000)}` } });
-    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY has a line longer than 4,096 characters/)]);
+    expect(errors.map(({ what }) => what)).toEqual([expect.stringMatching(/^HTTPS_PROXY contains a line longer than 4,096 characters/)]);
   });
 });
 
 test.each([
-  ['report-path', 'a\nb.json', 'has a line break'],
-  ['report-path', 'a\u200bb.json', 'has an invisible character'],
-  ['report-path', '"report.json"', 'has quotation marks around it'],
-  ['junit-path', 'reports/', 'ends with a slash, so it names a folder'],
+  ['report-path', 'a\nb.json', 'contains a line break'],
+  ['report-path', 'a\u200bb.json', 'contains an invisible character'],
+  ['report-path', '"report.json"', 'begins or ends with a quotation mark'],
+  ['junit-path', 'reports/', 'ends with a slash, so it is the path of a folder'],
   ['report-path', 'file:///tmp/health.json', 'is a URL instead of a path'],
   ['junit-path', 'FILE:/junit.xml', 'is a URL instead of a path'],
   ['report-path', 'https://contoso.example/health.json', 'is a URL instead of a path'],
   ['report-path', 'reports/.', 'is the path of a folder'],
   ['report-path', '..', 'is the path of a folder'],
   ['junit-path', 'reports/old/..', 'is the path of a folder'],
-  ['junit-path', '${{ runner.temp }}/junit.xml', 'has an expression that is not evaluated'],
-  ['github-token', 'two words', 'has a space or another character'],
-  ['application-insights', 'InstrumentationKey=x\nIngestionEndpoint=y', 'has 2 lines'],
-  ['application-insights', `InstrumentationKey=${CLIENT_ID};\nLocation=westeurope`, 'has 2 lines'],
+  ['junit-path', '${{ runner.temp }}/junit.xml', 'contains an expression that is not evaluated'],
+  ['github-token', 'two words', 'contains a space or another character'],
+  ['application-insights', 'InstrumentationKey=x\nIngestionEndpoint=y', 'contains 2 lines'],
+  ['application-insights', `InstrumentationKey=${CLIENT_ID};\nLocation=westeurope`, 'contains 2 lines'],
 ])('%s: %j %s', (input, value, problem) => {
   const reports = input === 'github-token' ? { 'incident-issue': 'prod' } : {};
   const { errors } = readGood({ endpoint: FHIR, ...reports, [input]: value });
@@ -466,6 +466,6 @@ test.each([
 });
 
 (sep === '/' ? test.each : test.skip.each)([
-  ['C:/reports/report.json', 'has a drive letter'],
-  ['reports\\report.json', 'has a backslash'],
+  ['C:/reports/report.json', 'contains a drive letter'],
+  ['reports\\report.json', 'contains a backslash'],
 ])('report-path: %j %s', (value, problem) => expect(readGood({ 'report-path': value }).errors[0]?.what).toContain(problem));

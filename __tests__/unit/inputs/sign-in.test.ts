@@ -66,7 +66,7 @@ describe('an explicit credential', () => {
       'an unknown credential',
       { credential: 'service-principal' },
       both,
-      'input-invalid: The credential input has an unknown value (17 characters long).',
+      'input-invalid: The credential input is set to an unknown value (17 characters long).',
     ],
   ])('%s', (_, inputs, env, expected) => expect(signIn(inputs, env)).toBe(expected));
 });

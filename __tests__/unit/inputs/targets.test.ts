@@ -46,7 +46,7 @@ describe('without an endpoint', () => {
   test('requires an audience or an endpoint', () => {
     expect(mistakesOf(readStep({}))).toMatchInlineSnapshot(`
      [
-       "input-invalid: The endpoint input is empty, and so is the audience input. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
+       "input-invalid: The endpoint input is empty, and the audience input is also empty. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
      ]
     `);
   });
@@ -115,7 +115,7 @@ describe('with endpoints', () => {
   test('rejects more than one audience', () => {
     for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])
       expect(mistakesOf(readGood({ endpoint: FHIR, audience }))).toEqual([
-        expect.stringMatching(/^input-invalid: The audience input has 2 lines, but only one is allowed if the endpoint input is set/),
+        expect.stringMatching(/^input-invalid: The audience input contains 2 lines, but only one is allowed if the endpoint input is set/),
       ]);
   });
 

@@ -1,12 +1,12 @@
 /**
- * Compares a FHIR server's CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure lists US Core only in
- * `instantiates` and `supportedProfile` (FS: ListedCapabilityStatement.cs, USCore6InstantiateCapability.cs).
+ * Compares a FHIR server's CapabilityStatement (hl7.org/fhir/R4/capabilitystatement.html) with expectations. Azure declares support for
+ * US Core only in `instantiates` and `supportedProfile` (fhir-server: ListedCapabilityStatement.cs, USCore6InstantiateCapability.cs).
  */
 import { list, member, objects, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 import type { Expected } from './service.ts';
 
-/** Maps common alternative names of operations to the names that Azure uses. */
+/** Maps common aliases for operations to the names that Azure uses. */
 const OPERATION_ALIASES: ReadonlyMap<string, string> = new Map([
   ['everything', 'patient-everything'],
   ['patient/$everything', 'patient-everything'],
@@ -41,7 +41,7 @@ export const CAPABILITY_CHECKS: Readonly<Record<string, Expected>> = {
     const isMember = membership(operations.map(({ name }) => text(name)?.toLowerCase()));
     return (value) => {
       const name = value.replace(/^\$/, '').toLowerCase();
-      // Servers list most operations without a resource type.
+      // In a CapabilityStatement, the names of most operations do not include a resource type.
       return isMember(OPERATION_ALIASES.get(name) ?? name.replace(/^[a-z]+\/\$?/, ''));
     };
   },

@@ -1,4 +1,4 @@
-/** The DICOM service (AD: dicom/api-versioning-dicom-service.md; DS: Web/Startup.cs:74, ChangeFeedController.cs). */
+/** The DICOM service (azure-docs: dicom/api-versioning-dicom-service.md; dicom-server: Web/Startup.cs:74, ChangeFeedController.cs). */
 import { notice } from '../../util/text.ts';
 import { cutDocumentedPath, findByName, nameInWorkspace, type Service } from './service.ts';
 
@@ -12,21 +12,21 @@ export const dicom: Service = {
     // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
-  // All DICOM services share one audience. One token works for every DICOM service in the tenant on which the identity has a role.
+  // All DICOM services share one audience. If an identity has roles on several DICOM services in a tenant, one token works for all.
   sharedAudience: { azurecloud: AUDIENCE },
-  // The service requires an API version in the URL. If the URL has none, the action uses the newest version and logs a notice.
+  // The service requires an API version in the URL. If the URL does not contain one, the action uses the newest one and adds a notice.
   bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },
-  // This request returns only tag definitions. QIDO, and the change feed that Microsoft suggests, would return patient names or UIDs.
+  // This request returns only tag definitions. QIDO requests and the change feed would return patient names or UIDs.
   authorised: { path: '/extendedquerytags?limit=1&offset=0', headers: { accept: 'application/json' }, form: 'json-array' },
   access: { read: { roles: ['DICOM Data Reader', 'DICOM Data Owner'] } },
   refusal: 'fixed-text',
   reachableByAnyAnswer: false,
   forbidden: 'fail',
-  // `auditHeaders` is not set. Azure does not log X-MS-AZUREDICOM-AUDIT- headers, although the server accepts them (DS:
-  // DicomServerConfiguration.cs:23).
+  // `auditHeaders` is not set. Azure does not log X-MS-AZUREDICOM-AUDIT- headers, although the server accepts them
+  // (dicom-server: DicomServerConfiguration.cs:23).
   role: {
     name: 'DICOM Data Reader',
     scopeCommand: (host) => findByName('Microsoft.HealthcareApis/workspaces/dicomservices', nameInWorkspace(host)),

@@ -1,4 +1,4 @@
-/** The FHIR service, and the retired Azure API for FHIR (LEARN: get-access-token; AD: fhir/fhir-faq.md; FS: FhirController.cs). */
+/** The FHIR service and the retired Azure API for FHIR (Learn: get-access-token; azure-docs: fhir-faq; fhir-server: FhirController). */
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
 
@@ -22,8 +22,8 @@ export const fhir: Service = {
   bare: { path: '' },
   basePath: (path) => cutDocumentedPath(path, '', ['/metadata', '/Patient', '/health/check']),
   reachable: { path: '/health/check', headers: {} },
-  // Reading StructureDefinition requires the same permission as reading Patient, but returns no patient data, even if a gateway drops the
-  // query. With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
+  // Reading StructureDefinition requires the same permission as reading Patient. The response contains no patient data, even if a gateway
+  // drops the query string. With strict handling, the server returns 400 for an unknown parameter instead of ignoring it.
   authorised: {
     path: '/StructureDefinition?_summary=count',
     headers: { accept: 'application/fhir+json', prefer: 'handling=strict' },

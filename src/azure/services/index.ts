@@ -16,7 +16,7 @@ export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefin
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
-/** Returns the cloud in which a service uses this host as its shared audience, or undefined if there is no such cloud. */
+/** Returns the cloud in which this host is the shared audience of a service, or undefined if it is not a shared audience. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
@@ -44,11 +44,11 @@ export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }
 
-/** Returns the error for a lowercase host that only resembles an Azure healthcare host. Suggests the correct host if only one is likely. */
+/** Returns the error for a host that only looks like an Azure healthcare host. Suggests the correct host if there is one likely match. */
 export function nearAzureHost(host: string): InputError | undefined {
   const problems = [
     ...(host.endsWith('.') ? ['ends with a period'] : []),
-    ...(host.includes('_') ? ['has an underscore in its host name'] : []),
+    ...(host.includes('_') ? ['contains an underscore in its host name'] : []),
     ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
   ];
   const candidate = host
@@ -58,9 +58,9 @@ export function nearAzureHost(host: string): InputError | undefined {
   if (serviceOfHost(candidate) !== undefined) return corrected(problems.join(' and '), candidate);
   const label = labelOf(candidate);
   const labels = candidate.split('.').slice(1);
-  // Only the hosts of de-identification services contain a region, such as eus001.
+  // Only the host names of de-identification services include a region, such as eus001.
   const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-  // A longer domain resembles no known domain, and comparing it would take long.
+  // A longer domain is not similar to any known domain, and comparing it would take too long.
   const domain = labels
     .filter((each) => each !== region)
     .join('.')
@@ -68,28 +68,31 @@ export function nearAzureHost(host: string): InputError | undefined {
   const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
   if (DOMAINS.includes(`${label}.${domain}`))
     return inputError(
-      'has a host name without the service name',
+      'contains a host name without the service name',
       label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`,
     );
-  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return inputError('has a host name without the api label', copy);
+  if (/^[^.]+\.deid\.azure\.com$/.test(candidate)) return inputError('contains a host name without the api label', copy);
   const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
   const least = Math.min(MOST_SLIPS, ...distances.map(({ slips }) => slips));
   const [nearest, another] = distances.filter(({ slips }) => slips <= least);
   const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
   if (another === undefined && serviceOfHost(meant) !== undefined)
-    return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
+    return corrected(
+      domain === 'deid.azure.com' ? 'contains a host name without the api label' : "contains a typo in Azure's domain",
+      meant,
+    );
   return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-    ? inputError('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
+    ? inputError('contains an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
     : undefined;
 }
 
-/** Returns the edit distance between two domains. A missing `api` or `com` label in a de-identification domain does not count. */
+/** Returns the edit distance between two domains. Ignores a missing `api` or `com` label in a de-identification domain. */
 function slipsIn(domain: string, known: string): number {
   const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
   return Math.min(...[domain, ...completed].map((each) => leven(known, each)));
 }
 
-/** True if a host name looks like an Azure healthcare host. The action never suggests adding such a host to `trusted-hosts`. */
+/** True if a host name looks like an Azure healthcare host. The action does not suggest adding these hosts to `trusted-hosts`. */
 export function imitatesAzure(host: string): boolean {
   return (
     /azurehealthcareapis|(?:^|\.)deid\.azure(?:\.|$)|\.api\.(?:[^.]+\.)?deid\.azure|xn--[^.]{0,59}healthcareap/.test(host) ||
