@@ -68,7 +68,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepare
   // Compute this before checkProbes rejects `deployment-id` or `incident-issue`, because that failure must still be reported to GitHub.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isInvalid(input));
   checkProbes(reader, targets, smokeTest);
-  // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also need the other outputs.
+  // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also require the other outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const errors = reader.errors(withoutSecrets(run));
   return { request, errors, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };

@@ -207,7 +207,7 @@ describe('base paths on Azure hosts', () => {
 
   test('of a DICOM host without a version is the newest version', () => {
     expect(parsed(read(`https://${DICOM}`))).toMatchObject({ base: `https://${DICOM}/v2` });
-    expect(notesOf(read(`https://${DICOM}`))).toEqual(['notice: the URL has no API version, so /v2 is used']);
+    expect(notesOf(read(`https://${DICOM}`))).toEqual(['notice: the URL does not contain an API version, so the action uses /v2']);
   });
 
   test.each([

@@ -109,7 +109,7 @@ test('notices for valid inputs', () => {
      "notice: AZURE_AUTHORITY_HOST is ignored. The token comes from login.microsoftonline.com, the authority for environment: azurecloud.",
      "info: Identity: client-id from AZURE_CLIENT_ID.",
      "notice: endpoint: the action removes /metadata, because this path is not part of the base URL.",
-     "notice: endpoint: the URL has no API version, so /v2 is used.",
+     "notice: endpoint: the URL does not contain an API version, so the action uses /v2.",
      "notice: The endpoint input lists https://contoso-prod.fhir.azurehealthcareapis.com 2 times. The action ignores duplicates.",
      "warning: The audience input is not used, because every endpoint line has its own audience.",
    ]

@@ -230,6 +230,6 @@ describe('trusted-hosts, with one exact host per line', () => {
 test('a notice that applies to several lines appears once', () => {
   const hosts = ['ward1-imaging', 'ward2-imaging'].map((name) => `https://${name}.dicom.azurehealthcareapis.com`);
   expect(notes({ endpoint: hosts.join('\n') }).filter((text) => text.includes('/v2'))).toEqual([
-    'notice: endpoint: the URL has no API version, so /v2 is used.',
+    'notice: endpoint: the URL does not contain an API version, so the action uses /v2.',
   ]);
 });

@@ -15,7 +15,7 @@ export const dicom: Service = {
   // All DICOM services share one audience. If an identity has roles on several DICOM services in a tenant, one token works for all.
   sharedAudience: { azurecloud: AUDIENCE },
   // The service requires an API version in the URL. If the URL does not contain one, the action uses the newest one and adds a notice.
-  bare: { path: '/v2', note: notice('the URL has no API version, so /v2 is used') },
+  bare: { path: '/v2', note: notice('the URL does not contain an API version, so the action uses /v2') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
   reachable: { path: '/health/check', headers: {} },

@@ -39,7 +39,7 @@ const DOMAINS = [
   DEID,
 ];
 
-/** True if the host belongs to a workspace, which has no data of its own. */
+/** True if the host belongs to a workspace, which does not serve data itself. */
 export function isWorkspace(host: string): boolean {
   return /\.workspace\.azurehealthcareapis\.(?:com|us)$/.test(host);
 }

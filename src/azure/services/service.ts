@@ -45,7 +45,7 @@ export interface Service {
   }[];
   /** Maps each cloud to the audience that all instances of the service share. Undefined if each instance uses its URL as the audience. */
   readonly sharedAudience?: Readonly<Partial<Record<Cloud['name'], string>>>;
-  /** Base path for an Azure host if the URL in the input has no path. */
+  /** Base path for an Azure host if the URL in the input does not contain a path. */
   readonly bare: BasePath;
   /** Returns the base path for a URL path, or undefined if the path is invalid on an Azure host. The URL path must not end with a slash. */
   readonly basePath: (path: string) => BasePath | undefined;
