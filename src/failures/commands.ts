@@ -43,8 +43,8 @@ interface CredentialStore {
 }
 
 /**
- * Uses the beta version of Microsoft Graph, because only this version returns the expression of a flexible credential. `az ad app
- * federated-credential list` fails if the application has such a credential (azure-cli issue 32816). The URL contains the object ID,
+ * Uses the beta version of Microsoft Graph, because v1.0 does not return the expression of a flexible federated identity credential. `az ad
+ * app federated-credential list` fails if the application has a flexible credential (azure-cli issue 32816). The URL uses the object ID,
  * because `az.cmd` on Windows cannot handle the parentheses in `applications(appId='…')`.
  */
 function storeOfApp(clientId: string): CredentialStore {
@@ -77,8 +77,8 @@ export function addCredential(presented: AssertionClaims, clientId: string, clou
 
 /**
  * Returns a Bash script and a PowerShell script that update an existing credential to match the ID token. The scripts search for a
- * credential with the ID token's issuer and subject, ignoring the letter case of the subject. Entra allows only one credential per issuer
- * and subject, so a second credential would not fix a wrong audience or letter case.
+ * credential that matches the ID token's issuer and subject. The subject comparison is case-insensitive. Entra allows only one credential
+ * per issuer and subject, so you cannot correct the audience or letter case by adding a second credential.
  */
 export function correctCredential({ issuer, subject, audience }: AssertionClaims, clientId: string, cloud: Cloud): readonly Command[] {
   const missing = 'no credential has this issuer and subject';
@@ -121,7 +121,7 @@ function changeCredential(
 const inBash = (command: string, body: object): string => `${command} ${bashWord(asciiJson(body))}`;
 const inPowershell = (command: string, body: object): string => `${powershellString(asciiJson(body))} | ${command} '@-'`;
 
-/** Returns a unique name of 3 to 120 letters, digits and hyphens. Entra rejects or overwrites a credential if the name already exists. */
+/** Returns a unique name of 3 to 120 letters, digits and hyphens. A duplicate name would cause an error or overwrite a credential. */
 function credentialName({ issuer, subject, audience }: AssertionClaims): string {
   const words = subject
     .replace(/^repo:/, '')
@@ -136,8 +136,8 @@ function credentialName({ issuer, subject, audience }: AssertionClaims): string 
 export const NOT_HERE = 'not in this subscription: choose another with az account set';
 
 /**
- * The scripts stop if they do not find the resource. Otherwise, `az role assignment create --scope ""` would assign the role for the whole
- * subscription (azure-cli `_build_role_scope`).
+ * The scripts stop if they do not find the resource. Otherwise, `az role assignment create --scope ""` would assign the role at
+ * subscription scope (see `_build_role_scope` in azure-cli).
  */
 function onResource(
   { target, cloud }: EndpointContext,
@@ -165,7 +165,7 @@ function onIdentity(context: EndpointContext, purpose: string, command: (princip
   return principal === undefined ? [] : onResource(context, purpose, (shell, id) => command(principal[shell], id));
 }
 
-/** Returns commands that assign a role on the service to the identity. Empty if the identity is unknown or Azure does not run the host. */
+/** Returns commands that assign the identity a role on the service. Empty if the identity is unknown or the host is not an Azure host. */
 export function assignRole(context: EndpointContext, role = context.target.service.role.name): readonly Command[] {
   return onIdentity(
     context,
@@ -186,7 +186,7 @@ export function listAssignments(context: EndpointContext): readonly Command[] {
   );
 }
 
-/** Returns a curl command that sends the request without a token and discards the response body, which may contain patient data. */
+/** Returns a curl command that sends an unauthenticated request and discards the response body, which might contain patient data. */
 export const curlCommand = ({ url }: Pick<EndpointContext, 'url'>): string =>
   `curl --silent --show-error --suppress-connect-headers --dump-header - --output /dev/null ${bashWord(url)}`;
 /** Returns a workflow step that runs `curlCommand`. */
@@ -201,7 +201,7 @@ export function showExpectedToken(context: EndpointContext): readonly Command[] 
 const NETWORK_RULES =
   '{id:id, publicNetworkAccess:properties.publicNetworkAccess, privateEndpoints:properties.privateEndpointConnections[].name}';
 
-/** Returns commands that show the network rules of the service and of its workspace, because private endpoints belong to the workspace. */
+/** Returns commands that show the network rules of the service and its workspace. Private endpoints are configured on the workspace. */
 export function showNetworkRules(context: EndpointContext): readonly Command[] {
   const workspace = { bash: '"${scope%/*/*}"', powershell: "($scope -replace '/[^/]+/[^/]+$')" };
   const show = (id: string): string => `az resource show --ids ${id} --query "${NETWORK_RULES}"`;
@@ -220,7 +220,7 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
 }
 
 /**
- * Returns the quoted object ID of the identity for each shell. If only the client ID is known, returns a command that looks up the object
+ * Returns the object ID of the identity, quoted for each shell. If only the client ID is known, returns a command that looks up the object
  * ID. `az ad sp show` also works for managed identities.
  */
 export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {

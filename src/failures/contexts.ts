@@ -1,4 +1,4 @@
-/** Data from which failure messages are created. All values have been validated. */
+/** Data used to build failure messages. All values have been validated. */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Occurrence } from '../model/failure.ts';
 import type { Run, SignIn, Target } from '../model/request.ts';
@@ -12,7 +12,7 @@ export interface InputContext {
   readonly code: InputError['code'];
   readonly input: string;
   readonly problems: readonly InputProblem[];
-  /** Set if GitHub does not provide secrets to the run, so an input that reads a secret may be empty. */
+  /** Set if GitHub does not provide secrets to the run, so an input that is set from a secret might be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
@@ -20,21 +20,21 @@ export interface InputContext {
 interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction' | 'reason' | 'sharedDomain'> {
   /** Line number, starting at 1. Undefined if the input has only one line. */
   readonly line?: number | undefined;
-  /** Text of the value or line. Undefined if it must not be logged. */
+  /** Text of the value or line. Undefined if the value must not be logged. */
   readonly shown?: string | undefined;
 }
 
-/** Why GitHub provides no secrets to a run. Dependabot runs can still read Dependabot secrets. */
+/** Reason that GitHub does not provide secrets to a run. Dependabot runs can still read Dependabot secrets. */
 type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns why GitHub provides no secrets to the run, or undefined if it provides them. */
+/** Returns the reason that GitHub does not provide secrets to the run, or undefined if GitHub provides secrets. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
   // A pull_request_target run executes the workflow of the base branch, so it can read the secrets.
   return fork && eventName !== 'pull_request_target' ? 'fork' : undefined;
 }
 
-/** Claims in GitHub's ID token that may be logged. The action does not verify the token's signature. */
+/** Claims in GitHub's ID token that are safe to log. The action does not verify the token's signature. */
 export interface AssertionClaims {
   readonly issuer: string;
   readonly subject: string;
@@ -52,7 +52,7 @@ export interface AttemptContext {
   readonly httpStatus: number | undefined;
   readonly attempts?: number | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** True if the server asked for a pause that is longer than the remaining time of the step. */
+  /** True if the server requested a delay longer than the time left for the step. */
   readonly waitTooLong?: boolean | undefined;
   readonly response?:
     | {
@@ -74,8 +74,8 @@ export interface EntraContext extends AttemptContext {
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
   /**
-   * Seconds by which the runner's clock is ahead of the `Date` header from Entra. Negative if the clock is behind, and 0 if the response
-   * has no such header.
+   * Number of seconds that the runner's clock is ahead of the `Date` header from Entra. Negative if the runner's clock is behind, or 0 if
+   * the response does not contain a `Date` header.
    */
   readonly clockSkewSeconds: number;
   readonly assertion: AssertionClaims | undefined;
@@ -92,12 +92,12 @@ export interface GitHubContext extends AttemptContext {
   readonly host?: string | undefined;
 }
 
-/** A failure of a sign-in method other than GitHub OIDC, or of a token exchange that got no response. */
+/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that received no response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly audience: string;
-  /** Set if GitHub does not provide secrets to the run, so IDs that are stored as secrets are empty. */
+  /** Set if GitHub does not provide secrets to the run. IDs that are stored as secrets are then empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
@@ -105,7 +105,7 @@ export interface CredentialContext {
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Summary of a response. Text from the server is included only if it is a known or validated value. */
+/** Summary of a response. Text from the server is included only if it matches a known value or passes validation. */
 export interface ResponseSummary {
   readonly status: number;
   /** `compressed` means that the body could not be decompressed, for example because the format is unknown or the body is too large. */
@@ -113,7 +113,7 @@ export interface ResponseSummary {
   readonly bytes: number;
   /** Issue code of an OperationOutcome. An unknown code is replaced by `other`. Undefined if the body is not an OperationOutcome. */
   readonly issueCode: string | undefined;
-  /** True if the service itself, not a gateway, refused the request because the identity lacks a role. */
+  /** True if the service itself, not a gateway, rejected the request because the identity lacks a role. */
   readonly ownRefusal: boolean;
   /** True if the body is an OperationOutcome that contains the job ID from the request. */
   readonly repeatsId: boolean;
@@ -124,7 +124,7 @@ export interface ResponseSummary {
     readonly bearer: boolean;
     /** Authentication schemes other than `Bearer` that the server offers. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Known audience that the server requires, or `(hidden)` if it must not be logged. Undefined if there is no known audience. */
+    /** Known audience that the server requires, or `(hidden)` if the audience must not be logged. Undefined if no audience is known. */
     readonly audience: string | undefined;
     /** True if the server requires an audience that the action does not know. */
     readonly unknownAudience: boolean;
@@ -132,7 +132,7 @@ export interface ResponseSummary {
     /** True if the Bearer challenge in the response contains `error="insufficient_scope"` (RFC 6750 §3.1). */
     readonly insufficientScope: boolean;
   };
-  /** Target of a redirect. `other-origin` is another scheme or port of the same host, and `nowhere` is a missing or invalid address. */
+  /** Redirect target. `other-origin` means the same host with a different scheme or port, and `nowhere` an invalid or missing address. */
   readonly redirect:
     | { readonly to: 'sign-in'; readonly name: string }
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }
@@ -144,7 +144,7 @@ export interface ResponseSummary {
   readonly missedBypass?: MissedBypass | undefined;
 }
 
-/** An unexpected response from an endpoint, with the results of earlier requests to the endpoint. */
+/** An unexpected response from an endpoint, and the results of earlier requests to that endpoint. */
 export interface EndpointContext extends ResponseSummary {
   readonly target: Target;
   readonly cloud: Cloud;
@@ -161,11 +161,11 @@ export interface EndpointContext extends ResponseSummary {
     readonly tenantId: string | undefined;
     readonly source: 'challenge' | '/metadata';
   };
-  /** Client ID of the identity. If the token cannot be decoded, commands use this ID to look up the object ID. */
+  /** Client ID of the identity. If the token cannot be decoded, the suggested commands use this client ID to look up the object ID. */
   readonly clientId: string | undefined;
 }
 
-/** Returns the path without its query, for use in messages. */
+/** Returns the path without the query string, for use in messages. */
 export const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
 /** A response that contradicts an `allowed:` or `denied:` line in the `expect` input, or that is inconclusive. */

@@ -1,4 +1,4 @@
-/** Types and helper functions for failure definitions. Messages and the troubleshooting page are generated from the definitions. */
+/** Types and functions for failure definitions. The messages and the troubleshooting page are generated from the failure definitions. */
 import type { Command, Fact, Failure, FailureMessage, Occurrence, Recovery, WaitHint } from '../model/failure.ts';
 
 /** One or more items, or a function that returns them. Items that are `false` are omitted. */
@@ -9,19 +9,19 @@ type Items<Context, Item extends string | Command> =
 export type Facts = Readonly<Record<string, string | undefined>>;
 
 export interface Definition<Context> {
-  /** Title of the annotation. It must not contain values from the run, because GitHub collects annotation titles as telemetry. */
+  /** Annotation title. The title must not contain values from the run, such as host names, because GitHub collects titles as telemetry. */
   readonly title: string;
   readonly recovery?: Recovery;
   /** AADSTS codes from Microsoft Entra that indicate this failure. */
   readonly aadsts?: readonly number[];
-  /** Error codes from Node.js or the HTTP client that indicate this failure. */
+  /** Node.js or HTTP client error codes that indicate this failure. */
   readonly nodeCodes?: readonly string[];
   /** Text of the annotation. By default, the annotation shows `what` and the causes. */
   readonly headline?: Items<Context, string>;
   readonly what: Items<Context, string>;
-  /** Possible causes. A message shows the causes that apply to the run, and the troubleshooting page shows all of them. */
+  /** Possible causes. Messages list only the causes that apply to the run. The troubleshooting page lists all causes. */
   readonly causes: Items<Context, string>;
-  /** Possible fixes. A message shows the first fix that applies to the run, and the troubleshooting page shows all of them. */
+  /** Possible fixes. Each message shows the first fix that applies to the run, and the troubleshooting page lists all fixes. */
   readonly fixes: Items<Context, string>;
   readonly facts?: (context: Context) => Facts;
   readonly commands?: Items<Context, Command>;
@@ -30,12 +30,12 @@ export interface Definition<Context> {
   /** Set if failures with the same cause, such as a broken proxy, are reported in one message. */
   readonly shared?: {
     readonly key: (context: Context) => string;
-    /** Describes one occurrence of this failure. A combined message gets all occurrences in its context. */
+    /** Describes one occurrence of this failure. The context of a combined message includes all occurrences of the failure. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }
 
-/** Failure definitions by code. Codes must never change, because the `failure` output and the troubleshooting page use them. */
+/** Failure definitions by code. Never change a failure code, because the `failure` output and the troubleshooting page use it. */
 export type Definitions<Context> = Readonly<Record<string, Definition<Context>>>;
 
 /** Failure definitions by code, each with its own context type. */
@@ -73,13 +73,13 @@ function describe<Context>(definition: Definition<Context>, context: Context): F
   };
 }
 
-/** Returns the causes, fixes or commands that apply to a context. */
+/** Returns the causes, fixes or commands that apply in the given context. */
 export function itemsOf<Context, Item extends string | Command>(all: Items<Context, Item>, context: Context): readonly Item[] {
   const none: readonly (Item | false)[] = [];
   return none.concat(typeof all === 'function' ? all(context) : all).filter((item) => item !== false);
 }
 
-/** Returns a map from external error codes, such as the codes in `aadsts`, to the failures that list them. */
+/** Maps external error codes, such as AADSTS codes, to the codes of the failures that they indicate. */
 export function codesBy<Code extends string, Context, Value>(
   definitions: Readonly<Record<Code, Definition<Context>>>,
   valuesOf: (definition: Definition<Context>) => readonly Value[] | undefined,
@@ -92,7 +92,7 @@ export function codesBy<Code extends string, Context, Value>(
 /** Converts evidence to a list and omits entries that are undefined. */
 export const known = (values: Facts): readonly Fact[] =>
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-/** Returns the URL or relative path of a failure's section on the troubleshooting page. */
+/** Returns the URL or relative path of the troubleshooting section for a failure. */
 export const anchor = (code: string, docs = 'docs/troubleshooting.md'): string => `${docs}#${code}`;
 /** Returns the end of an annotation, which contains the failure code and, if `docs` is set, the URL of its documentation. */
 export const reference = (code: string, docs: string | undefined): string =>

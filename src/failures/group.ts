@@ -18,20 +18,20 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Longest pause before a retry. If the step stopped with less time left than this, it had no time for another attempt. */
+/** Longest pause before a retry. If less than this much time remained when the step stopped, the step had no time for another attempt. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** A message shows the commands of at most this many endpoints, because the commands differ only in the host. */
+/** Maximum number of endpoints for which a message shows commands. The commands differ only in the host. */
 const COMMANDS_FOR = 25;
 
-/** Languages whose commands can be combined into one block. */
+/** Code block languages whose blocks can be merged into one. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
  * Groups the failures of a run by cause. Groups are sorted in this order: whole run, tokens, failed checks, warnings.
  *
- * Failures with the same shared cause form one group. Other endpoint failures are grouped by failure code. An endpoint without a token
- * belongs to the group of its token failure.
+ * Failures with the same cause, such as a broken proxy, are grouped together. Other endpoint failures are grouped by failure code.
+ * Endpoints without a token are grouped with the failed token request.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
   const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));
@@ -86,7 +86,7 @@ function occurrencesOf(cases: readonly FailureCase[]): NonNullable<Failure['shar
   return [...new Map(occurrences.map((one) => [`${one.place} ${one.owner}`, one])).values()];
 }
 
-/** True if the endpoint itself failed. False if it was not checked because there is no token for it. */
+/** True if the endpoint itself failed. False if the endpoint was not checked because no token is available for it. */
 const isAtEndpoint = ({ endpoint, audience }: FailureCase): boolean => endpoint !== undefined && audience === undefined;
 
 function placesOf({ endpoint, audience, failure: { shared } }: FailureCase): readonly string[] {
@@ -113,7 +113,7 @@ function waitingText({ wait }: Failure, { waitMs, elapsedMs, paused }: WaitSumma
   if (wait === undefined) return undefined;
   const longer = `${wait.hint}. To retry for longer, set wait-seconds: ${String(wait.seconds)} in the step.`;
   if (waitMs === 0 || (wait.tooShort === true && waitMs < wait.seconds * 1000)) return longer;
-  // A permanent failure ends the step immediately, so there is no waiting time to report.
+  // A permanent failure ends the step immediately, so there is no wait time to report.
   if (!paused || elapsedMs + LONGEST_PAUSE_MS < waitMs) return undefined;
   const waited = `The step retried for ${String(Math.round(elapsedMs / 1000))} s (wait-seconds: ${String(waitMs / 1000)}) without success.`;
   return waitMs < wait.seconds * 1000 ? `${waited} ${longer}` : `${waited} Waiting longer is unlikely to help.`;

@@ -7,11 +7,11 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import type { MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of the proxy settings of a runner. Values must not be quoted (GHD: using a proxy server with self-hosted runners). */
+/** Location of a runner's proxy settings. Do not quote values (GitHub Docs: using a proxy server with self-hosted runners). */
 export const WHERE =
   "in the runner's .env file or under env: in the workflow. Do not put quotation marks around the value. If you change the .env file, restart the runner";
 
-/** Owners of the hosts that are needed to sign in. Advice about services and private networks does not apply to these hosts. */
+/** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
 /** Error codes for a timeout, from the HTTP client and the operating system. */
@@ -23,12 +23,12 @@ export const isShared = (context: NetworkContext): boolean => context.occurrence
 export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 /** True if Microsoft or GitHub operates the host, so the host has a public name and a managed certificate. */
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
-/** Returns the failed hosts with their owners, joined with `and`. */
-export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-/** Returns the failed hosts with their owners, joined with `or` for use in a negative sentence. */
+/** Returns the hosts of the failed requests and their owners, such as `GitHub at a.example and Microsoft Entra at b.example`. */
+export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
+/** Returns the hosts of the failed requests and their owners, joined with `or` for messages such as `did not connect to A or B`. */
 export const namedEither = (context: NetworkContext): string =>
-  either(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-/** Returns the failed hosts as `host:port`, because firewall rules contain the port. */
+  either(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
+/** Returns the failed hosts as `host:port`, because firewall rules require the port. */
 export const ports = (context: NetworkContext): string => joinList(context.occurrences.map(({ place }) => withPort(place)));
 export const withPort = (place: string): string => (/:\d+$/.test(place) ? place : `${place}:443`);
 /** Returns the name of the failed host without its port. */
@@ -40,14 +40,14 @@ export function phasesOf(context: NetworkContext): readonly Phase[] {
   return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
 
-/** Returns a phrase with the address of the proxy, or `the proxy` if the address is unknown. */
-export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
+/** Returns a phrase that contains the proxy address, or `the proxy` if the address is unknown. */
+export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy at ${error.proxy}`);
 /** Turns a clause into a sentence with a capital letter and a period. */
 export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-/** Returns the host that sent a response or certificate. Until the tunnel is open, this is the proxy. */
+/** Returns the host that sent a response or certificate. Before the tunnel is open, this host is the proxy. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
-/** Returns a possible cause that depends on the type of IP address, or false if the connection had already been established. */
+/** Returns a possible cause based on the type of IP address, or false if the connection had already been established. */
 export function addressHint({ error }: NetworkContext): string | false {
   if (!beforeConnection(error)) return false;
   if (error.address === 'private')
@@ -68,16 +68,16 @@ function bypassError(context: NetworkContext): { readonly cause: string; readonl
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.error === 'range' && isSignIn(context))) return undefined;
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
-  const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
+  const needed = failed ? '' : ` NO_PROXY was probably meant to include ${missed.host}, which this step also needs.`;
   return bypassAdvice(missed, needed);
 }
 
 function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: string; readonly fix: string } {
   const [ignored, fix] = bypassTexts(missed);
-  return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+  return { cause: `The runner ignores ${ignored}.${needed}`, fix: `To bypass the proxy for ${missed.host}, ${fix}.` };
 }
 
-/** Adds the cause and fix for a wrong NO_PROXY entry to a failure. Without one, returns the failure unchanged. */
+/** If a NO_PROXY entry is incorrect, adds the cause and the fix to the failure. Otherwise, returns the failure unchanged. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);
@@ -94,9 +94,9 @@ function bypassTexts(missed: MissedBypass): readonly [ignored: string, fix: stri
     case 'separator':
       return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];
     case 'quoted':
-      return ['NO_PROXY entries with quotation marks', 'remove the quotation marks from NO_PROXY'];
+      return ['NO_PROXY entries that contain quotation marks', 'remove the quotation marks from NO_PROXY'];
     case 'url':
-      return ['a NO_PROXY entry with a scheme or a path', 'write only the host name in NO_PROXY'];
+      return ['a NO_PROXY entry that contains a scheme or a path', 'remove the scheme and the path from the NO_PROXY entry'];
     case 'range':
       return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
   }
@@ -112,7 +112,7 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Times are rounded to make the evidence of several hosts equal, because a message shows equal evidence only once. */
+/** Times are rounded so that several hosts can have identical evidence, which a message shows only once. */
 function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
@@ -132,7 +132,7 @@ function evidence({ error, path }: NetworkContext): Facts {
 /** Formats milliseconds as seconds, with one decimal place if the time is below one second. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/** Adds evidence and advice about NO_PROXY to the definition of a network failure, and lets several hosts share one message. */
+/** Adds evidence and advice about NO_PROXY to a network failure, and combines the failures of several hosts into one message. */
 export function define({
   causes,
   fixes,

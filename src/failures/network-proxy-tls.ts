@@ -20,15 +20,15 @@ const showChain = (context: NetworkContext): Command =>
   openssl(context, 'Show the certificates that the host sends', ' -showcerts < /dev/null');
 
 const EXTRA_CA = {
-  missing: "that does not exist in the job's file system",
-  unreadable: 'that cannot be read',
-  'not-pem': 'that is not a PEM certificate',
+  missing: "does not exist in the job's file system",
+  unreadable: 'cannot be read',
+  'not-pem': 'is not a PEM certificate',
 } as const;
 
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
-/** True if the response has an HTTP status line. `HPE_INVALID_CONSTANT` in the body means that the body exceeds Content-Length. */
+/** True if the response contains an HTTP status line. `HPE_INVALID_CONSTANT` in the `body` phase means that the body is too long. */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 
 export const tlsFailures = {
@@ -40,25 +40,25 @@ export const tlsFailures = {
     ],
     what: (context) => {
       const certificates = context.error.phase !== 'proxy' && at.isShared(context) ? 'certificates' : 'certificate';
-      return `Node does not trust the authority that issued the ${certificates} of ${at.sender(context)} (${context.error.code}).`;
+      return `Node.js does not trust the ${certificates} of ${at.sender(context)} (${context.error.code}).`;
     },
     causes: (context) => [
       context.error.extraCa !== undefined &&
-        `NODE_EXTRA_CA_CERTS names a file ${EXTRA_CA[context.error.extraCa.problem]} (${context.error.extraCa.path}), so Node ignored it.`,
+        `NODE_EXTRA_CA_CERTS is set to ${context.error.extraCa.path}, which ${EXTRA_CA[context.error.extraCa.problem]}, so Node.js ignores it.`,
       'A proxy or firewall that inspects TLS presents its own certificate.',
       context.error.address === 'private' &&
         at.isPublicHost(context) &&
-        "The host name belongs to Azure or GitHub, but it resolved to a private address. Another machine seems to be responding at that address, because a private endpoint would present Microsoft's certificate.",
+        "The host name belongs to Azure or GitHub but resolves to a private address. A private endpoint would present Microsoft's certificate, so a different machine is probably responding at that address.",
       INCOMPLETE_CHAIN.includes(context.error.code) &&
-        'The server may also be sending an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
+        'The server might also be sending a certificate chain that is missing the intermediate certificate. Browsers tolerate an incomplete chain, but Node.js does not.',
     ],
     fixes: ({ error: { extraCa } }) =>
       extraCa === undefined
-        ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path of a PEM file that contains the authority's certificate. Node reads this variable when it starts. If you do not know the authority, run the last command below."
-        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file that contains the authority's certificate. If the job runs in a container, put the file inside the container.`,
+        ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path to a PEM file that contains the CA certificate. Node.js reads this variable when it starts. If you do not know the CA, run the last command below."
+        : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path to a readable PEM file that contains the CA certificate. If the job runs in a container, put the file inside the container.`,
     commands: (context) => [
       yaml(
-        "If the authority's certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses",
+        'If the CA certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses',
         'env:',
         `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`,
       ),
@@ -73,7 +73,7 @@ export const tlsFailures = {
     title: 'The certificate is not valid at this time',
     nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
     what: (context) =>
-      `The certificate chain of ${at.sender(context)} contains a certificate that ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+      `The certificate chain of ${at.sender(context)} contains ${isEarly(context) ? 'a certificate that is not yet valid' : 'an expired certificate'} (${context.error.code}).`,
     causes: (context) => [
       isEarly(context) && "The runner's clock is behind, or the certificate is new.",
       !isEarly(context) && !at.isPublicHost(context) && `The owner of ${certificateHost(context)} did not renew this certificate.`,
@@ -81,7 +81,7 @@ export const tlsFailures = {
         'Microsoft and GitHub renew their certificates, so a proxy or firewall that inspects TLS probably presented this certificate.',
     ],
     fixes: (context) =>
-      `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate is not valid today, ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
+      `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate has expired or is not yet valid, ask ${at.isPublicHost(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to replace it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
     commands: showChain,
   }),
   'tls-wrong-host': at.define({
@@ -89,7 +89,7 @@ export const tlsFailures = {
     nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
     what: (context) => `The certificate of ${at.sender(context)} is for other host names (${context.error.code}).`,
     causes:
-      'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
+      'The host name resolves to another machine. Common causes are an incorrect private DNS record, a gateway without a certificate for this host name, or a captive portal.',
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to see which address the host name resolves to.`,
   }),
   'tls-failed': at.define({
@@ -114,8 +114,8 @@ export const tlsFailures = {
       `The response from ${at.sender(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
     causes: (context) =>
       isHttp(context)
-        ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than its Content-Length. Browsers may accept such a response.'
-        : 'The port uses another protocol, or a device between the runner and the host changed the response.',
+        ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than the Content-Length header specifies. Browsers might accept a malformed response.'
+        : 'The server uses a different protocol on this port, or a network device between the runner and the host modified the response.',
     fixes: (context) =>
       isHttp(context)
         ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
@@ -125,12 +125,14 @@ export const tlsFailures = {
 
 const certificateHost = (context: NetworkContext): string => (context.error.phase === 'proxy' ? at.proxyOf(context) : at.ports(context));
 
-/** Only the proxy can respond to a CONNECT request, never the service. */
+/** Only the proxy, not the service, can respond to a CONNECT request. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
   const status =
-    proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
-  return at.sentence(`${at.proxyOf(context)} returned ${status} instead of connecting to ${at.namedEither(context)}`);
+    proxyStatus === undefined
+      ? 'an unknown response'
+      : `HTTP ${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
+  return at.sentence(`${at.proxyOf(context)} returned ${status} and did not connect to ${at.namedEither(context)}`);
 }
 
 export const proxyFailures = {
@@ -142,21 +144,21 @@ export const proxyFailures = {
       if (lacksBasic(error))
         return `The proxy offers ${joinList(error.proxySchemes)}. The runner and this action support only Basic authentication, so a user name in HTTPS_PROXY does not help with this proxy.`;
       return error.proxyLogin === true
-        ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
+        ? 'The proxy rejected the user name and password in HTTPS_PROXY. The credentials are incorrect or expired, or contain special characters that are not percent-encoded.'
         : 'HTTPS_PROXY does not contain a user name and password.';
     },
     fixes: ({ error }) => [
       lacksBasic(error) &&
-        `Run a local helper that signs in to the proxy, such as cntlm or px. Set HTTPS_PROXY to the helper's address, ${at.WHERE}.`,
+        `Run a local proxy, such as cntlm or px, that authenticates to the upstream proxy. Set HTTPS_PROXY to the address of the local proxy. Make this change ${at.WHERE}.`,
       error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${at.WHERE}. Percent-encode special characters.`,
-      `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
+      `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${at.WHERE}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid storing a password, ask the network team to let this runner use the proxy without authentication.`,
     ],
   }),
   'proxy-forbidden': at.define({
     title: 'The proxy does not allow the host',
     what: returned,
     causes: "The response came from the proxy, not from the service. The host is probably not on the proxy's allow list.",
-    fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)}.`,
+    fixes: (context) => `Ask the network team to allow connections through ${at.proxyOf(context)} to ${at.ports(context)}.`,
   }),
   'proxy-bad-gateway': at.define({
     title: 'The proxy cannot reach the host',
@@ -164,18 +166,19 @@ export const proxyFailures = {
     what: returned,
     causes: (context) =>
       at.isShared(context)
-        ? "The proxy could not reach any of the hosts, so the proxy's connection or name server is probably down."
-        : "The proxy could not resolve or reach the host. The host name is wrong or private, or the proxy's connection is down.",
+        ? 'The proxy could not reach any of the hosts, so its network connection or DNS server is probably down.'
+        : 'The proxy could not resolve or reach the host. The host name is incorrect, the host name resolves only on a private network, or the proxy has lost its network connection.',
     fixes: (context) =>
       at.isShared(context)
         ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
-        : `Run nslookup ${at.nameOf(context)} on the runner. If the address is private, add the host to NO_PROXY ${at.WHERE}. Otherwise, ask the network team why ${at.proxyOf(context)} cannot reach the host.`,
+        : `Run nslookup ${at.nameOf(context)} on the runner. If the address is not private, ask the network team why ${at.proxyOf(context)} cannot reach the host. If the address is private, add the host to NO_PROXY ${at.WHERE}.`,
   }),
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
     causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
-    fixes: (context) => `Ask the network team to allow ${at.ports(context)} on ${at.proxyOf(context)} without a sign-in page.`,
+    fixes: (context) =>
+      `Ask the network team to allow connections through ${at.proxyOf(context)} to ${at.ports(context)}, and to exempt these connections from the sign-in page.`,
   }),
   'proxy-unreachable': at.define({
     title: 'The proxy cannot be reached',
@@ -184,12 +187,12 @@ export const proxyFailures = {
       at.sentence(`${at.proxyOf(context)} could not be reached (${context.error.code}), so nothing was sent to ${at.namedEither(context)}`),
     causes: (context) =>
       isLocalProxy(context)
-        ? `${String(context.error.proxy)} is a local address of the runner or, in a container job, of the container. No proxy is accepting connections at this address.`
-        : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
+        ? `${String(context.error.proxy)} refers to the runner itself or, in a container job, to the container. No proxy is accepting connections at this address.`
+        : 'The address in HTTPS_PROXY is incorrect, or the proxy is down.',
     fixes: (context) => [
       isLocalProxy(context) &&
         `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${at.WHERE}.`,
-      `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `Ask the network team which proxy this runner should use. If the runner should use ${String(context.error.proxy)}, report to the network team that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
     ],
   }),
 };
@@ -201,7 +204,7 @@ function lacksBasic(error: NetworkContext['error']): error is NetworkContext['er
   return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
 }
 
-/** Failure codes by the HTTP status that the proxy returned. For any other status, the code is `proxy-refused`. */
+/** Failure codes, keyed by the HTTP status from the proxy. For any other status, the code is `proxy-refused`. */
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',

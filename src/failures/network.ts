@@ -12,18 +12,18 @@ import type { Phase } from '../http/types.ts';
 const allowAccess = (context: NetworkContext): string =>
   `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 
-/** Message texts for each phase of a request. `ask` returns a clause without a period. */
+/** Messages for each phase of a request. `ask` returns a clause without a period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
   dns: {
-    when: 'while resolving the name',
-    silence: 'The name server is not responding.',
-    ask: () => "ask the network team whether the runner's name server is running and reachable",
+    when: 'while resolving the host name',
+    silence: 'The DNS server is not responding.',
+    ask: () => "ask the network team whether the runner's DNS server is running and reachable",
   },
   connect: { when: 'while connecting', silence: 'A firewall is dropping the packets, or the host is down.', ask: allowAccess },
   proxy: {
-    when: 'while the proxy was connecting',
+    when: 'while the proxy was connecting to the host',
     silence: 'The proxy is not responding, or it cannot reach the host and does not report the error.',
     ask: (context) => `ask the network team whether ${at.proxyOf(context)} is running and is allowed to connect to ${at.ports(context)}`,
   },
@@ -34,13 +34,16 @@ const PHASES: Readonly<
   },
   request: {
     when: 'while the request was being sent',
-    silence: 'The host, or a device between the runner and the host, is not accepting data.',
+    silence: 'The host, or a network device in front of it, is not accepting data from the runner.',
   },
   headers: {
     when: 'before the response began',
-    silence: 'The host is slow or overloaded, or a device between the runner and the host is dropping responses.',
+    silence: 'The host is slow or overloaded, or a network device between the runner and the host is dropping responses.',
   },
-  body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
+  body: {
+    when: 'in the middle of the response',
+    silence: 'The host is very slow, or it stopped sending data in the middle of the response.',
+  },
 };
 
 const when = (context: NetworkContext): string =>
@@ -49,7 +52,7 @@ const when = (context: NetworkContext): string =>
     .map((phase) => PHASES[phase].when)
     .join(' or ');
 
-/** Default of `timeout-seconds`, in milliseconds. A lower value is likely to be too short for handshakes through a proxy. */
+/** Default of `timeout-seconds`, in milliseconds. A shorter timeout is likely to expire during handshakes through a proxy. */
 const DEFAULT_MS = 10_000;
 const MOST_SECONDS = 300;
 
@@ -71,8 +74,8 @@ function lookAtHost(context: NetworkContext): string {
   const look =
     serviceOfHost(context.error.host) === undefined
       ? 'add the step below to see where the connection stops'
-      : "open the service's Resource health page in the Azure portal";
-  return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
+      : 'open Resource health for the service in the Azure portal';
+  return context.error.proxy === undefined ? look : `${look}. Then ${askNetworkTeam(context)}`;
 }
 
 function askNetworkTeam(context: NetworkContext): string {
@@ -81,10 +84,10 @@ function askNetworkTeam(context: NetworkContext): string {
     : `ask the network team whether ${at.proxyOf(context)} is delaying or dropping the traffic`;
 }
 
-/** The step discards the response body, which may contain patient data. */
+/** The step discards the response body, which might contain patient data. */
 function connectionStep({ error, url = `https://${error.host}` }: NetworkContext): Command {
   const times = 'name %{time_namelookup} s, connection %{time_connect} s, TLS %{time_appconnect} s, first byte %{time_starttransfer} s';
-  // The --verbose option must not be used, because it would print the proxy password.
+  // Do not use the --verbose option, because it prints the proxy password.
   const command = `curl --silent --show-error --max-time 60 --output /dev/null --write-out '${times}' ${bashWord(url)}`;
   return addStep(' to see where the connection stops', command, '  continue-on-error: true');
 }
@@ -94,11 +97,11 @@ export const networkFailures = {
     title: 'The host name cannot be resolved on this runner',
     recovery: 'propagation',
     nodeCodes: ['ENOTFOUND'],
-    what: (context) => `The runner cannot resolve ${at.namedEither(context)} (${context.error.code}).`,
+    what: (context) => `The runner cannot resolve the host name of ${at.namedEither(context)} (${context.error.code}).`,
     causes: (context) =>
       at.isSignIn(context)
-        ? "The runner's name server does not resolve public names."
-        : "The host name has a typo, or the service was deleted or was created only minutes ago. The runner's network may also lack the private DNS zone of the service.",
+        ? "The runner's DNS server does not resolve public host names."
+        : "The host name contains a typo, or the service was deleted or was created only minutes ago. The service's private DNS zone might also not be linked to the runner's network.",
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the host name.`,
     wait: (context) => !at.isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
@@ -106,18 +109,18 @@ export const networkFailures = {
     title: 'The name server failed to resolve the host',
     recovery: 'transient',
     nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
-    what: (context) => `The name server returned no address for ${at.named(context)} (${context.error.code}).`,
+    what: (context) => `The DNS server returned no address for ${at.named(context)} (${context.error.code}).`,
     causes: ({ error }) =>
       error.namesResolved === true
-        ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the DNS server for its domain or private zone is not reachable.'
-        : 'The name server is down, overloaded or blocked by a firewall.',
+        ? 'Other host names were resolved in this run, so the DNS server works. The host name contains a typo, or the DNS server for its domain or private zone is not reachable.'
+        : 'The DNS server is down, overloaded or blocked by a firewall.',
     fixes: (context) => `Run the job again. If the job fails again, run nslookup ${at.nameOf(context)} on the runner.`,
   }),
   'connection-refused': at.define({
     title: 'The host refuses connections',
     recovery: 'propagation',
     nodeCodes: ['ECONNREFUSED'],
-    what: (context) => `${at.named(context)} refused the connection (${context.error.code}).`,
+    what: (context) => at.sentence(`${at.named(context)} refused the connection (${context.error.code})`),
     causes: (context) => [
       at.isSignIn(context)
         ? 'A firewall is rejecting the connection. The runner needs outbound access to this host.'
@@ -133,7 +136,7 @@ export const networkFailures = {
     nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
     what: (context) => `The connection to ${at.named(context)} was closed ${when(context)} (${context.error.code}).`,
     causes: (context) => [
-      'A firewall or proxy that blocks the host may have closed the connection, or the server may have restarted.',
+      'A firewall or proxy that blocks the host might have closed the connection, or the server might have restarted.',
       at.addressHint(context),
     ],
     fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall is closing connections to the host.',
@@ -142,15 +145,15 @@ export const networkFailures = {
     title: 'There is no route to the host',
     recovery: 'transient',
     nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
-    what: (context) => `The runner has no route to the ${version(context)} of ${at.named(context)} (${context.error.code}).`,
+    what: (context) => `The runner has no network route to ${at.namedEither(context)} (${context.error.code}).`,
     causes: (context) => [
-      `The runner's network has no route to the ${version(context)}, or does not support that IP version.`,
+      `The runner's network has no route to the ${version(context)} of the host, or does not support its IP version.`,
       at.addressHint(context),
     ],
     fixes: (context) =>
       at.isSignIn(context)
         ? `Ask the network team to allow outbound access from the runner to ${at.ports(context)}. Also ask them to add a route to the ${version(context)} of the host.`
-        : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+        : "Run the job on a runner in the service's network, or ask the network team to add a route to the service.",
   }),
   'timed-out': at.define({
     title: 'There was no response in time',
@@ -159,16 +162,16 @@ export const networkFailures = {
     what: (context) => {
       const silent = `${at.named(context)} did not respond${toRequest(context)}`;
       if (context.error.code !== 'TIMEOUT')
-        return `${silent}. The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`;
+        return `${at.sentence(silent)} The operating system ended the attempt after ${at.seconds(context.error.afterMs)} s ${when(context)}.`;
       const late = at.phasesOf(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`;
-      return `${silent} within ${String(context.timeoutMs / 1000)} s.${late}`;
+      return `${at.sentence(`${silent} within ${String(context.timeoutMs / 1000)} s`)}${late}`;
     },
     causes: (context) => [
       context.error.code === 'TIMEOUT' &&
         context.timeoutMs < DEFAULT_MS &&
-        `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
+        `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the request might time out before the response arrives.`,
       at.isShared(context)
-        ? `Several hosts timed out together, so the timeouts probably have the same cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} is dropping the traffic.`
+        ? `Several hosts timed out at the same time, so the timeouts probably have a common cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : at.proxyOf(context)} is dropping the traffic.`
         : PHASES[context.error.phase].silence,
       at.addressHint(context),
     ],
@@ -179,10 +182,11 @@ export const networkFailures = {
     title: 'The sign-in is not allowed to use this address',
     nodeCodes: ['ADDRESS_NOT_ALLOWED'],
     what: (context) =>
-      `The action sent nothing to ${at.named(context)}, because sign-in requests to this address are not allowed (${context.error.code}).`,
+      `The action did not send sign-in requests to ${at.namedEither(context)}, because this address is not allowed (${context.error.code}).`,
     causes:
-      'An environment variable sets a different host. The action requests tokens only from the authority host of the cloud. For managed identities, it requests tokens only from this machine and its private network.',
-    fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
+      "An environment variable sets a different host. The action requests tokens only from the cloud's authority host. For managed identities, it requests tokens only from this machine and its private network.",
+    fixes:
+      'Remove the environment variable that overrides the token endpoint, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
   }),
   'network-failed': at.define({
     title: 'The connection failed',
@@ -203,7 +207,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** If a proxy is used, these failures are about the proxy, because the runner looks up and connects only to the proxy. */
+/** If a proxy is used, these failures concern the proxy, because the proxy is the only host that the runner resolves and connects to. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Returns the failure for a network error. */

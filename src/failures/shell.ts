@@ -1,20 +1,20 @@
 /**
- * Quotes values in commands that users copy and run. The values can contain any characters, because users choose the names in a subject.
+ * Quotes values in commands that users copy and run. The values can contain any characters, because a subject includes user-defined names.
  * For example, an environment can be called `R&D's "prod"`.
  *
- * In PowerShell, quoting is not enough for `az` arguments. PowerShell before 7.3 drops double quotes inside arguments. On Windows, `az` is
- * a batch file, so cmd.exe interprets `&` and `|`. Therefore, the commands pass such values to `az` on standard input (`--parameters
- * '@-'`).
+ * In PowerShell, quoting alone does not protect special characters in `az` arguments. PowerShell before 7.3 drops double quotes inside
+ * arguments. On Windows, `az` is a batch file, so cmd.exe interprets `&` and `|`. Therefore, the commands pass these values to `az` on
+ * standard input (`--parameters '@-'`).
  */
 import type { Cloud } from '../azure/clouds.ts';
 import type { Command } from '../model/failure.ts';
 
 /** Returns the value as a single-quoted word for Bash. */
 export const bashWord = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;
-/** Returns the value as a single-quoted string for PowerShell. Typographic quotes can also end the string (CharTraits.IsSingleQuote). */
+/** Returns the value as a single-quoted string for PowerShell. Curly quotes can also end a PowerShell string (CharTraits.IsSingleQuote). */
 export const powershellString = (value: string): string => `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 
-/** Returns JSON with only ASCII characters, because the code page of the console could change other characters. */
+/** Returns ASCII-only JSON, because the console's code page could corrupt non-ASCII characters. */
 export function asciiJson(value: unknown): string {
   const json = JSON.stringify(value);
   return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -25,7 +25,7 @@ export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines:
   return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 
-/** Returns the command that selects the cloud, or an empty list for the public cloud, which is the default. */
+/** Returns a list with the command that selects the cloud. The list is empty for the public cloud, which is the default. */
 export const cloudLine = (cloud: Cloud | undefined): readonly string[] =>
   cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 

@@ -40,7 +40,7 @@ describe.each([
   ])('is retried twice: %s', async (_name, body) => {
     const run = await runWithAnswer({ status: 200, body });
     expect([run.outputs['failure'], attempts(run)]).toEqual([failure, 3]);
-    expect(run.log).toContain('All 3 attempts got an unusable response');
+    expect(run.log).toContain('All 3 attempts received an unusable response');
   });
 
   test.each([401, 403, 407, 451])('is not retried, and is attributed to a proxy, if it is a web page with status %d', async (status) => {

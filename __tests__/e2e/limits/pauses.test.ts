@@ -61,7 +61,7 @@ describe('throttling during sign-in', () => {
     with: { audience: 'dicom', 'wait-seconds': wait },
     setUp: ({ entra }) => entra.refuseWith(90055, { status: 429, headers: { 'retry-after': seconds } }),
     failure: 'entra-transient',
-    says: [new RegExp(`asks for a pause of ${seconds} s, which is longer than this step can wait`), ...says],
+    says: [new RegExp(`requested a delay of ${seconds} s, which is longer than this step can wait`), ...says],
     never: [/after \d attempts/],
   });
   testSituations('is reported: $name', [
@@ -79,7 +79,7 @@ describe('throttling during sign-in', () => {
       with: { audience: 'dicom' },
       setUp: (lab) => lab.site(ID_TOKEN_HOST, () => busy(429, { 'retry-after': '90' })),
       failure: 'id-token-unavailable',
-      says: [/asks for a pause of 90 s, which is longer than this step can wait/, /wait-seconds: 300/],
+      says: [/requested a delay of 90 s, which is longer than this step can wait/, /wait-seconds: 300/],
     },
   ]);
 });

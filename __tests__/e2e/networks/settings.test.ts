@@ -29,7 +29,7 @@ describe('an entry of NO_PROXY that never matches', () => {
     missed('*.azurehealthcareapis.com', /replace \*\.azurehealthcareapis\.com with \.azurehealthcareapis\.com in NO_PROXY/, CHECK),
     missed('localhost;.microsoftonline.com', /separate the NO_PROXY entries with commas/),
     missed(`10.0.0.1 .githubusercontent.com`, /separate the NO_PROXY entries with commas/),
-    missed(`https://${HOSTS.fhir}`, /a NO_PROXY entry with a scheme or a path/, CHECK),
+    missed(`https://${HOSTS.fhir}`, /a NO_PROXY entry that contains a scheme or a path/, CHECK),
     missed('10.0.0.0/8', new RegExp(`add ${HOSTS.fhir} to NO_PROXY`), CHECK),
     silent('*.contoso.example'),
     silent('https://intranet.contoso.example'),
@@ -51,7 +51,7 @@ describe('an entry of NO_PROXY that never matches', () => {
       setUp: (lab) => lab.site(host, () => ({ status, body })),
       env: { NO_PROXY: of, no_proxy: of },
       failure,
-      says: [/The runner ignores the entry \*\S+ in NO_PROXY, .*/, /should bypass the proxy, replace/],
+      says: [/The runner ignores the entry \*\S+ in NO_PROXY, .*/, /To bypass the proxy for \S+, replace/],
     })),
   ]);
 });
@@ -107,9 +107,9 @@ describe('NODE_EXTRA_CA_CERTS that Node ignores', () => {
     says: [says, /^Next: Correct the path .+ in NODE_EXTRA_CA_CERTS/m],
   });
   testSituations('is reported: $name', [
-    ignored('no such file', '/opt/corp/ca.pem', /names a file that does not exist/),
-    ignored('quotation marks in the value', `"${file('good.pem', '')}"`, /names a file that does not exist/),
-    ignored('a folder', folder, /names a file that cannot be read/),
+    ignored('no such file', '/opt/corp/ca.pem', /which does not exist/),
+    ignored('quotation marks in the value', `"${file('good.pem', '')}"`, /which does not exist/),
+    ignored('a folder', folder, /which cannot be read/),
     ignored('DER', file('ca.crt', Buffer.from([0x30, 0x82, 1, 2, 3])), /not a PEM certificate/),
     ignored('an empty file', file('empty.pem', ''), /not a PEM certificate/),
     ignored('damaged PEM', file('bad.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'), /not a PEM certificate/),
@@ -151,10 +151,10 @@ describe('a host of GitHub or Entra that cannot be reached', () => {
     env: { NO_PROXY: host, no_proxy: host, ...unreachable(host, code, address) },
     failure,
     says,
-    never: [/network of the service/, /A service/, /new service/, /private DNS zone/],
+    never: [/service.s network/, /A service/, /new service/, /private DNS zone/],
   });
   const access = (host: string, version: string): readonly RegExp[] => [
-    new RegExp(`no route to the ${version} address of ${host}`),
+    new RegExp(`no route to the ${version} address of the host`),
     new RegExp(`^Next: Ask the network team to allow outbound access from the runner to ${host}:443. .* to the ${version} address`, 'm'),
   ];
   testSituations('is reported: $name', [
@@ -162,18 +162,18 @@ describe('a host of GitHub or Entra that cannot be reached', () => {
     row(ENTRA, 'EHOSTUNREACH', '2603:1006:2000::1', 'network-unreachable', access(ENTRA, 'IPv6')),
     row(ENTRA, 'ECONNREFUSED', '20.190.160.1', 'connection-refused', [/The runner needs outbound access to this host/]),
     row(ID_TOKEN_HOST, 'ECONNREFUSED', '10.1.2.3', 'connection-refused', [/The runner needs outbound access to this host/]),
-    row(ID_TOKEN_HOST, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public names/]),
-    row(ENTRA, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public names/]),
+    row(ID_TOKEN_HOST, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public host names/]),
+    row(ENTRA, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public host names/]),
   ]);
 });
 
-const WRONG = [/refused the user name and password in HTTPS_PROXY\. They are wrong or expired/];
-const HELPER = /^Next: Run a local helper that signs in to the proxy, such as cntlm or px/m;
+const WRONG = [/rejected the user name and password in HTTPS_PROXY\. The credentials are incorrect or expired/];
+const HELPER = /^Next: Run a local proxy, such as cntlm or px, that authenticates/m;
 
 test.each([
-  ['NTLM', 'NTLM', '', [/The proxy offers NTLM\. .* so a user name in HTTPS_PROXY does not help/, HELPER], /are wrong or expired/],
-  ['Negotiate and NTLM', 'Negotiate, NTLM', 'svc:9Secret9@', [/The proxy offers NTLM and Negotiate/, HELPER], /are wrong or expired/],
-  ['an unknown scheme', 'Kerberos2 realm="pwned"', '', [/The proxy offers another scheme/, HELPER], /are wrong or expired/],
+  ['NTLM', 'NTLM', '', [/The proxy offers NTLM\. .* so a user name in HTTPS_PROXY does not help/, HELPER], /are incorrect or expired/],
+  ['Negotiate and NTLM', 'Negotiate, NTLM', 'svc:9Secret9@', [/The proxy offers NTLM and Negotiate/, HELPER], /are incorrect or expired/],
+  ['an unknown scheme', 'Kerberos2 realm="pwned"', '', [/The proxy offers another scheme/, HELPER], /are incorrect or expired/],
   ['Basic, and a wrong password', 'Basic realm="corp"', 'svc:9Secret9@', WRONG, /does not contain a user name/],
   ['Basic or Negotiate, and a wrong password', 'Negotiate, Basic realm="corp"', 'svc:9Secret9@', WRONG, /does not contain a user name/],
 ])('explains the refusal of a proxy that requires %s', async (_, challenge, login, says, never) => {

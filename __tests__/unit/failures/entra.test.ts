@@ -93,7 +93,7 @@ describe('clock skew', () => {
 test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retry', (httpStatus) => {
   const failure = entraError(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 });
   expect(failure.what).toContain('in a loop');
-  expect(failure.why).toMatch(/^Entra counts the requests .* The response asks for a pause of 120 s\.$/);
+  expect(failure.why).toMatch(/^Entra counts the requests .* The server requested a delay of 120 s\.$/);
   expect(failure.next).toMatch(/Run the job again in 2 minutes\.$/);
   expect(failure).not.toHaveProperty('wait');
 });
@@ -209,7 +209,7 @@ describe('recovery depends on the case', () => {
       /a temporary fault in GitHub/,
     ],
     ['GitHub Enterprise Server', mismatch(90061, ghes), 'propagation', /behind a firewall/],
-    ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary fault/],
+    ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary problem/],
     ['a blocked request', entraError(undefined, { httpStatus: 403 }), 'none', /proxy or filter/],
     ['a policy on enterprises, once', entraError(7002381), 'transient', /./],
     ['a policy on enterprises, twice', entraError(7002381, { attempts: 2 }), 'none', /second attempt/],
@@ -220,7 +220,7 @@ describe('recovery depends on the case', () => {
 
   test('a requested delay that is too long is shown with the value to set', () => {
     const failure = entraError(90055, { attempts: 1, retryAfterMs: 120_000, waitTooLong: true });
-    expect(failure.why).toContain('asks for a pause of 120 s, which is longer than this step can wait');
+    expect(failure.why).toContain('requested a delay of 120 s, which is longer than this step can wait');
     expect(failure.why).not.toContain('attempts');
     expect(failure).toMatchObject({ next: 'Run the job again in 2 minutes.', wait: { seconds: 300 } });
     expect(entraError(90055, { attempts: 3, retryAfterMs: 7_200_000 })).not.toHaveProperty('wait');

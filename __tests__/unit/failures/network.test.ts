@@ -65,7 +65,7 @@ test.each([
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', true],
   ['SELF_SIGNED_CERT_IN_CHAIN', false],
 ])('%s may mean an incomplete certificate chain: %s', (code, incomplete) =>
-  expect(networkError('tls', code).why.includes('without the intermediate certificate')).toBe(incomplete),
+  expect(networkError('tls', code).why.includes('missing the intermediate certificate')).toBe(incomplete),
 );
 
 describe('a proxy', () => {
@@ -94,7 +94,7 @@ describe('a proxy', () => {
   test.each([
     ['127.0.0.1:3128', 'Start the proxy at this address'],
     ['[::1]:3128', 'Start the proxy at this address'],
-    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, report that the runner cannot connect to this proxy'],
+    ['10.0.0.1:3128', 'If the runner should use 10.0.0.1:3128, report to the network team that the runner cannot connect to this proxy'],
   ])('that cannot be reached at %s: %s', (proxy, words) =>
     expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain(words),
   );
@@ -106,10 +106,10 @@ describe('a proxy', () => {
   ])('is not the cause of %s', (raw, code) => expect(networkError('proxy', raw, PROXY).code).toBe(code));
 
   test('that returns no status is reported', () =>
-    expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response instead of connecting to'));
+    expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response and did not connect to'));
 
   test('without a name is reported without a name', () =>
-    expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned 407'));
+    expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned HTTP 407'));
 });
 
 test.each([
@@ -141,7 +141,7 @@ describe('an entry of NO_PROXY that does not match', () => {
     ["the service's own refusal", read(403, { ownRefusal: true }), false],
     ['401', read(401, { bodyKind: 'empty' }), false],
   ])('may explain %s', (_, { why, next }, expected) => {
-    expect([why.includes('in NO_PROXY'), next.includes('should bypass the proxy')]).toEqual([expected, expected]);
+    expect([why.includes('in NO_PROXY'), next.includes('To bypass the proxy for')]).toEqual([expected, expected]);
   });
 });
 
@@ -191,7 +191,7 @@ describe('one cause behind several hosts', () => {
     expect(failure.map(({ code }) => code)).toEqual(['proxy-authentication', 'name-not-found']);
     expect(failure[0]?.what).toBe(failure[0]?.headline);
     expect(failure[0]?.headline).toBe(
-      'The proxy proxy.contoso.example:8080 returned 407 (authentication required) instead of connecting to a.example (the FHIR service) or b.example:8443 (the FHIR service).',
+      'The proxy at proxy.contoso.example:8080 returned HTTP 407 (authentication required) and did not connect to the FHIR service at a.example or the FHIR service at b.example:8443.',
     );
   });
 
@@ -216,14 +216,14 @@ describe('an expired certificate', () => {
   test.each([
     ['an Azure host', 'tls', {}, 'ask your network team'],
     ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'ask your network team'],
-    ['a gateway', 'tls', { host: GATEWAY.host }, `ask the owner of ${GATEWAY.host}:443 to renew`],
-    ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `ask the owner of the proxy ${PROXY.proxy} to renew`],
-    ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'ask the owner of the proxy to renew'],
-  ] as const)('of %s: who renews it, and the clock last', (name, step, changes, words) => {
+    ['a gateway', 'tls', { host: GATEWAY.host }, `ask the owner of ${GATEWAY.host}:443 to replace`],
+    ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `ask the owner of the proxy at ${PROXY.proxy} to replace`],
+    ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'ask the owner of the proxy to replace'],
+  ] as const)('of %s: who replaces it, and the clock last', (name, step, changes, words) => {
     const whose = name === 'GitHub' ? "GitHub's ID token service" : 'the FHIR service';
     const { next, commands } = networkError(step, 'CERT_HAS_EXPIRED', changes, { whose });
     expect(next).toContain(words);
-    expect(next.indexOf('date -u')).toBeGreaterThan(next.indexOf('renew'));
+    expect(next.indexOf('date -u')).toBeGreaterThan(next.indexOf('replace'));
     expect(commands[0]?.text).toMatch(/ -showcerts < \/dev\/null$/);
   });
 });
@@ -241,9 +241,9 @@ describe('mistakes in the settings of the runner', () => {
   test.each([
     [['NTLM'], true, 'cntlm'],
     [['NTLM', 'Negotiate'], false, 'cntlm'],
-    [['Basic', 'NTLM'], true, 'wrong or expired'],
+    [['Basic', 'NTLM'], true, 'incorrect or expired'],
     [['Basic'], false, 'HTTPS_PROXY does not contain a user name'],
-    [[], true, 'wrong or expired'],
+    [[], true, 'incorrect or expired'],
   ])('a proxy that offers %p, with a login: %p', (proxySchemes, proxyLogin, text) => {
     expect(why({ proxyStatus: 407, proxySchemes, proxyLogin })).toContain(text);
   });

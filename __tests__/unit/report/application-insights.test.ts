@@ -179,7 +179,7 @@ describe('the delivery', () => {
     const log = ['Waiting for Application Insights (HTTP 429). Sending the report again in 7.0 s.'];
     expect(await send(asks(7))).toMatchObject({ slept: [7000], log, warnings: [] });
     const tooLong = await send(asks(60));
-    expect([tooLong.sent.length, tooLong.log, tooLong.warnings[0]?.why]).toEqual([1, [], expect.stringContaining('a pause of 60 s')]);
+    expect([tooLong.sent.length, tooLong.log, tooLong.warnings[0]?.why]).toEqual([1, [], expect.stringContaining('a delay of 60 s')]);
   });
 
   test.each([

@@ -74,7 +74,7 @@ describe('a request that GitHub refuses', () => {
   test.each([
     ['not retried after a rate limit of an hour', rateLimit(3600), 1],
     ['not retried after a secondary rate limit of a minute', secondaryRateLimit(60), 1],
-    ['not retried after a 429 with a pause of a minute', { ...secondaryRateLimit(60), status: 429, body: { message: 'Slow down.' } }, 1],
+    ['not retried after a 429 with a delay of a minute', { ...secondaryRateLimit(60), status: 429, body: { message: 'Slow down.' } }, 1],
     ['retried after a rate limit of five seconds', rateLimit(5), 2],
     ['retried after a secondary rate limit of half a minute', secondaryRateLimit(30), 2],
   ])('is %s', async (_name, refusal, requests) => {
@@ -99,9 +99,9 @@ describe('the report to GitHub', () => {
   });
 
   test.each([
-    ['Retry-After', 429, { 'retry-after': '120' }, 'a pause of 120 s'],
-    ['Retry-After', 403, { 'retry-after': '90' }, 'a pause of 90 s'],
-    ['Retry-After', 503, { 'retry-after': '600' }, 'a pause of 600 s'],
+    ['Retry-After', 429, { 'retry-after': '120' }, 'a delay of 120 s'],
+    ['Retry-After', 403, { 'retry-after': '90' }, 'a delay of 90 s'],
+    ['Retry-After', 503, { 'retry-after': '600' }, 'a delay of 600 s'],
   ])('shows a %s of a %i that is too long', async (_, status, headers, words) => {
     const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(respond(status, { headers, body: {} })) };
     const [failure] = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
