@@ -42,8 +42,7 @@ export function createContext(base: Omit<Context, 'mask' | 'hide' | 'log'>, { gi
 /**
  * Runs the action with the given inputs. Returns the exit code of the step.
  *
- * @param prefetch undefined if inputs are invalid or the output file is missing. In these cases, the action does not send requests to
- * Azure.
+ * @param prefetch undefined if inputs are invalid or the output file is missing. In both cases, no requests are sent to Azure.
  * @param onVerdict called with the exit code before the outcome is reported.
  */
 export async function run(

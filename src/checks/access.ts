@@ -13,10 +13,7 @@ const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/**
- * Records whether the token grants read access if the `expect` input lists `read`. Reuses `failure`, the failure of the authorized read
- * request.
- */
+/** Records the observed read access if the `expect` input lists `read`. `failure` is the failure of the authorized read request. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;

@@ -68,9 +68,7 @@ function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/**
- * Returns the start of the hidden HTML comment that identifies an incident. Base64 does not use `-`, so the key cannot close the comment.
- */
+/** Returns the start of the hidden HTML comment for an incident. Base64 does not use `-`, so the key cannot close the comment. */
 export function marker(key: string): string {
   return `<!-- azure-healthcare-token incident ${Buffer.from(key, 'utf8').toString('base64')} `;
 }
