@@ -132,7 +132,7 @@ export interface ResponseSummary {
     /** True if the Bearer challenge in the response contains `error="insufficient_scope"` (RFC 6750 §3.1). */
     readonly insufficientScope: boolean;
   };
-  /** Redirect target. `other-origin` means the same host with a different scheme or port, and `nowhere` an invalid or missing address. */
+  /** Redirect target. `other-origin` means another scheme or port on the same host, and `nowhere` means a missing or invalid address. */
   readonly redirect:
     | { readonly to: 'sign-in'; readonly name: string }
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }

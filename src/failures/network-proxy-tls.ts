@@ -128,11 +128,9 @@ const certificateHost = (context: NetworkContext): string => (context.error.phas
 /** Only the proxy, not the service, can respond to a CONNECT request. */
 function returned(context: NetworkContext): string {
   const { proxyStatus } = context.error;
-  const status =
-    proxyStatus === undefined
-      ? 'an unknown response'
-      : `HTTP ${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
-  return at.sentence(`${at.proxyOf(context)} returned ${status} and did not connect to ${at.namedEither(context)}`);
+  const status = proxyStatus === undefined ? 'an unknown response' : `HTTP ${String(proxyStatus)}`;
+  const meaning = proxyStatus === 407 ? ' (authentication required)' : '';
+  return at.sentence(`${at.proxyOf(context)} returned ${status}${meaning} and did not connect to ${at.namedEither(context)}`);
 }
 
 export const proxyFailures = {

@@ -40,10 +40,7 @@ const PHASES: Readonly<
     when: 'before the response began',
     silence: 'The host is slow or overloaded, or a network device between the runner and the host is dropping responses.',
   },
-  body: {
-    when: 'in the middle of the response',
-    silence: 'The host is very slow, or it stopped sending data in the middle of the response.',
-  },
+  body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped sending the response.' },
 };
 
 const when = (context: NetworkContext): string =>
