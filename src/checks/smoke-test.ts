@@ -16,7 +16,7 @@ interface SharedResources {
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age at which a token is renewed, in milliseconds. A new role might take effect only in a token that is issued later. */
+/** Age at which a token is renewed, in milliseconds. A new role assignment might apply only to tokens that are issued after it. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
 /** Time in milliseconds that a check waits for its token before another check can run ahead of it. */
@@ -104,9 +104,9 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that determines whether to wait. An anonymous read request that was unexpectedly accepted takes precedence, because a
- * later rejection could come from another server behind the load balancer. Otherwise, a recoverable failure takes precedence over a
- * permanent failure.
+ * Returns the failure that is used to decide whether to repeat the check. An unexpectedly accepted anonymous read request takes precedence
+ * over a later rejection, because the rejection could come from another server behind the load balancer. Otherwise, a recoverable failure
+ * takes precedence over a permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
