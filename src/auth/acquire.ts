@@ -1,4 +1,4 @@
-/** Requests access tokens. Modules for rare failures are loaded only when such a failure occurs. */
+/** Requests access tokens. Modules that handle rare failures are loaded on demand. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
 import { guid, list, member, parseJson, text } from '../util/json.ts';
@@ -14,13 +14,13 @@ import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityCli
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** A sign-in with one specific method. An `existing-login` sign-in is replaced by an `azure-cli` or `azure-powershell` sign-in. */
+/** A sign-in with a single authentication method. An `azure-cli` or `azure-powershell` sign-in replaces an `existing-login` sign-in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
 interface Attempt {
   /** Number of this attempt, starting at 1. */
   readonly number: number;
-  /** Result of the ID token request. Undefined for sign-in methods without an ID token. */
+  /** Result of the ID token request. Undefined for sign-in methods that do not use ID tokens. */
   readonly idToken: Promise<AttemptResult<string>> | undefined;
   readonly managedIdentity: ManagedIdentityClient;
   /** The requested audience, without the `/.default` suffix. */
@@ -29,9 +29,9 @@ interface Attempt {
   readonly context: Context;
 }
 
-/** Minimum time limit for the Azure CLI and PowerShell, in milliseconds. Both need time to start an interpreter. */
+/** Minimum timeout for the Azure CLI and PowerShell, in milliseconds. Each tool needs time to start an interpreter. */
 const MIN_PROCESS_MS = 30_000;
-/** Maximum lifetime of an access token, in milliseconds (ED: continuous access evaluation). Longer lifetimes are capped at this value. */
+/** Maximum lifetime of an access token, in milliseconds (Entra docs: "Continuous access evaluation"). Longer lifetimes are capped. */
 const MAX_LIFETIME_MS = 28 * 60 * 60_000;
 
 /** An access token that has not been checked yet. */
@@ -41,7 +41,7 @@ interface Received {
   readonly requestId?: string | undefined;
 }
 
-/** Requests a token once and checks it. If Entra asks the client to wait, the result contains the pause in `retryAfterMs`. */
+/** Requests a token once and checks it. If Entra asks the client to wait, `retryAfterMs` in the result contains the requested delay. */
 export async function acquireToken(signIn: SingleSignIn, attempt: Attempt): Promise<AttemptResult<Granted>> {
   const { audience, context } = attempt;
   const received = await receiveToken(signIn, attempt);
@@ -70,7 +70,7 @@ async function receiveToken(signIn: SingleSignIn, attempt: Attempt): Promise<Att
   }
 }
 
-/** True if the token contains only characters that RFC 6750 §2.1 allows. They are safe in outputs, headers and mask commands. */
+/** True if the token contains only the characters in RFC 6750 §2.1. These characters are safe in outputs, headers and mask commands. */
 function isToken(token: string): boolean {
   return /^[\w.~+/-]{20,}=*$/.test(token);
 }
@@ -113,10 +113,10 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
-    // MSAL provides no error codes for these cases, so search its error message. The message is never logged.
+    // MSAL does not provide codes for these errors, so match the error message, which is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
-    // MSAL writes "Not Available" for every missing value, so search for a longer phrase.
+    // MSAL writes "Not Available" for every missing value, so match a longer phrase.
     const isUnreachable = /it is not available|unreachable/i.test(words);
     return failed(isUnreachable ? 'managed-identity-unreachable' : 'managed-identity-failed', signIn, audience);
   }
@@ -150,7 +150,7 @@ function failed(
   return { ok: false, failure: createFailure(credentialFailures, code, { method, clientId, audience, ...output }) };
 }
 
-/** Reads the codes and IDs in an error response from Microsoft Entra (ED: reference-error-codes). Ignores malformed values. */
+/** Reads the error codes and IDs in an error response from Entra (Entra docs: reference-error-codes). Ignores malformed values. */
 export function readRefusal({ status, headers, body }: HttpResponse, { clock, hide }: Pick<Context, 'clock' | 'hide'>) {
   const error = parseJson(body);
   const code = list(member(error, 'error_codes'))[0];
@@ -167,10 +167,10 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   };
 }
 
-/** Media types that may be logged. Other values are not logged, because a server can send any text in the Content-Type header. */
+/** Media types that are safe to log. Other values are not logged, because a server can send any text in the Content-Type header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the pause that an error response requests, and the kind, size and media type of its body. */
+/** Returns the retry delay that an error response requests, and the kind, size and media type of the response body. */
 export function describeAttempt(
   { headers, body, proxy, missedBypass }: HttpResponse,
   attempts: number,

@@ -19,7 +19,7 @@ const MAX_BYTES = 256 * 1024;
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that a sign-in tool receives. Other variables may contain secrets, inputs, or paths of the runner's files. */
+/** Environment variables that a sign-in tool receives. Other variables might contain secrets, inputs, or paths to the runner's files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -35,7 +35,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a command without a shell. The promise never rejects. @azure/core-process ignores relative paths in PATH.
+ * Runs a command without a shell. The promise never rejects. For security, @azure/core-process ignores relative paths in PATH.
  *
  * @param variables additional environment variables.
  * @param timeoutMs time limit in milliseconds for the process and its children.
@@ -51,7 +51,7 @@ export function runCommand(
   let child: ChildProcess;
   try {
     child = spawn(command, args, {
-      // Jobs cannot write to this folder, so the tool never loads a file from the workspace through a relative path.
+      // Jobs cannot write to this folder, so a relative path cannot cause the tool to load a file from the workspace.
       cwd: (platform === 'win32' ? process.env['SystemRoot'] : undefined) ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,7 +85,7 @@ export function runCommand(
   child.once('error', (error) => {
     resolve(unstarted(error));
   });
-  // Do not wait only for `close`, because another process may keep the output streams open.
+  // Do not wait only for `close`, because another process might keep the output streams open.
   child.once('exit', (exitCode) => {
     after(GRACE_MS, () => {
       endWith(exitCode);

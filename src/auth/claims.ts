@@ -1,4 +1,4 @@
-/** Decodes tokens and checks that an access token matches the request. Does not verify signatures, because recipients do that. */
+/** Decodes tokens and checks that an access token matches the request. Does not verify signatures, because the recipients verify them. */
 import { jwtDecode } from 'jwt-decode';
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
@@ -11,7 +11,7 @@ import type { Context, Run, SignIn } from '../model/request.ts';
 import { GUID, guid, isRecord, text } from '../util/json.ts';
 import { notice, warning, type Notice } from '../util/text.ts';
 
-/** Matches text in any script that contains no control characters, direction marks or line breaks. */
+/** Matches text in any script if the text does not contain control characters, direction marks or line breaks. */
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
 
 function claimsOf(token: string): Record<string, unknown> | undefined {
@@ -41,7 +41,7 @@ function slug(value: unknown, hide: Hide): string | undefined {
   return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
 }
 
-/** Returns the claims of a GitHub ID token (GHD: reference/security/oidc), or undefined if a claim that Entra compares is missing. */
+/** Returns the claims of a GitHub ID token (GitHub docs: reference/security/oidc), or undefined if a claim that Entra checks is missing. */
 export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | undefined {
   const claims = claimsOf(idToken) ?? {};
   const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
@@ -59,7 +59,7 @@ export function assertionClaims(idToken: string, hide: Hide): AssertionClaims | 
   };
 }
 
-/** Returns the repository visibility according to a GitHub ID token (GHD: reference/security/oidc). */
+/** Returns the repository visibility from a GitHub ID token (GitHub docs: reference/security/oidc). */
 export function repositoryVisibility(idToken: string): Run['visibility'] {
   const visibility = claimsOf(idToken)?.['repository_visibility'];
   return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
@@ -70,7 +70,7 @@ export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
 
-/** Returns the claims of an access token (ED: access-token-claims-reference), or undefined if the token cannot be decoded. */
+/** Returns the claims of an access token (Entra docs: access-token-claims-reference), or undefined if the token cannot be decoded. */
 export function accessClaims(token: string, hide: Hide) {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
@@ -83,29 +83,29 @@ export function accessClaims(token: string, hide: Hide) {
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
     objectId: shownGuid(claims['oid'], hide),
     version: printable(claims['ver'], hide),
-    /** Expiry time of the token, in milliseconds since the epoch. */
+    /** Expiration time of the token, in milliseconds since the epoch. */
     expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
   };
 }
 
-/** Log text for a token that has no audience or more than one. */
+/** Value to log if a token contains no audience or multiple audiences. */
 const NO_AUDIENCE = 'none or several';
 
 /**
- * True if the audience of a token can be compared with the requested audience. Version 2 tokens contain the client ID of the resource, even
- * if another form of the audience was requested (Microsoft Entra: access-tokens, "Token formats").
+ * True if the audience of a token can be compared with the requested audience. Version 2 tokens contain the resource's client ID as the
+ * audience, even if the request specified another identifier (Entra docs: access-tokens, "Token formats").
  */
 function isComparable(requested: string, { audience = '', version }: AccessClaims): boolean {
   return version !== '2.0' || !GUID.test(audience) || GUID.test(requested);
 }
 
-/** Minimum remaining lifetime of a token, in milliseconds. The next step could not use a token that expires sooner. */
+/** Minimum remaining lifetime of a token, in milliseconds. Otherwise, the token might expire before the next step uses it. */
 const MIN_LIFE_MS = 5_000;
 
-/** Remaining lifetime of a token, in milliseconds, above which a warning is logged. */
+/** A warning is logged if the remaining lifetime of a token exceeds this value, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
-/** Checks that a token matches the request and has not expired. A missing tenant or application is accepted. Returns the first failure. */
+/** Checks that a token matches the request and has not expired. Tenant and application claims are optional. Returns the first failure. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
   signIn: SignIn,
@@ -133,7 +133,7 @@ export function checkToken(
   });
 }
 
-/** Returns the audience for the log. Hides an audience that is neither well known nor requested, because it is untrusted. */
+/** Returns the audience as it appears in the log. An audience is untrusted and redacted unless it is well known or was requested. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)
@@ -160,7 +160,7 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
       ),
     claims !== undefined &&
       missing !== '' &&
-      notice(`The token for ${audience} does not name its ${missing}, so the action cannot compare it with the inputs.`),
+      notice(`The token for ${audience} does not identify its ${missing}, so the action cannot compare it with the inputs.`),
     claims !== undefined &&
       signIn.tenantId !== undefined &&
       !GUID.test(signIn.tenantId) &&

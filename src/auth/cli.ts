@@ -1,4 +1,4 @@
-/** Gets tokens from the Azure CLI and PowerShell. @azure/identity would pass on all environment variables and not stop hung processes. */
+/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, restricts environment variables and stops hung processes. */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
@@ -8,11 +8,11 @@ import { runCommand, type CommandResult } from './child-process.ts';
 export type CliMethod = 'azure-cli' | 'azure-powershell';
 interface CliToken {
   readonly token: string;
-  /** Expiry time, in milliseconds since the epoch. NaN if the tool did not print a time. */
+  /** Expiration time, in milliseconds since the epoch. NaN if the tool did not print a time. */
   readonly expiresOn: number;
 }
 
-/** Reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output of the tool. */
+/** Reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output from the tool. */
 interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -20,10 +20,10 @@ interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 
 
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
-/** Limits the number of parallel processes, because each one starts an interpreter and a run can have 200 audiences. */
+/** Limits parallel processes, because each process starts an interpreter and a run can request tokens for 200 audiences. */
 const limit = pLimit(4);
 
-/** Minimum remaining time to start a process, in milliseconds. */
+/** Minimum time, in milliseconds, that must remain before the deadline to start a process. */
 const MIN_TIME_MS = 1_000;
 
 /**
@@ -42,7 +42,7 @@ export async function getCliToken(
     const since = performance.now();
     return limit(() => {
       const timeoutMs = timeLimit();
-      // A queued process must not start when the run has ended or is about to end.
+      // Do not start a queued process shortly before or after the run ends.
       if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
       return runCommand(program, args, variables, timeoutMs, platform);
     });
@@ -71,7 +71,7 @@ function powerShellError(stderr: string): CliRefusal['code'] | undefined {
   return stderr.includes('Run Connect-AzAccount to login') ? 'azure-powershell-not-logged-in' : undefined;
 }
 
-/** Parses az output. `expires_on` is in seconds and requires az 2.54. `expiresOn` is a local time (azure-cli issue 19700). */
+/** Parses az output. `expires_on` is in seconds and requires az 2.54 or later. `expiresOn` is a local time (azure-cli issue 19700). */
 function readAzOutput(stdout: string): CliToken | CliRefusal['code'] {
   const output = parseJson(stdout);
   const token = text(member(output, 'accessToken'));
@@ -84,8 +84,8 @@ const RESOURCE = 'AZURE_IDENTITY_POWERSHELL_RESOURCE';
 const TENANT = 'AZURE_IDENTITY_POWERSHELL_TENANT_ID';
 
 /**
- * Shortened version of the script in AzurePowerShellCredential of @azure/identity (MIT license). Values are passed in environment
- * variables, because PowerShell could run a value in the script as code.
+ * Shortened version of the script that AzurePowerShellCredential in @azure/identity runs (MIT license). Pass values in environment
+ * variables, because PowerShell could execute a value that is embedded in the script.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'Stop'
@@ -99,7 +99,7 @@ if ($token -is [System.Security.SecureString]) { $token = [System.Net.NetworkCre
 Write-Output (ConvertTo-Json @{ ExpiresOn = $result.ExpiresOn.UtcDateTime.ToString('o'); Token = $token })
 `;
 
-/** Finds the token in PowerShell output, because a profile or module may have printed other lines before the token. */
+/** Finds the token in PowerShell output, which might start with lines that a profile or module printed. */
 function readPowerShellOutput(stdout: string): CliToken | CliRefusal['code'] {
   const outputs = [stdout, ...(stdout.match(/\{[^{}]*\}/g) ?? [])].map(parseJson);
   const output = outputs.find((candidate) => member(candidate, 'Token') !== undefined);

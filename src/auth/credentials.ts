@@ -1,4 +1,4 @@
-/** Gets tokens with the credentials of @azure/identity, which send their requests through the action's HTTP client. */
+/** Gets tokens through the credential classes of @azure/identity, which send their requests through the action's HTTP client. */
 import {
   createEmptyPipeline,
   createHttpHeaders,
@@ -14,7 +14,7 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResult } from '../http/types.ts';
 
-/** Header from which Microsoft Entra reads the request ID. MSAL also writes the ID to the query and the body (ED: v2-protocols). */
+/** Request header for the ID in the sign-in log. MSAL also puts the ID in the query string and request body (Entra docs: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Placeholder for the ID token, so that MSAL can prepare the request while the action waits for GitHub's response. */
@@ -28,12 +28,12 @@ function withoutPolicies(httpClient: AzureHttpClient) {
 }
 
 /**
- * Exchanges a GitHub ID token for an access token. Sends the ID token only to the cloud's authority over HTTPS, because an environment
- * variable such as MSAL_FORCE_REGION could select another host.
+ * Exchanges a GitHub ID token for an access token. Sends the ID token only to the HTTPS origin of the cloud's authority, because
+ * environment variables such as MSAL_FORCE_REGION could select another host.
  *
  * @param idToken awaited before the request is sent. If there is no ID token, no request is sent.
  * @param requestId ID of the request in the tenant's sign-in log.
- * @returns the token or null, and the response, because the library does not expose its body. `result` is undefined if no request was sent.
+ * @returns the token or null, and the response, because the library hides the response body. `result` is undefined if no request was sent.
  */
 export async function exchangeToken(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
@@ -48,7 +48,7 @@ export async function exchangeToken(
   const client: AzureHttpClient = {
     async sendRequest(request) {
       const assertion = await idToken;
-      // The caller reports the failure to get an ID token instead of this error.
+      // Instead of this error, the caller reports why it could not get an ID token.
       if (assertion?.ok !== true) throw new Error('no ID token');
       result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
       return responseOf(request, result);
@@ -69,15 +69,15 @@ export function createManagedIdentityCredential(clientId: string | undefined, cl
 
 /** HTTP client for the managed identity endpoint. Created once per run, because MSAL always uses the client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
-  /** Expiry time of each token that the endpoint returned, in milliseconds since the epoch. */
+  /** Expiration time of each token that the endpoint returned, in milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
   /** True if a request was blocked because the endpoint's IP address is neither local nor private. */
   readonly addressRefused: () => boolean;
 }
 
 /**
- * Creates the HTTP client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables can
- * set the endpoint, and a request may contain a secret. Therefore, the client uses no proxy and connects only to private addresses.
+ * Creates the client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables can set
+ * the endpoint, and requests to it can contain secrets. Therefore, the client bypasses proxies and connects only to private addresses.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -94,12 +94,12 @@ export function createManagedIdentityClient({ http, clock, newId }: Pick<Context
   };
 }
 
-/** Sets the expiry time in a response to the current time, so that MSAL does not return the token from its cache later. */
+/** Sets the expiration time in a token response to the current time, so that MSAL does not reuse the token from its cache. */
 function withoutCaching(body: string, now: number, expiries: Map<string, number>): string {
   const parsed = parseJson(body);
   if (!isRecord(parsed) || typeof parsed['access_token'] !== 'string') return body;
   const { expires_on: expiresOn, expires_in: expiresIn } = parsed;
-  // `expires_on` is in seconds since the epoch, but App Service may send a date instead (LEARN: overview-managed-identity).
+  // `expires_on` is in seconds since the epoch, but App Service might send a date instead (Microsoft Learn: overview-managed-identity).
   const expiry = Number(expiresOn) * 1000 || Date.parse(String(expiresOn)) || now + Number(expiresIn) * 1000;
   if (isTime(expiry)) expiries.set(parsed['access_token'], expiry);
   return JSON.stringify({ ...parsed, expires_on: String(Math.floor(now / 1000)) });
@@ -114,7 +114,7 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
-/** Returns the response for the library. Throws to stop the library if there is none. The action reports `result.error` itself. */
+/** Returns the response for the library, or throws an error to abort the library call. The action reports `result.error` itself. */
 function responseOf(request: PipelineRequest, result: HttpResult) {
   if (!result.ok) throw new Error(result.error.code);
   const { status, headers, body } = result.response;

@@ -17,13 +17,13 @@ export interface TokenProvider {
   /** Returns the token for an audience. Only the first call for each audience sends a request. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
   readonly renewToken: (audience: string) => Promise<TokenOutcome>;
-  /** Returns the start and end times of all token requests so far, in the order of the audiences. */
+  /** Returns the start and end times of all token requests so far, in the same order as the audiences. */
   readonly spans: () => readonly Span[];
-  /** Returns the repository visibility according to the last ID token, or undefined if there was no ID token. */
+  /** Returns the repository visibility from the last ID token, or undefined if there was no ID token. */
   readonly repositoryVisibility: () => Run['visibility'];
 }
 
-/** Failure codes for a sign-in tool that is not installed or not logged in. */
+/** Failure codes for a sign-in tool that is missing or has no signed-in account. */
 const NO_LOGIN: ReadonlySet<string> = new Set<keyof typeof credentialFailures>([
   ...(['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'] as const),
   ...(['az-accounts-missing', 'azure-powershell-not-logged-in'] as const),
@@ -63,7 +63,7 @@ export function createTokenProvider(
   ): Promise<AttemptResult<Granted>> => {
     const acquired = acquireToken(method, { number, idToken, managedIdentity, audience, request, context });
     const assertion = await idToken;
-    // Measure the token exchange from the arrival of the ID token.
+    // Start timing the token exchange when the ID token arrives.
     const start = clock.now();
     const result = await acquired;
     if (assertion?.ok !== false) spans.get(audience)?.push({ label: 'Exchange', audience, start, end: clock.now(), ok: result.ok });
@@ -127,7 +127,7 @@ async function readIdToken(
   }
   const { status, body } = result.response;
   const token = text(member(parseJson(body), 'value'));
-  // Accept only a JWT, because the value is sent to Entra and written to mask commands.
+  // Accept only a JWT, because the action sends the value to Entra and includes it in mask commands.
   if (status === 200 && token !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return { ok: true, value: token };
   const details = describeAttempt(result.response, attempts, context);
   return { ok: false, failure: idTokenRefused({ ...service, ...details, httpStatus: status }), retryAfterMs: details.retryAfterMs };

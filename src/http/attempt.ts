@@ -15,7 +15,7 @@ const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates agents that only pool sockets. Each request opens its own socket, so the request receives the connection errors. */
+/** Creates HTTP agents that only store idle sockets for reuse. Each request opens its own socket and reports connection errors. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -26,7 +26,7 @@ export function createAgents() {
 
 interface Route {
   readonly proxy: URL | undefined;
-  /** Connection pools. If undefined, the connection is closed after the response. */
+  /** Connection pools. If this value is undefined, the connection is closed after the response. */
   readonly agents?: Agents;
   /** Opens a new connection. Called if the pool has no idle connection. */
   readonly connect: () => Preconnection;
@@ -39,10 +39,10 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
   const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
   const size = { maxBytes, truncate };
   const started = performance.now();
-  /** Stays empty if the request uses a pooled connection. */
+  /** Empty if the request reuses a pooled connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
-  // Each phase also waits for this promise, because Node reports an aborted request only after the agent has assigned a socket.
+  // Each phase also waits for this promise, because Node does not report an aborted request until the agent assigns it a socket.
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
   const timer = setTimeout(fail, limit.ms, errorWithCode(limit.code));
@@ -57,7 +57,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
       }, fail);
     });
     sending.on('error', fail).once('upgrade', (_response, socket) => {
-      // Node no longer manages a socket after an upgrade. An open socket would keep the process from exiting.
+      // Node stops managing a socket after an HTTP upgrade. An open socket would keep the process from exiting.
       socket.destroy();
       fail(errorWithCode('UNEXPECTED_UPGRADE'));
     });
@@ -73,7 +73,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
     const reading = readBytes(response, maxBytes, chunks).catch(() => {
-      // Node reports an incomplete body as a connection reset. After a real reset, the request itself would already have failed.
+      // Node reports an incomplete body as a connection reset. If the connection were reset, the request would already have failed.
       throw errorWithCode('CUT_OFF');
     });
     const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error: unknown) => {
@@ -87,7 +87,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     const content = await (isWhole ? Promise.race([decoding, failed]) : decoding);
     if (isWhole) await Promise.race([released, failed]);
     const { timings: opening, address } = connection.trace;
-    // Include the time to open the connection, even if it was opened in advance, because the reports show these phases.
+    // Include the connection setup time, even if the connection was opened in advance, because the reports show each connection phase.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
     // `statusCode` is optional in Node's type, but a response always has one.
@@ -168,10 +168,10 @@ function limitSize(bytes: Uint8Array, { maxBytes, truncate }: SizeLimit, isCut =
   return { body: bytes.subarray(0, maxBytes), ...((exceeds || isCut) && { truncated: true }) };
 }
 
-/** Maximum number of content codings to decode. A body with more codings is not decompressed. */
+/** Maximum number of content codings to decode. A body with more content codings than this limit is not decompressed. */
 const MAX_CODINGS = 3;
 
-/** Some servers compress the body although the request asks for `identity`, and some omit `content-encoding` (RFC 9110 §8.4.1). */
+/** Some servers compress the body even if the request specifies `identity`, and some omit `content-encoding` (RFC 9110 §8.4.1). */
 async function decode(
   received: Content,
   coding: string | undefined,
@@ -205,7 +205,7 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   const decoder = decoders.get(coding);
   if (decoder === undefined) return undefined;
   const { streams, finishFlush } = decoder;
-  // With `finishFlush`, a decoder returns the decoded part of an incomplete body instead of an error.
+  // With `finishFlush`, a decoder returns the data that it can decode from an incomplete body, instead of an error.
   const modes = limit.truncate ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {
     for (const create of streams) {
@@ -220,7 +220,7 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
 
 const PARSER_CODES: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: 'TOO_LARGE', HPE_INVALID_EOF_STATE: 'CUT_OFF' };
 
-/** Returns the error code, or `UNKNOWN` if it is malformed. Ignores the error message, because it may contain text from the server. */
+/** Returns the error code, or `UNKNOWN` if it is malformed. Ignores the error message, because it might contain text from the server. */
 function codeOf(error: unknown): string {
   const code = text(member(error, 'code')) ?? '';
   return PARSER_CODES[code] ?? (/^[A-Z][A-Z0-9_]{2,59}$/.test(code) ? code : 'UNKNOWN');

@@ -1,6 +1,6 @@
 /**
- * HTTP client for all requests, including those that libraries send. Each attempt has a size limit for the body and a time limit from the
- * DNS lookup to the last byte. The client never follows redirects. docs/architecture.md compares it with existing libraries.
+ * HTTP client for all requests, including those that libraries send. Each attempt limits the size of the response body and the total time
+ * from the DNS lookup to the last byte. The client never follows redirects. docs/architecture.md compares it with existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
@@ -12,12 +12,12 @@ import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 export interface HttpClient {
   /** Sends a request once. Never throws, and returns a {@link NetworkError} if the attempt fails. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Opens a connection in advance. If the connection fails, the request that needs it reports the error. */
+  /** Opens a connection in advance. If the connection fails, the request that uses it reports the error. */
   readonly open: (url: URL) => void;
   readonly close: () => void;
 }
 
-/** Creates an HTTP client. `timeoutMs` limits each attempt. No attempt continues after `deadline`, in milliseconds since the epoch. */
+/** Creates an HTTP client. `timeoutMs` limits each attempt. Stops every attempt at `deadline` (in milliseconds since the epoch). */
 export function createHttpClient(
   proxies: Proxies,
   limits: { readonly timeoutMs: number; readonly deadline: number },
@@ -28,7 +28,7 @@ export function createHttpClient(
   const opened: URL[] = [];
   let namesResolved = false;
   const missed = new Map<string, MissedBypass | undefined>();
-  /** Caches the result, because every request through the proxy needs it and NO_PROXY may have thousands of entries. */
+  /** Caches the result, because every request through the proxy needs it and NO_PROXY might contain thousands of entries. */
   const missedOnce = (url: URL): MissedBypass | undefined => {
     if (!missed.has(url.origin)) missed.set(url.origin, missedBypass(proxies, url));
     return missed.get(url.origin);
@@ -38,9 +38,9 @@ export function createHttpClient(
     early.delete(url.origin);
     return opened === undefined || opened.closed ? new Preconnection(url, proxy) : opened;
   };
-  /** Finds wrong network settings that may explain why a request failed. */
+  /** Finds incorrect network settings that could have caused a request to fail. */
   const clues = (url: URL, { phase, code, proxy }: NetworkError): Partial<NetworkError> => {
-    // An unreachable proxy affects every host. If the proxy responded, only the requested host is affected.
+    // An unreachable proxy affects every host. If the proxy responded, check only the settings for the requested host.
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
     const hosts = isUnreachable ? [url, ...opened] : [url];
     return {
@@ -57,7 +57,7 @@ export function createHttpClient(
       const { url } = request;
       const isPrivate = request.only === 'private';
       const proxy = isPrivate ? undefined : proxyFor(proxies, url);
-      // Pooled connections were opened without an address check, so a request with `only: 'private'` always opens a new connection.
+      // A request with `only: 'private'` always opens a new connection, because the addresses of pooled connections were not checked.
       const route = isPrivate ? { connect: () => new Preconnection(url, proxy, true) } : { connect: () => connect(url, proxy), agents };
       const left = Math.max(0, limits.deadline - now());
       const isLast = left < limits.timeoutMs;
@@ -74,7 +74,7 @@ export function createHttpClient(
   };
 }
 
-/** Returns the problem with the NODE_EXTRA_CA_CERTS file, if any. Node itself only prints a warning to standard error. */
+/** Returns the problem with the NODE_EXTRA_CA_CERTS file, if any. Node reports the problem only as a warning on standard error. */
 export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'] {
   if (path === undefined || path === '') return undefined;
   let content: string;
@@ -86,7 +86,7 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
     return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };
   }
   try {
-    // Like Node, parse the first PEM certificate. A binary certificate causes an error, because the file was read as text.
+    // Parse only the first PEM certificate, as Node does. A binary certificate causes an error, because the file was read as text.
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
     new X509Certificate(content);
     return undefined;

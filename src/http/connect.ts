@@ -19,7 +19,7 @@ export function errorWithCode(code: string): Error {
   return Object.assign(new Error(), { code });
 }
 
-/** A connection that can be opened before a request needs it. If the connection fails, the request that needs it reports the error. */
+/** A connection that the client can open before it sends a request. If the connection fails, the request that uses it reports the error. */
 export class Preconnection {
   readonly trace = createTrace('connect');
   readonly socket: Promise<Socket>;
@@ -32,7 +32,7 @@ export class Preconnection {
     };
     const opening = connect(url, proxy, this.trace, this.#abort.signal, onlyPrivate);
     this.socket = opening.then((socket) => socket.on('error', () => undefined).once('close', onClose));
-    // Without this handler, the process would end if a connection fails and no request needs it.
+    // Without this handler, the process would exit if a connection failed before a request used it.
     this.socket.catch(() => undefined);
   }
 
@@ -64,7 +64,7 @@ const LOCAL = createBlockList(
 /** Shared address space for carrier-grade NAT (RFC 6598). */
 const SHARED = createBlockList(['100.64.0.0', 10]);
 
-/** Returns `private` for an IP address that is not reachable from the internet. Reports use the result to show that private DNS works. */
+/** Returns `private` for an IP address that is not reachable from the internet. Reports use this as evidence that private DNS works. */
 export function addressKind(address: string): 'private' | 'public' {
   return isLocal(address) || SHARED.check(address, versionOf(address)) ? 'private' : 'public';
 }
@@ -73,12 +73,12 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** Delay in milliseconds before a connection to the next IP address is started in parallel (RFC 8305 §5). */
+/** Time in milliseconds to wait before also trying to connect to the next IP address (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**
- * Starts connections to all IP addresses of a host, with a delay between them, and uses the first connection that succeeds. Node would
- * abort each attempt when the next one starts, so all attempts would fail on a slow network (nodejs/node#54359).
+ * Starts a connection to each IP address of a host at staggered intervals, and uses the first one that succeeds. Node would abort each
+ * attempt when the next one starts, so all attempts would fail on a slow network (nodejs/node#54359).
  */
 async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPrivate = false): Promise<Socket> {
   const host = bare(url.hostname);
@@ -99,7 +99,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
     for (const socket of open) socket.on('error', () => undefined).destroy();
     reject(errorWithCode('ABORTED'));
   };
-  // If the URL contains an IP address, its type shows nothing about private DNS, so do not record it.
+  // If the URL contains an IP address, the address type says nothing about private DNS, so do not record the type.
   const show = ({ address, family }: LookupAddress): void => {
     if (trace.timings.dns === undefined) return;
     trace.address = addressKind(address);
@@ -129,7 +129,7 @@ async function connectTcp(url: URL, trace: Trace, signal: AbortSignal, onlyPriva
       errors.push({ error, at });
       next();
       if (open.size > 0) return;
-      // If this machine has no route to any address, report the error for an IPv4 address, because most runners need IPv4.
+      // If no address is routable from this machine, report the IPv4 error, because most runners need IPv4.
       const useful = errors.find((each) => !isUnroutable(each.error)) ?? errors.find((each) => each.at.family === 4);
       const { error: reason, at: blamed } = useful ?? { error, at };
       show(blamed);
@@ -147,7 +147,7 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   if (family !== 0) return [{ address: host, family }];
   trace.phase = 'dns';
   const since = performance.now();
-  // Skip addresses of an IP version that this machine does not support, as Node does for its own connections.
+  // Skip addresses whose IP version this machine does not support, as Node does for its own connections.
   const hints = process.platform === 'win32' ? 0 : dns.ADDRCONFIG;
   const found = await promisify(dns.lookup)(host, { all: true, hints });
   trace.timings.dns = performance.now() - since;
@@ -190,9 +190,9 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));
   return new Promise((resolve, reject) => {
-    // Node emits `connect` for every response to CONNECT, including refusals.
+    // Node emits `connect` for every response to CONNECT, including error responses.
     request.once('connect', (response, socket, rest) => {
-      // A TLS server never sends data first, so any data after the response of the proxy is not TLS.
+      // A TLS server never sends data first, so any data that follows the proxy's response is not TLS.
       if (response.statusCode === 200 && rest.length === 0) {
         resolve(socket);
         return;
@@ -209,20 +209,20 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
 
 const SCHEMES = ['Basic', 'Digest', 'NTLM', 'Negotiate', 'Bearer'] as const;
 
-/** Returns the known authentication schemes that a proxy offers, or `another scheme` if it offers only unknown ones (RFC 9110 §11.6.1). */
+/** Returns the recognized authentication schemes of a proxy, or `another scheme` if it offers only other schemes (RFC 9110 §11.6.1). */
 function schemesOf(challenge: string | readonly string[] | undefined): readonly string[] {
   const unquoted = String(challenge ?? '').replaceAll(/"[^"]*"/g, '');
   const known = SCHEMES.filter((scheme) => new RegExp(`(?:^|,)\\s*${scheme}(?=[\\s,]|$)`, 'i').test(unquoted));
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns the Proxy-Authorization header value. Like the runner, keeps a `%` that is not part of a valid escape sequence. */
+/** Returns the Proxy-Authorization header value. Keeps a `%` that is not part of a valid escape sequence, as the runner does. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-/** TLS context that all connections share, because each new context reads the certificate authorities again. */
+/** TLS context shared by all connections, because each new context reloads the CA certificates. */
 let context: SecureContext | undefined;
 
 /** Call this function while the TCP connection is being opened, because creating the first TLS context takes 7 ms. */

@@ -1,4 +1,4 @@
-/** Selects the proxy for a request by the same rules as the runner (actions/runner RunnerWebProxy.cs) and `actions/checkout`. */
+/** Selects the proxy for a request. Uses the same rules as the runner (actions/runner RunnerWebProxy.cs) and `actions/checkout`. */
 import { BlockList, isIP } from 'node:net';
 
 /** Proxy and certificate settings from environment variables. */
@@ -7,28 +7,28 @@ export interface Proxies {
   readonly http: URL | undefined;
   /** NO_PROXY entries in lowercase. */
   readonly bypass: readonly string[];
-  /** Value of NODE_EXTRA_CA_CERTS, the path of a file from which Node reads additional certificate authorities at startup. */
+  /** Value of NODE_EXTRA_CA_CERTS, the path to a file of additional CA certificates that Node loads at startup. */
   readonly extraCaFile?: string | undefined;
 }
 
-/** A proxy variable with an invalid value. The value is not stored, because it may contain a password. */
+/** A proxy variable with an invalid value. The value is not stored, because it might contain a password. */
 interface UnreadableProxy {
   readonly variable: string;
-  /** Phrase that follows the variable name in a message, such as `has quotation marks around it`. */
+  /** Phrase that follows the variable name in a message, such as `is not a valid URL`. */
   readonly problem: string;
   /** Instruction for the user, without a trailing period. */
   readonly fix: string;
 }
 
-/** A NO_PROXY entry that was probably meant for `host`, although the runner does not apply it to that host. */
+/** A NO_PROXY entry that is probably intended for `host`, but does not match it under the runner's rules. */
 export type MissedBypass = BypassError & { readonly host: string };
 
 type BypassError =
   | { readonly error: 'separator' | 'quoted' | 'url' }
-  /** An entry in a format that the runner does not support, and the entry to use instead. */
+  /** An entry whose format the runner does not support, and its suggested replacement. */
   | { readonly error: 'range' | 'wildcard'; readonly entry: string; readonly instead: string };
 
-/** Reads the proxy variables. Lowercase names take precedence, and ALL_PROXY is ignored. Returns the first invalid variable, if any. */
+/** Reads the proxy variables. Lowercase variable names take precedence. Ignores ALL_PROXY. Returns the first invalid variable, if any. */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies | UnreadableProxy {
   const read = (lower: string): URL | UnreadableProxy | undefined => {
     const variables = [lower, lower.toUpperCase()].map((variable) => ({ variable, value: env[variable]?.trim() ?? '' }));
@@ -50,19 +50,19 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
 
-/** Returns the error in a proxy URL. The text repeats no part of the URL, because the URL may contain a password. */
+/** Returns the validation error for a proxy URL. The error never includes parts of the URL, because the URL might contain a password. */
 function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'> | undefined {
   const at = url.indexOf('://');
   const [scheme, rest] = [url.slice(0, at), url.slice(at + 3)];
   const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
   if (QUOTED.test(value))
     return {
-      problem: "has quotation marks around it, and the runner's .env file keeps them as part of the value",
+      problem: "begins or ends with a quotation mark, and the runner's .env file keeps quotation marks as part of the value",
       fix: 'Remove the quotation marks',
     };
   if (/[/\\?#]/.test(login))
     return {
-      problem: `has a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
+      problem: `contains a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
       fix: String.raw`Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
     };
   if (!/^https?$/i.test(scheme))
@@ -101,7 +101,7 @@ export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** True if a host name or IP address always refers to this machine or container. */
+/** True if a host name or IP address always resolves to the local machine or container. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -118,7 +118,7 @@ export function createBlockList(...ranges: readonly (readonly [address: string, 
   return list;
 }
 
-/** True if a NO_PROXY entry applies to a host. `example.com` includes its subdomains. `.example.com` applies only to subdomains. */
+/** True if a NO_PROXY entry matches a host. `example.com` also matches its subdomains. `.example.com` matches only subdomains. */
 function matches(entry: string, url: URL): boolean {
   if (entry === '*') return true;
   const name = nameFor(entry, url);
@@ -126,7 +126,7 @@ function matches(entry: string, url: URL): boolean {
   return name.startsWith('.') ? url.hostname.endsWith(name) : `.${url.hostname}`.endsWith(`.${name}`);
 }
 
-/** Returns the host name in a NO_PROXY entry, or undefined if the entry is for another port. */
+/** Returns the host name in a NO_PROXY entry, or undefined if the entry specifies a different port. */
 function nameFor(entry: string, url: URL): string | undefined {
   const [suffix = '', port] = /:(\d+)$/.exec(entry) ?? [];
   return port === undefined || Number(port) === portOf(url) ? entry.slice(0, entry.length - suffix.length) : undefined;
@@ -134,7 +134,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that other programs would apply to the host of `url`, but the runner does not. */
+/** Returns the first NO_PROXY entry that the runner ignores but other programs would apply to the host of `url`. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -144,7 +144,7 @@ export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | unde
 }
 
 function missedBy(entry: string, url: URL): BypassError | undefined {
-  // Skip ordinary host names early, because some networks have thousands of NO_PROXY entries.
+  // Return early for plain host names, because some networks have thousands of NO_PROXY entries.
   if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
@@ -158,7 +158,7 @@ function missedBy(entry: string, url: URL): BypassError | undefined {
   }
   const range = rangeOf(entry);
   const host = bare(url.hostname);
-  // If the URL contains a host name, only the proxy resolves it, so any address range could include the host.
+  // If the URL contains a host name, only the proxy resolves it, so the host's address could be in any range.
   if (range !== undefined && isIP(host) !== 0 && !range.check(host, versionOf(host))) return undefined;
   if (range !== undefined) return { error: 'range', entry, instead: url.hostname };
   const name = entry.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/s, '');
@@ -175,7 +175,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return version === 0 || Number(bits) > (version === 4 ? 32 : 128) ? undefined : createBlockList([address, Number(bits)]);
 }
 
-/** True if a NO_PROXY entry with wildcards applies to a host. A regular expression could be very slow for an entry with many wildcards. */
+/** True if a NO_PROXY entry that contains wildcards matches a host. A regular expression could be very slow if there are many wildcards. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -1,27 +1,27 @@
 /** Request and response types of the HTTP client. */
 import type { MissedBypass } from './proxy.ts';
 
-/** Phase of a request. The `proxy` phase lasts from the connection to the proxy until its response to CONNECT. */
+/** Phase of a request. The `proxy` phase starts when the action connects to the proxy and ends when the proxy responds to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
 
-/** Duration of each phase, in milliseconds. Undefined for a skipped phase, such as the DNS lookup if a pooled connection is used. */
+/** Duration of each phase, in milliseconds. Undefined if the phase is skipped. A request on a pooled connection skips the DNS lookup. */
 export interface Timings extends Readonly<Trace['timings']> {
-  /** Time from sending the request until the first byte of the response arrives. Excludes the time to connect. */
+  /** Time from sending the request to receiving the first byte of the response. Excludes the time to connect. */
   readonly firstByte: number;
   readonly total: number;
 }
 
-/** Measurements of a connection, which change while the connection is being opened. */
+/** Connection measurements that are updated while the connection opens. */
 export interface Trace {
   phase: Phase;
   /** Durations of the completed phases, in milliseconds. */
   readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Type of the IP address that was used or that caused the failure. Undefined if this machine did not resolve the host name. */
+  /** Type of the IP address of the connection or of the failed attempt. Undefined if this machine did not resolve the host name. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
   addresses?: number | undefined;
   proxyStatus: number | undefined;
-  /** Known authentication schemes that the proxy offers, or only `another scheme` if none of them is known. */
+  /** Recognized authentication schemes that the proxy offers, or `another scheme` if it offers only other schemes. */
   proxySchemes?: readonly string[];
 }
 
@@ -30,8 +30,8 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly timings?: Trace['timings'];
   /**
    * Error code from Node, such as `ENOTFOUND`, or one of these codes: `TIMEOUT` (the attempt took too long), `DEADLINE` (the run took too
-   * long), `TOO_LARGE` (the headers or the body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (the proxy refused
-   * CONNECT with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
+   * long), `TOO_LARGE` (the headers or the body exceed the size limit), `CUT_OFF` (the body ended early), `PROXY_STATUS` (CONNECT failed
+   * with `proxyStatus`), `UNEXPECTED_UPGRADE` (status 101), `ADDRESS_NOT_ALLOWED` (`only` does not allow the address).
    */
   readonly code: string;
   /** Host of the server, even if the request goes through a proxy. */
@@ -40,7 +40,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** Wrong NO_PROXY entry for this host. If the proxy is unreachable, it may be the entry for another host of the run. */
+  /** Incorrect NO_PROXY entry for this host. If the proxy is unreachable, the entry might be for another host in this run. */
   readonly missedBypass?: MissedBypass | undefined;
   /** True if DNS resolved at least one other host name during this run. */
   readonly namesResolved?: boolean | undefined;
@@ -58,7 +58,7 @@ export interface HttpResponse {
   readonly address: Trace['address'];
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
-  /** Set if the body exceeds the size limit or was received only in part. */
+  /** Set if the body exceeds the size limit or was received only partially. */
   readonly truncated?: true;
   /** Set if the body could not be decompressed. */
   readonly compressed?: true;
@@ -80,9 +80,9 @@ export interface HttpRequest {
   /** Called when the request has been sent. Other work can run while the server responds. */
   readonly onRequestSent?: () => void;
   /**
-   * Restricts the destination of the request. With `private`, only loopback, link-local and private IP addresses are allowed, and no proxy
-   * is used. The address is checked after the DNS lookup. With `origin`, only one scheme, host and port are allowed. A request to another
-   * destination fails with `ADDRESS_NOT_ALLOWED`.
+   * Restricts the destination of the request. `private` allows only loopback, link-local and private IP addresses, and bypasses the proxy.
+   * The address is checked after the DNS lookup. `origin` allows only a single scheme, host and port. A request to another destination
+   * fails with `ADDRESS_NOT_ALLOWED`.
    */
   readonly only?: 'private' | { readonly origin: string } | undefined;
 }

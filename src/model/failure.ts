@@ -1,10 +1,10 @@
-/** Types for failures. Modules in failures/ create the failures, and modules in report/ show them. */
+/** Types for failures. Modules in failures/ build the failure objects, and modules in report/ format them for output. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** `transient`: the next attempt may succeed. `propagation`: a change takes minutes to take effect. `none`: the user must act. */
+/** `transient`: the next attempt might succeed. `propagation`: a change might need minutes to take effect. `none`: the user must act. */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
-/** One item of evidence. Its value has been validated, so it never contains server text, a token or patient data. */
+/** One item of evidence. Its value has been validated, so it never contains a token, patient data or text from the server. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
@@ -32,7 +32,7 @@ export interface WaitHint {
 export interface Occurrence {
   /** A host, an endpoint name, or an `expect` line. A host includes its port unless the port is 443. */
   readonly place: string;
-  /** For a host, its owner, such as `the FHIR service`. Otherwise, the base URL of the endpoint. */
+  /** If `place` is a host, the owner of the host, such as `the FHIR service`. Otherwise, the base URL of the endpoint. */
   readonly owner: string;
   readonly phase?: Phase;
   /** Time to first byte. */
@@ -42,13 +42,13 @@ export interface Occurrence {
   readonly missedBypass?: NetworkError['missedBypass'];
 }
 
-/** The text of a failure. Each part is one line with one or two sentences. */
+/** The text of a failure. `what`, `why` and `next` each contain one or two sentences on a single line. */
 export interface FailureMessage {
   readonly what: string;
   readonly why: string;
-  /** Instruction for the next step. If there are commands, the instruction refers to one of them. */
+  /** Instruction for the next step. If `commands` is not empty, the instruction refers to one of the commands. */
   readonly next: string;
-  /** Replaces `what` and `why` in the annotation. Contains only values from the user, because GitHub receives annotations as telemetry. */
+  /** Replaces `what` and `why` in the annotation. Contains only user-supplied values, because GitHub collects annotations as telemetry. */
   readonly headline?: string;
   readonly facts: readonly Fact[];
   readonly commands: readonly Command[];
@@ -58,7 +58,7 @@ export interface FailureMessage {
 export interface Failure extends FailureMessage {
   /** Code that never changes. It is the value of the `failure` output and a heading on the troubleshooting page. */
   readonly code: string;
-  /** Fixed text that contains no values from the run. */
+  /** Static text that contains no values from the run. */
   readonly title: string;
   readonly recovery: Recovery;
   readonly retryAfterMs?: number | undefined;
@@ -77,7 +77,7 @@ export type AttemptResult<Value> =
       readonly ok: false;
       readonly failure: Failure;
       readonly retryAfterMs?: number | undefined;
-      /** True if a quick retry would only waste time, for example after a timeout. */
+      /** True if an immediate retry is unlikely to succeed, for example after a timeout. */
       readonly noRetry?: boolean;
     };
 
@@ -85,6 +85,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Remaining part of `wait-seconds`, in milliseconds. */
+  /** Time left of `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

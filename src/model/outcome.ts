@@ -20,9 +20,9 @@ export interface AccessClaims {
 export interface Granted {
   readonly audience: string;
   readonly token: string;
-  /** The sign-in method that returned the token. For an existing login, this is the tool that provided the token. */
+  /** The sign-in method that returned the token. If the token comes from an existing login, the value is the tool that provided it. */
   readonly by?: SignIn['method'];
-  /** Expiry time, in milliseconds since the epoch. */
+  /** Expiration time, in milliseconds since the epoch. */
   readonly expiresOn: number;
   /** Undefined if the token cannot be decoded. */
   readonly claims: AccessClaims | undefined;
@@ -39,15 +39,15 @@ export interface Check {
   /** Name of the check, such as `access`, `responseTime`, `anonymous`, or an expectation such as `fhir-version`. */
   readonly name: string;
   readonly status: Status;
-  /** The actual value, which has been validated. */
+  /** The value that the check observed, after validation. */
   readonly observed?: { readonly value: string | number; readonly unit?: string } | undefined;
   /** The expected value, either from an `expect` line or from the latency limit. */
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** A sentence about what a passed check does not prove, such as `No data was read, so storage was not tested.` */
+  /** States the limits of a passing check, such as `No data was read, so storage was not tested.` */
   readonly note?: string | undefined;
-  /** Time at which the check ended, in milliseconds since the epoch. */
+  /** End time of the check, in milliseconds since the epoch. */
   readonly time: number;
 }
 
@@ -67,7 +67,7 @@ export interface EndpointOutcome {
   readonly checks: readonly Check[];
   /** HTTP status of the last authorized read request. */
   readonly httpStatus: number | undefined;
-  /** Time from sending the last authorized read request until the first byte of the response arrives, in milliseconds. */
+  /** Time in milliseconds from sending the last authorized read request to receiving the first byte of the response. */
   readonly latencyMs: number | undefined;
   /** Timings of the first request, which also opened the connection. */
   readonly timings: Timings | undefined;
@@ -83,22 +83,22 @@ export interface FailureCase {
   readonly audience?: string;
 }
 
-/** All failures of a run that have the same cause and fix. */
+/** All failures in a run that share a cause and a fix. */
 export interface FailureGroup {
-  /** One failure, whose message covers all cases in the group. */
+  /** A single failure whose message describes every failure in the group. */
   readonly failure: Failure;
   readonly level: 'error' | 'warning';
   readonly cases: readonly FailureCase[];
   /** Reports how long the step retried, or suggests a longer wait. */
   readonly waiting?: string | undefined;
-  /** Evidence that applies to all cases. */
+  /** Evidence that applies to every failure in the group. */
   readonly facts: readonly Fact[];
   readonly placeKind: 'endpoint' | 'host';
-  /** The affected endpoints or hosts, each with the evidence that applies only to it. */
+  /** The affected endpoints or hosts, and the evidence that is specific to each one. */
   readonly places: readonly { readonly name: string; readonly facts: readonly Fact[] }[];
   /** Commands without duplicates. Shell commands for several endpoints are combined into one block. */
   readonly commands: readonly Command[];
-  /** Number of cases whose commands are omitted because the list would be too long. */
+  /** Number of failures whose commands are omitted to keep the list short. */
   readonly casesWithoutCommands: number;
 }
 
@@ -111,14 +111,14 @@ export interface Outcome {
   readonly endpoints: readonly EndpointOutcome[];
   /** Start and end times of the ID token requests and the token exchanges. */
   readonly spans: readonly Span[];
-  /** Repository visibility according to the ID token. Undefined if there is no ID token. */
+  /** Repository visibility from the ID token. Undefined if there is no ID token. */
   readonly visibility: Run['visibility'];
   /** Start of the run, in milliseconds since the epoch. */
   readonly started: number;
   readonly ended: number;
 }
 
-/** Compares two results for sorting from the worst status to the best. */
+/** Compares two results so that the worst status is sorted first. */
 export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
@@ -129,12 +129,12 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/** True if the status counts as a failure. `fail-on: never` uses the same rule as `fail`, although the step passes. */
+/** True if the status counts as a failure. `fail-on: never` follows the same rule as `fail`, but a failed check does not fail the step. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }
 
-/** True if the repository is public or may be public. The ID token takes precedence over the event payload, because the token is signed. */
+/** True if the repository is or might be public. The ID token takes precedence over the event payload, because the token is signed. */
 export function isPublicRepository({ visibility }: Pick<Outcome, 'visibility'>, { run }: Pick<Request, 'run'>): boolean {
   return !['private', 'internal'].includes(visibility ?? run.visibility ?? 'public');
 }
@@ -144,7 +144,7 @@ export function failureCodes(of: readonly { readonly failure?: Failure | undefin
   return [...new Set(of.flatMap(({ failure }) => failure?.code ?? []))];
 }
 
-/** Returns a function that replaces client and tenant IDs in text. Keeps tenant domains, because a host may have the same name. */
+/** Returns a function that replaces client and tenant IDs in text. Keeps tenant domains, because replacing them could change host names. */
 export function idHider({ tokens }: Outcome, { signIn }: Request): (text: string) => string {
   const claimed = tokens.flatMap((token) => (token.granted ? [token.grant.claims?.applicationId, token.grant.claims?.tenantId] : []));
   const ids = [signIn.clientId, signIn.tenantId, ...claimed].flatMap((id) => guid(id) ?? []);

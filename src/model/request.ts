@@ -1,4 +1,4 @@
-/** The validated inputs, and a context for side effects such as network requests. All later stages of a run receive both. */
+/** Types for the validated inputs, and for the context that provides side effects such as network requests. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/text.ts';
@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs for the paths of report files, with file names that the action suggests in corrections. */
+/** Inputs that set report file paths, and the file name that the action suggests for each input if the path is invalid. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -45,7 +45,7 @@ export interface IdTokenService {
 
 export type Target = Endpoint;
 
-/** An `allowed: <right>` or `denied: <right>` line of the `expect` input. */
+/** A line in the `expect` input, in the form `allowed: <right>` or `denied: <right>`. */
 export interface AccessExpectation {
   readonly right: AccessRight;
   readonly expected: 'allowed' | 'denied';
@@ -69,12 +69,12 @@ export interface Run {
   readonly repositoryId: string;
   readonly repositoryOwnerId: string;
   readonly defaultBranch: string | undefined;
-  /** Repository visibility according to the event payload. If it is undefined, the repository is treated as public. */
+  /** Repository visibility from the event payload. If it is undefined, the repository is treated as public. */
   readonly visibility: 'public' | 'private' | 'internal' | undefined;
   /** True if a pull request triggered the run, either directly or through another event. */
   readonly fromPullRequest: boolean;
   readonly fork: boolean;
-  /** URLs of the run's log, the commit and the workflow file. A URL is omitted if a part of it is missing or malformed. */
+  /** URLs of the run's log, the commit and the workflow file. A URL is omitted if any of its components is missing or malformed. */
   readonly links: Readonly<Partial<Record<'run' | 'commit' | 'workflow', string>>>;
   /** URL of the troubleshooting page. Undefined on GitHub Enterprise or if the action's repository is unknown (`uses: ./`). */
   readonly docs: string | undefined;
@@ -82,7 +82,7 @@ export interface Run {
   readonly outputFile: boolean;
 }
 
-/** The valid inputs. Invalid inputs are omitted or have their default values. */
+/** The valid inputs. Invalid inputs are omitted or replaced with their default values. */
 export interface Request {
   readonly signIn: SignIn;
   readonly cloud: Cloud;
@@ -93,7 +93,7 @@ export interface Request {
   readonly expectations: readonly { readonly name: string; readonly value: string }[];
   readonly limits: { readonly timeoutMs: number; readonly waitMs: number; readonly requiredSuccesses: number };
   readonly access: readonly AccessExpectation[];
-  /** Status that a trusted host may return for an anonymous read request (`expect: anonymous`). */
+  /** Status that a trusted host is allowed to return for an anonymous read request (`expect: anonymous`). */
   readonly anonymousStatus: 200 | 302 | 403 | 404 | undefined;
   /** False if the `expect` input contains `unsigned-token: skip`. */
   readonly checkUnsignedToken: boolean;
@@ -111,7 +111,7 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** Everything with side effects that a run needs, such as the HTTP client, the clock and the log. */
+/** Dependencies of a run that have side effects, such as the HTTP client, the clock and the log. */
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;

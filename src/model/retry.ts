@@ -10,28 +10,28 @@ export interface Clock {
   readonly random: () => number;
 }
 
-/** Time limits of a run, in milliseconds since the epoch. */
+/** Deadlines of a run, in milliseconds since the epoch. */
 export interface Deadlines {
   /** No new attempt starts after this time. */
   readonly deadline: number;
-  /** The run waits for changes to take effect until this time. Equals the start of the run if `wait-seconds` is 0. */
+  /** The run waits until this time for changes to take effect. Same as the start time of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
-  /** A pause that a server requests must end before this time. Equals `waitUntil`, or `deadline` if `wait-seconds` is 0. */
+  /** Deadline for any delay that a server requests. Same as `waitUntil`, or `deadline` if `wait-seconds` is 0. */
   readonly pauseUntil: number;
 }
 
-/** Maximum number of attempts, including the first, for transient failures if `wait-seconds` is not set. */
+/** If `wait-seconds` is not set, the maximum number of attempts for transient failures, including the first attempt. */
 const QUICK_ATTEMPTS = 3;
-/** Minimum time between two passes that count toward `required-successes`, in milliseconds. */
+/** Minimum time between two successful checks that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
-/** Pauses before the second and third attempts to send a report, in milliseconds. */
+/** Delays in milliseconds before the second and third attempts to send a report. */
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
-/** HTTP statuses after which a report is sent again. */
+/** HTTP status codes after which the action retries sending a report. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest pause, in milliseconds. Changes to roles and credentials take minutes to propagate, so short pauses would not help. */
+/** First and longest retry delays, in milliseconds. Propagation of roles and credentials takes minutes, so short delays would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
-/** Repeats an attempt until it succeeds, fails permanently, or time runs out. Attempts are numbered from 1. */
+/** Retries an operation until it succeeds, it fails permanently, or time runs out. Attempts are numbered from 1. */
 export async function retry<Value>(
   attempt: (number: number) => Promise<AttemptResult<Value>>,
   deadlines: Deadlines,
@@ -50,7 +50,7 @@ export async function retry<Value>(
 }
 
 /**
- * Pauses before a report is sent again. Returns false immediately if no attempts are left or not enough time is left.
+ * Waits before the next attempt to send a report. Returns false immediately if no attempts are left or not enough time is left.
  *
  * @param attempts number of attempts so far. Undefined if the number is not limited.
  * @param to recipient of the report and reason for the pause, such as `GitHub (HTTP 503)`. Used in the log.
@@ -81,7 +81,7 @@ function pauseBefore(
   const backoff = Math.min(longest, first * 2 ** (attempts - 1));
   // Half of the pause is random. Otherwise, all matrix jobs would retry at the same time.
   const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
-  // `pauseUntil` applies only if the server requests a longer delay than the usual delay between quick attempts.
+  // `pauseUntil` applies only if the server requests a delay that is longer than the usual delay between quick retries.
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `waitUntil` is never later than `deadline`, so there is no need to check both.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
@@ -97,10 +97,10 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Time that a run may spend on pauses and retries in addition to `wait-seconds`, in milliseconds. */
+/** Extra time for delays and retries, in milliseconds. Added to `wait-seconds`. */
 const SLACK_MS = 20_000;
 
-/** Computes the deadlines of a run. `waves` is the number of groups of endpoints, which are checked one after another. */
+/** Computes the deadlines of a run. `waves` is the number of endpoint groups that are checked in sequence. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
   return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };

@@ -11,7 +11,7 @@ export function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
 }
 
-/** Returns the items of an array property that are objects. */
+/** Returns only the objects in an array property. */
 export function objects(value: unknown, name: string): readonly Record<string, unknown>[] {
   return list(member(value, name)).filter(isRecord);
 }

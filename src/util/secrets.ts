@@ -1,31 +1,31 @@
 /** Detects parts of live tokens in text from servers and child processes. */
 
-/** Replaces a value that contains part of a live token. */
+/** Placeholder for a value that contains part of a live token. */
 export const HIDDEN = '(hidden)';
 
-/** A value is hidden if it contains this many consecutive characters of a token. */
+/** Minimum number of consecutive characters of a token that a value must contain to be hidden. */
 const SHARED_CHARACTERS = 12;
 
 /** Size of a block in the index, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
-/** All encodings of a token, with an index of their blocks. */
+/** All encoded forms of a token, indexed in blocks of 4 bytes for fast lookup. */
 interface IndexedToken {
-  /** The concatenated encodings. Each encoding starts at a block boundary. */
+  /** The concatenated encoded forms. Each form starts at a boundary between 4-byte blocks. */
   readonly bytes: Uint8Array;
-  /** For each block, the number of the previous block with the same hash. That block can belong to another token. */
+  /** For each block, the number of the previous block that has the same hash, in this token or in another token. */
   readonly previous: DataView;
 }
 
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
-/** Maximum number of blocks per token. A block number is the token number times this value, plus the index of the block in the token. */
+/** Maximum number of 4-byte blocks per token. A block number is the token number multiplied by `BLOCKS`, plus the block's index. */
 const BLOCKS = 2 ** 20;
 
-/** Creates an empty filter for live tokens. The filter uses a hash index, because a run can have 400 tokens and thousands of values. */
+/** Creates an empty filter that hides live tokens. It uses a hash index, because a run can have 400 tokens and thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Token numbers start at 1, because block number 0 means that there is no block. */
+  /** Tokens are numbered from 1, so no block has the number 0. Number 0 marks the end of a chain of blocks. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
   /** For each hash, the number of the block that was added most recently. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
@@ -59,13 +59,13 @@ export function createSecretFilter() {
     add: (secret: string): void => {
       added.push(secret);
     },
-    /** Returns `(hidden)` instead of a value with 12 consecutive characters of a token in plain text, hexadecimal or Base64. */
+    /** Returns `(hidden)` if the value contains 12 consecutive characters of a token in plain text, hexadecimal or Base64. */
     hide: (value: string): string => {
       if (value.length < SHARED_CHARACTERS) return value;
       // Many runs never use the filter, so index the tokens only when it is first used.
       added.splice(0).forEach(index);
       const plain = normalize(value);
-      // Check again without punctuation, because a string in GUID format can contain 16 bytes of a token.
+      // Remove punctuation and check again, because a string in GUID format can contain 16 bytes of a token.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
@@ -94,9 +94,9 @@ function normalize(text: string): string {
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // Base64 encodes three bytes at a time, so the encoding depends on the offset. Remove the last character, which depends on later bytes.
+  // Base64 encodes three bytes at a time, so try three offsets. Remove the last character, because it depends on the bytes that follow.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server may decode part of a token from any offset, so decode from all four offsets in a group of Base64 characters.
+  // A server might return part of a token decoded from any offset, so decode the token from all four offsets within a Base64 group.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -1,4 +1,4 @@
-/** Name and version of the action, and helpers that format notices, sentences and markup. */
+/** The action's name and version, and helpers that create notices, format sentences and detect markup. */
 
 export const ACTION = 'azure-healthcare-token';
 /** Must match the version in package.json. */
@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items to name in one sentence. The sentence gives only the number of remaining items. */
+/** Maximum number of items to list in a sentence. For the remaining items, the sentence includes only their number. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence, such as `a`, `a and b` or `a, b, c and 4 more`. */
@@ -39,16 +39,16 @@ export function either(words: readonly string[]): string {
   return enumerate(words, 'or');
 }
 
-/** Does not use `Intl.ListFormat`, because loading its locale data would delay the token by 15 ms. */
+/** Does not use `Intl.ListFormat`, because loading its locale data would add 15 ms to the token request. */
 function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
   const leading = items.slice(0, -1).join(', ');
   return [leading, ...items.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
 }
 
-/** Matches processing instructions, comments and a document type before the root element. */
+/** Matches processing instructions, comments and the DOCTYPE declaration before the root element. */
 const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?!\s+html)[^[>]*(?:\[[^\]]*\]\s*)?>)*/i;
 
-/** Detects the type of a document from its first characters. An HTML document may begin with an element other than `<html>`. */
+/** Detects the document type from the first few characters. An HTML document might begin with an element other than `<html>`. */
 export function markupOf(start: string): 'html' | 'fhir-xml' | 'xml' | undefined {
   const root = start.replace(PROLOG, '');
   const [, name] = /^<(?:[\w.-]{1,60}:)?(!?[\w.-]{1,60})/.exec(root) ?? [];

@@ -1,9 +1,9 @@
-/** Describes errors in user input, suggests corrections, and decides how much of a value may be logged. */
+/** Describes errors in user input, suggests corrections, and decides how much of a value is safe to log. */
 import leven from 'leven';
 import { GUID } from './json.ts';
 import { type Notice, plural } from './text.ts';
 
-/** An error in the inputs. Only `correction` may contain part of the user's value (see {@link isPrintable}). */
+/** An error in the inputs. Only `correction` can contain part of the user's value (see {@link isPrintable}). */
 export interface InputError {
   /** failures/inputs.ts defines the message for each code. */
   readonly code:
@@ -24,14 +24,14 @@ export interface InputError {
     | 'tenant-common';
   /** Describes the error, such as `contains a comma`. In a message, this phrase follows the name of the input. */
   readonly problem: string;
-  /** Instruction for the user, such as `Write one audience per line`. Has no period at the end. */
+  /** Instruction for the user, such as `Write one audience per line`. Does not end with a period. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** Domain of the host, if any Azure customer can have a host in that domain. */
+  /** Domain of the host, if it is a shared domain in which any Azure customer can create hosts. */
   readonly sharedDomain?: string | undefined;
-  /** Explains why the value cannot be used. Undefined if the failure code already explains this. */
+  /** Explains why the value cannot be used. Undefined if the failure code is a sufficient explanation. */
   readonly reason?: string | undefined;
-  /** Input that contains the error, if it is not the input that was parsed. */
+  /** Name of the input that contains the error, if it differs from the parsed input. */
   readonly input?: string;
   /** Another input that determines whether this one is valid. If that input is invalid, this error is not reported. */
   readonly dependsOn?: string;
@@ -51,16 +51,16 @@ export function inputError(problem: string, fix: string, more: Partial<InputErro
 }
 
 /**
- * Returns the value if it may be logged, otherwise undefined. A value with an `@` may contain a password. A long value is omitted instead
- * of shortened, because the runner masks a secret only if it is printed in full.
+ * Returns the value if it is safe to log, otherwise undefined. A value with an `@` might contain a password. A long value is omitted
+ * instead of shortened, because the runner masks a secret only if it is printed in full.
  */
 export function shownValue(value: string): string | undefined {
   return /^[\x20-\x7e]{1,120}$/.test(value) && !value.includes('@') ? value : undefined;
 }
 
 /**
- * True if a correction may be logged. The runner masks a secret only if it is printed in full, and a correction is often only part of the
- * user's value. Paths, queries, variables and text before an `@` may be secret.
+ * True if a suggested correction is safe to log. The runner masks a secret only if it is printed in full, but a correction often contains
+ * only part of the user's value. Paths, query strings, shell variables, and any text before an `@` might contain secrets.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -71,14 +71,14 @@ export function isPrintable(correction: string): boolean {
 /** Maximum edit distance between a misspelled word or domain and the correct one. */
 export const MOST_SLIPS = 2;
 
-/** Returns the first word that contains the text or, if there is none, the word with the smallest edit distance. */
+/** Returns the first word that contains the text. If no word contains it, returns the word with the smallest edit distance to the text. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
   return containing ?? words.reduce((best, other) => (leven(word, other) < leven(word, best) ? other : best));
 }
 
-/** Returns the word that the user probably meant, or undefined if every word is too different. */
+/** Returns the word that the user probably meant, or undefined if no word is similar enough. */
 export function misspelt(given: string, words: readonly string[]): string | undefined {
   const word = nearest(given, words);
   return leven(given.slice(0, 100).toLowerCase(), word) <= MOST_SLIPS ? word : undefined;
@@ -89,26 +89,25 @@ export function withoutSlash(path: string): string {
   return path.replace(/(?<!\/)\/+$/, '');
 }
 
-/** Returns the name of the character that separates several values in one line, or undefined if there is none. */
+/** Returns the name of the separator if a line contains multiple values, otherwise undefined. */
 export function separatorIn(text: string): string | undefined {
   return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
 
-/** Characters that do not belong in a value, such as quotation marks. */
+/** Unwanted characters in a value, such as quotation marks. */
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
   readonly reason?: string;
-  /** The value without the extra characters. Undefined if the action cannot determine it. */
+  /** The value without the unwanted characters. Undefined if the action cannot determine it. */
   readonly rest?: string | undefined;
-  /** True if the extra characters are in the middle of the value. */
+  /** True if the unwanted characters are in the middle of the value. */
   readonly inside?: boolean;
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-const QUOTES_ARE_KEPT =
-  'The quotation marks are part of the value. YAML does not strip quotation marks from a variable, a secret or a block scalar.';
-/** Characters that users often add by mistake at the start or end of a value, with their names. Escaped for use in a character class. */
+const QUOTES_ARE_KEPT = 'Quotation marks in a variable, a secret or a block scalar remain part of the value.';
+/** Characters that users often add at the start or end of a value, escaped for a character class, and the name of each character. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -116,7 +115,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns for extra characters, most important first. The first capturing group, if any, matches the value without these characters. */
+/** Patterns for unwanted characters, by priority. The first capturing group, if any, captures the value without these characters. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
@@ -146,8 +145,8 @@ export const LINE_BREAK = /\r\n?|\n/;
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Returns the error for extra characters in a value, or undefined if there are none. Suggests a correction if the rest is valid and safe to
- * log.
+ * Returns the error for unwanted characters in a value, or undefined if the value does not contain any. Suggests a correction if the rest
+ * of the value is valid and safe to log.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -174,7 +173,7 @@ export function describeFlaws(
   return { ...inputError(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
-/** Describes extra characters in a value. Returns undefined if the value has none. */
+/** Describes unwanted characters in a value. Returns undefined if the value does not contain unwanted characters. */
 export function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
   if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
@@ -206,7 +205,7 @@ function characterFlaw(value: string): Flaw | undefined {
   if (!INVISIBLE.test(character)) {
     const dash = /[\u2010-\u2015\u2212]/g;
     return {
-      problem: `${start} (${code}) is not an ASCII character, although it may look like one`,
+      problem: `${start} (${code}) is not an ASCII character, although it might look like one`,
       fix: 'Type the value again',
       rest: dash.test(character) ? value.replaceAll(dash, '-') : undefined,
       inside: true,

@@ -38,7 +38,7 @@ function answering(access_token: string, others: object = {}): (lab: Lab) => voi
 
 test.each([
   ['lists instead of strings', { tid: [IDS.tenant], appid: [IDS.client] }, /tenant \(tid\) or application \(appid\)/],
-  ['no tenant', { appid: IDS.client }, /does not name its tenant \(tid\),/],
+  ['no tenant', { appid: IDS.client }, /does not identify its tenant \(tid\),/],
 ])('outputs a token with a notice: %s', async (_, claims, words) => {
   const run = await runScenario({ with: { audience: 'dicom' }, setUp: answering(token(claims)) });
   expect(run.exitCode).toBe(0);

@@ -57,8 +57,8 @@ describe('an entry of NO_PROXY that never matches', () => {
 });
 
 describe('a proxy variable with special characters or another scheme', () => {
-  const login = 'has a special character in the (?:user name|password) that is not percent-encoded';
-  const quoted = 'has quotation marks around it';
+  const login = 'contains a special character in the (?:user name|password) that is not percent-encoded';
+  const quoted = 'begins or ends with a quotation mark';
   const refused = (name: string, value: string, problem: string): Situation => ({
     name: name,
     with: TOKEN,

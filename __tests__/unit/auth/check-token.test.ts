@@ -123,9 +123,9 @@ test('notices about a token', () => {
   ]).toMatchInlineSnapshot(`
    [
      "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.",
-     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not name its tenant (tid), so the action cannot compare it with the inputs.",
+     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not identify its tenant (tid), so the action cannot compare it with the inputs.",
      "notice: tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID.",
-     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not name its tenant (tid) or application (appid), so the action cannot compare it with the inputs.",
+     "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not identify its tenant (tid) or application (appid), so the action cannot compare it with the inputs.",
      "notice: The audience in the token for https://contoso-prod.fhir.azurehealthcareapis.com is a client ID, so the action cannot compare it with the requested audience.",
      "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 2 hours and cannot be revoked. To block the token, remove the identity's role. The removal takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
      "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 24 hours and cannot be revoked. To block the token, remove the identity's role. The removal takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",

@@ -37,7 +37,7 @@ test('readProxies parses any variable or reports its name, without a password', 
     fc.property(fc.dictionary(fc.constantFrom(...VARIABLES), value), (env) => {
       const proxies = readProxies(env);
       if ('variable' in proxies) {
-        expect(proxies.problem).toMatch(/^(?:has|does|is) /);
+        expect(proxies.problem).toMatch(/^(?:begins|contains|does|is) /);
         expect(Object.keys(env)).toContain(proxies.variable);
         return;
       }
