@@ -1,15 +1,15 @@
-/** Failures of sign-in methods other than GitHub OIDC, and of token exchanges that get no response. */
+/** Failures of token exchanges that get no response, and of all sign-in methods except GitHub OIDC. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
 import { ADD_PERMISSIONS, addPermission } from './github.ts';
 import { EMPTY_VALUE_CAUSES, WITHOUT_SECRETS } from './inputs.ts';
 import { bash, bashWord, powershellString } from './shell.ts';
 
-const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no existing login';
-const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets that these inputs use exist';
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC does not require an existing login';
+const EARLIER_STEP = 'In an earlier step, run';
+const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets used in these inputs exist';
 
-/** Command that reads the resource ID of the virtual machine on which it runs (LEARN: virtual-machines/instance-metadata-service). */
+/** Command that stores the resource ID of the current virtual machine in `machine` (LEARN: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
@@ -21,13 +21,13 @@ function toolFailed(tool: string, command: (audience: string) => string): Omit<D
         ? `${tool} failed${exitCode === undefined ? '' : ` with exit code ${String(exitCode)}`}.`
         : `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`,
     causes: ({ timedOutAfterMs, hadOutput }) => [
-      timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
+      timedOutAfterMs !== undefined && `${tool} might be waiting for user input, such as an interactive login, or for the network.`,
       timedOutAfterMs === undefined &&
         hadOutput !== false &&
-        `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it may contain secrets.`,
-      hadOutput === false && `${tool} printed nothing.`,
+        `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it might contain secrets.`,
+      hadOutput === false && `${tool} did not print any output.`,
     ],
-    fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
+    fixes: ({ audience }) => `${EARLIER_STEP} ${command(audience)}. Then read the output of that step.`,
     facts: ({ audience, exitCode, hadOutput }) => ({
       Audience: audience,
       'Exit code': exitCode?.toString(),
@@ -62,7 +62,7 @@ export const credentialFailures = {
     title: 'The Azure CLI is not logged in, or its login has expired',
     what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
     causes:
-      "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for additional audiences only for about 5 minutes, until GitHub's ID token expires.",
+      "On GitHub-hosted runners, a login lasts for only one job. After azure/login, the Azure CLI can get tokens for additional audiences for only about 5 minutes, until GitHub's ID token expires.",
     fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
   },
   'login-expired': {
@@ -71,7 +71,7 @@ export const credentialFailures = {
     causes:
       'azure/login stores an assertion that is valid for about 5 minutes. The Azure CLI needs a valid assertion to get a token for a new audience (azure-cli issue 28708).',
     fixes:
-      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and needs no existing login.',
+      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and does not require an existing login.',
   },
   'azure-cli-failed': {
     ...toolFailed(
@@ -90,20 +90,21 @@ export const credentialFailures = {
     title: 'The Az.Accounts PowerShell module is not installed',
     what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
     causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from the Az.Accounts module.',
-    fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
+    fixes: `${EARLIER_STEP} Install-Module Az.Accounts -Scope CurrentUser -Force.`,
   },
   'azure-powershell-not-logged-in': {
     title: 'Azure PowerShell is not logged in',
     what: 'No earlier step of this job logged in to Azure PowerShell.',
-    causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
+    causes:
+      'On GitHub-hosted runners, a login lasts for only one job. azure/login logs in to Azure PowerShell only if you set enable-AzPSSession: true.',
     fixes: `Add azure/login with enable-AzPSSession: true to this job before this step, or ${USE_OIDC}.`,
   },
   'az-accounts-securestring': {
     title: 'Az.Accounts returned the token in a format that could not be read',
-    what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
+    what: 'Get-AzAccessToken succeeded, but the action could not read a token from its output.',
     causes:
-      'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print additional lines.',
-    fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
+      'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A module or a wrapper around PowerShell might also print its own output.',
+    fixes: `${EARLIER_STEP} Update-Module Az.Accounts, or ${USE_OIDC}.`,
   },
   'azure-powershell-failed': {
     ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${powershellString(audience)}).ExpiresOn`),
@@ -111,15 +112,15 @@ export const credentialFailures = {
   },
   'managed-identity-unreachable': {
     title: 'This runner has no managed identity endpoint',
-    what: 'Nothing responded at the managed identity endpoint (169.254.169.254 on a virtual machine).',
+    what: 'The managed identity endpoint (169.254.169.254 on a virtual machine) did not respond.',
     causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
     fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
   },
   'managed-identity-not-local': {
     title: 'The managed identity endpoint is not a local address',
-    what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action sent nothing.',
+    what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action did not send the request.',
     causes:
-      'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
+      'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner might have changed the variable.',
     fixes: `Find out what sets the variable. On a virtual machine, remove the variable. Otherwise, ${USE_OIDC}.`,
   },
   'managed-identity-missing': {
@@ -127,8 +128,8 @@ export const credentialFailures = {
     what: ({ clientId }) =>
       clientId === undefined
         ? 'This machine has no system-assigned identity.'
-        : 'The user-assigned identity in client-id is not assigned to this machine.',
-    causes: 'The managed identity endpoint reported that this machine has no such identity.',
+        : 'The user-assigned identity that client-id specifies is not assigned to this machine.',
+    causes: 'The managed identity endpoint reports that the requested identity is not assigned to this machine.',
     fixes: ({ clientId }) =>
       clientId === undefined
         ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
@@ -143,32 +144,32 @@ export const credentialFailures = {
   'managed-identity-failed': {
     title: 'The managed identity endpoint did not return a token',
     recovery: 'transient',
-    what: 'The managed identity endpoint of this machine responded without a token.',
-    causes: 'The managed identity endpoint is throttling requests, has a temporary fault, or does not recognize the audience.',
+    what: 'The managed identity endpoint of this machine responded but did not return a token.',
+    causes: 'The managed identity endpoint is throttling requests, is temporarily unavailable, or does not recognize the audience.',
     fixes: 'Run the job again. If the job fails again, check the audience.',
     facts: ({ audience }) => ({ Audience: audience }),
   },
   'exchange-failed': {
     title: 'The token request ended without a response',
     recovery: 'transient',
-    what: 'The token request to Microsoft Entra ended before anything was sent or received.',
-    causes: 'The cause is a fault in the action or in one of its libraries.',
-    fixes: "Run the job again. If the job fails again, report the failure on the action's issues page with this log.",
+    what: 'An unexpected error occurred before the action sent the token request to Microsoft Entra.',
+    causes: 'This error is caused by a bug in the action or in one of its libraries.',
+    fixes: "Run the job again. If the job fails again, open an issue in the action's repository and include this log.",
   },
   'token-malformed': {
     title: 'The sign-in did not return a token',
     what: ({ method }) =>
       method === 'managed-identity'
         ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
-        : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
+        : 'The Azure command succeeded but did not return a token, so the action has no token to output.',
     causes: ({ method }) =>
       method === 'managed-identity'
-        ? 'Another service may be using the address of the endpoint.'
-        : 'A wrapper around the command may have changed its output.',
+        ? 'A different service might be running at the address of the managed identity endpoint.'
+        : "A wrapper around the command might have changed the command's output.",
     fixes: ({ method }) =>
       method === 'managed-identity'
         ? `Check which service responds at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-        : `Run the command (such as az account get-access-token --query expiresOn) in ${EARLIER_STEP}, and read the output of that step.`,
+        : `${EARLIER_STEP} the command (such as az account get-access-token --query expiresOn). Then read the output of that step.`,
     facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
   },
 } satisfies Definitions<CredentialContext>;

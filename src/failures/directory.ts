@@ -1,4 +1,4 @@
-/** Failures in which Entra does not find the tenant, the application or the audience, or refuses the identity. */
+/** Failures where Entra cannot find the tenant, application or audience, or rejects the identity. */
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { showIdentity } from './commands.ts';
@@ -13,7 +13,7 @@ const TENANTS = eitherShell(
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
-/** Domains in the audiences of Azure services, with the resource provider that adds the application of the service to a tenant. */
+/** Maps domains in the audiences of Azure services to the resource provider that adds the service's application to a tenant. */
 const PROVIDERS = [
   ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
   ['deid.azure.', 'Microsoft.HealthDataAIServices'],
@@ -29,16 +29,16 @@ export const directoryFailures = {
     aadsts: [700016],
     what: (context) =>
       isLogin(context)
-        ? 'the application that the existing login uses does not exist in its tenant.'
-        : 'the tenant in tenant-id has no application with the ID in client-id.',
+        ? 'the application used by the existing login does not exist in the tenant that the login uses.'
+        : 'the application that client-id specifies does not exist in the tenant that tenant-id specifies.',
     causes: (context) =>
       isLogin(context)
-        ? 'The application was deleted, or it belongs to a different tenant than the login.'
-        : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
+        ? 'The application was deleted, or it belongs to a tenant other than the one that the login uses.'
+        : 'client-id might belong to an application in another tenant, or it might be the object ID of the application or identity.',
     fixes: (context) =>
       isLogin(context)
-        ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-        : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
+        ? 'Add the step below to show which identity and tenant the login uses. Then correct the identity or tenant in the earlier login step.'
+        : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the correct identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
     commands: (context) =>
       isLogin(context)
         ? addStep('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
@@ -53,7 +53,7 @@ export const directoryFailures = {
     recovery: 'propagation',
     aadsts: [7000229],
     what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
-    causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
+    causes: 'The application was registered without a service principal, or the service principal was created within the last few minutes.',
     fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
     commands: (context) => onClient(context, 'Create the service principal', (id) => `az ad sp create --id ${id}`),
     wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
@@ -71,18 +71,18 @@ export const directoryFailures = {
   'tenant-not-found': {
     title: 'Entra cannot find the tenant',
     aadsts: [90002, 900023],
-    what: 'no tenant in this cloud has the ID or domain in tenant-id.',
+    what: 'no tenant in this cloud has the ID or domain that tenant-id specifies.',
     causes: ({ cloud }) =>
-      `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant may be in another cloud (the environment input is ${cloud.name}).`,
+      `tenant-id might contain a typo, client-id and tenant-id might be swapped, or the tenant might be in another cloud. The environment input is ${cloud.name}.`,
     fixes:
-      'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
+      'Run the command below to list your tenants. Set tenant-id to the ID of the correct tenant. If that tenant is in a different cloud, specify that cloud in the environment input.',
     commands: TENANTS,
   },
   'cloud-mismatch': {
     title: 'The identity is in another cloud',
     aadsts: [900439, 90038, 900382, 900432, 1000104],
     what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
-    causes: ({ cloud }) => `The environment input is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+    causes: ({ cloud }) => `The environment input is ${cloud.name}. Each Azure cloud issues and accepts only its own tokens.`,
     fixes: "Set the environment input to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
     commands: TENANTS,
   },
@@ -105,8 +105,8 @@ export const directoryFailures = {
     causes: `The owner of the application turned on "Assignment required".`,
     fixes: (context) =>
       isLogin(context)
-        ? 'Ask the owner of the application to assign the identity of the existing login.'
-        : 'Ask the owner of the application to run the commands below, which assign this identity.',
+        ? 'Ask the application owner to assign the identity of the existing login to the application.'
+        : 'Ask the application owner to run the commands below, which assign this identity to the application.',
     commands: (context) => !isLogin(context) && assignAppRole(context),
     wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
   },
@@ -116,30 +116,33 @@ export const directoryFailures = {
     what: (context) =>
       `${applicationOf(context)} has no permission for the audience ${context.audience}, or an administrator has not consented to the permission.`,
     causes:
-      "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
-    fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
+      'The client application needs an API permission for the application that the audience identifies. An administrator must consent to the permission.',
+    fixes:
+      'In the app registration, under API permissions, add the application that the audience identifies. Then ask an administrator to grant consent.',
     commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
   },
   'conditional-access-blocked': {
     title: 'Conditional Access blocks the identity',
     aadsts: [53003],
     what: 'a Conditional Access policy for workload identities blocked this sign-in.',
-    causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
+    causes:
+      'Most of these policies check the location, and the IP addresses of GitHub-hosted runners usually do not belong to a named location.',
     fixes:
-      'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
+      'Run the job on a runner whose IP address belongs to a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
   },
   'security-policy-blocked': {
     title: 'A tenant security policy blocks the identity',
     aadsts: [530032, 530035],
     what: 'a security policy blocked this sign-in, or Identity Protection considers the identity compromised.',
-    causes: 'Only a tenant administrator can see the policy or the detected risk.',
+    causes: 'Only a tenant administrator can view the policy or the risk detection.',
     fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
   },
   'tenant-restricted': {
     title: 'The network allows only other tenants',
     aadsts: [50002, 500021, 500022],
     what: "the runner's network does not allow access to this tenant.",
-    causes: 'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that this network may use.',
+    causes:
+      'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that clients on this network can access.',
     fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
   },
 } satisfies Definitions<EntraContext>;
@@ -149,7 +152,8 @@ const isFhir = (audience: string): boolean => audience.includes('.azurehealthcar
 function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: string; readonly fix: string; readonly command: Command } {
   if (isFhir(audience))
     return {
-      cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
+      cause:
+        'The audience is misspelled, or the service was deleted, belongs to another tenant, or was created within the last few minutes.',
       fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, where workspace and service are the names in the list.',
       command: eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES),
     };
@@ -162,25 +166,28 @@ function adviceOnAudience({ audience, cloud }: EntraContext): { readonly cause: 
     const register = `az provider register --namespace ${provider} --wait`;
     return {
       cause:
-        'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
-      fix: 'Run the commands below. The first command lists the audience if it exists in the tenant. The second command registers the resource provider.',
+        'Azure adds the application for this audience to a tenant when the resource provider is registered in a subscription of the tenant. Either the resource provider is not registered in any subscription, or tenant-id specifies the wrong tenant.',
+      fix: 'Run the commands below. The first command shows the application for the audience if the application exists in the tenant. The second command registers the resource provider.',
       command: eitherShell(cloud, 'List the audience and register the provider', list(audience), register),
     };
   }
-  const cause = 'The audience may have a typo, or the tenant has no application for the audience.';
-  const look = "the command below to list the application's audiences. No output means that the tenant has no such application.";
-  // The last segment may be a scope, as in `api://app/user_impersonation`.
+  const cause = 'The audience might be misspelled, or the tenant has no application for the audience.';
+  const look =
+    "Run the command below to list the application's audiences. If the output is empty, the tenant has no application for this audience.";
+  // The last segment might be a scope, as in `api://app/user_impersonation`.
   const [, resource, scope] = /^((?:api|https):\/\/.+)\/([^/]+)$/.exec(audience) ?? [];
   return {
     cause:
-      scope === undefined ? cause : `The last part (${scope}) of the audience may be a scope. A scope is not part of an audience. ${cause}`,
-    fix: resource === undefined ? `Run ${look}` : `If the last part is a scope, set audience: ${resource}. To check, run ${look}`,
+      scope === undefined
+        ? cause
+        : `The last segment of the audience (${scope}) might be a scope. The audience must not include a scope. ${cause}`,
+    fix: resource === undefined ? look : `If the last segment of the audience is a scope, set audience: ${resource}. ${look}`,
     command: eitherShell(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
   };
 }
 
 const applicationOf = (context: EntraContext): string =>
-  isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
+  isLogin(context) ? 'the application that the existing login uses' : 'the application that client-id specifies';
 const onClient = ({ clientId, cloud }: EntraContext, purpose: string, command: (id: string) => string): Command | false =>
   clientId !== undefined && eitherShell(cloud, purpose, command(`'${clientId}'`));
 

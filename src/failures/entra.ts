@@ -1,6 +1,7 @@
 /**
- * Failures that Microsoft Entra reports. The action recognizes a failure only by `error_codes[0]`, because Microsoft changes its messages
- * (ED: reference-error-codes). A message puts the code before `what`, as in `AADSTS700213: …`, unless the response cannot be read.
+ * Failures that Microsoft Entra reports. The action identifies failures only by `error_codes[0]`, because Microsoft changes its error
+ * messages (ED: reference-error-codes). The code comes before `what` in a message, as in `AADSTS700213: …`, unless the response is
+ * unreadable.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -20,7 +21,7 @@ export const entraFailures = {
     aadsts: [700024, 50013, 500133],
     what: 'the ID token was not valid when Entra checked it.',
     causes:
-      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
+      "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed, or the clock of the runner or of GitHub Enterprise Server is wrong.",
     fixes:
       "Run the job again. If the job fails again, check the runner's clock. If you use GitHub Enterprise Server, also check its clock.",
     facts: presentedFacts,
@@ -31,7 +32,7 @@ export const entraFailures = {
       `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
     causes:
       'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
-    fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
+    fixes: "Synchronize the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
   },
   'assertion-signature': {
     title: 'Entra could not verify the signature of the ID token',
@@ -40,14 +41,14 @@ export const entraFailures = {
     what: "Entra could not verify the signature of the ID token with the issuer's keys.",
     causes: (context) => [
       "Entra caches the issuer's keys, so sign-ins can fail for several minutes after a key rotation.",
-      !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
+      !hasPublicIssuer(context) && 'GitHub Enterprise Server might not publish its signing key.',
     ],
     fixes: (context) =>
       hasPublicIssuer(context)
         ? 'Run the job again in a few minutes.'
         : "Run the job again in a few minutes. If the job fails again, check that the issuer's /.well-known/jwks contains the signing key.",
     facts: presentedFacts,
-    wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
+    wait: { hint: 'Entra might accept the new keys within minutes', seconds: 300 },
   },
   'assertion-not-accepted': {
     title: 'Entra does not accept this type of assertion',
@@ -64,7 +65,7 @@ export const entraFailures = {
     what: "Entra could not read the issuer's /.well-known/openid-configuration.",
     causes: (context) =>
       hasPublicIssuer(context)
-        ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+        ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary problem in GitHub, in Entra or in the connection between them.'
         : 'Entra reads this document over the internet. If GitHub Enterprise Server is behind a firewall, Entra cannot reach it.',
     fixes: (context) =>
       hasPublicIssuer(context)
@@ -77,24 +78,26 @@ export const entraFailures = {
     title: 'Entra does not accept the audience as a scope',
     aadsts: [70011, 1002012, 28000, 700022],
     what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
-    causes: 'A scope must contain the https:// or api:// URI of one resource, or its application ID. A scope must not contain spaces.',
-    fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
+    causes:
+      'A scope must contain exactly one resource, identified by its https:// or api:// URI or its application ID. A scope must not contain spaces.',
+    fixes: 'Set the audience input to the https:// or api:// URI or the application ID of one resource. Write one audience per line.',
   },
   'exchange-malformed': {
     title: 'Entra could not read the token request',
     aadsts: [900144, 900561, 50027, 5002723, 901002],
     what: 'Entra could not read the token request.',
-    causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
+    causes:
+      'A proxy might have changed the request. If no proxy changed the request, this failure is a bug in the action, because the inputs are valid.',
     fixes:
-      "If the runner uses a proxy, run the job without the proxy. If the job fails again, report the trace ID below on the action's issues page.",
+      "If the runner uses a proxy, run the job without the proxy. If the job fails again, open an issue in the action's repository and include the trace ID below.",
   },
   'client-secret-refused': {
     title: 'Entra refused a client secret',
     aadsts: [7000215, 7000222, 7000218],
-    what: 'Entra expected a client secret, or refused the client secret that it received.',
-    causes: 'This action never sends a client secret, so the wrong or expired client secret must come from the existing login.',
+    what: 'Entra expected a client secret or rejected the one it received.',
+    causes: 'This action never sends a client secret, so the invalid or expired client secret must come from the existing login.',
     fixes:
-      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
+      'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC does not require a client secret, so remove the secret from the workflow.',
   },
   'entra-transient': {
     title: 'Microsoft Entra is busy or has a temporary fault',
@@ -102,15 +105,15 @@ export const entraFailures = {
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>
       isLoop(context)
-        ? 'Microsoft Entra refused the request, because jobs or programs with this client ID are requesting tokens in a loop.'
+        ? 'Microsoft Entra rejected the request, because jobs or programs with this client ID are requesting tokens in a loop.'
         : 'Microsoft Entra could not process the request.',
     causes: (context) =>
       isLoop(context)
-        ? ['Entra counts the requests of every job and program that uses this client ID.', attempt.pauseCause(context)]
+        ? ['Entra adds up the requests from all jobs and programs that use this client ID.', attempt.pauseCause(context)]
         : attempt.busyCauses('Microsoft Entra', context),
     fixes: (context) =>
       isLoop(context)
-        ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${attempt.runAgain(context)}`
+        ? `Use the tenant's service principal sign-in logs to find the job or program that repeatedly requests tokens with this client ID, and stop it. ${attempt.runAgain(context)}`
         : attempt.runAgain(context),
     wait: (context) => !isLoop(context) && attempt.waitFor(context),
   },
@@ -138,10 +141,10 @@ export const entraFailures = {
 
 const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 
-/** A larger clock difference than this is reported as the cause. A difference of a few seconds is normal. */
+/** Clock skew above this limit is reported as the cause. A difference of a few seconds is normal. */
 const SKEW_SECONDS = 60;
 
-/** Returns the failure for a Microsoft Entra response that contains no token. */
+/** Returns the failure that corresponds to a Microsoft Entra response without a token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = withBypass(
@@ -168,7 +171,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   const { attempts = 1, httpStatus = 200 } = context;
   // A tenant policy does not change during a run, so the action retries only once.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
-  // Without an error code, a response with any other status comes from a proxy.
+  // A response without an error code comes from a proxy, unless its status is 200 or 400.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }

@@ -1,4 +1,4 @@
-/** Failures for tokens that do not match the request. The action never outputs such a token. */
+/** Failures for tokens that do not match the request. The action never sets these tokens as outputs. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
 import { addStep } from './shell.ts';
@@ -16,16 +16,15 @@ const isOwn = ({ method }: TokenContext): boolean => method === 'github-oidc';
 
 function identityMismatch(name: string, input: string): Omit<Definition<TokenContext>, 'title'> {
   return {
-    what: ({ audience }) =>
-      `The token for ${audience} was issued for a different ${name} than the one in ${input}, so the action does not output it.`,
+    what: ({ audience }) => `The ${name} of the token for ${audience} does not match ${input}, so the action does not output the token.`,
     causes: (context) =>
       isOwn(context)
-        ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
+        ? `Entra never returns a token for a ${name} other than the requested one. Another server might have responded in place of Microsoft Entra.`
         : `The existing login uses a different ${name}.`,
     fixes: (context) =>
       isOwn(context)
-        ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
-        : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
+        ? `Do not change the inputs. Add the following step to print the IP address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
+        : `If ${input} is correct, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
     facts: ({ requested, received }) => ({
       [`Requested ${name}`]: requested,
       [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
@@ -53,9 +52,9 @@ export const tokenFailures = {
     title: 'The token has already expired',
     what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
     causes: (context) =>
-      `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
+      `Either the runner's clock is fast, or ${isOwn(context) ? 'another server responded in place of Microsoft Entra' : 'the existing login provided an old token'}.`,
     fixes: (context) =>
-      `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server is responding instead of Entra' : 'log in again in a step before this one'}.`,
+      `Run date -u on the runner to check the clock. If the clock is correct, ${isOwn(context) ? 'ask your network team which server is responding in place of Microsoft Entra' : 'log in again in an earlier step'}.`,
     facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
   },
 } satisfies Definitions<TokenContext>;

@@ -1,37 +1,37 @@
 /**
  * Decides whether the action may print commands that create a federated credential. The claims come from an unverified token. A credential
- * for another issuer or repository would give strangers access to the identity.
+ * for another issuer or repository would let outsiders use the identity.
  */
 import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Why the action must not print commands that create a federated credential for this ID token. */
+/** Reason not to print commands that create a federated credential for this ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 /** Issuer of ID tokens for jobs on github.com. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
- * Matches ordinary names of environments, branches and repositories. Other characters can be invisible or look like ASCII letters, and
- * repeated, leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
+ * Matches ordinary names of environments, branches and repositories. Characters outside this set can be invisible or look like ASCII
+ * letters. Repeated, leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
  */
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns why the action must not print commands that create a federated credential for this ID token, or undefined if it may print them.
+ * Returns the reason not to print commands that create a federated credential for this ID token, or undefined if there is no reason.
  *
  * @param run the run that requested the ID token. Undefined if the run is unknown.
  */
 export function trustProblem(assertion: AssertionClaims, run: Run | undefined): TrustProblem | undefined {
   if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl)) return 'issuer';
-  if (!namesRepository(assertion.subject, run)) return 'repository';
+  if (!identifiesRepository(assertion.subject, run)) return 'repository';
   if (isPullRequest(assertion, run)) return 'pull-request';
   const { subject, issuer, audience } = assertion;
   return ORDINARY.test(subject) && ORDINARY.test(issuer) && audience !== HIDDEN ? undefined : 'characters';
 }
 
-/** True if the issuer is on github.com (with or without an enterprise name) or on ghe.com. The signing keys of these issuers are public. */
+/** True if the issuer belongs to github.com, an enterprise on github.com, or ghe.com. The signing keys of these issuers are public. */
 export function isPublicIssuer(issuer: string): boolean {
   return (
     issuer === GITHUB_ISSUER ||
@@ -42,7 +42,7 @@ export function isPublicIssuer(issuer: string): boolean {
 
 const gheSubdomain = (issuer: string): string | undefined => /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/.exec(issuer)?.[1];
 
-/** True if the issuer belongs to the GitHub server of the run. Repository names are unique only within one server. */
+/** True if the issuer belongs to the GitHub server that hosts the run. Repository names are unique only within one server. */
 function isOwnIssuer(issuer: string, serverUrl: string): boolean {
   if (!URL.canParse(serverUrl)) return false;
   const { hostname, origin, protocol } = new URL(serverUrl);
@@ -53,10 +53,11 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if the subject names the repository of the run. A default subject is `repo:owner/name:…`, with both IDs or with neither. A subject from a
- * template must contain the repository ID. Every colon is a separator, because GitHub encodes a colon in a name as `%3A`.
+ * True if the subject identifies the run's repository. A default subject has the form `repo:owner/name:…` and contains the owner ID and the
+ * repository ID, or neither ID. A subject that is based on a subject template must contain the repository ID. Every colon is a separator,
+ * because GitHub encodes a colon in a name as `%3A`.
  */
-function namesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
+function identifiesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
   if (parts[0] === 'repo') {
     const [, owner, ownerId, name, id] = /^([^/@]+)(?:@(\d+))?\/([^/@]+)(?:@(\d+))?$/.exec(String(parts[1])) ?? [];
@@ -71,8 +72,8 @@ function namesRepository(subject: string, { repository, repositoryId, repository
  * True if runs for pull requests have this subject. A credential with this subject would grant access to anyone who can open a pull request
  * from a branch of the repository.
  *
- * Only the parts at even positions are claim names, but a value could look like a claim name. The value of `environment` is empty if the
- * job has no environment.
+ * Claim names are only at even positions, so a value that looks like a claim name is not treated as one. The value of `environment` is
+ * empty if the job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
   const parts = subject.toLowerCase().split(':');

@@ -66,7 +66,7 @@ onPosix('the command-line tool', () => {
     expect(run.outputs).toMatchObject({ status: 'fail', failure: `${credential}-failed`, token: '' });
     expect(JSON.parse(run.outputs['report'] ?? '')).toMatchObject({ status: 'fail' });
     expect(run.step.log).toMatch(/did not respond within (?:30|2\d) s/);
-    expect(run.step.log).toMatch(/may be waiting for user input, .* or for the network/);
+    expect(run.step.log).toMatch(/might be waiting for user input, .* or for the network/);
     expect(run.step.durationMs * FAST).toBeLessThan(60_000);
     // The pipe stays open while one of the processes is running.
     expect(await closed).toBe('x\n');

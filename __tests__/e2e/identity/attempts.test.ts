@@ -10,12 +10,12 @@ const ENTRA = 'login.microsoftonline.com';
 const page = (status: number): LabResponse => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' });
 
 test.each([
-  [7002381, 2, 'enterprise-claim-required', /no such claim/],
+  [7002381, 2, 'enterprise-claim-required', /does not contain an enterprise claim/],
   [500031, 3, 'assertion-signature', /key rotation/],
-  [501661, 3, 'issuer-unreachable', /temporary fault in GitHub/],
-  [50166, 3, 'issuer-unreachable', /temporary fault in GitHub/],
-  [90061, 3, 'issuer-unreachable', /temporary fault in GitHub/],
-  [900612, 3, 'issuer-unreachable', /temporary fault in GitHub/],
+  [501661, 3, 'issuer-unreachable', /temporary problem in GitHub/],
+  [50166, 3, 'issuer-unreachable', /temporary problem in GitHub/],
+  [90061, 3, 'issuer-unreachable', /temporary problem in GitHub/],
+  [900612, 3, 'issuer-unreachable', /temporary problem in GitHub/],
   [700213, 1, 'subject-mismatch', /./],
   [7654321, 1, 'entra-refused', /Presented issuer/],
 ])('AADSTS%d causes %d exchanges and reports %s', async (code, exchanges, failure, words) => {

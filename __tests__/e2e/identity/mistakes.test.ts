@@ -43,7 +43,7 @@ describe('IDs in the wrong inputs', () => {
     name: name,
     with: { ...TOKEN, ...inputs },
     failure: 'tenant-not-found',
-    says: [/client-id and tenant-id (?:are|may be) swapped/],
+    says: [/client-id and tenant-id (?:are|might be) swapped/],
   });
   testSituations('are reported: $name', [
     swapped('swapped IDs', { 'client-id': IDS.tenant, 'tenant-id': IDS.client }),
@@ -69,7 +69,7 @@ describe('an invalid audience', () => {
     name: audience,
     with: { audience },
     failure: 'audience-not-found',
-    says: [/may be a scope/, new RegExp(`^Next: If the last part is a scope, set audience: ${resource}\\.`, 'm')],
+    says: [/might be a scope/, new RegExp(`^Next: If the last segment of the audience is a scope, set audience: ${resource}\\.`, 'm')],
   });
   testSituations('is reported: $name', [
     oidc('api://AzureADTokenExchange', { endpoint: `https://${HOSTS.fhir}` }),

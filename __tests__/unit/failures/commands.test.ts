@@ -70,11 +70,11 @@ test('the credential name is valid in Entra and depends on the claims', () => {
 
 describe.each([700213, 7002138, 700212])('AADSTS%d for a subject that may be forged', (code) => {
   test.each(['<script>', '$(id)', '`id`', 'a;b', 'a|b', '"', '[2J', 'a\\b', '%0A', '!important', '*'])(
-    '%s: no command, look who named it',
+    '%s: no command, check who chose the name',
     (name) => {
       const { commands, next, wait: wait } = mismatch(code, { subject: `repo:contoso/clinical-platform:environment:${name}` });
       expect({ commands, wait }).toEqual({ commands: [], wait: undefined });
-      expect(next).toMatch(/checked who named the run's environment/);
+      expect(next).toMatch(/checked who chose the environment or branch name/);
       expect(next).not.toContain(name);
     },
   );

@@ -93,7 +93,7 @@ describe('clock skew', () => {
 test.each([400, 429])('AADSTS50196 with HTTP %i is a loop without advice to retry', (httpStatus) => {
   const failure = entraError(50196, { httpStatus, retryAfterMs: 120_000, attempts: 2 });
   expect(failure.what).toContain('in a loop');
-  expect(failure.why).toMatch(/^Entra counts the requests .* The server requested a delay of 120 s\.$/);
+  expect(failure.why).toMatch(/^Entra adds up the requests .* The server requested a delay of 120 s\.$/);
   expect(failure.next).toMatch(/Run the job again in 2 minutes\.$/);
   expect(failure).not.toHaveProperty('wait');
 });
@@ -177,9 +177,9 @@ describe('the causes of a subject mismatch', () => {
 
   test.each([
     ['repo:contoso/app:ref:refs/heads/environment', 'the subject contains the branch'],
-    ['repository_id:123:environment:prod', 'has a subject template'],
-    ['enterprise:contoso:repo:contoso/app:pull_request', 'has a subject template'],
-    ['repo:contoso/app', 'has a subject template'],
+    ['repository_id:123:environment:prod', 'with a subject template'],
+    ['enterprise:contoso:repo:contoso/app:pull_request', 'with a subject template'],
+    ['repo:contoso/app', 'with a subject template'],
   ])('%s: %s', (subject, words) => expect(why(subject)).toContain(words));
 
   test('include a reusable workflow only if it is from another repository', () => {
@@ -193,7 +193,7 @@ describe('the causes of a subject mismatch', () => {
 
   test('include the cloud of the audience if it is another cloud', () => {
     const failure = mismatch(700212, { audience: CLOUDS.azurechinacloud.oidcAudience });
-    expect(failure.why).toContain('The ID token has the default audience for Azure China (21Vianet).');
+    expect(failure.why).toContain("The ID token's audience is the default audience for Azure China (21Vianet).");
   });
 });
 
@@ -201,12 +201,12 @@ describe('recovery depends on the case', () => {
   const ghes = { issuer: 'https://github.contoso.example/_services/token' };
 
   test.each([
-    ['a public issuer', mismatch(50166, {}), 'transient', /a temporary fault in GitHub/],
+    ['a public issuer', mismatch(50166, {}), 'transient', /a temporary problem in GitHub/],
     [
       'an enterprise of github.com',
       mismatch(501661, { issuer: 'https://token.actions.githubusercontent.com/x' }),
       'transient',
-      /a temporary fault in GitHub/,
+      /a temporary problem in GitHub/,
     ],
     ['GitHub Enterprise Server', mismatch(90061, ghes), 'propagation', /behind a firewall/],
     ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary problem/],
