@@ -72,7 +72,7 @@ export const entraFailures = {
         ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
         : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
     facts: presentedFacts,
-    wait: (context) => hasPublicIssuer(context) && { hint: 'The request may succeed within minutes', seconds: 300 },
+    wait: (context) => hasPublicIssuer(context) && { hint: 'The request might succeed within minutes', seconds: 300 },
   },
   'scope-invalid': {
     title: 'Entra does not accept the audience as a scope',
