@@ -106,7 +106,7 @@ function readUrl(url: URL, resource: string, cloud: Cloud): ParseResult<string> 
       warning(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
     ]);
   if (host === 'dicom.azurehealthcareapis.azure.com')
-    return inputError("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+    return inputError("contains a typo from Terraform's documentation", 'Set it to dicom', {
       code: 'audience-terraform',
       correction: 'dicom',
     });
@@ -131,7 +131,7 @@ function readInstance(
   if (family.cloud !== cloud.name) return belongsToCloud(family.cloud);
   const audience = family.audience(host);
   if (audience === undefined || service.sharedAudience !== undefined)
-    return inputError(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+    return inputError(`is the URL of one ${service.title}, which is not a valid audience`, `Set it to ${service.name}`, {
       code: 'audience-is-endpoint',
       correction: audience === undefined ? undefined : service.name,
     });

@@ -20,7 +20,7 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
-/** Returns the instruction to add a permission. It covers jobs with a `permissions` block, because a job cannot have two blocks. */
+/** Returns instructions for adding a permission. A job can have only one `permissions` block, so the text also covers an existing block. */
 export const addPermission = (permission: string): string =>
   `Add the permissions below to the job. If the job already has a permissions block, add only the line "${permission}: write" to that block. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
@@ -33,11 +33,11 @@ export const githubFailures = {
     title: 'The job has no permission to get an ID token',
     what: ({ run }) =>
       isServer(run.serverUrl)
-        ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
-        : 'The job lacks the id-token: write permission, so GitHub does not give it an ID token.',
+        ? 'GitHub Enterprise Server did not set the ID token request URL for this job.'
+        : 'The job lacks the id-token: write permission, so GitHub does not issue an ID token to it.',
     causes: ({ run }) => [
-      isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator did not set up OIDC.',
-      "The job's permissions: block replaces the workflow's permissions: block.",
+      isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator has not set up OIDC.',
+      'A permissions block in the job overrides the entire permissions block of the workflow.',
       'A job in a reusable workflow gets at most the permissions of the job that calls it.',
     ],
     fixes: addPermission('id-token'),
@@ -45,17 +45,17 @@ export const githubFailures = {
   },
   'id-token-fork': {
     title: 'Pull requests from forks do not get an ID token',
-    what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
+    what: 'A pull request from a fork triggered this run, and GitHub did not issue an ID token to the run.',
     causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
     fixes: `${WITHOUT_SECRETS.fork.fix} If the workflow also runs on push, the check still runs after the merge.`,
     commands: WITHOUT_SECRETS.fork.command,
   },
   'id-token-dependabot': {
     title: 'GitHub did not give this Dependabot run an ID token',
-    what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
+    what: 'Dependabot triggered this run, and GitHub did not issue an ID token to the run.',
     causes: [
-      'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
-      'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
+      'By default, workflow runs triggered by Dependabot have read-only permissions. Setting id-token: write in the job might override this default, but that has not been verified.',
+      'Workflow runs triggered by Dependabot use Dependabot secrets instead of repository secrets.',
     ],
     fixes: `${addPermission('id-token')} ${WITHOUT_SECRETS.dependabot.fix}`,
     commands: [
@@ -65,9 +65,9 @@ export const githubFailures = {
   },
   'outside-github': {
     title: 'The step is not running on GitHub Actions',
-    what: 'This step is not running on GitHub Actions, so there is no ID token.',
+    what: 'This step is not running in GitHub Actions, so there is no ID token.',
     causes:
-      'Only jobs on GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
+      'Only jobs in GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
     fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
   },
   'id-token-refused': {
@@ -88,8 +88,7 @@ export const githubFailures = {
   'id-token-unreadable': {
     title: "The response from GitHub's ID token service could not be read",
     recovery: 'transient',
-    what: ({ httpStatus, response }) =>
-      `The request for an ID token returned HTTP ${String(httpStatus)} with ${kindOf(response)} instead of an ID token.`,
+    what: ({ httpStatus, response }) => `The ID token request returned ${kindOf(response)} (HTTP ${String(httpStatus)}), not an ID token.`,
     causes: (context) => foreignResponse('GitHub', context),
     fixes: (context) =>
       isForeign(context)
@@ -110,7 +109,7 @@ export function noIdToken(context: GitHubContext): Failure {
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // Web pages and the statuses 407, 451 and 511 come from a proxy or filter.
+  // HTML responses and the statuses 407, 451 and 511 come from a proxy or filter.
   const isGitHub = status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html';
   const code = isGitHub ? 'id-token-refused' : 'id-token-unreadable';
   const failure = withBypass(createFailure(githubFailures, code, context), bypassFor(context));
@@ -118,7 +117,7 @@ export function idTokenRefused(context: GitHubContext): Failure {
   return status === 200 ? failure : { ...failure, recovery: 'none' };
 }
 
-/** True if the step is not running on GitHub Actions. The `act` tool sets the run ID to 1, which github.com never uses. */
+/** True if the step is not running in GitHub Actions. The `act` tool sets the run ID to 1, which github.com never uses. */
 const isOutside = ({ run }: GitHubContext): boolean => !run.onGitHub || (run.runId === '1' && run.serverUrl === 'https://github.com');
 
 function isServer(url: string): boolean {

@@ -1,4 +1,4 @@
-/** Failures for errors in the inputs. The action detects them before it sends any request to Azure. */
+/** Failures caused by invalid inputs. The action detects them before it sends any request to Azure. */
 import { CLOUDS } from '../azure/clouds.ts';
 import { FHIR_SERVICES, IDS } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
@@ -20,7 +20,7 @@ const PRINTED_BY: Readonly<Record<string, string>> = {
 
 const LIST_FHIR = eitherShell(undefined, 'List the FHIR services', FHIR_SERVICES);
 
-/** Lists the user's hosts in domains that Azure customers share. All commands are in the core of the Azure CLI, without extensions. */
+/** Lists the user's hosts that are in shared Azure domains. All commands are part of the core Azure CLI and do not require extensions. */
 const OWN_HOSTS = eitherShell(
   undefined,
   'List your hosts in shared Azure domains',
@@ -31,27 +31,27 @@ const OWN_HOSTS = eitherShell(
   'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv',
 );
 
-/** Text that ends instructions to skip a job. A job cannot have two `if:` keys, so the text also covers a job that already has one. */
+/** Text appended to instructions for skipping a job. A job can have only one `if:` key, so the text also explains how to change it. */
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
-/** Cause, fix and command for a run that gets no secrets or no ID token. Dependabot runs can read variables, but runs from forks cannot. */
+/** Cause, fix and command for a run without secrets or an ID token. Dependabot runs can read variables, but runs from forks cannot. */
 export const WITHOUT_SECRETS = {
   dependabot: {
     cause:
-      'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets, so IDs that are stored as secrets are empty here.',
-    fix: `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`,
+      'Dependabot triggered this run. Runs triggered by Dependabot can access only Dependabot secrets, so IDs that are stored as Actions secrets are empty in this run.',
+    fix: `Store the IDs as variables or as Dependabot secrets. To skip the job for Dependabot runs instead, ${SKIP}.`,
     command: skipIf("github.actor != 'dependabot[bot]'"),
   },
   fork: {
     cause:
-      'A pull request from a fork started this run. Runs for pull requests from forks get no secrets, so IDs that are stored as secrets are empty here.',
-    fix: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`,
+      'A pull request from a fork triggered this run. Runs for pull requests from forks do not receive secrets, so IDs that are stored as secrets are empty in this run.',
+    fix: `Skip the job for pull requests from forks. To do so, ${SKIP}.`,
     command: skipIf("(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)"),
   },
 };
 
 export const EMPTY_VALUE_CAUSES =
-  'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
+  'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret contains a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 
 export const inputFailures: Readonly<Record<InputError['code'], Definition<InputContext>>> = {
   'input-invalid': define({
@@ -73,7 +73,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   'audience-terraform': define({
     title: "The audience is a misspelling from Terraform's documentation",
     causes:
-      'The Terraform and Pulumi documentation shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
+      'The Terraform and Pulumi documentation uses the incorrect host name dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
   }),
   'audience-control-plane': define({
     title: 'The audience is for managing Azure resources, not for accessing data',
@@ -87,7 +87,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   'audience-oidc': define({
     title: 'The audience belongs to the GitHub ID token',
     causes:
-      "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
+      "In azure/login, the audience input sets the ID token's audience. In this action, the audience input specifies the target resource of the access token.",
   }),
   'audience-refused': define({
     title: "The endpoint's service does not accept tokens for this audience",
@@ -100,13 +100,13 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   'endpoint-untrusted': define({
     title: 'The token must not be sent to this host',
     causes:
-      'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+      'The token grants access to patient data. The action sends the token only to hosts of Azure healthcare services and to hosts that are listed in trusted-hosts.',
     commands: ({ problems }) => problems.some(({ sharedDomain }) => sharedDomain !== undefined) && OWN_HOSTS,
   }),
   'endpoint-workspace': define({
     title: 'The address is a workspace, not a service',
     causes:
-      'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+      'A workspace contains FHIR and DICOM services. The command below lists these services in the format workspace/service. Service URLs have the form https://workspace-service.fhir.azurehealthcareapis.com or https://workspace-service.dicom.azurehealthcareapis.com.',
     commands: eitherShell(
       undefined,
       'List the FHIR and DICOM services of your workspaces',
@@ -115,17 +115,17 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   }),
   'tenant-common': define({
     title: 'The tenant ID does not identify a single tenant',
-    causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
+    causes: 'App-only sign-in requires a specific tenant. The values common, organizations and consumers do not identify a single tenant.',
   }),
   'credential-ids-incomplete': define({
     title: 'The client ID or the tenant ID is missing',
     causes: ({ withoutSecrets }) => [
       withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : WITHOUT_SECRETS[withoutSecrets].cause,
-      'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
+      'GitHub OIDC requires client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
     ],
     fixes: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
-        ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
+        ? `Set ${input}: ${variableOf(input)} in the step. Make sure that this variable exists in the repository settings. The az command below prints the value for the variable.`
         : WITHOUT_SECRETS[withoutSecrets].fix,
     commands: ({ input, withoutSecrets }) =>
       withoutSecrets === undefined
@@ -135,7 +135,7 @@ export const inputFailures: Readonly<Record<InputError['code'], Definition<Input
   'dicom-gov-audience': define({
     title: 'DICOM in Azure US Government needs an explicit audience',
     causes:
-      'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
+      'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this has not been verified.',
     commands: eitherShell(
       CLOUDS.azureusgovernment,
       'Show the audiences of your DICOM services',
@@ -173,11 +173,11 @@ function define({
   };
 }
 
-/** If a fix begins with these words, the rest of it describes the correct value. */
+/** If a fix starts with this prefix, the remaining text describes the correct value. */
 const SET = 'Set it to ';
-/** Maximum number of input lines that a message describes. */
+/** Maximum number of input lines to include in a message. */
 const MOST_LINES = 8;
-/** Environment variables have an underscore in their names, but inputs do not. */
+/** Environment variable names contain an underscore, but input names do not. */
 const isVariable = (input: string): boolean => input.includes('_');
 /** The documentation uses the same variable names. */
 const variableOf = (input: string): string => `\${{ vars.AZURE_${input.replaceAll('-', '_').toUpperCase()} }}`;
@@ -220,7 +220,7 @@ function instructionOf(input: string, { line, fix }: InputProblem): string {
   return /^(?:Set (?!audience=)|If )/.test(fix) || fix.includes(input) ? `${fix}.` : `In ${placeOf(input, line)}, ${inside}.`;
 }
 
-/** If the corrected line would be the same as an earlier line, the user should delete the line. */
+/** Returns the instruction to correct a line, or to delete the line if its correction would duplicate an earlier line. */
 function lineFix(input: string, problem: InputProblem, problems: readonly InputProblem[]): string {
   const { line, correction } = problem;
   if (correction === undefined) return instructionOf(input, problem);

@@ -1,4 +1,4 @@
-/** Failures to write outputs or send reports. Only a failure to write outputs changes the verdict. */
+/** Failures to write outputs or send reports. The verdict changes only if the outputs cannot be written. */
 import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { InputContext } from './contexts.ts';
@@ -22,10 +22,10 @@ export interface GitHubApiContext {
 export interface DeliveryContext {
   readonly host: string;
   readonly httpStatus: number | undefined;
-  /** Number of results that were not sent, were rejected or got no response. */
+  /** Number of results that were not sent, were rejected or received no response. */
   readonly lost: number;
   readonly sent: number;
-  /** Instrumentation key from the connection string. The key is a GUID and not a secret (Azure Monitor: connection-strings). */
+  /** Instrumentation key from the connection string. The key is a GUID, not a secret (Azure Monitor: connection-strings). */
   readonly instrumentationKey: string;
   readonly principalId: string | undefined;
   /** Client ID of the identity. If the token cannot be decoded, commands use this ID to look up the object ID. */
@@ -36,16 +36,16 @@ export interface DeliveryContext {
 }
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
-const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
+const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter might have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
-const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
+const QUOTA_USED = 'The Application Insights resource has reached its daily quota.';
 
-/** Last sentence of messages about reports that were not delivered. */
+/** Last sentences of each message about an undelivered report. */
 const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 
 type Explanation = readonly [cause: string, fix: string];
 
-/** Cause and fix of a failed request, by reason. */
+/** Causes and fixes for failed requests, keyed by failure reason. */
 const REFUSALS = {
   'no-response': [
     'The action could not reach GitHub, or GitHub did not respond in time.',
@@ -61,8 +61,8 @@ const REFUSALS = {
     'Run the job again later, or run fewer jobs at the same time.',
   ],
   'ip-allow-list': [
-    "The organization has an IP allow list, and GitHub refuses this runner's address.",
-    "Ask an organization owner to add the runner's address to the IP allow list.",
+    "The organization has an IP allow list that does not include this runner's IP address.",
+    "Ask an organization owner to add the runner's IP address to the IP allow list.",
   ],
   saml: [
     'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
@@ -72,7 +72,7 @@ const REFUSALS = {
   locked: ['The issue is locked.', 'Unlock the issue.'],
   /** GitHub created the incident issue without its label. */
   'label-dropped': [
-    'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+    'GitHub did not apply the azure-healthcare-incident label, because github-token does not have permission to set labels. The action keeps the issue closed, because runs use the label to find the issue.',
     "Remove github-token, and add issues: write to the job's permissions.",
   ],
 } satisfies Readonly<Record<string, Explanation>>;
@@ -82,23 +82,23 @@ const TEMPORARY: Explanation = [
   'Run the job again. If the request fails again, see https://www.githubstatus.com.',
 ];
 
-/** Cause and fix of a failed request whose reason is unknown, by HTTP status. */
+/** Likely cause and fix for each HTTP status, used when a request fails for an unknown reason. */
 const STATUSES: Readonly<Record<number, Explanation>> = {
   401: [
-    'The token in github-token has expired or is wrong.',
+    'The token in github-token has expired or is invalid.',
     "Remove github-token to use the job's token, or set github-token to a valid token.",
   ],
   404: [
-    'The deployment, issue or repository does not exist, or github-token cannot see it.',
-    'Check deployment-id, and check that github-token belongs to this repository.',
+    'The deployment, issue or repository does not exist, or github-token does not have access to it.',
+    'Check deployment-id, and make sure that github-token has access to this repository.',
   ],
   410: [
     'Issues are disabled in this repository, or the issue was deleted.',
     'Turn on Issues in the repository settings, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
   ],
   422: [
-    'GitHub does not accept the content of the request for this deployment or issue.',
-    'Check that deployment-id names an active deployment of this repository.',
+    'GitHub rejected the request body for this deployment or issue.',
+    'Check that deployment-id is the ID of an active deployment in this repository.',
   ],
 };
 
@@ -109,23 +109,23 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): Explana
     'GitHub did not give a reason that the action recognizes.',
     "Check the permissions of github-token and the organization's rules.",
   ];
-  const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
-  return [cause, isIncident ? 'Check that github-token is allowed to write issues and labels in this repository.' : fix];
+  const isIncident = action.startsWith('create or update the incident issue') && (httpStatus === 404 || httpStatus === 422);
+  return [cause, isIncident ? 'Check that github-token has permission to create and update issues and labels in this repository.' : fix];
 }
 
 /** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
-  200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter may have responded instead.',
+  200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.',
   206: 'The Application Insights resource accepted only some of the results.',
   301: NOT_FOLLOWED,
   302: NOT_FOLLOWED,
   303: NOT_FOLLOWED,
   307: REDIRECTED,
   308: REDIRECTED,
-  400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
-  401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
+  400: 'The instrumentation key is invalid, or the Application Insights resource rejected the data.',
+  401: 'The Application Insights resource rejected the token. The connection string might belong to another cloud.',
   402: QUOTA_USED,
-  403: `The identity may lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment may not have taken effect yet. The connection string may also belong to another resource.`,
+  403: `The identity might lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment might not have taken effect yet. Another possible cause is a connection string that belongs to a different resource.`,
   404: 'The connection string does not contain a regional ingestion endpoint.',
   439: QUOTA_USED,
 };
@@ -136,16 +136,16 @@ export const reportFailures = {
     what: ({ systemCode }) =>
       systemCode === undefined
         ? 'GITHUB_OUTPUT does not point to a writable file.'
-        : `The step could not write to the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
+        : `The step could not write to the runner's output file (${systemCode}). Some outputs might be missing or incomplete.`,
     causes: ({ systemCode }) => {
       if (systemCode === undefined)
-        return 'The step is not running on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
+        return 'The step is not running in GitHub Actions, or an earlier step removed the output file. If the output file is missing, the step sets no outputs, because it would otherwise have to print the token to the log.';
       return isDiskFull(systemCode)
-        ? "The runner's disk is full, or a disk quota is used up."
+        ? "The runner's disk is full, or a disk quota has been exceeded."
         : "The runner's file system is not writable.";
     },
     fixes: ({ systemCode }) => {
-      if (systemCode === undefined) return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
+      if (systemCode === undefined) return 'Run the step in GitHub Actions. Elsewhere, set output-token: false to check access only.';
       return isDiskFull(systemCode)
         ? 'Free up disk space on the runner. Then run the job again.'
         : "Check that the runner's file system is writable. Then run the job again.";
@@ -156,9 +156,11 @@ export const reportFailures = {
   'github-api-failed': {
     title: "GitHub's API did not accept the report",
     recovery: 'transient',
-    what: ({ action, httpStatus, refusal }) => {
-      const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
-      return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
+    what: ({ action, httpStatus = 0, refusal }) => {
+      const status = `HTTP ${String(httpStatus)}`;
+      const reason = httpStatus >= 500 ? `GitHub returned ${status}` : `GitHub rejected the request (${status})`;
+      const because = refusal === 'not-github' ? `the response did not come from the GitHub API (${status})` : reason;
+      return `The step could not ${action}${httpStatus === 0 ? '' : `, because ${because}`}. ${UNAFFECTED}`;
     },
     causes: (context) => [explain(context)[0], pauseCause(context)],
     fixes: (context) => explain(context)[1],
@@ -166,7 +168,7 @@ export const reportFailures = {
   'incident-locked': {
     title: 'The incident issue is locked',
     what: ({ issue }) => `The step updated incident issue #${String(issue)} but did not comment on it.`,
-    causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
+    causes: "The issue is locked, so GitHub does not allow the job's token to add comments.",
     fixes: 'Unlock the issue to get a comment when the incident changes.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-checked': {
@@ -174,23 +176,23 @@ export const reportFailures = {
     what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
     causes:
       'The run did not check every endpoint listed in the incident, or a check of anonymous access, tokens or permissions was inconclusive.',
-    fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
+    fixes: 'Rerun the workflow that opened the incident. If no workflow checks these endpoints any longer, close the issue.',
   } satisfies Definition<{ readonly issue: number }>,
   'incident-not-allowed': {
     title: 'This run is not allowed to change incidents',
     what: 'The step did not open, change or close an incident issue.',
     causes: ({ reason }) =>
       ({
-        'pull-request': 'A pull request started or may have started this run, so the changes in the pull request may affect the result.',
+        'pull-request': 'A pull request might have triggered this run, so the changes in the pull request might affect the result.',
         branch:
           "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
-        'default-branch-unknown': 'The event payload does not name the default branch.',
+        'default-branch-unknown': 'The event payload does not include the default branch.',
       })[reason],
     fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
   } satisfies Definition<{ readonly reason: 'pull-request' | 'branch' | 'default-branch-unknown' }>,
   'log-public': {
     title: 'Anyone can read this log',
-    what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not show them.',
+    what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not contain the endpoints or their failures.',
     causes: ({ known }) =>
       known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
     fixes: 'Run the health check in a private repository.',
@@ -198,28 +200,27 @@ export const reportFailures = {
   'application-insights-failed': {
     title: 'Application Insights did not accept the results',
     recovery: 'transient',
-    what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
+    what: ({ host, httpStatus = 0, lost, sent, tokenFailure }) => {
       const results = `${String(lost)} of ${String(sent)} availability results`;
       if (tokenFailure !== undefined)
         return `${results} were not sent, because the step could not get a token for Azure Monitor. ${UNAFFECTED}`;
-      const rejected =
-        httpStatus === undefined
-          ? `did not confirm ${results}, because it did not respond`
-          : `did not accept ${results} (HTTP ${String(httpStatus)})`;
-      return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
+      const response = httpStatus === 0 ? 'did not respond' : `returned HTTP ${String(httpStatus)}`;
+      const isRejection = httpStatus === 206 || (httpStatus >= 400 && httpStatus < 500);
+      const outcome = isRejection ? `rejected ${results} (HTTP ${String(httpStatus)})` : `${response}, so ${results} are unconfirmed`;
+      return `Application Insights (${host}) ${outcome}. ${UNAFFECTED}`;
     },
     causes: (context) => [
       context.tokenFailure === undefined
-        ? (REJECTIONS[context.httpStatus ?? 0] ??
-          'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
+        ? (REJECTIONS[context.httpStatus ?? 0] ?? 'The ingestion host is unreachable or temporarily unavailable.')
         : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
       pauseCause(context),
     ],
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
       tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor. Then run the job again.',
       httpStatus === 403 &&
-        `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
-      [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+        `Check that the connection string is from the correct Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+      [400, 401, 404].includes(httpStatus) &&
+        'Copy the connection string of the Application Insights resource from the Azure portal, and update the application-insights input.',
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
@@ -231,7 +232,7 @@ function permissionMissing(permission: 'deployments' | 'issues', title: string):
   return {
     title,
     what: ({ action, httpStatus }) =>
-      `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
+      `The step could not ${action}, because GitHub rejected the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
     causes: `The job does not have the ${permission}: write permission.`,
     fixes: addPermission(permission),
     facts: () => ({ 'Missing permission': `${permission}: write` }),
@@ -259,7 +260,7 @@ function roleCommand({ principalId, clientId, instrumentationKey }: DeliveryCont
   );
 }
 
-/** Returns the failures for errors in the inputs and for a missing output file. */
+/** Returns a failure for each invalid input, and another failure if the output file is missing. */
 export function createInputFailures(errors: readonly InputContext[], missesOutputFile: boolean): readonly Failure[] {
   return [
     ...errors.map((error) => createFailure(inputFailures, error.code, error)),

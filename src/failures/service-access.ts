@@ -1,4 +1,4 @@
-/** Failures due to a wrong token, a missing role or network rules. */
+/** Failures caused by an invalid token, a missing role or network rules. */
 import { HIDDEN } from '../util/secrets.ts';
 import { plural } from '../util/text.ts';
 import { assignRole, curlStep, isInWorkspace, listAssignments, showExpectedToken, showNetworkRules } from './commands.ts';
@@ -6,7 +6,7 @@ import type { EndpointContext } from './contexts.ts';
 import type { Definitions, Facts } from './define.ts';
 import { PORTAL, returned, SENDER, user } from './service-responses.ts';
 
-/** If the response reports only that the token lacks a permission, the audience and tenant are not compared. */
+/** Compares the token's audience and tenant with the expected values, unless the response reports only a missing permission. */
 function compare({ token, expects, challenge: { insufficientScope: scope, unknownAudience } }: EndpointContext) {
   const unknown = !scope && unknownAudience;
   const audience = !scope && differs(token?.audience, expects.audience);
@@ -20,19 +20,22 @@ export const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }: 
   retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
-/** Returns the host suffix for NO_PROXY and the private DNS zones that a private endpoint needs (Azure: private-endpoint-dns). */
+/** Returns the NO_PROXY host suffix and the private DNS zones required for a private endpoint (Azure: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
-  if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: 'of the service' };
+  if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: "the service's private DNS zones" };
   const zone = (label: string): string => `privatelink${label}${suffix}`;
-  return { noProxy: suffix, zones: `(${isInWorkspace(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+  return {
+    noProxy: suffix,
+    zones: `the private DNS zones (${isInWorkspace(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})`,
+  };
 }
 
 export const accessFailures = {
   'token-rejected': {
     title: 'The service does not accept the token',
     what: (context) =>
-      `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response says that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
+      `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response reports that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
     causes: (context) => {
       const { challenge, cloud, expects, target } = context;
       const { scope, audience, tenant, unknown, match } = compare(context);
@@ -40,19 +43,19 @@ export const accessFailures = {
       const shared = target.service.sharedAudience;
       return [
         scope &&
-          'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
+          'The token does not contain the app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. The app registration that the audience belongs to defines the app role, and an administrator assigns the role in Entra.',
         audience && `The token's audience differs from the one that the service specifies in ${source}.`,
         !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
         unknown &&
-          'The 401 response names an audience that the action does not recognize. The action does not print it, because a server can send any text.',
+          'The 401 response specifies an audience that the action does not recognize. The action does not print this audience, because the response can contain arbitrary text.',
         match &&
-          "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
+          "The token's audience and tenant match the ones that the service specifies. Possible causes are clock skew on the service, Conditional Access, a gateway or an internal service error.",
         !(scope || audience || tenant || unknown || match) &&
           (shared === undefined
-            ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
-            : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
+            ? `The ${target.service.title} might expect a different audience or trust a different tenant. If the service uses SMART on FHIR, the audience is that of an app registration.`
+            : `The ${target.service.title} might trust a different tenant or expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
         challenge.otherSchemes.length > 0 &&
-          `The server also asks for ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
+          `The server also requires ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
       ];
     },
     fixes: (context) => {
@@ -64,10 +67,10 @@ export const accessFailures = {
           `Ask the owner of ${target.host} which app role the server requires. In Entra, open the enterprise application that the audience belongs to, and assign that app role to the identity. Then run the job again.`,
         audience &&
           named === token?.audience &&
-          `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests this audience without the slash.`,
+          `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests a token for this audience without the trailing slash.`,
         audience &&
           user(context) &&
-          `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if they confirm.`,
+          `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if the gateway owner confirms it.`,
         audience && `Set the audience input (or audience= in the endpoint line) to ${String(named)}.`,
         tenant &&
           `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and set client-id to an identity in that tenant.`,
@@ -75,9 +78,10 @@ export const accessFailures = {
           `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 even though the audience and tenant match.`,
         unknown &&
           user(context) &&
-          'Add the step below, and find resource_id in the WWW-Authenticate header of its output. Ask the gateway owner whether that audience is correct. If they confirm, set the audience input (or audience= in the endpoint line) to that audience.',
-        user(context) && 'Ask the gateway owner which audience and tenant to use. Then set the audience input and tenant-id accordingly.',
-        'Run the commands below to see which audience and tenant the service expects. Then set the audience input and tenant-id accordingly.',
+          'Add the step below, and find resource_id in the WWW-Authenticate header that the step prints. Ask the gateway owner whether that audience is correct. Set the audience input (or audience= in the endpoint line) to that audience only if the gateway owner confirms it.',
+        user(context) &&
+          'Ask the gateway owner which audience and tenant to use, and set the audience and tenant-id inputs to these values.',
+        'Run the commands below to see which audience and tenant the service expects, and set the audience and tenant-id inputs to these values.',
       ];
     },
     facts: ({ token, expects, challenge }) => ({
@@ -91,17 +95,17 @@ export const accessFailures = {
   },
   'read-unauthorised': {
     title: 'The request with the token got 401, and the response gives no reason',
-    what: (context) => `${returned(context)} with the token.`,
+    what: (context) => `${returned(context)}, although the request included the token.`,
     causes: ({ challenge: { otherSchemes }, issueCode }) => [
       otherSchemes.length > 0 &&
-        `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
+        `The server requires ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
       otherSchemes.includes('AzureApiManagementKey') &&
-        'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
+        'The AzureApiManagementKey scheme requires an Azure API Management subscription key.',
       issueCode !== undefined &&
-        `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
+        `The response contains ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`} instead of the code for token errors (login), so the error might be unrelated to the token.`,
       issueCode === undefined &&
         otherSchemes.length === 0 &&
-        'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy may have sent the response.',
+        'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy might have sent the response.',
     ],
     fixes: (context) => [
       context.challenge.otherSchemes.length > 0 &&
@@ -120,8 +124,8 @@ export const accessFailures = {
       `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need the Owner, User Access Administrator or Role Based Access Control Administrator role.`,
     fixes: (context) => [
       assignRole(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
-      user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
-      `Assign the ${context.target.service.role.name} role on the service to the identity that is logged in.`,
+      user(context) && `On the service behind ${context.target.host}, assign the ${context.target.service.role.name} role to the identity.`,
+      `Assign the ${context.target.service.role.name} role on the service to the signed-in identity.`,
     ],
     facts: identity,
     commands: (context) => assignRole(context),
@@ -140,12 +144,13 @@ export const accessFailures = {
   },
   'request-forbidden': {
     title: 'The request was refused for a reason other than a missing role',
-    what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
+    what: (context) =>
+      `${returned(context)}, although the request included the token. The response indicates a cause other than a missing role.`,
     causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
       retryAfterMs !== undefined &&
-        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
+        `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota has probably been exceeded.`,
       anonymousReadStatus === 403 &&
-        'The same request without a token also got 403, so a network rule or a gateway is blocking both requests.',
+        'The same request without a token also returned 403, so a network rule or a gateway is blocking both requests.',
       isOtherIssue(issueCode) &&
         'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
     ],
@@ -161,10 +166,10 @@ export const accessFailures = {
     title: 'The request with the token got 403, and the response gives no reason',
     recovery: 'propagation',
     what: (context) =>
-      `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
+      `${returned(context)}, although the request included the token. This response differs from the response of a ${context.target.service.title} to an identity that has no role.`,
     causes: ({ target }) => [
-      'A gateway, firewall or proxy between the runner and the service may be blocking the request, for example because of a quota or an IP filter.',
-      `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
+      'A gateway, firewall or proxy between the runner and the service might be blocking the request, for example because of a quota or an IP filter.',
+      `The ${target.service.role.name} role might also be missing, but this response does not indicate whether it is.`,
     ],
     fixes: ({ target }) =>
       `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. Also check the identity's role assignments.`,
@@ -175,26 +180,25 @@ export const accessFailures = {
   'network-blocked': {
     title: 'The service refuses requests from this network',
     what: (context) =>
-      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ' and for the health check without the token'}, so a network rule is blocking this runner. Assigning a role does not help.`,
+      `${returned(context)}${context.path === context.target.service.reachable.path ? ', which does not require a token' : ' and for the unauthenticated health check'}, so a network rule is blocking this runner. Assigning a role does not help.`,
     causes: (context) => {
       if (user(context)) return 'The gateway, or the service behind it, accepts requests only from certain networks.';
       if (context.proxy !== undefined)
-        return `The request went through the proxy ${context.proxy}. If public network access to the service is disabled, the service refuses requests from public addresses. The proxy may have a public address.`;
+        return `The request was sent through the proxy at ${context.proxy}. If public network access to the service is disabled, the service rejects requests from public addresses. The proxy might have a public address.`;
       return context.address === 'public'
         ? 'The host name resolved to a public address. In a network with a private endpoint for the service, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
         : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
     },
     fixes: (context) => {
-      if (user(context))
-        return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside the gateway's network.";
+      if (user(context)) return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner in the gateway's network.";
       const { noProxy, zones } = privateZones(context);
       const owners = isInWorkspace(context.target.host) ? 'the service and its workspace' : 'the service';
       const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
       if (context.proxy !== undefined)
-        return `${rules} use a runner inside the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
+        return `${rules} use a runner in the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
       return context.address === 'public'
-        ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
-        : `${rules} set runs-on to a self-hosted runner inside the endpoint's virtual network.`;
+        ? `${rules} link ${zones} to the runner's network, or set runs-on to a runner in the endpoint's virtual network.`
+        : `${rules} set runs-on to a self-hosted runner in the endpoint's virtual network.`;
     },
     commands: showNetworkRules,
   },

@@ -1,4 +1,4 @@
-/** Failures of the checks that send no token or an invalid token, and of the checks of access rights. */
+/** Failures of the access checks, and of the checks that send no token or an invalid token. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -11,20 +11,22 @@ import { bash } from './shell.ts';
 /** Statuses other than 200 that an `anonymous` line in the `expect` input can specify. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
-/** Content of these types does not come from an Azure service, so another server must have responded. */
+/** Azure services do not return these content types, so another server must have responded. */
 const FOREIGN: ReadonlySet<EndpointContext['bodyKind']> = new Set(['json', 'xml', 'html', 'other']);
 
 const RIGHTS: Readonly<Record<AccessRight, string>> = {
   read: 'read data',
   export: 'export data',
   import: 'import data',
-  reindex: 'reindex the service',
+  reindex: 'reindex data',
   'bulk-operate': 'change or delete data in bulk',
 };
 
-/** Returns the built-in roles that grant the right, starting with the least privileged role. */
+/** Returns the built-in roles that grant the permission, starting with the least privileged role. */
 const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
+const lineOf = ({ expected, right }: AccessContext): string => `the line "${expected}: ${right}"`;
+const unauthenticated = (context: EndpointContext): string => returned(context, 'the unauthenticated request ');
 const anonymousRead = (context: EndpointContext): Command =>
   bash('Send the same read without a token and discard the body', curlCommand(context));
 
@@ -32,21 +34,21 @@ export const exposureFailures = {
   'open-server': {
     title: 'The service responds without a token',
     what: (context) =>
-      `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
+      `${unauthenticated(context)}. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
     causes: (context) =>
       azure(context)
-        ? 'Azure services require a token. A gateway or a proxy on this network may be adding a token.'
-        : 'Authentication may be turned off on the server or for this path. If the host is a gateway, it may send its own credentials to the service for every caller.',
+        ? 'Azure services require a token. A gateway or a proxy on this network might be adding a token.'
+        : 'Authentication might be turned off on the server or for this path. If the host is a gateway, it might send its own credentials to the service for every caller.',
     fixes: (context) =>
       azure(context)
-        ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy is adding a token.'
+        ? 'Run the curl command below on this network and on another network. If both requests return 200, inform the owner of the data and the privacy officer, who decide whether to run the az commands below. If requests return 200 only from this network, ask the network team which proxy is adding a token.'
         : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
     commands: (context) => [anonymousRead(context), ...disablePublicAccess(context)],
   },
   'anonymous-accepted': {
     title: 'The host responded to a request without a token',
     what: (context) =>
-      `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
+      `${unauthenticated(context)}. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
     causes:
       'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
@@ -57,26 +59,26 @@ export const exposureFailures = {
     title: 'The check could not verify that the service refuses requests without a token',
     recovery: 'transient',
     what: (context) =>
-      `${returned(context)} without a token in ${String(context.attempts)} attempts, so the check could not verify that the service refuses such requests.`,
-    causes: 'The service or a gateway was overloaded or starting when the request without a token was sent.',
-    fixes: 'Run the job again. A service that requires a token returns 401 for a request without a token.',
-    wait: { hint: 'The service may recover within minutes', seconds: 300 },
+      `${unauthenticated(context)} in ${String(context.attempts)} attempts, so the check could not verify that the service rejects unauthenticated requests.`,
+    causes: 'The service or a gateway was overloaded or starting up when the unauthenticated request was sent.',
+    fixes: 'Run the job again. A service that requires a token returns 401 for unauthenticated requests.',
+    wait: { hint: 'The service might recover within minutes', seconds: 300 },
   },
   'anonymous-unclear': {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
-      `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this, unless the health check returned 403 too.`,
+      `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
     causes: ({ redirect, status }) => {
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
       return status === 403
-        ? 'The health check without a token also got 403, so the status does not show whether the host checks tokens.'
-        : 'A gateway may respond before it checks the token.';
+        ? 'The unauthenticated health check also returned 403, so the status is no evidence that the host validates tokens.'
+        : 'A gateway might respond before it validates the token.';
     },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)
         ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
-        : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
+        : `Ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
     commands: anonymousRead,
   },
   'token-not-checked': {
@@ -84,19 +86,19 @@ export const exposureFailures = {
     what: (context) =>
       `${context.target.name} accepted a token with an invalid signature. GET ${withoutQuery(context.path)} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
     causes:
-      'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
+      'The host does not validate token signatures, so anyone can create a token that it accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
     fixes: ({ target }) =>
-      `Ask the owner of ${target.host} to validate tokens (in API Management, with the validate-azure-ad-token policy). Inform the owner of the data and the privacy officer.`,
+      `Ask the owner of ${target.host} to validate tokens. In API Management, use the validate-azure-ad-token policy. Inform the owner of the data and the privacy officer.`,
   },
   'token-check-unclear': {
     title: 'The check could not verify that the host validates tokens',
     what: (context) =>
       hasTenant(context)
-        ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
-        : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
+        ? `${returned(context)}. The request contained a token with an invalid signature. Only a 400 or 401 response, or a 403 response if the real token caused a different status, proves that the host validates tokens.`
+        : `${returned(context)}. The request contained a token with an invalid signature and no tenant ID. Even a host that checks only the issuer rejects this token.`,
     causes: (context) =>
       hasTenant(context)
-        ? 'Something other than the token caused the response, or the gateway refuses every token.'
+        ? 'Something other than the token caused the response, or the gateway rejects every token.'
         : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
     fixes: (context) =>
       hasTenant(context)
@@ -105,19 +107,19 @@ export const exposureFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Failures in which the identity's access differs from the `expect` input. */
+/** Failures where the identity's actual permissions do not match the `expect` input. */
 export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that it should have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, which the expect input requires (allowed: ${context.right}).`,
+      `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but the expect input contains ${lineOf(context)}.`,
     causes: (context) =>
-      `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
+      `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants the same permission.`,
     fixes: (context) =>
       assignRole(context, rolesOf(context)?.[0]).length > 0
-        ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, change the expect input.'
-        : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
+        ? `Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, remove ${lineOf(context)} from the expect input.`
+        : `On the service behind ${context.target.host}, assign the ${String(rolesOf(context)?.[0])} role to the identity.`,
     facts: identity,
     commands: (context) => assignRole(context, rolesOf(context)?.[0]),
     wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
@@ -126,14 +128,15 @@ export const rightFailures = {
     title: 'The identity has access that it should not have',
     recovery: 'propagation',
     what: (context) =>
-      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
+      `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but the expect input contains ${lineOf(context)}.`,
     causes: (context) => [
-      `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
-      context.status === 404 && 'The request asks the service for a job that does not exist, so 404 means allowed and 403 means denied.',
+      `A role assignment grants this permission. The role might be assigned on the service, at a higher scope, or to a group. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+      context.status === 404 &&
+        'The request is for a job that does not exist, so 404 means that access is allowed and 403 means that it is denied.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
+        ? `Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, remove ${lineOf(context)} from the expect input.`
         : `Find the identity's roles on the service behind ${context.target.host} and at higher scopes. Remove the roles that grant the permission.`,
     facts: identity,
     commands: listAssignments,
@@ -142,23 +145,23 @@ export const rightFailures = {
   'access-unknown': {
     title: "The check could not verify the identity's access",
     what: (context) =>
-      `${returned(context)}. This response does not show whether the identity can ${RIGHTS[context.right]} (line "${context.expected}: ${context.right}" in the expect input).`,
+      `${returned(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
     causes: (context) => [
       context.anonymousReadStatus !== undefined &&
         context.anonymousReadStatus !== 401 &&
-        `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
+        `The same request without a token returned ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
       context.target.service.refusal === 'error-object' && context.status === 403
-        ? 'Microsoft does not document how the de-identification service responds to an identity without a role.'
-        : 'The feature may be turned off, or a gateway may have responded instead of the service.',
+        ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
+        : 'The feature might be turned off, or a gateway might have responded instead of the service.',
     ],
     fixes: (context) =>
       listAssignments(context).length > 0
-        ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
-        : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove the line from the expect input.`,
+        ? `Run the commands below to list all of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`
+        : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`,
     facts: identity,
     commands: listAssignments,
   },
 } satisfies Definitions<AccessContext>;
 
-/** True if the unsigned token contained a tenant. */
+/** True if the unsigned token contained a tenant ID. */
 const hasTenant = ({ token }: EndpointContext): boolean => token?.tenantId !== undefined;

@@ -12,23 +12,23 @@ export const azure = ({ target }: EndpointContext): boolean => target.trust === 
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
 /** Explains the output of `curlStep`. Only proxies and gateways add a Via header (RFC 9110 §7.6.3). */
 export const SENDER =
-  'If its output has a Via header, or a Server header that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
+  'If the output includes a Via header, or a Server header that identifies a proxy or gateway, ask the owner of the proxy or gateway why it returns this response. Otherwise,';
 export const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 
-/** Returns the beginning of a message, with the endpoint, the HTTP status and the request. */
-export const returned = ({ target, status, path }: EndpointContext): string =>
-  `${target.name} returned ${String(status)} for GET ${withoutQuery(path)}`;
+/** Returns a message prefix that contains the endpoint, the HTTP status and the request. */
+export const returned = ({ target, status, path }: EndpointContext, request = ''): string =>
+  `${target.name} returned ${String(status)} for ${request}GET ${withoutQuery(path)}`;
 
-/** A pause of up to this many seconds does not change the suggested `wait-seconds`. For a longer pause, this margin is added. */
+/** Longest pause, in seconds, that does not change the suggested `wait-seconds`. This value is also added to longer pauses as a margin. */
 const QUICK_PAUSE = 10;
-/** Longest pause, in seconds, that `wait-seconds` can cover. */
+/** Longest pause, in seconds, that fits within the largest value of `wait-seconds`. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
 function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
-  if (pause <= QUICK_PAUSE) return { hint: 'The service may recover within minutes', seconds: 300 };
+  if (pause <= QUICK_PAUSE) return { hint: 'The service might recover within minutes', seconds: 300 };
   if (pause > LONGEST_PAUSE) return false;
   const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
   return { hint: `The service asked clients to wait ${String(pause)} s`, seconds, tooShort: true };
@@ -49,23 +49,23 @@ export const responseFailures = {
       if (redirect?.to === 'sign-in')
         return [
           'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
-          user(context) && 'The host also redirects the authorized request, so the host probably does not accept bearer tokens.',
+          user(context) && 'The host also redirects requests that include the token, so it probably does not accept bearer tokens.',
         ];
       if (azure(context))
         return 'Azure services do not redirect. The network is probably redirecting the request to a sign-in page or block page.';
       return redirect?.to === 'same-host'
-        ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash may be missing."
+        ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash might be missing."
         : "A gateway or the network's captive portal is redirecting requests. The token is sent only to the host in the endpoint input.";
     },
     fixes: (context) => {
       const { redirect, target } = context;
       if (azure(context))
-        return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. Send them the output of the step below, which shows the response.`;
+        return `Ask the network team not to redirect requests from the runner to ${target.host}:443. Send them the output of the step below, which shows the response.`;
       if (redirect?.to === 'sign-in')
-        return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
+        return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}. Requests without a valid token should return 401 instead of a redirect.`;
       return redirect?.to === 'same-host'
         ? 'Run the step below, and check the Location header in its output. Then correct the path in the endpoint input.'
-        : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if they confirm.`;
+        : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if the owner confirms it.`;
     },
     commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && curlStep(context),
   },
@@ -89,19 +89,19 @@ export const responseFailures = {
     what: (context) => `${returned(context)} after ${attempts(context)}.`,
     causes: (context) => [
       isStatement(context)
-        ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for the expect input, is not available.`
-        : 'The service is starting, is being upgraded, or has an internal fault.',
+        ? `The health check succeeded, so the service is running except for ${context.path}, which the action needs for the expect input.`
+        : 'The service is starting, is being upgraded, or has an internal error.',
       originOf(context),
       context.target.service.name === 'fhir' &&
         context.status === 500 &&
         context.anonymousReadStatus === 401 &&
-        'A FHIR service can also return 500 if the application has a custom role that grants smart/action.',
+        'A FHIR service can also return 500 if the application is assigned a custom role that includes the smart/action permission.',
       context.status === 503 &&
         !isStatement(context) &&
         'A service also returns 503 if its storage or its configured authority is not available.',
       context.status === 401 &&
         context.issueCode === 'exception' &&
-        'A FHIR service returns 401 with this issue code if it cannot sign in to its own database. The token is not the cause.',
+        'A FHIR service returns 401 with this issue code if it cannot authenticate to its own database. The token is not the cause.',
     ],
     fixes: (context) => [
       later(context),
@@ -114,35 +114,36 @@ export const responseFailures = {
   },
   'service-degraded': {
     title: 'The service reports that it is not healthy',
-    what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-    causes: 'A dependency of the service has a problem (for example, its customer-managed key), or the service started only minutes ago.',
-    fixes: `${PORTAL}. This status causes only a warning, because the authorized read request determines the result.`,
+    what: (context) => `${returned(context)}, but reported the status ${String(context.health)}.`,
+    causes: 'A dependency of the service, such as its customer-managed key, is unavailable, or the service started only minutes ago.',
+    fixes: `${PORTAL}. This status triggers only a warning, because the result depends on the read request that includes the access token.`,
   },
   'health-path-failed': {
     title: "The host's health path cannot be used",
     recovery: 'transient',
     what: (context) => `${returned(context)}.`,
-    causes: 'Many gateways hide or protect the health path. The authorized read request determines the result.',
+    causes: 'Many gateways hide or protect the health path. The result depends on the read request that includes the access token.',
     fixes: ({ path }) =>
       `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
   },
   'html-answer': {
     title: 'A web page was returned instead of a response from the service',
-    what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
+    what: (context) => `${returned(context)}. The body is an HTML page (${String(context.bytes)} bytes).`,
     causes:
       "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
     fixes: (context) =>
       azure(context)
-        ? `Ask the network team to let traffic to ${context.target.host}:443 pass through unmodified. Send them the output of the step below, which shows the response.`
+        ? `Ask the network team not to modify traffic to ${context.target.host}:443. Send them the output of the step below, which shows the response.`
         : `Add the step below. ${SENDER} correct the endpoint input.`,
     commands: curlStep,
   },
   'service-deprecated': {
     title: 'Azure API for FHIR has been retired',
-    what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
+    what: (context) =>
+      `${returned(context)}. The response contains the code service-deprecated, so the service no longer accepts data requests.`,
     causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
     fixes: ({ cloud }) =>
-      `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+      `Run the command below to list your FHIR services in the format workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
       'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
     commands: ({ cloud }) => eitherShell(cloud, 'List the FHIR services', FHIR_SERVICES),
   },
@@ -153,16 +154,16 @@ export const responseFailures = {
       'The service at this address was removed.',
       serviceOfHost(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
     ],
-    fixes: 'Check in the Azure portal whether the service still exists. If it does not exist, correct the endpoint input.',
+    fixes: 'In the Azure portal, check whether the service still exists. If it does not, correct the endpoint input.',
   },
   'read-not-offered': {
     title: 'The service responds but does not offer the resource that the check reads',
     recovery: 'propagation',
     what: (context) => `${returned(context)}, although a service responds at this address.`,
     causes: ({ path }) =>
-      `The server does not offer ${withoutQuery(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
+      `The server does not support ${withoutQuery(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
     fixes: ({ path }) =>
-      `Check the base path in the endpoint input. Then check whether the server offers ${withoutQuery(path)}, which this check needs.`,
+      `Check the base path in the endpoint input. Then check whether the server supports ${withoutQuery(path)}, which this check requires.`,
     commands: curlStep,
     wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
   },
@@ -172,8 +173,8 @@ export const responseFailures = {
     what: (context) => `${returned(context)}.`,
     causes: (context) =>
       azure(context)
-        ? 'The name is wrong, the service was deleted, or it is still being created.'
-        : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
+        ? 'The name is incorrect, the service was deleted, or it is still being created.'
+        : 'The path is incorrect, or the service is not running. Paths are case-sensitive, and the path of a DICOM service must include the version (/v2).',
     fixes: (context) =>
       azure(context)
         ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
@@ -186,7 +187,7 @@ export const responseFailures = {
     title: 'The service is locked',
     what: (context) => `${returned(context)}. This status means that the service is locked.`,
     causes:
-      'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
+      'A FHIR service in initial import mode rejects writes but allows reads. If a read returns 423, the response probably came from another component, such as a gateway.',
     fixes: ({ target }) => `Ask the owner of ${target.host} which component returns 423, and why.`,
   },
   'unexpected-answer': {
@@ -202,25 +203,25 @@ export const responseFailures = {
   'statement-unreadable': {
     title: "The service's CapabilityStatement cannot be read",
     what: (context) =>
-      `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check the expectations.`,
+      `${returned(context)}. The action received ${bodyOf(context)} instead of a CapabilityStatement, so it cannot check the expect input.`,
     causes: ({ status }) =>
       status === 401 || status === 403
-        ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
-        : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
+        ? 'A gateway requires a token for /metadata. The action requests /metadata without a token, because FHIR services do not require authentication for it.'
+        : 'Either a gateway blocks /metadata, or the server does not return /metadata as JSON.',
     fixes: ({ status }) =>
       status === 401 || status === 403
-        ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines that need /metadata from the expect input.'
-        : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines that need /metadata from the expect input.',
+        ? 'Ask the gateway owner to allow unauthenticated requests for /metadata, or edit the expect input to remove the lines that require /metadata.'
+        : 'Run the step below to see the response. Then correct the endpoint input, or edit the expect input to remove the lines that require /metadata.',
     commands: curlStep,
   },
   'unexpected-status': {
     title: 'The service returned an unexpected status',
     what: (context) => `${returned(context)}.`,
     causes: ({ target, status }) => [
-      'This type of service does not return this status for the request. A gateway may have sent the response, or the endpoint input may name a different service.',
+      'This type of service does not return this status for the request. A gateway might have sent the response, or the endpoint input might identify a different service.',
       target.service.name === 'fhir' &&
         status === 400 &&
-        'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
+        'A FHIR service returns 400 if the application is assigned a custom role that includes the smart/action permission.',
     ],
     fixes: ({ target }) => `Check the endpoint input. Then add the step below. ${SENDER} report the status to the owner of ${target.host}.`,
     commands: curlStep,
@@ -233,8 +234,8 @@ const BODIES: Readonly<Record<EndpointContext['bodyKind'], string>> = {
   json: 'JSON',
   xml: 'XML',
   html: 'an HTML page',
-  empty: 'no body',
-  compressed: 'a compressed body that cannot be read',
+  empty: 'an empty body',
+  compressed: 'a compressed body that cannot be decompressed',
   other: 'unrecognized content',
 };
 
@@ -245,16 +246,16 @@ export const bodyOf = ({ bodyKind, bytes }: EndpointContext): string =>
 function mismatchOf(context: EndpointContext): string {
   const { bodyKind, bytes } = context;
   const { name, title } = context.target.service;
-  if (bodyKind === 'compressed') return ` with ${bodyOf(context)}`;
-  if (bodyKind === 'empty') return ' with an empty body';
-  if (name === 'fhir' && bodyKind === 'fhir-xml') return ` with ${bodyOf(context)}, although the action requested JSON`;
+  if (bodyKind === 'compressed') return `, but the compressed body (${String(bytes)} bytes) could not be decompressed`;
+  if (bodyKind === 'empty') return ', but the body is empty';
+  if (name === 'fhir' && bodyKind === 'fhir-xml') return `, but the body (${String(bytes)} bytes) is FHIR in XML instead of JSON`;
   const expected = name === 'fhir' ? (bodyKind === 'fhir' ? 'a search result' : 'a FHIR response') : `a response from a ${title}`;
   return `, but the body (${String(bytes)} bytes of ${BODIES[bodyKind]}) is not ${expected}`;
 }
 
 function originOf({ issueCode, proxy, target }: EndpointContext): string {
   if (issueCode !== undefined) return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-  return `The response may have come from ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
+  return `The response might have come from ${either(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 
 /** True if the request was for the CapabilityStatement of a service that passed its health check. */
@@ -265,8 +266,8 @@ const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 
 function destination({ redirect }: EndpointContext): string {
   if (redirect?.to === 'sign-in') return `the sign-in page ${redirect.name}`;
   return {
-    'same-host': 'another path of the same host',
-    'other-origin': 'another scheme or port of the same host',
+    'same-host': 'another path on the same host',
+    'other-origin': 'a different scheme or port on the same host',
     'other-host': 'another host',
     nowhere: 'a missing or invalid address',
   }[redirect?.to ?? 'nowhere'];

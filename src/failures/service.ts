@@ -1,4 +1,4 @@
-/** Selects the failure for a response from a service, and adds the evidence. */
+/** Maps the response of a service to a failure, and adds evidence such as the HTTP status to the failure. */
 import type { Fact, Failure } from '../model/failure.ts';
 import type { EndpointContext } from './contexts.ts';
 import { createFailure, known, type DefinitionsOf } from './define.ts';
@@ -11,7 +11,7 @@ export const serviceFailures = { ...accessFailures, ...exposureFailures, ...righ
 
 type Rule = readonly [code: keyof typeof accessFailures | keyof typeof responseFailures, when: (context: EndpointContext) => boolean];
 
-/** FHIR issue codes for internal errors of the service. Such a response may have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
+/** FHIR issue codes for internal service errors. Such a response might have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
 /** The first matching rule applies. The 5xx rule precedes the web page rule, because a gateway often returns 502 with a web page. */
@@ -29,14 +29,14 @@ const GENERAL: readonly Rule[] = [
   ['unexpected-answer', ({ status }) => status < 300],
 ];
 
-/** Rules for the health check without a token. A 403 comes from a network rule, because the service checks network rules first. */
+/** Rules for the unauthenticated health check. The service checks network rules before tokens, so a network rule causes a 403. */
 const REACHABLE: readonly Rule[] = [
   ['health-path-failed', user],
   ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
   ...GENERAL,
 ];
 
-/** Rules for the authorized read request. Earlier requests without a token show whether a network rule or a missing role causes a 403. */
+/** Rules for the read request that includes the token. Earlier unauthenticated requests distinguish a network rule from a missing role. */
 const AUTHORISED: readonly Rule[] = [
   ['network-blocked', (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context)],
   ...GENERAL,
@@ -48,18 +48,18 @@ const AUTHORISED: readonly Rule[] = [
   ['role-missing', ({ status }) => status === 403],
 ];
 
-/** Returns the failure for a response to the authorized read request. */
+/** Returns the failure that the response to the read request with the token indicates. */
 export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
-/** Returns the failure for a response to the health check without a token. */
+/** Returns the failure that the response to the unauthenticated health check indicates. */
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // A gateway does not change its configuration during a run, so retries do not help if it does not expose the health path.
+  // If a gateway does not expose the health path, retries do not help, because its configuration does not change during a run.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/** Returns the failure for a response to the CapabilityStatement request. A 404 is retried, because the service may be starting. */
+/** Returns the failure that a CapabilityStatement response indicates. A retry after 404 can help, because the service might be starting. */
 export function statementFailure(context: EndpointContext): Failure {
   const { status } = context;
   const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
@@ -67,7 +67,7 @@ export function statementFailure(context: EndpointContext): Failure {
   return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
 
-/** True if a retry may get a different status. */
+/** True if a retry might return a different status. */
 export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
@@ -114,7 +114,7 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /**
- * True if requests without a token also got 403. A host in `trusted-hosts` may protect only its health path, so the read must also get 403.
+ * True if unauthenticated requests also returned 403. A trusted host might block only its health path, so the read must also return 403.
  */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

@@ -154,7 +154,7 @@ describe('an uncaught error', () => {
       env: preload(OWN_CLASS),
       setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'silence'),
     });
-    expect(run.log).toContain('Error: The action stopped with an internal error (RangeError). (internal-error)\nThis step stops.');
+    expect(run.log).toContain('Error: The action failed with an internal error (RangeError). (internal-error)\nThis step stops.');
   });
 });
 

@@ -21,7 +21,7 @@ const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation
 });
 
 describe('an anonymous request that succeeds', () => {
-  const open = { failure: 'open-server', says: [/without a token\. The response contains content from a/] };
+  const open = { failure: 'open-server', says: [/for the unauthenticated request GET .*\. The response contains content from a/] };
   const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
   testSituations('is reported if it returns $name', [
     { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
@@ -60,7 +60,7 @@ describe('a compressed response', () => {
       name: 'is reported if its coding is unknown',
       ...fhir('read', body('application/fhir+json', BUNDLE, 'x-secret')),
       failure: 'unexpected-answer',
-      says: [/compressed body that cannot be read/],
+      says: [/compressed body .*could not be decompressed/],
     },
   ]);
 
@@ -91,10 +91,10 @@ describe('a response to /metadata without a CapabilityStatement', () => {
       name: 'a 401',
       ...metadata({ status: 401 }),
       ...unreadable,
-      says: [/A gateway protects \/metadata/, /allow requests for \/metadata without a token/],
+      says: [/A gateway requires a token for \/metadata/, /allow unauthenticated requests for \/metadata/],
     },
     { name: 'a 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
-    { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* with an HTML page/] },
+    { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* received an HTML page/] },
     {
       name: 'XML',
       ...metadata(body('application/fhir+xml', '<CapabilityStatement xmlns="http://hl7.org/fhir"/>')),
@@ -137,7 +137,7 @@ describe('a health check that reports a problem', () => {
   const warned = (word: string): Pick<Situation, 'failure' | 'status' | 'says'> => ({
     failure: 'service-degraded',
     status: 'warn',
-    says: [new RegExp(`with the status ${word}`)],
+    says: [new RegExp(`reported the status ${word}`)],
   });
   testSituations('causes a warning if its status is known: $name', [
     { name: 'Degraded', ...fhir('health', json(200, { overallStatus: 'Degraded' })), ...warned('Degraded') },

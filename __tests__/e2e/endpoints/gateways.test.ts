@@ -30,7 +30,7 @@ describe('the health path of a gateway', () => {
     setUp: gateway('health', response),
     failure: 'health-path-failed',
     status: 'warn',
-    says: [/authorized: yes \(200\)/, /The authorized read request determines the result/],
+    says: [/authorized: yes \(200\)/, /The result depends on the read request that includes the access token/],
     check: ({ requests }) => expect(requests.filter((line) => line.includes('/health/check'))).toHaveLength(attempts),
   });
   testSituations('$name', [
@@ -90,12 +90,12 @@ describe('a redirect', () => {
     at(
       'to a path with a trailing slash',
       `https://${GATEWAY}/fhir/secret-path/`,
-      [/to another path of the same host/, /correct the path in the endpoint input/],
+      [/to another path on the same host/, /correct the path in the endpoint input/],
       true,
     ),
-    at('to a relative address', 'secret-path/', [/to another path of the same host/], true),
+    at('to a relative address', 'secret-path/', [/to another path on the same host/], true),
     at('to a foreign host', 'https://evil.example/secret-path', [/to another host/, /Ask the owner of gateway\.contoso\.example/], true),
-    at('to no address', '', [/redirects to another path of the same host/]),
+    at('to no address', '', [/redirects to another path on the same host/]),
   ]);
 });
 
@@ -105,7 +105,7 @@ describe('a 404', () => {
     ...(inputs && { with: inputs }),
     ...(setUp && { setUp }),
     failure: 'read-not-offered',
-    says: [/although a service responds at this address/, /does not offer \/StructureDefinition/],
+    says: [/although a service responds at this address/, /does not support \/StructureDefinition/],
     never: [/There is no service/],
   });
   testSituations('$name', [
@@ -148,7 +148,7 @@ describe('a 403 to all requests', () => {
       failure: 'network-blocked',
       says: [
         /returned 403 for GET \/health\/check/,
-        /went through the proxy/,
+        /sent through the proxy/,
         /NO_PROXY=\.azurehealthcareapis\.com/,
         /az resource show --ids "\$\{scope%\/\*\/\*\}"/,
       ],
@@ -159,7 +159,7 @@ describe('a 403 to all requests', () => {
       with: { endpoint: `https://${HOSTS.dicom}` },
       setUp: responds(HOSTS.dicom, 'every request', { status: 403 }),
       failure: 'network-blocked',
-      says: [/went through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/],
+      says: [/sent through the proxy/, /NO_PROXY=\.azurehealthcareapis\.com/],
       never: [zones, /--role/],
     },
   ]);

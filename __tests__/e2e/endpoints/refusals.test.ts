@@ -42,14 +42,14 @@ describe('a 401', () => {
   const asksFor = (schemes: string): Omit<Situation, 'name'> => ({
     ...noReason,
     says: [
-      new RegExp(`asks for ${schemes} authentication, which this action does not support`),
+      new RegExp(`requires ${schemes} authentication, which this action does not support`),
       new RegExp(`accept bearer tokens without ${schemes}`),
     ],
   });
   testSituations('is explained by its content: $name', [
     read('a code that FHIR does not define', outcome(401, 'auth-access'), {
       ...noReason,
-      says: [/so the token may not be the cause/],
+      says: [/so the error might be unrelated to the token/],
     }),
     read('another code of FHIR', outcome(401, 'security'), { ...noReason, says: [/issue code security/] }),
     read('no challenge', json(401, { statusCode: 401, message: 'pwned' }), { ...noReason, says: [/no Bearer challenge/] }),
@@ -98,12 +98,12 @@ describe('a custom role that grants smart/action', () => {
         lab.roles.grant(IDS.principal, HOSTS.fhir, ['fhir/smart']);
       },
       failure: 'unexpected-status',
-      says: [/400 if the application has a custom role that grants smart\/action/],
+      says: [/400 if the application is assigned a custom role that includes the smart\/action permission/],
       never: [/role-missing/],
     },
     read('may cause 500 from the service', outcome(500, 'exception'), {
       failure: 'service-unavailable',
-      says: [/500 if the application has a custom role that grants smart\/action/],
+      says: [/500 if the application is assigned a custom role that includes the smart\/action permission/],
     }),
     {
       name: 'does not explain a 500 without a token',
@@ -127,7 +127,7 @@ describe('initial import mode', () => {
     },
     read('does not explain a 423 to a read', json(423, { severity: 'Error', code: 'Locked' }), {
       failure: 'service-locked',
-      says: [/If a read returns 423, another component sent the response/],
+      says: [/If a read returns 423, the response probably came from another component/],
     }),
   ]);
 });

@@ -91,7 +91,7 @@ describe('a Dependabot run', () => {
   });
   const both = [/by default/i, /id-token: write/, /github\.actor != 'dependabot\[bot\]'/];
   testSituations('$name', [
-    dependabot('is explained without an ID token', {}, 'id-token-dependabot', [...both, /not verified/]),
+    dependabot('is explained without an ID token', {}, 'id-token-dependabot', [...both, /not been verified/]),
     dependabot('is explained with IDs in secrets that it does not get', { AZURE_CLIENT_ID: undefined }, 'credential-ids-incomplete', [
       /Dependabot/,
     ]),

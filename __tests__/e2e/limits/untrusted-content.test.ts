@@ -164,7 +164,7 @@ describe('a service that accepts the token', () => {
     });
     expectNoTrace(run);
     expect(run.outputs).toMatchObject({ failure: 'expectation-unmet' });
-    expect(run.log.match(/ {2}found: (?:no version|1 other)$/gm)).toHaveLength(5);
+    expect(run.log.match(/ {2}found: (?:no version|1 other value)$/gm)).toHaveLength(5);
   });
 });
 

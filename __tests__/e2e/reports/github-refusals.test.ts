@@ -51,7 +51,7 @@ describe('a refusal', () => {
       /rate limit was reached/,
       { never: PERMISSION, attempts: 2 },
     ),
-    refused('an IP allow list', LIST, REFUSED.ipAllowList, /refuses this runner's address/, { never: PERMISSION }),
+    refused('an IP allow list', LIST, REFUSED.ipAllowList, /does not include this runner's IP address/, { never: PERMISSION }),
     refused('SAML enforcement', STATUS, REFUSED.saml, /SAML single sign-on/, { never: PERMISSION }),
     refused('an archived repository', CREATE, REFUSED.archived, /archived, so it is read-only/, { never: PERMISSION }),
     refused('an unknown 403', CREATE, answer(403, 'pwned'), /did not give a reason that the action recognizes/, {
@@ -70,11 +70,11 @@ describe('a refusal', () => {
     refused('no permission to list issues', LIST, REFUSED.noPermission, /issues: write/, { code: 'issues-permission-missing' }),
     refused('disabled issues', CREATE, REFUSED.issuesOff, /Turn on Issues .* or remove incident-issue/),
     refused('disabled issues in the response to the list', LIST, REFUSED.issuesOff, /Turn on Issues/),
-    refused('an invalid token', LIST, REFUSED.badToken, /has expired or is wrong/),
-    refused('a refused label', CREATE, answer(422, 'Validation Failed'), /is allowed to write issues and labels/, {
+    refused('an invalid token', LIST, REFUSED.badToken, /has expired or is invalid/),
+    refused('a refused label', CREATE, answer(422, 'Validation Failed'), /has permission to create and update issues and labels/, {
       never: /Run the job again|deployment-id/,
     }),
-    refused('a refused deployment status', STATUS, answer(422, 'Validation Failed'), /names an active deployment/),
+    refused('a refused deployment status', STATUS, answer(422, 'Validation Failed'), /is the ID of an active deployment/),
     refused('an unknown deployment', STATUS, REFUSED.notFound, /Check deployment-id/),
     ...[302, 307, 204, 200].flatMap((status) =>
       [STATUS, LIST, CREATE].map((request) =>
@@ -82,7 +82,7 @@ describe('a refusal', () => {
           `a response of another server with status ${String(status)} to ${request}`,
           request,
           { status, headers: { location: 'https://portal.example/', 'content-type': 'text/html' }, body: '<html>' },
-          /not from GitHub's API .*(?:proxy or a web filter)/s,
+          /did not come from the GitHub API .*(?:proxy or a web filter)/s,
         ),
       ),
     ),

@@ -81,7 +81,7 @@ describe('the response', () => {
     async (body) => {
       for (const status of [200, 403]) {
         const { failure } = await requestToken(respond(status, { body }));
-        expect(failure).toMatchObject({ code: 'id-token-unreadable', what: expect.stringContaining('with a web page') });
+        expect(failure).toMatchObject({ code: 'id-token-unreadable', what: expect.stringContaining('returned a web page') });
       }
     },
   );

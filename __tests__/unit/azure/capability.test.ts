@@ -50,8 +50,8 @@ describe('expectations of a CapabilityStatement', () => {
     ['fhir-version', 'constructor', 'unmet: 4.0.1'],
     ['resource', 'Patient', 'met: Patient'],
     ['resource', 'Group', 'met: Group'],
-    ['resource', 'patient', 'unmet: 3 others'],
-    ['resource', 'Encounter', 'unmet: 3 others'],
+    ['resource', 'patient', 'unmet: 3 other values'],
+    ['resource', 'Encounter', 'unmet: 3 other values'],
     ['operation', 'export', 'met: export'],
     ['operation', '$export', 'met: export'],
     ['operation', 'Patient/$export', 'met: patient-export'],
@@ -62,21 +62,21 @@ describe('expectations of a CapabilityStatement', () => {
     ['operation', 'Patient/$member-match', 'met: member-match'],
     ['operation', 'patient/member-match', 'met: member-match'],
     ['operation', 'Observation/$convert-data', 'met: convert-data'],
-    ['operation', 'Patient/$reindex', 'unmet: 6 others'],
+    ['operation', 'Patient/$reindex', 'unmet: 6 other values'],
     ['operation', 'everything', 'met: patient-everything'],
     ['operation', '$everything', 'met: patient-everything'],
     ['operation', 'Patient/$everything', 'met: patient-everything'],
-    ['operation', '$reindex', 'unmet: 6 others'],
-    ['operation', 'member-x/match', 'unmet: 6 others'],
-    ['operation', 'constructor', 'unmet: 6 others'],
-    ['operation', '__proto__', 'unmet: 6 others'],
+    ['operation', '$reindex', 'unmet: 6 other values'],
+    ['operation', 'member-x/match', 'unmet: 6 other values'],
+    ['operation', 'constructor', 'unmet: 6 other values'],
+    ['operation', '__proto__', 'unmet: 6 other values'],
     ['profile', US_CORE, `met: ${US_CORE}`],
     ['profile', `${US_CORE}|6.1.0`, `met: ${US_CORE}|6.1.0`],
-    ['profile', `${US_CORE}|5.0.0`, 'unmet: 2 others'],
+    ['profile', `${US_CORE}|5.0.0`, 'unmet: 2 other values'],
     ['profile', VITAL_SIGNS, `met: ${VITAL_SIGNS}`],
-    ['profile', 'https://contoso.example/fhir/StructureDefinition/vital', 'unmet: 2 others'],
+    ['profile', 'https://contoso.example/fhir/StructureDefinition/vital', 'unmet: 2 other values'],
     ['instantiates', US_CORE_SERVER, `met: ${US_CORE_SERVER}`],
-    ['instantiates', 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-client', 'unmet: 2 others'],
+    ['instantiates', 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-client', 'unmet: 2 other values'],
     ['software', 'anything', 'unknown name'],
   ])('%s: %s is %s', (name, value, result) => expect(check(name, value, STATEMENT)).toBe(result));
 
@@ -98,7 +98,7 @@ test.each([
   ['instantiates', { instantiates: [`a${'|b'.repeat(40_000)}\n`] }],
 ])('a long URL from the server is parsed in less than a second: %s', (name, statement) => {
   const start = performance.now();
-  expect(check(name, 'https://contoso.example/a', statement)).toBe('unmet: 1 other');
+  expect(check(name, 'https://contoso.example/a', statement)).toBe('unmet: 1 other value');
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
@@ -143,7 +143,7 @@ describe('an unexpected CapabilityStatement is parsed without an error and witho
     ['text after a version', { fhirVersion: `4.0.1${hostile}` }],
   ])('%s', (_, statement) => {
     for (const name of Object.keys(CAPABILITY_CHECKS)) {
-      expect(check(name, 'R4', statement)).toMatch(/^unmet: (?:no version|none|1 other|[1-9] others)$/);
+      expect(check(name, 'R4', statement)).toMatch(/^unmet: (?:no version|none|1 other value|[1-9] other values)$/);
     }
   });
 });

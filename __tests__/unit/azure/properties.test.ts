@@ -211,7 +211,7 @@ test('any CapabilityStatement is reduced to known values', () => {
       const own = [value, value.replace(/^\$/, '').toLowerCase()];
       if (!own.includes(result?.found ?? ''))
         expect(result?.found).toMatch(
-          /^(?:no version|none|1 other|\d+ others|[\d.]+(?:-[a-z0-9]+)?|patient-everything|(?:patient|group)-export)$/,
+          /^(?:no version|none|1 other value|\d+ other values|[\d.]+(?:-[a-z0-9]+)?|patient-everything|(?:patient|group)-export)$/,
         );
     }),
     800,

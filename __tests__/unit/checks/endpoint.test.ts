@@ -264,7 +264,7 @@ describe('expectations', () => {
     expect(compared.map(({ name, status, expected, observed }) => [name, status, expected, observed?.value])).toEqual([
       ['fhir-version', 'pass', 'fhir-version: R4', '4.0.1'],
       ['resource', 'pass', 'resource: Patient', 'Patient'],
-      ['resource', 'fail', 'resource: Encounter', '2 others'],
+      ['resource', 'fail', 'resource: Encounter', '2 other values'],
       ['operation', 'pass', 'operation: $export', 'export'],
     ]);
     expect(outcome.status).toBe('fail');

@@ -70,7 +70,7 @@ const DELIVERY = {
   clientId: sample.CLIENT_ID,
 };
 const SET_STATUS = 'set the status of deployment 42';
-const WRITE_ISSUE = 'write the incident issue "prod"';
+const WRITE_ISSUE = 'create or update the incident issue "prod"';
 const rejected = (...request: Parameters<typeof api>): Failure => createFailure(reportFailures, 'github-api-failed', api(...request));
 
 export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
@@ -390,7 +390,7 @@ export const RUN_CASES: Readonly<Record<string, Failure>> = {
   'not as expected': unmet(FHIR, 'fhir-version', '4.0.1', '3.0.2'),
   'several lines not as expected': together([
     unmet(FHIR, 'fhir-version', '4.0.1', 'no version'),
-    unmet(FHIR, 'resource', 'Patient', '1 other'),
+    unmet(FHIR, 'resource', 'Patient', '1 other value'),
     unmet(FHIR, 'operation', 'everything', 'none'),
   ]),
   'one line at several endpoints': together([

@@ -87,7 +87,7 @@ test('every text is one line', () => {
 test('every fix starts with an imperative', () => {
   for (const { next } of all) {
     expect(next).toMatch(
-      /^(?:Add|Allow|Authorize|Copy|Create|Ask|Assign|Check|Close|Correct|Delete|Do not|Find|Free|If|Ignore|In|Install|Look|Open|Publish|Raise|Remove|Replace|Run|Set|Send|Sign|Skip|Start|Store|Synchronize|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
+      /^(?:Add|Allow|Authorize|Copy|Create|Ask|Assign|Check|Close|Correct|Delete|Do not|Find|Free|If|Ignore|In|Install|Look|On|Open|Publish|Raise|Remove|Replace|Rerun|Run|Set|Send|Sign|Skip|Start|Store|Synchronize|Turn|Type|Unarchive|Unlock|Unset|Use|Write)\b/,
     );
   }
 });

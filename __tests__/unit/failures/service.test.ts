@@ -180,10 +180,10 @@ describe('token-rejected', () => {
 });
 
 test.each<readonly [EndpointContext['bodyKind'], Changes, string]>([
-  ['fhir-xml', {}, ' with FHIR in XML (512 bytes), although the action requested JSON.'],
+  ['fhir-xml', {}, ', but the body (512 bytes) is FHIR in XML instead of JSON.'],
   ['fhir', {}, ', but the body (512 bytes of FHIR in JSON) is not a search result.'],
-  ['compressed', {}, ' with a compressed body that cannot be read (512 bytes).'],
-  ['empty', {}, ' with an empty body.'],
+  ['compressed', {}, ', but the compressed body (512 bytes) could not be decompressed.'],
+  ['empty', {}, ', but the body is empty.'],
   ['xml', {}, ', but the body (512 bytes of XML) is not a FHIR response.'],
   ['fhir-xml', { target: DICOM }, ', but the body (512 bytes of FHIR in XML) is not a response from a DICOM service.'],
 ])('an unexpected response with %s (%j) ends with %j', (bodyKind, changes, end) =>
@@ -191,10 +191,10 @@ test.each<readonly [EndpointContext['bodyKind'], Changes, string]>([
 );
 
 test.each<readonly [EndpointContext['bodyKind'], string]>([
-  ['empty', 'without a token. The response contains no body.'],
-  ['compressed', 'without a token. The response contains a compressed body that cannot be read (512 bytes).'],
-  ['fhir', 'without a token. The response contains FHIR in JSON (512 bytes).'],
-  ['html', 'without a token. The response contains an HTML page (512 bytes). The content is not from a FHIR service.'],
+  ['empty', '. The response contains an empty body.'],
+  ['compressed', '. The response contains a compressed body that cannot be decompressed (512 bytes).'],
+  ['fhir', 'the unauthenticated request GET /StructureDefinition. The response contains FHIR in JSON (512 bytes).'],
+  ['html', '. The response contains an HTML page (512 bytes). The content is not from a FHIR service.'],
 ])('a response to an anonymous request with %s ends with %j', (bodyKind, end) =>
   expect(createEndpointFailure(exposureFailures, 'anonymous-accepted', responded(200, { bodyKind })).what.endsWith(end)).toBe(true),
 );
@@ -202,7 +202,7 @@ test.each<readonly [EndpointContext['bodyKind'], string]>([
 test.each([
   [300_000, { hint: 'The service asked clients to wait 300 s', seconds: 310, tooShort: true }],
   [25_000, { hint: 'The service asked clients to wait 25 s', seconds: 35, tooShort: true }],
-  [1000, { hint: 'The service may recover within minutes', seconds: 300 }],
+  [1000, { hint: 'The service might recover within minutes', seconds: 300 }],
   [9_999_000, undefined],
 ])('a Retry-After of %i ms determines the suggested wait time', (retryAfterMs, wait) => {
   expect(failedRead(503, { retryAfterMs }).wait).toEqual(wait);

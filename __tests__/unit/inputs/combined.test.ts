@@ -40,7 +40,7 @@ describe('input errors', () => {
        "input-invalid: The credential input is set to an unknown value (17 characters long). If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: oidc-audience is not an audience. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: client-id is not a GUID (the value has 10 characters, but a GUID has 36). If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
-       "tenant-common: tenant-id is set to common, which does not identify a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.",
+       "tenant-common: tenant-id is set to common, which does not identify a single tenant. App-only sign-in requires a specific tenant. The values common, organizations and consumers do not identify a single tenant.",
        "input-invalid: The service input is not fhir, dicom or deid. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: 2 lines of trusted-hosts are invalid. Line 1 contains a wildcard. Line 2 contains a scheme. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "audience-fhir-word: The audience input is set to fhir, which is not an audience. The audience of each FHIR service is the URL of that service, so fhir is not a valid audience.",
@@ -60,7 +60,7 @@ describe('input errors', () => {
        "input-invalid: report-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: junit-path is outside the workspace and RUNNER_TEMP. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
        "input-invalid: HTTPS_PROXY does not begin with http:// or https://, and the runner supports only HTTP and HTTPS proxies. If an input or a proxy setting is invalid, the action stops before it sends anything to Azure.",
-       "no-output-file: GITHUB_OUTPUT does not point to a writable file. The step is not running on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.",
+       "no-output-file: GITHUB_OUTPUT does not point to a writable file. The step is not running in GitHub Actions, or an earlier step removed the output file. If the output file is missing, the step sets no outputs, because it would otherwise have to print the token to the log.",
      ]
     `);
   });

@@ -101,7 +101,7 @@ describe('a tenant', () => {
   test('from a variable is reported with the name of the variable', () => {
     expect(mistakesOf(read({ 'client-id': CLIENT_ID }, { AZURE_TENANT_ID: 'common' }))).toMatchInlineSnapshot(`
      [
-       "tenant-common: AZURE_TENANT_ID is set to common, which does not identify a single tenant. Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.",
+       "tenant-common: AZURE_TENANT_ID is set to common, which does not identify a single tenant. App-only sign-in requires a specific tenant. The values common, organizations and consumers do not identify a single tenant.",
      ]
     `);
   });
@@ -124,7 +124,7 @@ describe('runs without access to secrets', () => {
       "a fork's pull request",
       { GITHUB_EVENT_NAME: 'pull_request' },
       { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
-      /^Skip the job in runs for pull requests from forks\. To do so, add the if: condition below\./,
+      /^Skip the job for pull requests from forks\. To do so, add the if: condition below\./,
     ],
   ])('include %s, where a missing ID might be a secret', (_, env, event, fix) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
@@ -135,8 +135,8 @@ describe('runs without access to secrets', () => {
 
   test('do not include other runs, where the ID is only missing', () => {
     const [error] = read({ 'tenant-id': TENANT_ID }).errors;
-    expect(error?.why).not.toContain('get no secrets');
-    for (const cause of ['does not exist', 'reads it from vars', 'has a typo', 'that the job does not use', 'secrets: inherit'])
+    expect(error?.why).not.toContain('do not receive secrets');
+    for (const cause of ['does not exist', 'reads it from vars', 'contains a typo', 'that the job does not use', 'secrets: inherit'])
       expect(error?.why).toContain(cause);
   });
 });

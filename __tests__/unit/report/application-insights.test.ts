@@ -148,7 +148,7 @@ describe('the delivery', () => {
   ])('counts results as lost that a 200 does not confirm: %s', async (_, response, text) => {
     const { sent, warnings } = await send(response);
     expect([sent.length, warnings[0]?.what]).toEqual([1, expect.stringContaining(text)]);
-    expect(warnings[0]?.why).toContain('A proxy or filter may have responded');
+    expect(warnings[0]?.why).toContain('A proxy or filter might have responded');
   });
 
   test.each([301, 302, 303])('says that ingestion hosts do not redirect with %d', async (status) => {

@@ -229,7 +229,7 @@ test.each(['check_suite', 'deployment_status', 'workflow_run'])(
   async (event) => {
     const step = { env: { GITHUB_EVENT_NAME: 'workflow_run' }, event: { workflow_run: { event, pull_requests: [] } } };
     const warnings = await finds(await start(), noRole, { run: readGood({}, step).request.run });
-    expect(warnings.map(({ why }) => why)).toContainEqual(expect.stringContaining('or may have started this run'));
+    expect(warnings.map(({ why }) => why)).toContainEqual(expect.stringContaining('might have triggered this run'));
   },
 );
 

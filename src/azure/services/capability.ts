@@ -60,6 +60,6 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 function membership(items: readonly unknown[]): ReturnType<Expected> {
   const found = new Set(items.map(text).filter((item) => item !== undefined));
   const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*/s, '')]));
-  const others = found.size === 0 ? 'none' : plural(found.size, 'other');
+  const others = found.size === 0 ? 'none' : plural(found.size, 'other value');
   return (value) => ({ met: known.has(value), found: known.has(value) ? value : others });
 }

@@ -112,7 +112,7 @@ export async function reportIncident(outcome: Outcome, request: Request, context
 }
 
 function actionOf(key: string): string {
-  return `write the incident issue "${key}"`;
+  return `create or update the incident issue "${key}"`;
 }
 
 function createSteps(github: GitHubClient, finding: texts.Finding, key: string, outcome: Outcome, request: Request) {
