@@ -22,7 +22,7 @@ const fhir = (which: Which, answer: LabResponse, times?: number): Pick<Situation
 
 describe('an anonymous request that succeeds', () => {
   const open = { failure: 'open-server', says: [/for the unauthenticated request GET .*\. The response contains content from a/] };
-  const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for GET \S+ without a token/] };
+  const accepted = { failure: 'anonymous-accepted', says: [/returned 20\d for the unauthenticated request GET/] };
   testSituations('is reported if it returns $name', [
     { name: 'a Bundle in XML', ...fhir('anonymous read', body('application/fhir+xml', XML)), ...open },
     {
@@ -93,7 +93,7 @@ describe('a response to /metadata without a CapabilityStatement', () => {
       ...unreadable,
       says: [/A gateway requires a token for \/metadata/, /allow unauthenticated requests for \/metadata/],
     },
-    { name: 'a 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata with no body/] },
+    { name: 'a 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata\. The action received an empty body/] },
     { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* received an HTML page/] },
     {
       name: 'XML',
