@@ -102,10 +102,10 @@ export const accessFailures = {
       otherSchemes.includes('AzureApiManagementKey') &&
         'The AzureApiManagementKey scheme requires an Azure API Management subscription key.',
       issueCode !== undefined &&
-        `The response contains ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`} instead of the code for token errors (login), so the error might be unrelated to the token.`,
+        `Instead of the code for token errors (login), the response contains ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the error might be unrelated to the token.`,
       issueCode === undefined &&
         otherSchemes.length === 0 &&
-        'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy might have sent the response.',
+        'The response contains no Bearer challenge, so it does not give a reason. A gateway or a proxy might have sent the response.',
     ],
     fixes: (context) => [
       context.challenge.otherSchemes.length > 0 &&
