@@ -93,7 +93,12 @@ describe('a response to /metadata without a CapabilityStatement', () => {
       ...unreadable,
       says: [/A gateway requires a token for \/metadata/, /allow unauthenticated requests for \/metadata/],
     },
-    { name: 'a 404', ...metadata({ status: 404 }), ...unreadable, says: [/returned 404 for GET \/metadata\. The action received an empty body/] },
+    {
+      name: 'a 404',
+      ...metadata({ status: 404 }),
+      ...unreadable,
+      says: [/returned 404 for GET \/metadata\. The action received an empty body/],
+    },
     { name: 'a web page', ...metadata(body('text/html', '<html>')), ...unreadable, says: [/returned 200 .* received an HTML page/] },
     {
       name: 'XML',
