@@ -131,7 +131,7 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
 ];
 
 function around(open: string, close: string, name: string): (typeof FLAWS)[number] {
-  return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `is enclosed in ${name}`, fix: `Remove the ${name}` };
+  return { pattern: new RegExp(`^[${open}](.+)[${close}]$`, 's'), problem: `has ${name} around it`, fix: `Remove the ${name}` };
 }
 
 function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof FLAWS)[number] {
