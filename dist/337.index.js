@@ -41,9 +41,9 @@ function openssl({ error }, purpose, end) {
 }
 const showChain = (context) => openssl(context, 'Show the certificates that the host sends', ' -showcerts < /dev/null');
 const EXTRA_CA = {
-    missing: "that does not exist in the job's file system",
-    unreadable: 'that cannot be read',
-    'not-pem': 'that is not a PEM certificate',
+    missing: "does not exist in the job's file system",
+    unreadable: 'cannot be read',
+    'not-pem': 'is not a PEM certificate',
 };
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 const isEarly = ({ error }) => error.code === 'CERT_NOT_YET_VALID';
@@ -57,23 +57,23 @@ const tlsFailures = {
         ],
         what: (context) => {
             const certificates = context.error.phase !== 'proxy' && network_facts/* isShared */.yM(context) ? 'certificates' : 'certificate';
-            return `Node does not trust the authority that issued the ${certificates} of ${network_facts/* sender */.QR(context)} (${context.error.code}).`;
+            return `Node.js does not trust the ${certificates} of ${network_facts/* sender */.QR(context)} (${context.error.code}).`;
         },
         causes: (context) => [
             context.error.extraCa !== undefined &&
-                `NODE_EXTRA_CA_CERTS names a file ${EXTRA_CA[context.error.extraCa.problem]} (${context.error.extraCa.path}), so Node ignored it.`,
+                `NODE_EXTRA_CA_CERTS is set to ${context.error.extraCa.path}, which ${EXTRA_CA[context.error.extraCa.problem]}, so Node.js ignores it.`,
             'A proxy or firewall that inspects TLS presents its own certificate.',
             context.error.address === 'private' &&
                 network_facts/* isPublicHost */.sw(context) &&
-                "The host name belongs to Azure or GitHub, but it resolved to a private address. Another machine seems to be responding at that address, because a private endpoint would present Microsoft's certificate.",
+                "The host name belongs to Azure or GitHub but resolves to a private address. A private endpoint would present Microsoft's certificate, so a different machine is probably responding at that address.",
             INCOMPLETE_CHAIN.includes(context.error.code) &&
-                'The server may also be sending an incomplete certificate chain, without the intermediate certificate. Browsers tolerate an incomplete chain, but Node does not.',
+                'The server might also be sending a certificate chain that is missing the intermediate certificate. Browsers tolerate an incomplete chain, but Node.js does not.',
         ],
         fixes: ({ error: { extraCa } }) => extraCa === undefined
-            ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path of a PEM file that contains the authority's certificate. Node reads this variable when it starts. If you do not know the authority, run the last command below."
-            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path of a readable PEM file that contains the authority's certificate. If the job runs in a container, put the file inside the container.`,
+            ? "Set NODE_EXTRA_CA_CERTS under env: in the step or in the runner's .env file. The value is the path to a PEM file that contains the CA certificate. Node.js reads this variable when it starts. If you do not know the CA, run the last command below."
+            : `Correct the path ${extraCa.path} in NODE_EXTRA_CA_CERTS. Use the absolute path to a readable PEM file that contains the CA certificate. If the job runs in a container, put the file inside the container.`,
         commands: (context) => [
-            (0,shell/* yaml */.oQ)("If the authority's certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses", 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
+            (0,shell/* yaml */.oQ)('If the CA certificate is installed on the runner (Debian or Ubuntu), add this to the step, next to uses', 'env:', `  NODE_EXTRA_CA_CERTS: ${BUNDLE}`),
             (0,shell/* bash */.xj)("To set the variable for all jobs, run this in the self-hosted runner's folder, and then restart the runner", `touch .env && sed --in-place '/^NODE_EXTRA_CA_CERTS=/d; $a\\' .env && echo 'NODE_EXTRA_CA_CERTS=${BUNDLE}' >> .env`),
             showChain(context),
         ],
@@ -81,21 +81,21 @@ const tlsFailures = {
     'tls-date': network_facts/* define */.E8({
         title: 'The certificate is not valid at this time',
         nodeCodes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-        what: (context) => `The certificate chain of ${network_facts/* sender */.QR(context)} contains a certificate that ${isEarly(context) ? 'is not valid yet' : 'has expired'} (${context.error.code}).`,
+        what: (context) => `The certificate chain of ${network_facts/* sender */.QR(context)} contains ${isEarly(context) ? 'a certificate that is not yet valid' : 'an expired certificate'} (${context.error.code}).`,
         causes: (context) => [
             isEarly(context) && "The runner's clock is behind, or the certificate is new.",
             !isEarly(context) && !network_facts/* isPublicHost */.sw(context) && `The owner of ${certificateHost(context)} did not renew this certificate.`,
             network_facts/* isPublicHost */.sw(context) &&
                 'Microsoft and GitHub renew their certificates, so a proxy or firewall that inspects TLS probably presented this certificate.',
         ],
-        fixes: (context) => `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate is not valid today, ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to renew it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
+        fixes: (context) => `Run the command below to see the issuer and the validity period (v:) of each certificate. If a certificate has expired or is not yet valid, ask ${network_facts/* isPublicHost */.sw(context) ? 'your network team' : `the owner of ${certificateHost(context)}`} to replace it. If all certificates are valid, correct the runner's clock (date -u shows the time).`,
         commands: showChain,
     }),
     'tls-wrong-host': network_facts/* define */.E8({
         title: 'The certificate is for another host',
         nodeCodes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
         what: (context) => `The certificate of ${network_facts/* sender */.QR(context)} is for other host names (${context.error.code}).`,
-        causes: 'The host name resolves to another machine. Common causes are a wrong private DNS record, a gateway without a certificate for this host name, or a captive portal.',
+        causes: 'The host name resolves to another machine. Common causes are an incorrect private DNS record, a gateway without a certificate for this host name, or a captive portal.',
         fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to see which address the host name resolves to.`,
     }),
     'tls-failed': network_facts/* define */.E8({
@@ -117,8 +117,8 @@ const tlsFailures = {
         nodeCodes: ['UNEXPECTED_UPGRADE'],
         what: (context) => `The response from ${network_facts/* sender */.QR(context)} ${isHttp(context) ? 'violates the HTTP standard' : 'is not HTTP'} (${context.error.code}).`,
         causes: (context) => isHttp(context)
-            ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than its Content-Length. Browsers may accept such a response.'
-            : 'The port uses another protocol, or a device between the runner and the host changed the response.',
+            ? 'The server, or a gateway in front of it, sent a malformed response. For example, the response has two Content-Length headers, or its body is longer than the Content-Length header specifies. Browsers might accept a malformed response.'
+            : 'The server uses a different protocol on this port, or a network device between the runner and the host modified the response.',
         fixes: (context) => isHttp(context)
             ? 'Send the error code to the owner of the server or gateway, and ask them to correct the response.'
             : 'Check the host and port in the address.',
@@ -127,8 +127,9 @@ const tlsFailures = {
 const certificateHost = (context) => (context.error.phase === 'proxy' ? network_facts/* proxyOf */.Ol(context) : network_facts/* ports */.X6(context));
 function returned(context) {
     const { proxyStatus } = context.error;
-    const status = proxyStatus === undefined ? 'an unknown response' : `${String(proxyStatus)}${proxyStatus === 407 ? ' (authentication required)' : ''}`;
-    return network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} returned ${status} instead of connecting to ${network_facts/* namedEither */.tT(context)}`);
+    const status = proxyStatus === undefined ? 'an unknown response' : `HTTP ${String(proxyStatus)}`;
+    const meaning = proxyStatus === 407 ? ' (authentication required)' : '';
+    return network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} returned ${status}${meaning} and did not connect to ${network_facts/* namedEither */.tT(context)}`);
 }
 const proxyFailures = {
     'proxy-authentication': network_facts/* define */.E8({
@@ -138,50 +139,50 @@ const proxyFailures = {
             if (lacksBasic(error))
                 return `The proxy offers ${(0,util_text/* joinList */.D7)(error.proxySchemes)}. The runner and this action support only Basic authentication, so a user name in HTTPS_PROXY does not help with this proxy.`;
             return error.proxyLogin === true
-                ? 'The proxy refused the user name and password in HTTPS_PROXY. They are wrong or expired, or their special characters are not percent-encoded.'
+                ? 'The proxy rejected the user name and password in HTTPS_PROXY. The credentials are incorrect or expired, or contain special characters that are not percent-encoded.'
                 : 'HTTPS_PROXY does not contain a user name and password.';
         },
         fixes: ({ error }) => [
             lacksBasic(error) &&
-                `Run a local helper that signs in to the proxy, such as cntlm or px. Set HTTPS_PROXY to the helper's address, ${network_facts/* WHERE */.gR}.`,
+                `Run a local proxy, such as cntlm or px, that authenticates to the upstream proxy. Set HTTPS_PROXY to the address of the local proxy. Make this change ${network_facts/* WHERE */.gR}.`,
             error.proxyLogin === true && `Correct the user name and password in HTTPS_PROXY ${network_facts/* WHERE */.gR}. Percent-encode special characters.`,
-            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid a stored password, ask the network team to let this runner use the proxy without authentication.`,
+            `Add USER:PASSWORD@ before the host in HTTPS_PROXY ${network_facts/* WHERE */.gR}. In a workflow, read the value from a secret. Percent-encode special characters. To avoid storing a password, ask the network team to let this runner use the proxy without authentication.`,
         ],
     }),
     'proxy-forbidden': network_facts/* define */.E8({
         title: 'The proxy does not allow the host',
         what: returned,
         causes: "The response came from the proxy, not from the service. The host is probably not on the proxy's allow list.",
-        fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)}.`,
+        fixes: (context) => `Ask the network team to allow connections through ${network_facts/* proxyOf */.Ol(context)} to ${network_facts/* ports */.X6(context)}.`,
     }),
     'proxy-bad-gateway': network_facts/* define */.E8({
         title: 'The proxy cannot reach the host',
         recovery: 'transient',
         what: returned,
         causes: (context) => network_facts/* isShared */.yM(context)
-            ? "The proxy could not reach any of the hosts, so the proxy's connection or name server is probably down."
-            : "The proxy could not resolve or reach the host. The host name is wrong or private, or the proxy's connection is down.",
+            ? 'The proxy could not reach any of the hosts, so its network connection or DNS server is probably down.'
+            : 'The proxy could not resolve or reach the host. The host name is incorrect, the host name resolves only on a private network, or the proxy has lost its network connection.',
         fixes: (context) => network_facts/* isShared */.yM(context)
             ? `Ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach ${network_facts/* ports */.X6(context)}.`
-            : `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner. If the address is private, add the host to NO_PROXY ${network_facts/* WHERE */.gR}. Otherwise, ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach the host.`,
+            : `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner. If the address is not private, ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach the host. If the address is private, add the host to NO_PROXY ${network_facts/* WHERE */.gR}.`,
     }),
     'proxy-refused': network_facts/* define */.E8({
         title: 'The proxy refused the connection',
         what: returned,
         causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
-        fixes: (context) => `Ask the network team to allow ${network_facts/* ports */.X6(context)} on ${network_facts/* proxyOf */.Ol(context)} without a sign-in page.`,
+        fixes: (context) => `Ask the network team to allow connections through ${network_facts/* proxyOf */.Ol(context)} to ${network_facts/* ports */.X6(context)}, and to exempt these connections from the sign-in page.`,
     }),
     'proxy-unreachable': network_facts/* define */.E8({
         title: 'The proxy cannot be reached',
         recovery: 'transient',
         what: (context) => network_facts/* sentence */.em(`${network_facts/* proxyOf */.Ol(context)} could not be reached (${context.error.code}), so nothing was sent to ${network_facts/* namedEither */.tT(context)}`),
         causes: (context) => isLocalProxy(context)
-            ? `${String(context.error.proxy)} is a local address of the runner or, in a container job, of the container. No proxy is accepting connections at this address.`
-            : 'The address in HTTPS_PROXY is wrong, or the proxy is down.',
+            ? `${String(context.error.proxy)} refers to the runner itself or, in a container job, to the container. No proxy is accepting connections at this address.`
+            : 'The address in HTTPS_PROXY is incorrect, or the proxy is down.',
         fixes: (context) => [
             isLocalProxy(context) &&
                 `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
-            `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, report that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+            `Ask the network team which proxy this runner should use. If the runner should use ${String(context.error.proxy)}, report to the network team that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
         ],
     }),
 };
@@ -210,13 +211,13 @@ var run = __webpack_require__(7979);
 const allowAccess = (context) => `ask the network team to allow connections from the runner to ${network_facts/* ports */.X6(context)}`;
 const PHASES = {
     dns: {
-        when: 'while resolving the name',
-        silence: 'The name server is not responding.',
-        ask: () => "ask the network team whether the runner's name server is running and reachable",
+        when: 'while resolving the host name',
+        silence: 'The DNS server is not responding.',
+        ask: () => "ask the network team whether the runner's DNS server is running and reachable",
     },
     connect: { when: 'while connecting', silence: 'A firewall is dropping the packets, or the host is down.', ask: allowAccess },
     proxy: {
-        when: 'while the proxy was connecting',
+        when: 'while the proxy was connecting to the host',
         silence: 'The proxy is not responding, or it cannot reach the host and does not report the error.',
         ask: (context) => `ask the network team whether ${network_facts/* proxyOf */.Ol(context)} is running and is allowed to connect to ${network_facts/* ports */.X6(context)}`,
     },
@@ -227,13 +228,13 @@ const PHASES = {
     },
     request: {
         when: 'while the request was being sent',
-        silence: 'The host, or a device between the runner and the host, is not accepting data.',
+        silence: 'The host, or a network device in front of it, is not accepting data from the runner.',
     },
     headers: {
         when: 'before the response began',
-        silence: 'The host is slow or overloaded, or a device between the runner and the host is dropping responses.',
+        silence: 'The host is slow or overloaded, or a network device between the runner and the host is dropping responses.',
     },
-    body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped in the middle of the response.' },
+    body: { when: 'in the middle of the response', silence: 'The host is very slow, or it stopped sending the response.' },
 };
 const when = (context) => network_facts/* phasesOf */.I$(context)
     .map((phase) => PHASES[phase].when)
@@ -255,8 +256,8 @@ function timeoutFix(context) {
 function lookAtHost(context) {
     const look = (0,services/* serviceOfHost */.jE)(context.error.host) === undefined
         ? 'add the step below to see where the connection stops'
-        : "open the service's Resource health page in the Azure portal";
-    return context.error.proxy === undefined ? look : `${look}, and ${askNetworkTeam(context)}`;
+        : 'open Resource health for the service in the Azure portal';
+    return context.error.proxy === undefined ? look : `${look}. Then ${askNetworkTeam(context)}`;
 }
 function askNetworkTeam(context) {
     return context.error.proxy === undefined
@@ -273,28 +274,28 @@ const networkFailures = {
         title: 'The host name cannot be resolved on this runner',
         recovery: 'propagation',
         nodeCodes: ['ENOTFOUND'],
-        what: (context) => `The runner cannot resolve ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
+        what: (context) => `The runner cannot resolve the host name of ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
         causes: (context) => network_facts/* isSignIn */.h3(context)
-            ? "The runner's name server does not resolve public names."
-            : "The host name has a typo, or the service was deleted or was created only minutes ago. The runner's network may also lack the private DNS zone of the service.",
+            ? "The runner's DNS server does not resolve public host names."
+            : "The host name contains a typo, or the service was deleted or was created only minutes ago. The service's private DNS zone might also not be linked to the runner's network.",
         fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to check the host name.`,
         wait: (context) => !network_facts/* isSignIn */.h3(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
     'name-server-failed': network_facts/* define */.E8({
-        title: 'The name server failed to resolve the host',
+        title: 'The DNS server failed to resolve the host',
         recovery: 'transient',
         nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
-        what: (context) => `The name server returned no address for ${network_facts/* named */.KT(context)} (${context.error.code}).`,
+        what: (context) => `The DNS server returned no address for ${network_facts/* named */.KT(context)} (${context.error.code}).`,
         causes: ({ error }) => error.namesResolved === true
-            ? 'Other names resolved in this run, so the name server works. The host name has a typo, or the DNS server for its domain or private zone is not reachable.'
-            : 'The name server is down, overloaded or blocked by a firewall.',
+            ? 'Other host names were resolved in this run, so the DNS server works. The host name contains a typo, or the DNS server for its domain or private zone is not reachable.'
+            : 'The DNS server is down, overloaded or blocked by a firewall.',
         fixes: (context) => `Run the job again. If the job fails again, run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner.`,
     }),
     'connection-refused': network_facts/* define */.E8({
         title: 'The host refuses connections',
         recovery: 'propagation',
         nodeCodes: ['ECONNREFUSED'],
-        what: (context) => `${network_facts/* named */.KT(context)} refused the connection (${context.error.code}).`,
+        what: (context) => network_facts/* sentence */.em(`${network_facts/* named */.KT(context)} refused the connection (${context.error.code})`),
         causes: (context) => [
             network_facts/* isSignIn */.h3(context)
                 ? 'A firewall is rejecting the connection. The runner needs outbound access to this host.'
@@ -310,7 +311,7 @@ const networkFailures = {
         nodeCodes: ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'CUT_OFF'],
         what: (context) => `The connection to ${network_facts/* named */.KT(context)} was closed ${when(context)} (${context.error.code}).`,
         causes: (context) => [
-            'A firewall or proxy that blocks the host may have closed the connection, or the server may have restarted.',
+            'A firewall or proxy that blocks the host might have closed the connection, or the server might have restarted.',
             network_facts/* addressHint */._d(context),
         ],
         fixes: 'Run the job again. If the job fails again, ask the network team whether a firewall is closing connections to the host.',
@@ -319,14 +320,14 @@ const networkFailures = {
         title: 'There is no route to the host',
         recovery: 'transient',
         nodeCodes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'],
-        what: (context) => `The runner has no route to the ${version(context)} of ${network_facts/* named */.KT(context)} (${context.error.code}).`,
+        what: (context) => `The runner has no network route to ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
         causes: (context) => [
-            `The runner's network has no route to the ${version(context)}, or does not support that IP version.`,
+            `The runner's network has no route to the ${version(context)} of the host, or does not support its IP version.`,
             network_facts/* addressHint */._d(context),
         ],
         fixes: (context) => network_facts/* isSignIn */.h3(context)
             ? `Ask the network team to allow outbound access from the runner to ${network_facts/* ports */.X6(context)}. Also ask them to add a route to the ${version(context)} of the host.`
-            : 'Run the job on a runner inside the network of the service, or ask the network team for a route.',
+            : "Run the job on a runner in the service's network, or ask the network team to add a route to the service.",
     }),
     'timed-out': network_facts/* define */.E8({
         title: 'There was no response in time',
@@ -335,16 +336,16 @@ const networkFailures = {
         what: (context) => {
             const silent = `${network_facts/* named */.KT(context)} did not respond${toRequest(context)}`;
             if (context.error.code !== 'TIMEOUT')
-                return `${silent}. The operating system ended the attempt after ${network_facts/* seconds */.YA(context.error.afterMs)} s ${when(context)}.`;
+                return `${network_facts/* sentence */.em(silent)} The operating system ended the attempt after ${network_facts/* seconds */.YA(context.error.afterMs)} s ${when(context)}.`;
             const late = network_facts/* phasesOf */.I$(context).join() === 'headers' ? '' : ` The timeout occurred ${when(context)}.`;
-            return `${silent} within ${String(context.timeoutMs / 1000)} s.${late}`;
+            return `${network_facts/* sentence */.em(`${silent} within ${String(context.timeoutMs / 1000)} s`)}${late}`;
         },
         causes: (context) => [
             context.error.code === 'TIMEOUT' &&
                 context.timeoutMs < DEFAULT_MS &&
-                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the timeout may be too short for the response.`,
+                `timeout-seconds: ${String(context.timeoutMs / 1000)} is less than the default (${String(DEFAULT_MS / 1000)}), so the request might time out before the response arrives.`,
             network_facts/* isShared */.yM(context)
-                ? `Several hosts timed out together, so the timeouts probably have the same cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} is dropping the traffic.`
+                ? `Several hosts timed out at the same time, so the timeouts probably have a common cause. Either the timeout is too short, or ${context.error.proxy === undefined ? 'the network' : network_facts/* proxyOf */.Ol(context)} is dropping the traffic.`
                 : PHASES[context.error.phase].silence,
             network_facts/* addressHint */._d(context),
         ],
@@ -354,9 +355,9 @@ const networkFailures = {
     'address-not-allowed': network_facts/* define */.E8({
         title: 'The sign-in is not allowed to use this address',
         nodeCodes: ['ADDRESS_NOT_ALLOWED'],
-        what: (context) => `The action sent nothing to ${network_facts/* named */.KT(context)}, because sign-in requests to this address are not allowed (${context.error.code}).`,
-        causes: 'An environment variable sets a different host. The action requests tokens only from the authority host of the cloud. For managed identities, it requests tokens only from this machine and its private network.',
-        fixes: 'Remove the variable that changes the address, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
+        what: (context) => `The action did not send sign-in requests to ${network_facts/* namedEither */.tT(context)}, because this address is not allowed (${context.error.code}).`,
+        causes: "An environment variable sets a different host. The action requests tokens only from the cloud's authority host. For managed identities, it requests tokens only from this machine and its private network.",
+        fixes: 'Remove the environment variable that overrides the token endpoint, such as IDENTITY_ENDPOINT, IMDS_ENDPOINT or MSAL_FORCE_REGION.',
     }),
     'network-failed': network_facts/* define */.E8({
         title: 'The connection failed',

@@ -274,7 +274,7 @@ function whatFails({ failed, count, isPublic }) {
         return `Failing endpoints: ${String(count)}.`;
     const rows = failed.slice(0, MOST_ROWS).map((row) => [(0,markdown/* code */.aY)(row.place), (0,markdown/* code */.aY)(row.code), (0,markdown/* prose */.CS)(row.title)]);
     const more = failed.length - rows.length;
-    const rest = more > 0 ? `\n\nThe run's summary has ${(0,util_text/* plural */.LS)(more, 'more row')}.` : '';
+    const rest = more > 0 ? `\n\nThe run's summary contains ${(0,util_text/* plural */.LS)(more, 'more row')}.` : '';
     return `${(0,markdown/* table */.tp)(['Where', 'Failure', 'Title'], rows)}${rest}`;
 }
 function linkToRun({ run }) {
@@ -305,7 +305,7 @@ function recoveredComment(since, { isPublic }, { ended, status }, request) {
     return `Recovered after ${lasted}: the check passes again${warnings} (${time(since)} to ${time(ended)}, ${linkToRun(request)}).`;
 }
 function twinBody(first) {
-    return `Two runs opened an issue for the same incident at the same time. See #${String(first)}.`;
+    return `Two runs opened issues for the same incident at the same time. See #${String(first)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/github/incident.js
@@ -389,7 +389,7 @@ async function reportIncident(outcome, request, context) {
     return [...warnings, ...readable];
 }
 function actionOf(key) {
-    return `write the incident issue "${key}"`;
+    return `create or update the incident issue "${key}"`;
 }
 function createSteps(github, finding, key, outcome, request) {
     const { ended } = outcome;

@@ -192,24 +192,24 @@ const bypassFor = (context) => isForeign(context) && context.response?.missedByp
 function foreignResponse(party, context) {
     const { response, attempts = 1 } = context;
     if (!isForeign(context))
-        return `${party} may have a temporary fault.`;
+        return `${party} might be having a temporary problem.`;
     if (response?.kind === 'html')
-        return `This web page probably came from a proxy or filter between the runner and ${party}. It may be a block page or the network's sign-in page.`;
+        return `This web page probably came from a proxy or filter between the runner and ${party}. The page might be a block page or the network's sign-in page.`;
     return !isExpected(context)
         ? `A proxy or filter between the runner and ${party} probably sent this response, because ${party} does not return HTTP ${String(context.httpStatus)} for this request.`
-        : `All ${String(attempts)} attempts got an unusable response. A proxy or filter between the runner and ${party} may have changed the responses.`;
+        : `All ${String(attempts)} attempts received an unusable response. A proxy or filter between the runner and ${party} might have modified the responses.`;
 }
 function busyCauses(party, context) {
     const { httpStatus, attempts = 1 } = context;
     return [
-        httpStatus === 429 ? `${party} is throttling requests.` : `${party} has a temporary fault or is throttling requests.`,
+        httpStatus === 429 ? `${party} is throttling requests.` : `${party} is temporarily unavailable or is throttling requests.`,
         attempts > 1 && `All ${String(attempts)} attempts failed.`,
         pauseCause(context),
     ];
 }
 function pauseCause({ retryAfterMs = 0, waitTooLong }) {
     const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
-    return retryAfterMs > 0 && `The response asks for a pause of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
+    return retryAfterMs > 0 && `The server requested a delay of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;
 }
 function runAgain({ retryAfterMs = 0 }) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
@@ -217,7 +217,7 @@ function runAgain({ retryAfterMs = 0 }) {
 }
 function waitFor({ retryAfterMs = 0, waitTooLong }) {
     const seconds = Math.max(300, Math.ceil(retryAfterMs / 60_000 + 1) * 60);
-    return seconds <= 3600 && { hint: 'The request may succeed within minutes', seconds, tooShort: waitTooLong };
+    return seconds <= 3600 && { hint: 'The request might succeed within minutes', seconds, tooShort: waitTooLong };
 }
 
 
@@ -261,11 +261,11 @@ const githubFailures = {
     'id-token-permission-missing': {
         title: 'The job has no permission to get an ID token',
         what: ({ run }) => isServer(run.serverUrl)
-            ? 'GitHub Enterprise Server did not give this job a URL for requesting an ID token.'
-            : 'The job lacks the id-token: write permission, so GitHub does not give it an ID token.',
+            ? 'GitHub Enterprise Server did not set the ID token request URL for this job.'
+            : 'The job lacks the id-token: write permission, so GitHub does not issue an ID token to it.',
         causes: ({ run }) => [
-            isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator did not set up OIDC.',
-            "The job's permissions: block replaces the workflow's permissions: block.",
+            isServer(run.serverUrl) && 'The job lacks the id-token: write permission, or the site administrator has not set up OIDC.',
+            'A permissions block in the job overrides the entire permissions block of the workflow.',
             'A job in a reusable workflow gets at most the permissions of the job that calls it.',
         ],
         fixes: addPermission('id-token'),
@@ -273,17 +273,17 @@ const githubFailures = {
     },
     'id-token-fork': {
         title: 'Pull requests from forks do not get an ID token',
-        what: 'A pull request from a fork started this run, and GitHub did not give the run an ID token.',
+        what: 'A pull request from a fork triggered this run, and GitHub did not issue an ID token to the run.',
         causes: "Code from a fork could misuse the identity, so by default GitHub withholds the ID token, regardless of the job's permissions.",
         fixes: `${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.fix} If the workflow also runs on push, the check still runs after the merge.`,
         commands: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.fork.command,
     },
     'id-token-dependabot': {
         title: 'GitHub did not give this Dependabot run an ID token',
-        what: 'Dependabot started this run, and GitHub did not give the run an ID token.',
+        what: 'Dependabot triggered this run, and GitHub did not issue an ID token to the run.',
         causes: [
-            'By default, runs that Dependabot starts have read-only permissions. An id-token: write permission in the job may override this default, but this is not verified.',
-            'Runs that Dependabot starts get Dependabot secrets instead of the repository secrets.',
+            'By default, workflow runs triggered by Dependabot have read-only permissions. Setting id-token: write in the job might override this default, but that has not been verified.',
+            'Workflow runs triggered by Dependabot use Dependabot secrets instead of repository secrets.',
         ],
         fixes: `${addPermission('id-token')} ${_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .WITHOUT_SECRETS */ .Be.dependabot.fix}`,
         commands: [
@@ -293,8 +293,8 @@ const githubFailures = {
     },
     'outside-github': {
         title: 'The step is not running on GitHub Actions',
-        what: 'This step is not running on GitHub Actions, so there is no ID token.',
-        causes: 'Only jobs on GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
+        what: 'This step is not running in GitHub Actions, so there is no ID token.',
+        causes: 'Only jobs in GitHub Actions get ID tokens, whether the runner is GitHub-hosted or self-hosted. Jobs in act and similar tools do not get ID tokens.',
         fixes: 'Run the workflow on GitHub, or sign in with az login and set credential: azure-cli.',
     },
     'id-token-refused': {
@@ -305,7 +305,7 @@ const githubFailures = {
         facts: _evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .responseFacts */ .Zc,
     },
     'id-token-unavailable': {
-        title: "GitHub's ID token service is busy or has a temporary fault",
+        title: "GitHub's ID token service is busy or temporarily unavailable",
         recovery: 'transient',
         what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
         causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .busyCauses */ .CQ)(SERVICE, context),
@@ -315,7 +315,7 @@ const githubFailures = {
     'id-token-unreadable': {
         title: "The response from GitHub's ID token service could not be read",
         recovery: 'transient',
-        what: ({ httpStatus, response }) => `The request for an ID token returned HTTP ${String(httpStatus)} with ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} instead of an ID token.`,
+        what: ({ httpStatus, response }) => `The ID token request returned ${(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(response)} (HTTP ${String(httpStatus)}), not an ID token.`,
         causes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignResponse */ .wx)('GitHub', context),
         fixes: (context) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(context)
             ? `Ask your network team to allow requests from the runner to ${hostsToAllow(context)}, and to exempt this traffic from TLS inspection.`
@@ -376,17 +376,17 @@ const OWN_HOSTS = (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .k
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 const WITHOUT_SECRETS = {
     dependabot: {
-        cause: 'Dependabot started this run. Runs that Dependabot starts get only Dependabot secrets, so IDs that are stored as secrets are empty here.',
-        fix: `Store the IDs as variables or as Dependabot secrets. To skip the job in Dependabot's runs instead, ${SKIP}.`,
+        cause: 'Dependabot triggered this run. Runs triggered by Dependabot can access only Dependabot secrets, so IDs that are stored as Actions secrets are empty in this run.',
+        fix: `Store the IDs as variables or as Dependabot secrets. To skip the job for Dependabot runs instead, ${SKIP}.`,
         command: skipIf("github.actor != 'dependabot[bot]'"),
     },
     fork: {
-        cause: 'A pull request from a fork started this run. Runs for pull requests from forks get no secrets, so IDs that are stored as secrets are empty here.',
-        fix: `Skip the job in runs for pull requests from forks. To do so, ${SKIP}.`,
+        cause: 'A pull request from a fork triggered this run. Runs for pull requests from forks do not receive secrets, so IDs that are stored as secrets are empty in this run.',
+        fix: `Skip the job for pull requests from forks. To do so, ${SKIP}.`,
         command: skipIf("(github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)"),
     },
 };
-const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret has a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
+const EMPTY_VALUE_CAUSES = 'If a variable or secret does not exist, its value is empty. Common reasons: (1) The value is in secrets and the workflow reads it from vars, or vice versa. (2) The name of the variable or secret contains a typo. (3) The variable or secret belongs to an environment that the job does not use. (4) A reusable workflow is called without secrets: inherit.';
 const inputFailures = {
     'input-invalid': define({
         title: 'An input is invalid',
@@ -403,7 +403,7 @@ const inputFailures = {
     }),
     'audience-terraform': define({
         title: "The audience is a misspelling from Terraform's documentation",
-        causes: 'The Terraform and Pulumi documentation shows dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
+        causes: 'The Terraform and Pulumi documentation uses the incorrect host name dicom.azurehealthcareapis.azure.com. The DICOM audience is https://dicom.healthcareapis.azure.com.',
     }),
     'audience-control-plane': define({
         title: 'The audience is for managing Azure resources, not for accessing data',
@@ -416,7 +416,7 @@ const inputFailures = {
     }),
     'audience-oidc': define({
         title: 'The audience belongs to the GitHub ID token',
-        causes: "In azure/login, the audience input sets the ID token's audience. In this action, the audience input names the resource that the access token is for.",
+        causes: "In azure/login, the audience input sets the ID token's audience. In this action, the audience input specifies the target resource of the access token.",
     }),
     'audience-refused': define({
         title: "The endpoint's service does not accept tokens for this audience",
@@ -428,26 +428,26 @@ const inputFailures = {
     }),
     'endpoint-untrusted': define({
         title: 'The token must not be sent to this host',
-        causes: 'The token grants access to patient data. The action sends the token only to hosts that Azure runs for healthcare services, and to hosts in trusted-hosts.',
+        causes: 'The token grants access to patient data. The action sends the token only to hosts of Azure healthcare services and to hosts that are listed in trusted-hosts.',
         commands: ({ problems }) => problems.some(({ sharedDomain }) => sharedDomain !== undefined) && OWN_HOSTS,
     }),
     'endpoint-workspace': define({
         title: 'The address is a workspace, not a service',
-        causes: 'A workspace contains FHIR and DICOM services. The command below lists these services as workspace/service. The URL of a service is https://workspace-service.fhir.azurehealthcareapis.com (or .dicom.).',
+        causes: 'A workspace contains FHIR and DICOM services. The command below lists these services in the format workspace/service. Service URLs have the form https://workspace-service.fhir.azurehealthcareapis.com or https://workspace-service.dicom.azurehealthcareapis.com.',
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(undefined, 'List the FHIR and DICOM services of your workspaces', `az resource list --query "[?starts_with(type, 'Microsoft.HealthcareApis/workspaces/')].{type:type, name:name}" --output table`),
     }),
     'tenant-common': define({
         title: 'The tenant ID does not identify a single tenant',
-        causes: 'Sign-in without a user needs one specific tenant. The values common, organizations and consumers each cover many tenants.',
+        causes: 'App-only sign-in requires a specific tenant. The values common, organizations and consumers do not identify a single tenant.',
     }),
     'credential-ids-incomplete': define({
         title: 'The client ID or the tenant ID is missing',
         causes: ({ withoutSecrets }) => [
             withoutSecrets === undefined ? EMPTY_VALUE_CAUSES : WITHOUT_SECRETS[withoutSecrets].cause,
-            'GitHub OIDC needs client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
+            'GitHub OIDC requires client-id and tenant-id, as inputs or as AZURE_CLIENT_ID and AZURE_TENANT_ID. If only one of these IDs is set, the action does not use an existing login.',
         ],
         fixes: ({ input, withoutSecrets }) => withoutSecrets === undefined
-            ? `Set ${input}: ${variableOf(input)} in the step. Check in the repository settings that this variable exists. The az command below prints the value for the variable.`
+            ? `Set ${input}: ${variableOf(input)} in the step. Make sure that this variable exists in the repository settings. The az command below prints the value for the variable.`
             : WITHOUT_SECRETS[withoutSecrets].fix,
         commands: ({ input, withoutSecrets }) => withoutSecrets === undefined
             ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .yaml */ .oQ)('Add to with: in the step', `${input}: ${variableOf(input)}`)
@@ -455,7 +455,7 @@ const inputFailures = {
     }),
     'dicom-gov-audience': define({
         title: 'DICOM in Azure US Government needs an explicit audience',
-        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this is not verified.',
+        causes: 'Microsoft does not document an audience for DICOM in the Azure US Government cloud. The audience is probably the same as in the public cloud (https://dicom.healthcareapis.azure.com), but this has not been verified.',
         commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherShell */ .ke)(_azure_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J.azureusgovernment, 'Show the audiences of your DICOM services', 'az resource show --ids $(az resource list --resource-type Microsoft.HealthcareApis/workspaces/dicomservices --query "[].id" --output tsv) --query "[@][].properties.authenticationConfiguration.audiences[]" --output tsv'),
     }),
     'environment-unsupported': define({
@@ -582,8 +582,8 @@ const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 const isShared = (context) => context.occurrences.length > 1;
 const isSignIn = (context) => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
 const isPublicHost = (context) => isSignIn(context) || (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(context.error.host) !== undefined;
-const named = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
-const namedEither = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .either */ .gP)(context.occurrences.map(({ place, owner }) => `${place} (${owner})`));
+const named = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
+const namedEither = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .either */ .gP)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
 const ports = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place }) => withPort(place)));
 const withPort = (place) => (/:\d+$/.test(place) ? place : `${place}:443`);
 const nameOf = ({ error }) => error.host.replace(/:\d+$/, '');
@@ -591,7 +591,7 @@ function phasesOf(context) {
     const phases = context.occurrences.map(({ phase }) => phase);
     return [...new Set(phases.filter((phase) => phase !== undefined))];
 }
-const proxyOf = ({ error }) => (error.proxy === undefined ? 'the proxy' : `the proxy ${error.proxy}`);
+const proxyOf = ({ error }) => (error.proxy === undefined ? 'the proxy' : `the proxy at ${error.proxy}`);
 const sentence = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 const sender = (context) => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 function addressHint({ error }) {
@@ -611,12 +611,12 @@ function bypassError(context) {
     if (missed === undefined || (missed.error === 'range' && isSignIn(context)))
         return undefined;
     const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
-    const needed = failed ? '' : ` The entry is probably intended for ${missed.host}, which this step also needs.`;
+    const needed = failed ? '' : ` NO_PROXY was probably meant to include ${missed.host}, which this step also needs.`;
     return bypassAdvice(missed, needed);
 }
 function bypassAdvice(missed, needed = '') {
     const [ignored, fix] = bypassTexts(missed);
-    return { cause: `The runner ignores ${ignored}.${needed}`, fix: `If ${missed.host} should bypass the proxy, ${fix}.` };
+    return { cause: `The runner ignores ${ignored}.${needed}`, fix: `To bypass the proxy for ${missed.host}, ${fix}.` };
 }
 function withBypass(failure, missed) {
     if (missed === undefined)
@@ -634,9 +634,9 @@ function bypassTexts(missed) {
         case 'separator':
             return ['NO_PROXY entries that are separated by spaces or semicolons', 'separate the NO_PROXY entries with commas'];
         case 'quoted':
-            return ['NO_PROXY entries with quotation marks', 'remove the quotation marks from NO_PROXY'];
+            return ['NO_PROXY entries that contain quotation marks', 'remove the quotation marks from NO_PROXY'];
         case 'url':
-            return ['a NO_PROXY entry with a scheme or a path', 'write only the host name in NO_PROXY'];
+            return ['a NO_PROXY entry that contains a scheme or a path', 'remove the scheme and the path from the NO_PROXY entry'];
         case 'range':
             return [`${missed.entry} in NO_PROXY, because address ranges are not supported`, `add ${missed.instead} to NO_PROXY`];
     }
@@ -698,9 +698,9 @@ function define({ causes, fixes, ...definition }) {
 
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
-const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter may have responded instead of Azure Monitor.';
+const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter might have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
-const QUOTA_USED = 'The daily quota of the Application Insights resource is used up.';
+const QUOTA_USED = 'The Application Insights resource has reached its daily quota.';
 const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 const REFUSALS = {
     'no-response': [
@@ -716,8 +716,8 @@ const REFUSALS = {
         'Run the job again later, or run fewer jobs at the same time.',
     ],
     'ip-allow-list': [
-        "The organization has an IP allow list, and GitHub refuses this runner's address.",
-        "Ask an organization owner to add the runner's address to the IP allow list.",
+        "The organization has an IP allow list that does not include this runner's IP address.",
+        "Ask an organization owner to add the runner's IP address to the IP allow list.",
     ],
     saml: [
         'The organization enforces SAML single sign-on, and github-token is not authorized for it.',
@@ -726,7 +726,7 @@ const REFUSALS = {
     archived: ['The repository is archived, so it is read-only.', 'Unarchive the repository, or remove deployment-id and incident-issue.'],
     locked: ['The issue is locked.', 'Unlock the issue.'],
     'label-dropped': [
-        'GitHub dropped the azure-healthcare-incident label, because github-token is not allowed to set labels. The action keeps the issue closed, because runs cannot find the issue without the label.',
+        'GitHub did not apply the azure-healthcare-incident label, because github-token does not have permission to set labels. The action keeps the issue closed, because runs use the label to find the issue.',
         "Remove github-token, and add issues: write to the job's permissions.",
     ],
 };
@@ -736,20 +736,20 @@ const TEMPORARY = [
 ];
 const STATUSES = {
     401: [
-        'The token in github-token has expired or is wrong.',
+        'The token in github-token has expired or is invalid.',
         "Remove github-token to use the job's token, or set github-token to a valid token.",
     ],
     404: [
-        'The deployment, issue or repository does not exist, or github-token cannot see it.',
-        'Check deployment-id, and check that github-token belongs to this repository.',
+        'The deployment, issue or repository does not exist, or github-token does not have access to it.',
+        'Check deployment-id, and make sure that github-token has access to this repository.',
     ],
     410: [
         'Issues are disabled in this repository, or the issue was deleted.',
         'Turn on Issues in the repository settings, or remove incident-issue. If only the issue was deleted, the next run opens a new one.',
     ],
     422: [
-        'GitHub does not accept the content of the request for this deployment or issue.',
-        'Check that deployment-id names an active deployment of this repository.',
+        'GitHub rejected the request body for this deployment or issue.',
+        'Check that deployment-id is the ID of an active deployment in this repository.',
     ],
 };
 function explain({ action, httpStatus = 0, refusal }) {
@@ -761,21 +761,21 @@ function explain({ action, httpStatus = 0, refusal }) {
         'GitHub did not give a reason that the action recognizes.',
         "Check the permissions of github-token and the organization's rules.",
     ];
-    const isIncident = action.startsWith('write the incident issue') && (httpStatus === 404 || httpStatus === 422);
-    return [cause, isIncident ? 'Check that github-token is allowed to write issues and labels in this repository.' : fix];
+    const isIncident = action.startsWith('create or update the incident issue') && (httpStatus === 404 || httpStatus === 422);
+    return [cause, isIncident ? 'Check that github-token has permission to create and update issues and labels in this repository.' : fix];
 }
 const REJECTIONS = {
-    200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter may have responded instead.',
+    200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.',
     206: 'The Application Insights resource accepted only some of the results.',
     301: NOT_FOLLOWED,
     302: NOT_FOLLOWED,
     303: NOT_FOLLOWED,
     307: REDIRECTED,
     308: REDIRECTED,
-    400: 'The instrumentation key is wrong, or the Application Insights resource does not accept the data.',
-    401: 'The Application Insights resource does not accept the token. The connection string may belong to another cloud.',
+    400: 'The instrumentation key is invalid, or the Application Insights resource rejected the data.',
+    401: 'The Application Insights resource rejected the token. The connection string might belong to another cloud.',
     402: QUOTA_USED,
-    403: `The identity may lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment may not have taken effect yet. The connection string may also belong to another resource.`,
+    403: `The identity might lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment might not have taken effect yet. Another possible cause is a connection string that belongs to a different resource.`,
     404: 'The connection string does not contain a regional ingestion endpoint.',
     439: QUOTA_USED,
 };
@@ -784,17 +784,17 @@ const reportFailures = {
         title: 'The outputs cannot be written',
         what: ({ systemCode }) => systemCode === undefined
             ? 'GITHUB_OUTPUT does not point to a writable file.'
-            : `The step could not write to the runner's output file (${systemCode}). Some outputs may be missing or incomplete.`,
+            : `The step could not write to the runner's output file (${systemCode}). Some outputs might be missing or incomplete.`,
         causes: ({ systemCode }) => {
             if (systemCode === undefined)
-                return 'The step is not running on GitHub Actions, or an earlier step removed the file. Without the file, the step would have to print the token to the log, so it sets no outputs.';
+                return 'The step is not running in GitHub Actions, or an earlier step removed the output file. If the output file is missing, the step sets no outputs, because it would otherwise have to print the token to the log.';
             return isDiskFull(systemCode)
-                ? "The runner's disk is full, or a disk quota is used up."
+                ? "The runner's disk is full, or a disk quota has been exceeded."
                 : "The runner's file system is not writable.";
         },
         fixes: ({ systemCode }) => {
             if (systemCode === undefined)
-                return 'Run the step on GitHub Actions. Elsewhere, set output-token: false to check access only.';
+                return 'Run the step in GitHub Actions. Elsewhere, set output-token: false to check access only.';
             return isDiskFull(systemCode)
                 ? 'Free up disk space on the runner. Then run the job again.'
                 : "Check that the runner's file system is writable. Then run the job again.";
@@ -805,9 +805,11 @@ const reportFailures = {
     'github-api-failed': {
         title: "GitHub's API did not accept the report",
         recovery: 'transient',
-        what: ({ action, httpStatus, refusal }) => {
-            const because = refusal === 'not-github' ? "the response is not from GitHub's API" : 'GitHub refused the request';
-            return `The step could not ${action}${httpStatus === undefined ? '' : `, because ${because} (HTTP ${String(httpStatus)})`}. ${UNAFFECTED}`;
+        what: ({ action, httpStatus = 0, refusal }) => {
+            const status = `HTTP ${String(httpStatus)}`;
+            const reason = httpStatus >= 500 ? `GitHub returned ${status}` : `GitHub rejected the request (${status})`;
+            const because = refusal === 'not-github' ? `the response did not come from the GitHub API (${status})` : reason;
+            return `The step could not ${action}${httpStatus === 0 ? '' : `, because ${because}`}. ${UNAFFECTED}`;
         },
         causes: (context) => [explain(context)[0], (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context)],
         fixes: (context) => explain(context)[1],
@@ -815,55 +817,55 @@ const reportFailures = {
     'incident-locked': {
         title: 'The incident issue is locked',
         what: ({ issue }) => `The step updated incident issue #${String(issue)} but did not comment on it.`,
-        causes: "The issue is locked, so GitHub does not accept comments from a job's token.",
+        causes: "The issue is locked, so GitHub does not allow the job's token to add comments.",
         fixes: 'Unlock the issue to get a comment when the incident changes.',
     },
     'incident-not-checked': {
         title: 'The incident issue stays open',
         what: ({ issue }) => `This run passed, but incident issue #${String(issue)} stays open.`,
         causes: 'The run did not check every endpoint listed in the incident, or a check of anonymous access, tokens or permissions was inconclusive.',
-        fixes: 'Run the workflow that opened the incident again. If no workflow checks these endpoints any longer, close the issue.',
+        fixes: 'Rerun the workflow that opened the incident. If no workflow checks these endpoints any longer, close the issue.',
     },
     'incident-not-allowed': {
         title: 'This run is not allowed to change incidents',
         what: 'The step did not open, change or close an incident issue.',
         causes: ({ reason }) => ({
-            'pull-request': 'A pull request started or may have started this run, so the changes in the pull request may affect the result.',
+            'pull-request': 'A pull request might have triggered this run, so the changes in the pull request might affect the result.',
             branch: "The run's branch is neither the default branch nor a protected branch. Anyone who can push to the branch can change the check.",
-            'default-branch-unknown': 'The event payload does not name the default branch.',
+            'default-branch-unknown': 'The event payload does not include the default branch.',
         })[reason],
         fixes: 'Use incident-issue in scheduled runs, or in runs on the default branch or a protected branch.',
     },
     'log-public': {
         title: 'Anyone can read this log',
-        what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not show them.',
+        what: 'The log and the summary of this run show the endpoints and their failures. The incident issue does not contain the endpoints or their failures.',
         causes: ({ known }) => known ? 'The repository is public.' : 'GitHub did not report the visibility of the repository, so the step treats it as public.',
         fixes: 'Run the health check in a private repository.',
     },
     'application-insights-failed': {
         title: 'Application Insights did not accept the results',
         recovery: 'transient',
-        what: ({ host, httpStatus, lost, sent, tokenFailure }) => {
+        what: ({ host, httpStatus = 0, lost, sent, tokenFailure }) => {
             const results = `${String(lost)} of ${String(sent)} availability results`;
             if (tokenFailure !== undefined)
                 return `${results} were not sent, because the step could not get a token for Azure Monitor. ${UNAFFECTED}`;
-            const rejected = httpStatus === undefined
-                ? `did not confirm ${results}, because it did not respond`
-                : `did not accept ${results} (HTTP ${String(httpStatus)})`;
-            return `Application Insights (${host}) ${rejected}. ${UNAFFECTED}`;
+            const response = httpStatus === 0 ? 'did not respond' : `returned HTTP ${String(httpStatus)}`;
+            const isRejection = httpStatus === 206 || (httpStatus >= 400 && httpStatus < 500);
+            const outcome = isRejection ? `rejected ${results} (HTTP ${String(httpStatus)})` : `${response}, so ${results} are unconfirmed`;
+            return `Application Insights (${host}) ${outcome}. ${UNAFFECTED}`;
         },
         causes: (context) => [
             context.tokenFailure === undefined
-                ? (REJECTIONS[context.httpStatus ?? 0] ??
-                    'The action could not reach the ingestion host, or the ingestion host has a temporary fault.')
+                ? (REJECTIONS[context.httpStatus ?? 0] ?? 'The ingestion host is unreachable or temporarily unavailable.')
                 : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
             (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context),
         ],
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
             tokenFailure !== undefined && 'Allow the identity to get a token for Azure Monitor. Then run the job again.',
             httpStatus === 403 &&
-                `Check that the connection string is from the right Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
-            [400, 401, 404].includes(httpStatus) && "Copy the resource's connection string from the Azure portal again.",
+                `Check that the connection string is from the correct Application Insights resource. Then assign the ${MONITORING_ROLE} role on this resource to the identity. A new role assignment can take up to 10 minutes to take effect.`,
+            [400, 401, 404].includes(httpStatus) &&
+                'Copy the connection string of the Application Insights resource from the Azure portal, and update the application-insights input.',
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
@@ -873,7 +875,7 @@ const reportFailures = {
 function permissionMissing(permission, title) {
     return {
         title,
-        what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub refused the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
+        what: ({ action, httpStatus }) => `The step could not ${action}, because GitHub rejected the request (HTTP ${String(httpStatus)}). ${UNAFFECTED}`,
         causes: `The job does not have the ${permission}: write permission.`,
         fixes: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .addPermission */ .Ft)(permission),
         facts: () => ({ 'Missing permission': `${permission}: write` }),
@@ -1109,7 +1111,7 @@ function rest(groups, request) {
     return {
         level: groups.some(({ level }) => level === 'error') ? 'error' : 'warning',
         title,
-        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failureCodes */ .Nc)(groups).join(', ')}. The log has the details.${docs === undefined ? '' : ` See ${docs}`}`),
+        annotation: safe(`Codes: ${(0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .failureCodes */ .Nc)(groups).join(', ')}. The log contains the details.${docs === undefined ? '' : ` See ${docs}`}`),
         heading: title,
         lines: groups.flatMap((group) => [safe(`${group.failure.title}${where(group)}`), ...details(group, false, request), '']),
     };
@@ -1256,9 +1258,9 @@ var shell = __webpack_require__(540);
 
 
 
-const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no existing login';
-const EARLIER_STEP = 'a step before this one';
-const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets that these inputs use exist';
+const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitHub OIDC does not require an existing login';
+const EARLIER_STEP = 'In an earlier step, run';
+const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets used in these inputs exist';
 const MACHINE = "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
     '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';
 function toolFailed(tool, command) {
@@ -1267,13 +1269,13 @@ function toolFailed(tool, command) {
             ? `${tool} failed${exitCode === undefined ? '' : ` with exit code ${String(exitCode)}`}.`
             : `${tool} did not respond within ${String(Math.round(timedOutAfterMs / 1000))} s, so the action stopped it.`,
         causes: ({ timedOutAfterMs, hadOutput }) => [
-            timedOutAfterMs !== undefined && `${tool} may be waiting for user input, such as an interactive login, or for the network.`,
+            timedOutAfterMs !== undefined && `${tool} might be waiting for user input, such as an interactive login, or for the network.`,
             timedOutAfterMs === undefined &&
                 hadOutput !== false &&
-                `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it may contain secrets.`,
-            hadOutput === false && `${tool} printed nothing.`,
+                `The output of ${tool} contains no error code that the action recognizes. The action does not show the output, because it might contain secrets.`,
+            hadOutput === false && `${tool} did not print any output.`,
         ],
-        fixes: ({ audience }) => `Run ${command(audience)} in ${EARLIER_STEP}, and read the output of that step.`,
+        fixes: ({ audience }) => `${EARLIER_STEP} ${command(audience)}. Then read the output of that step.`,
         facts: ({ audience, exitCode, hadOutput }) => ({
             Audience: audience,
             'Exit code': exitCode?.toString(),
@@ -1304,14 +1306,14 @@ const credentialFailures = {
     'azure-cli-not-logged-in': {
         title: 'The Azure CLI is not logged in, or its login has expired',
         what: 'No earlier step of this job logged in to the Azure CLI, or the login has expired.',
-        causes: "On GitHub-hosted runners, a login lasts only for one job. After azure/login, the Azure CLI can get tokens for additional audiences only for about 5 minutes, until GitHub's ID token expires.",
+        causes: "On GitHub-hosted runners, a login lasts for only one job. After azure/login, the Azure CLI can get tokens for additional audiences for only about 5 minutes, until GitHub's ID token expires.",
         fixes: `Add azure/login to this job immediately before this step, or ${USE_OIDC}.`,
     },
     'login-expired': {
         title: 'The existing login has expired',
         what: 'AADSTS700024: the existing login has expired, so it cannot get more tokens.',
         causes: 'azure/login stores an assertion that is valid for about 5 minutes. The Azure CLI needs a valid assertion to get a token for a new audience (azure-cli issue 28708).',
-        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and needs no existing login.',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC uses a new assertion for each token and does not require an existing login.',
     },
     'azure-cli-failed': {
         ...toolFailed('az account get-access-token', (audience) => `az account get-access-token --resource ${(0,shell/* bashWord */.Hu)(audience)} --query expiresOn`),
@@ -1327,19 +1329,19 @@ const credentialFailures = {
         title: 'The Az.Accounts PowerShell module is not installed',
         what: 'PowerShell is installed, but the Az.Accounts module (2.2.0 or newer) is not.',
         causes: 'The azure-powershell sign-in method uses Get-AzAccessToken from the Az.Accounts module.',
-        fixes: `Run Install-Module Az.Accounts -Scope CurrentUser -Force in ${EARLIER_STEP}.`,
+        fixes: `${EARLIER_STEP} Install-Module Az.Accounts -Scope CurrentUser -Force.`,
     },
     'azure-powershell-not-logged-in': {
         title: 'Azure PowerShell is not logged in',
         what: 'No earlier step of this job logged in to Azure PowerShell.',
-        causes: 'On GitHub-hosted runners, a login lasts only for one job. azure/login logs in PowerShell only with enable-AzPSSession: true.',
+        causes: 'On GitHub-hosted runners, a login lasts for only one job. azure/login logs in to Azure PowerShell only if you set enable-AzPSSession: true.',
         fixes: `Add azure/login with enable-AzPSSession: true to this job before this step, or ${USE_OIDC}.`,
     },
     'az-accounts-securestring': {
         title: 'Az.Accounts returned the token in a format that could not be read',
-        what: 'Get-AzAccessToken ended without an error, but the action could not read a token from its output.',
-        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A profile or a module may also print additional lines.',
-        fixes: `Run Update-Module Az.Accounts in ${EARLIER_STEP}, or ${USE_OIDC}.`,
+        what: 'Get-AzAccessToken succeeded, but the action could not read a token from its output.',
+        causes: 'Since Az.Accounts 5.0.0 (Az 14.0.0), Get-AzAccessToken returns the token as a SecureString. A module or a wrapper around PowerShell might also print its own output.',
+        fixes: `${EARLIER_STEP} Update-Module Az.Accounts, or ${USE_OIDC}.`,
     },
     'azure-powershell-failed': {
         ...toolFailed('Get-AzAccessToken', (audience) => `(Get-AzAccessToken -ResourceUrl ${(0,shell/* powershellString */.$v)(audience)}).ExpiresOn`),
@@ -1347,22 +1349,22 @@ const credentialFailures = {
     },
     'managed-identity-unreachable': {
         title: 'This runner has no managed identity endpoint',
-        what: 'Nothing responded at the managed identity endpoint (169.254.169.254 on a virtual machine).',
+        what: 'The managed identity endpoint (169.254.169.254 on a virtual machine) did not respond.',
         causes: 'Only machines in Azure and servers with Azure Arc have a managed identity endpoint. GitHub-hosted runners do not have one.',
         fixes: `Run the job on a self-hosted runner in Azure, or ${USE_OIDC}.`,
     },
     'managed-identity-not-local': {
         title: 'The managed identity endpoint is not a local address',
-        what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action sent nothing.',
-        causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner may have changed the variable.',
+        what: 'An environment variable sets the managed identity endpoint to an address outside this machine and its private network, so the action did not send the request.',
+        causes: 'Azure sets IDENTITY_ENDPOINT, IMDS_ENDPOINT, MSI_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST to a loopback, link-local or private address. An earlier step or the runner might have changed the variable.',
         fixes: `Find out what sets the variable. On a virtual machine, remove the variable. Otherwise, ${USE_OIDC}.`,
     },
     'managed-identity-missing': {
         title: 'The managed identity is not assigned to this machine',
         what: ({ clientId }) => clientId === undefined
             ? 'This machine has no system-assigned identity.'
-            : 'The user-assigned identity in client-id is not assigned to this machine.',
-        causes: 'The managed identity endpoint reported that this machine has no such identity.',
+            : 'The user-assigned identity that client-id specifies is not assigned to this machine.',
+        causes: 'The managed identity endpoint reports that the requested identity is not assigned to this machine.',
         fixes: ({ clientId }) => clientId === undefined
             ? 'Run the commands below on the runner to enable the system-assigned identity, or set client-id to the client ID of a user-assigned identity.'
             : 'Run the commands below on the runner to assign the identity to this machine.',
@@ -1375,29 +1377,29 @@ const credentialFailures = {
     'managed-identity-failed': {
         title: 'The managed identity endpoint did not return a token',
         recovery: 'transient',
-        what: 'The managed identity endpoint of this machine responded without a token.',
-        causes: 'The managed identity endpoint is throttling requests, has a temporary fault, or does not recognize the audience.',
+        what: 'The managed identity endpoint of this machine responded but did not return a token.',
+        causes: 'The managed identity endpoint is throttling requests, is temporarily unavailable, or does not recognize the audience.',
         fixes: 'Run the job again. If the job fails again, check the audience.',
         facts: ({ audience }) => ({ Audience: audience }),
     },
     'exchange-failed': {
         title: 'The token request ended without a response',
         recovery: 'transient',
-        what: 'The token request to Microsoft Entra ended before anything was sent or received.',
-        causes: 'The cause is a fault in the action or in one of its libraries.',
-        fixes: "Run the job again. If the job fails again, report the failure on the action's issues page with this log.",
+        what: 'An unexpected error occurred before the action sent the token request to Microsoft Entra.',
+        causes: 'This error is caused by a bug in the action or in one of its libraries.',
+        fixes: "Run the job again. If the job fails again, open an issue in the action's repository and include this log.",
     },
     'token-malformed': {
         title: 'The sign-in did not return a token',
         what: ({ method }) => method === 'managed-identity'
             ? 'The managed identity endpoint returned something other than a token, so the action has no token to output.'
-            : 'The Azure command ended without an error, but its output is not a token, so the action has no token to output.',
+            : 'The Azure command succeeded but did not return a token, so the action has no token to output.',
         causes: ({ method }) => method === 'managed-identity'
-            ? 'Another service may be using the address of the endpoint.'
-            : 'A wrapper around the command may have changed its output.',
+            ? 'A different service might be running at the address of the managed identity endpoint.'
+            : "A wrapper around the command might have changed the command's output.",
         fixes: ({ method }) => method === 'managed-identity'
             ? `Check which service responds at the managed identity endpoint of this machine, or ${USE_OIDC}.`
-            : `Run the command (such as az account get-access-token --query expiresOn) in ${EARLIER_STEP}, and read the output of that step.`,
+            : `${EARLIER_STEP} the command (such as az account get-access-token --query expiresOn). Then read the output of that step.`,
         facts: ({ audience, exitCode }) => ({ Audience: audience, 'Exit code': exitCode?.toString() }),
     },
 };
@@ -1419,13 +1421,13 @@ var esm = __webpack_require__(3658);
 const isOwn = ({ method }) => method === 'github-oidc';
 function identityMismatch(name, input) {
     return {
-        what: ({ audience }) => `The token for ${audience} was issued for a different ${name} than the one in ${input}, so the action does not output it.`,
+        what: ({ audience }) => `The ${name} of the token for ${audience} does not match ${input}, so the action does not output the token.`,
         causes: (context) => isOwn(context)
-            ? `Entra never returns a token for a ${name} other than the requested one. Another server may have responded instead of Entra.`
+            ? `Entra never returns a token for a ${name} other than the requested one. Another server might have responded in place of Microsoft Entra.`
             : `The existing login uses a different ${name}.`,
         fixes: (context) => isOwn(context)
-            ? `Do not change the inputs. Add the step below to see the address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
-            : `If ${input} is right, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
+            ? `Do not change the inputs. Add the following step to print the IP address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
+            : `If ${input} is correct, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
         facts: ({ requested, received }) => ({
             [`Requested ${name}`]: requested,
             [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
@@ -1449,8 +1451,8 @@ const tokenFailures = {
     'token-expired': {
         title: 'The token has already expired',
         what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
-        causes: (context) => `Either the runner's clock is ahead, or ${isOwn(context) ? 'another server responded instead of Entra' : 'the existing login returned an old token'}.`,
-        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is right, ${isOwn(context) ? 'ask your network team which server is responding instead of Entra' : 'log in again in a step before this one'}.`,
+        causes: (context) => `Either the runner's clock is fast, or ${isOwn(context) ? 'another server responded in place of Microsoft Entra' : 'the existing login provided an old token'}.`,
+        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is correct, ${isOwn(context) ? 'ask your network team which server is responding in place of Microsoft Entra' : 'log in again in an earlier step'}.`,
         facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
     },
 };
@@ -1571,7 +1573,7 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
             (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.`),
         claims !== undefined &&
             missing !== '' &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} does not name its ${missing}, so the action cannot compare it with the inputs.`),
+            (0,util_text/* notice */.lm)(`The token for ${audience} does not identify its ${missing}, so the action cannot compare it with the inputs.`),
         claims !== undefined &&
             signIn.tenantId !== undefined &&
             !json/* GUID */.Sm.test(signIn.tenantId) &&
@@ -2246,8 +2248,8 @@ function tokenCheck(token, { ended }, { targets, cloud }) {
 }
 function note({ tokens }) {
     if (tokens.length === 0)
-        return 'The step requested no token and checked no endpoint.';
-    return tokens.every(({ granted }) => granted) ? 'The step got a token and checked no endpoint.' : 'The step checked no endpoint.';
+        return 'The step did not request a token. No endpoints were checked.';
+    return tokens.every(({ granted }) => granted) ? 'The step got a token. No endpoints were checked.' : 'No endpoints were checked.';
 }
 function key(component, measurement) {
     return `${component.replaceAll(':', '_')}:${measurement.replaceAll(':', '_')}`;

@@ -40,16 +40,16 @@ var shell = __webpack_require__(540);
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
-const SENDER = 'If its output has a Via header, or a Server header that names a proxy or gateway, ask the owner of that proxy or gateway why it returns this response. Otherwise,';
+const SENDER = 'If the output includes a Via header, or a Server header that identifies a proxy or gateway, ask the owner of the proxy or gateway why it returns this response. Otherwise,';
 const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
-const returned = ({ target, status, path }) => `${target.name} returned ${String(status)} for GET ${(0,contexts/* withoutQuery */.j)(path)}`;
+const returned = ({ target, status, path }, request = '') => `${target.name} returned ${String(status)} for ${request}GET ${(0,contexts/* withoutQuery */.j)(path)}`;
 const QUICK_PAUSE = 10;
 const LONGEST_PAUSE = 3590;
 const askedPause = ({ retryAfterMs = 0 }) => Math.ceil(retryAfterMs / 1000);
 function passing(context) {
     const pause = askedPause(context);
     if (pause <= QUICK_PAUSE)
-        return { hint: 'The service may recover within minutes', seconds: 300 };
+        return { hint: 'The service might recover within minutes', seconds: 300 };
     if (pause > LONGEST_PAUSE)
         return false;
     const seconds = Math.max(pause + QUICK_PAUSE, context.attempts > 1 ? 300 : 0);
@@ -70,23 +70,23 @@ const responseFailures = {
             if (redirect?.to === 'sign-in')
                 return [
                     'The host redirects requests to an interactive sign-in page. A healthcare service returns 401 instead of a redirect.',
-                    user(context) && 'The host also redirects the authorized request, so the host probably does not accept bearer tokens.',
+                    user(context) && 'The host also redirects requests that include the token, so it probably does not accept bearer tokens.',
                 ];
             if (azure(context))
                 return 'Azure services do not redirect. The network is probably redirecting the request to a sign-in page or block page.';
             return redirect?.to === 'same-host'
-                ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash may be missing."
+                ? "The gateway's base path differs from the path in the endpoint input. For example, the last segment or a slash might be missing."
                 : "A gateway or the network's captive portal is redirecting requests. The token is sent only to the host in the endpoint input.";
         },
         fixes: (context) => {
             const { redirect, target } = context;
             if (azure(context))
-                return `Ask the network team to let the runner reach ${target.host}:443 without a redirect. Send them the output of the step below, which shows the response.`;
+                return `Ask the network team not to redirect requests from the runner to ${target.host}:443. Send them the output of the step below, which shows the response.`;
             if (redirect?.to === 'sign-in')
-                return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}, and to return 401 instead of a redirect for other requests.`;
+                return `Ask the owner of ${target.host} to accept bearer tokens for the audience ${target.audience}. Requests without a valid token should return 401 instead of a redirect.`;
             return redirect?.to === 'same-host'
                 ? 'Run the step below, and check the Location header in its output. Then correct the path in the endpoint input.'
-                : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if they confirm.`;
+                : `Run the step below, and check the Location header in its output. Ask the owner of ${target.host} whether the Location header contains the address of the service. Set the endpoint input to that address only if the owner confirms it.`;
         },
         commands: (context) => !(user(context) && context.redirect?.to === 'sign-in') && (0,commands/* curlStep */.nD)(context),
     },
@@ -99,30 +99,30 @@ const responseFailures = {
     'service-throttled': {
         title: 'The service is receiving too many requests',
         recovery: 'transient',
-        what: (context) => `${returned(context)} in ${attempts(context)}.`,
+        what: (context) => `${returned(context)} after ${attempts(context)}.`,
         causes: 'Other clients are using up the request limit of the service or a gateway.',
         fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
         wait: passing,
     },
     'service-unavailable': {
-        title: 'The service or a gateway reports a temporary fault',
+        title: 'The service or a gateway is temporarily unavailable',
         recovery: 'transient',
-        what: (context) => `${returned(context)} in ${attempts(context)}.`,
+        what: (context) => `${returned(context)} after ${attempts(context)}.`,
         causes: (context) => [
             isStatement(context)
-                ? `The health check succeeded, so the service is running. Only ${context.path}, which the action needs for the expect input, is not available.`
-                : 'The service is starting, is being upgraded, or has an internal fault.',
+                ? `The health check succeeded, so the service is running except for ${context.path}, which the action needs for the expect input.`
+                : 'The service is starting, is being upgraded, or has an internal error.',
             originOf(context),
             context.target.service.name === 'fhir' &&
                 context.status === 500 &&
                 context.anonymousReadStatus === 401 &&
-                'A FHIR service can also return 500 if the application has a custom role that grants smart/action.',
+                'A FHIR service can also return 500 if the application is assigned a custom role that includes the smart/action permission.',
             context.status === 503 &&
                 !isStatement(context) &&
                 'A service also returns 503 if its storage or its configured authority is not available.',
             context.status === 401 &&
                 context.issueCode === 'exception' &&
-                'A FHIR service returns 401 with this issue code if it cannot sign in to its own database. The token is not the cause.',
+                'A FHIR service returns 401 with this issue code if it cannot authenticate to its own database. The token is not the cause.',
         ],
         fixes: (context) => [
             later(context),
@@ -135,31 +135,31 @@ const responseFailures = {
     },
     'service-degraded': {
         title: 'The service reports that it is not healthy',
-        what: (context) => `${returned(context)} with the status ${String(context.health)}.`,
-        causes: 'A dependency of the service has a problem (for example, its customer-managed key), or the service started only minutes ago.',
-        fixes: `${PORTAL}. This status causes only a warning, because the authorized read request determines the result.`,
+        what: (context) => `${returned(context)}, but reported the status ${String(context.health)}.`,
+        causes: 'A dependency of the service, such as its customer-managed key, is unavailable, or the service started only minutes ago.',
+        fixes: `${PORTAL}. This status triggers only a warning, because the result depends on the read request that includes the access token.`,
     },
     'health-path-failed': {
         title: "The host's health path cannot be used",
         recovery: 'transient',
         what: (context) => `${returned(context)}.`,
-        causes: 'Many gateways hide or protect the health path. The authorized read request determines the result.',
+        causes: 'Many gateways hide or protect the health path. The result depends on the read request that includes the access token.',
         fixes: ({ path }) => `If the gateway does not expose ${path}, ignore this warning. Otherwise, ask the gateway owner why the gateway returns this status.`,
     },
     'html-answer': {
         title: 'A web page was returned instead of a response from the service',
-        what: (context) => `${returned(context)} with an HTML page of ${String(context.bytes)} bytes.`,
+        what: (context) => `${returned(context)}. The body is an HTML page (${String(context.bytes)} bytes).`,
         causes: "Healthcare services do not return HTML. The page comes from a proxy, the network's captive portal, or another server at this address.",
         fixes: (context) => azure(context)
-            ? `Ask the network team to let traffic to ${context.target.host}:443 pass through unmodified. Send them the output of the step below, which shows the response.`
+            ? `Ask the network team not to modify traffic to ${context.target.host}:443. Send them the output of the step below, which shows the response.`
             : `Add the step below. ${SENDER} correct the endpoint input.`,
         commands: commands/* curlStep */.nD,
     },
     'service-deprecated': {
         title: 'Azure API for FHIR has been retired',
-        what: (context) => `${returned(context)} with the code service-deprecated. The service no longer accepts requests for data.`,
+        what: (context) => `${returned(context)}. The response contains the code service-deprecated, so the service no longer accepts data requests.`,
         causes: 'Azure API for FHIR was retired on 2026-09-30. Its paths /metadata and /health/check still return 200.',
-        fixes: ({ cloud }) => `Run the command below to list your FHIR services as workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
+        fixes: ({ cloud }) => `Run the command below to list your FHIR services in the format workspace/service. Choose the replacement service, and set the endpoint input to https://<workspace>-<service>.fhir.azurehealthcareapis.${cloud.name === 'azureusgovernment' ? 'us' : 'com'}. ` +
             'If you have no replacement yet, see https://learn.microsoft.com/azure/healthcare-apis/fhir/migration-strategies',
         commands: ({ cloud }) => (0,shell/* eitherShell */.ke)(cloud, 'List the FHIR services', service/* FHIR_SERVICES */.Dv),
     },
@@ -170,14 +170,14 @@ const responseFailures = {
             'The service at this address was removed.',
             (0,services/* serviceOfHost */.jE)(target.host)?.family.retired === true && 'The host belongs to Azure API for FHIR, which was retired on 2026-09-30.',
         ],
-        fixes: 'Check in the Azure portal whether the service still exists. If it does not exist, correct the endpoint input.',
+        fixes: 'In the Azure portal, check whether the service still exists. If it does not, correct the endpoint input.',
     },
     'read-not-offered': {
         title: 'The service responds but does not offer the resource that the check reads',
         recovery: 'propagation',
         what: (context) => `${returned(context)}, although a service responds at this address.`,
-        causes: ({ path }) => `The server does not offer ${(0,contexts/* withoutQuery */.j)(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
-        fixes: ({ path }) => `Check the base path in the endpoint input. Then check whether the server offers ${(0,contexts/* withoutQuery */.j)(path)}, which this check needs.`,
+        causes: ({ path }) => `The server does not support ${(0,contexts/* withoutQuery */.j)(path)}, the base path in the endpoint input is incomplete, or the service is still starting.`,
+        fixes: ({ path }) => `Check the base path in the endpoint input. Then check whether the server supports ${(0,contexts/* withoutQuery */.j)(path)}, which this check requires.`,
         commands: commands/* curlStep */.nD,
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
     },
@@ -186,8 +186,8 @@ const responseFailures = {
         recovery: 'propagation',
         what: (context) => `${returned(context)}.`,
         causes: (context) => azure(context)
-            ? 'The name is wrong, the service was deleted, or it is still being created.'
-            : 'The path is wrong, or the service is not running. Paths are case-sensitive, and the path of a DICOM service needs the version (/v2).',
+            ? 'The name is incorrect, the service was deleted, or it is still being created.'
+            : 'The path is incorrect, or the service is not running. Paths are case-sensitive, and the path of a DICOM service must include the version (/v2).',
         fixes: (context) => azure(context)
             ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
             : 'Set the endpoint input to the URL at which the gateway exposes the service.',
@@ -197,7 +197,7 @@ const responseFailures = {
     'service-locked': {
         title: 'The service is locked',
         what: (context) => `${returned(context)}. This status means that the service is locked.`,
-        causes: 'A FHIR service in initial import mode refuses writes, but not reads. If a read returns 423, another component sent the response.',
+        causes: 'A FHIR service in initial import mode rejects writes but allows reads. If a read returns 423, the response probably came from another component, such as a gateway.',
         fixes: ({ target }) => `Ask the owner of ${target.host} which component returns 423, and why.`,
     },
     'unexpected-answer': {
@@ -210,23 +210,23 @@ const responseFailures = {
     },
     'statement-unreadable': {
         title: "The service's CapabilityStatement cannot be read",
-        what: (context) => `${returned(context)} with ${bodyOf(context)} instead of a CapabilityStatement, so the action cannot check the expectations.`,
+        what: (context) => `${returned(context)}. The action received ${bodyOf(context)} instead of a CapabilityStatement, so it cannot check the expect input.`,
         causes: ({ status }) => status === 401 || status === 403
-            ? 'A gateway protects /metadata. The action requests /metadata without a token, because FHIR services make it public.'
-            : 'A gateway does not expose /metadata, or the server does not offer /metadata as JSON.',
+            ? 'A gateway requires a token for /metadata. The action requests /metadata without a token, because FHIR services do not require authentication for it.'
+            : 'Either a gateway blocks /metadata, or the server does not return /metadata as JSON.',
         fixes: ({ status }) => status === 401 || status === 403
-            ? 'Ask the gateway owner to allow requests for /metadata without a token, or remove the lines that need /metadata from the expect input.'
-            : 'Run the step below to see the response. Then correct the endpoint input, or remove the lines that need /metadata from the expect input.',
+            ? 'Ask the gateway owner to allow unauthenticated requests for /metadata, or edit the expect input to remove the lines that require /metadata.'
+            : 'Run the step below to see the response. Then correct the endpoint input, or edit the expect input to remove the lines that require /metadata.',
         commands: commands/* curlStep */.nD,
     },
     'unexpected-status': {
         title: 'The service returned an unexpected status',
         what: (context) => `${returned(context)}.`,
         causes: ({ target, status }) => [
-            'This type of service does not return this status for the request. A gateway may have sent the response, or the endpoint input may name a different service.',
+            'This type of service does not return this status for the request. A gateway might have sent the response, or the endpoint input might identify a different service.',
             target.service.name === 'fhir' &&
                 status === 400 &&
-                'A FHIR service returns 400 if the application has a custom role that grants smart/action.',
+                'A FHIR service returns 400 if the application is assigned a custom role that includes the smart/action permission.',
         ],
         fixes: ({ target }) => `Check the endpoint input. Then add the step below. ${SENDER} report the status to the owner of ${target.host}.`,
         commands: commands/* curlStep */.nD,
@@ -238,8 +238,8 @@ const BODIES = {
     json: 'JSON',
     xml: 'XML',
     html: 'an HTML page',
-    empty: 'no body',
-    compressed: 'a compressed body that cannot be read',
+    empty: 'an empty body',
+    compressed: 'a compressed body that cannot be decompressed',
     other: 'unrecognized content',
 };
 const bodyOf = ({ bodyKind, bytes }) => bodyKind === 'empty' ? BODIES.empty : `${BODIES[bodyKind]} (${String(bytes)} bytes)`;
@@ -247,18 +247,18 @@ function mismatchOf(context) {
     const { bodyKind, bytes } = context;
     const { name, title } = context.target.service;
     if (bodyKind === 'compressed')
-        return ` with ${bodyOf(context)}`;
+        return `, but the compressed body (${String(bytes)} bytes) could not be decompressed`;
     if (bodyKind === 'empty')
-        return ' with an empty body';
+        return ', but the body is empty';
     if (name === 'fhir' && bodyKind === 'fhir-xml')
-        return ` with ${bodyOf(context)}, although the action requested JSON`;
+        return `, but the body (${String(bytes)} bytes) is FHIR in XML instead of JSON`;
     const expected = name === 'fhir' ? (bodyKind === 'fhir' ? 'a search result' : 'a FHIR response') : `a response from a ${title}`;
     return `, but the body (${String(bytes)} bytes of ${BODIES[bodyKind]}) is not ${expected}`;
 }
 function originOf({ issueCode, proxy, target }) {
     if (issueCode !== undefined)
         return `The response contains an OperationOutcome, so the ${target.service.title} itself probably sent it.`;
-    return `The response may have come from ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
+    return `The response might have come from ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 const isStatement = ({ path, target, anonymousStatus }) => path === target.service.expectations?.question.path && anonymousStatus === 200;
 const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
@@ -266,8 +266,8 @@ function destination({ redirect }) {
     if (redirect?.to === 'sign-in')
         return `the sign-in page ${redirect.name}`;
     return {
-        'same-host': 'another path of the same host',
-        'other-origin': 'another scheme or port of the same host',
+        'same-host': 'another path on the same host',
+        'other-origin': 'a different scheme or port on the same host',
         'other-host': 'another host',
         nowhere: 'a missing or invalid address',
     }[redirect?.to ?? 'nowhere'];
@@ -290,14 +290,17 @@ const isOtherIssue = (code) => code !== undefined && code !== 'forbidden';
 function privateZones({ target: { host } }) {
     const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
     if (suffix === undefined)
-        return { noProxy: '.deid.azure.com', zones: 'of the service' };
+        return { noProxy: '.deid.azure.com', zones: "the service's private DNS zones" };
     const zone = (label) => `privatelink${label}${suffix}`;
-    return { noProxy: suffix, zones: `(${(0,commands/* isInWorkspace */.P_)(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})` };
+    return {
+        noProxy: suffix,
+        zones: `the private DNS zones (${(0,commands/* isInWorkspace */.P_)(host) ? ['.workspace', '.fhir', '.dicom'].map(zone).join(', ') : zone('')})`,
+    };
 }
 const accessFailures = {
     'token-rejected': {
         title: 'The service does not accept the token',
-        what: (context) => `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response says that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
+        what: (context) => `${returned(context)}. The ${context.target.service.title}${user(context) ? ', or the gateway in front of it,' : ''} does not accept the token. ${context.challenge.insufficientScope ? 'The response reports that the token lacks a permission (insufficient_scope).' : 'Assigning a role does not help.'}`,
         causes: (context) => {
             const { challenge, cloud, expects, target } = context;
             const { scope, audience, tenant, unknown, match } = compare(context);
@@ -305,19 +308,19 @@ const accessFailures = {
             const shared = target.service.sharedAudience;
             return [
                 scope &&
-                    'The token has no app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. It is defined by the app registration that the audience belongs to, and an administrator assigns it to the identity in Entra.',
+                    'The token does not contain the app role (roles) or scope (scp) that the server requires. An app role is not an Azure role. The app registration that the audience belongs to defines the app role, and an administrator assigns the role in Entra.',
                 audience && `The token's audience differs from the one that the service specifies in ${source}.`,
                 !audience && tenant && `The token's tenant differs from the one that the service specifies in ${source}.`,
                 unknown &&
-                    'The 401 response names an audience that the action does not recognize. The action does not print it, because a server can send any text.',
+                    'The 401 response specifies an audience that the action does not recognize. The action does not print this audience, because the response can contain arbitrary text.',
                 match &&
-                    "The token's audience and tenant match the ones that the service specifies. Possible causes are the service's clock, Conditional Access, a gateway or a fault in the service.",
+                    "The token's audience and tenant match the ones that the service specifies. Possible causes are clock skew on the service, Conditional Access, a gateway or an internal service error.",
                 !(scope || audience || tenant || unknown || match) &&
                     (shared === undefined
-                        ? `The ${target.service.title} may expect another audience, or may trust another tenant. With SMART on FHIR, the audience belongs to an application.`
-                        : `The ${target.service.title} may trust another tenant, or may expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
+                        ? `The ${target.service.title} might expect a different audience or trust a different tenant. If the service uses SMART on FHIR, the audience is that of an app registration.`
+                        : `The ${target.service.title} might trust a different tenant or expect an audience other than ${shared[cloud.name] ?? target.audience}.`),
                 challenge.otherSchemes.length > 0 &&
-                    `The server also asks for ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
+                    `The server also requires ${challenge.otherSchemes.join(' and ')} authentication, which this action does not support.`,
             ];
         },
         fixes: (context) => {
@@ -329,10 +332,10 @@ const accessFailures = {
                     `Ask the owner of ${target.host} which app role the server requires. In Entra, open the enterprise application that the audience belongs to, and assign that app role to the identity. Then run the job again.`,
                 audience &&
                     named === token?.audience &&
-                    `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests this audience without the slash.`,
+                    `Ask the owner of ${target.host} to remove the trailing slash from the audience that the service expects. The action requests a token for this audience without the trailing slash.`,
                 audience &&
                     user(context) &&
-                    `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if they confirm.`,
+                    `Ask the gateway owner whether the gateway's audience is ${String(named)}. Set the audience input (or audience= in the endpoint line) to that audience only if the gateway owner confirms it.`,
                 audience && `Set the audience input (or audience= in the endpoint line) to ${String(named)}.`,
                 tenant &&
                     `Check whether ${String(expects.tenantId)} is your tenant. If it is, set tenant-id to that tenant, and set client-id to an identity in that tenant.`,
@@ -340,9 +343,10 @@ const accessFailures = {
                     `Look for the identity in the tenant's sign-in logs. Ask the owner of ${target.host} which component returns 401 even though the audience and tenant match.`,
                 unknown &&
                     user(context) &&
-                    'Add the step below, and find resource_id in the WWW-Authenticate header of its output. Ask the gateway owner whether that audience is correct. If they confirm, set the audience input (or audience= in the endpoint line) to that audience.',
-                user(context) && 'Ask the gateway owner which audience and tenant to use. Then set the audience input and tenant-id accordingly.',
-                'Run the commands below to see which audience and tenant the service expects. Then set the audience input and tenant-id accordingly.',
+                    'Add the step below, and find resource_id in the WWW-Authenticate header that the step prints. Ask the gateway owner whether that audience is correct. Set the audience input (or audience= in the endpoint line) to that audience only if the gateway owner confirms it.',
+                user(context) &&
+                    'Ask the gateway owner which audience and tenant to use, and set the audience and tenant-id inputs to these values.',
+                'Run the commands below to see which audience and tenant the service expects, and set the audience and tenant-id inputs to these values.',
             ];
         },
         facts: ({ token, expects, challenge }) => ({
@@ -356,17 +360,17 @@ const accessFailures = {
     },
     'read-unauthorised': {
         title: 'The request with the token got 401, and the response gives no reason',
-        what: (context) => `${returned(context)} with the token.`,
+        what: (context) => `${returned(context)}, although the request included the token.`,
         causes: ({ challenge: { otherSchemes }, issueCode }) => [
             otherSchemes.length > 0 &&
-                `The server asks for ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
+                `The server requires ${otherSchemes.join(' and ')} authentication, which this action does not support. A token alone is not enough for this server.`,
             otherSchemes.includes('AzureApiManagementKey') &&
-                'The AzureApiManagementKey scheme asks for an Azure API Management subscription key.',
+                'The AzureApiManagementKey scheme requires an Azure API Management subscription key.',
             issueCode !== undefined &&
-                `The response has ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the token may not be the cause.`,
+                `Instead of the code for token errors (login), the response contains ${issueCode === 'other' ? 'an issue code that FHIR R4 does not define' : `the issue code ${issueCode}`}, so the error might be unrelated to the token.`,
             issueCode === undefined &&
                 otherSchemes.length === 0 &&
-                'The response has no Bearer challenge, so it does not give a reason. A gateway or a proxy may have sent the response.',
+                'The response contains no Bearer challenge, so it does not give a reason. A gateway or a proxy might have sent the response.',
         ],
         fixes: (context) => [
             context.challenge.otherSchemes.length > 0 &&
@@ -384,8 +388,8 @@ const accessFailures = {
         causes: ({ target }) => `The identity needs the ${target.service.role.name} role on the service. The Owner and Contributor roles do not grant access to data. To assign the role, you need the Owner, User Access Administrator or Role Based Access Control Administrator role.`,
         fixes: (context) => [
             (0,commands/* assignRole */.Y3)(context).length > 0 && 'Run the commands below in Bash or PowerShell to assign the role.',
-            user(context) && `Assign the ${context.target.service.role.name} role to the identity on the service behind ${context.target.host}.`,
-            `Assign the ${context.target.service.role.name} role on the service to the identity that is logged in.`,
+            user(context) && `On the service behind ${context.target.host}, assign the ${context.target.service.role.name} role to the identity.`,
+            `Assign the ${context.target.service.role.name} role on the service to the signed-in identity.`,
         ],
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context),
@@ -403,12 +407,12 @@ const accessFailures = {
     },
     'request-forbidden': {
         title: 'The request was refused for a reason other than a missing role',
-        what: (context) => `${returned(context)} with the token. The response points to a cause other than a missing role.`,
+        what: (context) => `${returned(context)}, although the request included the token. The response indicates a cause other than a missing role.`,
         causes: ({ retryAfterMs, anonymousReadStatus, issueCode }) => [
             retryAfterMs !== undefined &&
-                `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota is probably used up.`,
+                `The response asks clients to wait ${String(Math.ceil(retryAfterMs / 1000))} s (Retry-After), so a gateway quota has probably been exceeded.`,
             anonymousReadStatus === 403 &&
-                'The same request without a token also got 403, so a network rule or a gateway is blocking both requests.',
+                'The same request without a token also returned 403, so a network rule or a gateway is blocking both requests.',
             isOtherIssue(issueCode) &&
                 'The issue code in the response is not the code for a missing role. The most common reason is a customer-managed key that the service cannot use.',
         ],
@@ -423,10 +427,10 @@ const accessFailures = {
     'forbidden-unexplained': {
         title: 'The request with the token got 403, and the response gives no reason',
         recovery: 'propagation',
-        what: (context) => `${returned(context)} with the token. When an identity has no role, a ${context.target.service.title} returns a different response.`,
+        what: (context) => `${returned(context)}, although the request included the token. This response differs from the response of a ${context.target.service.title} to an identity that has no role.`,
         causes: ({ target }) => [
-            'A gateway, firewall or proxy between the runner and the service may be blocking the request, for example because of a quota or an IP filter.',
-            `The identity may also lack the ${target.service.role.name} role, but the response does not show this.`,
+            'A gateway, firewall or proxy between the runner and the service might be blocking the request, for example because of a quota or an IP filter.',
+            `The ${target.service.role.name} role might also be missing, but this response does not indicate whether it is.`,
         ],
         fixes: ({ target }) => `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. Also check the identity's role assignments.`,
         facts: identity,
@@ -435,27 +439,27 @@ const accessFailures = {
     },
     'network-blocked': {
         title: 'The service refuses requests from this network',
-        what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which needs no token' : ' and for the health check without the token'}, so a network rule is blocking this runner. Assigning a role does not help.`,
+        what: (context) => `${returned(context)}${context.path === context.target.service.reachable.path ? ', which does not require a token' : ' and for the unauthenticated health check'}, so a network rule is blocking this runner. Assigning a role does not help.`,
         causes: (context) => {
             if (user(context))
                 return 'The gateway, or the service behind it, accepts requests only from certain networks.';
             if (context.proxy !== undefined)
-                return `The request went through the proxy ${context.proxy}. If public network access to the service is disabled, the service refuses requests from public addresses. The proxy may have a public address.`;
+                return `The request was sent through the proxy at ${context.proxy}. If public network access to the service is disabled, the service rejects requests from public addresses. The proxy might have a public address.`;
             return context.address === 'public'
                 ? 'The host name resolved to a public address. In a network with a private endpoint for the service, the name resolves to a private address. The DNS record of a new service can be missing until the private endpoint is refreshed.'
                 : 'Public network access is disabled, or the service has a private endpoint. A change to either setting can take up to 5 minutes to take effect.';
         },
         fixes: (context) => {
             if (user(context))
-                return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner inside the gateway's network.";
+                return "Ask the gateway owner to allow the runner's address, or set runs-on to a runner in the gateway's network.";
             const { noProxy, zones } = privateZones(context);
             const owners = (0,commands/* isInWorkspace */.P_)(context.target.host) ? 'the service and its workspace' : 'the service';
             const rules = `Run the commands below to see the network rules of ${owners}. If the service has a private endpoint,`;
             if (context.proxy !== undefined)
-                return `${rules} use a runner inside the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
+                return `${rules} use a runner in the endpoint's virtual network, and set NO_PROXY=${noProxy} on that runner so that requests do not go through the proxy. Otherwise, ask the service's owner to allow this network.`;
             return context.address === 'public'
-                ? `${rules} link the private DNS zones ${zones} to the runner's network, or set runs-on to a runner inside the endpoint's virtual network.`
-                : `${rules} set runs-on to a self-hosted runner inside the endpoint's virtual network.`;
+                ? `${rules} link ${zones} to the runner's network, or set runs-on to a runner in the endpoint's virtual network.`
+                : `${rules} set runs-on to a self-hosted runner in the endpoint's virtual network.`;
         },
         commands: commands/* showNetworkRules */.h8,
     },
@@ -477,26 +481,28 @@ const RIGHTS = {
     read: 'read data',
     export: 'export data',
     import: 'import data',
-    reindex: 'reindex the service',
+    reindex: 'reindex data',
     'bulk-operate': 'change or delete data in bulk',
 };
 const rolesOf = ({ target, right }) => target.service.access[right]?.roles;
+const lineOf = ({ expected, right }) => `the line "${expected}: ${right}"`;
+const unauthenticated = (context) => returned(context, 'the unauthenticated request ');
 const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read without a token and discard the body', (0,commands/* curlCommand */.O4)(context));
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
-        what: (context) => `${returned(context)} without a token. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
+        what: (context) => `${unauthenticated(context)}. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
         causes: (context) => azure(context)
-            ? 'Azure services require a token. A gateway or a proxy on this network may be adding a token.'
-            : 'Authentication may be turned off on the server or for this path. If the host is a gateway, it may send its own credentials to the service for every caller.',
+            ? 'Azure services require a token. A gateway or a proxy on this network might be adding a token.'
+            : 'Authentication might be turned off on the server or for this path. If the host is a gateway, it might send its own credentials to the service for every caller.',
         fixes: (context) => azure(context)
-            ? 'Run the curl command below on this network and on another network. If both requests get 200, inform the owner of the data and the privacy officer. They decide whether to run the az commands below. If only this network gets 200, ask the network team which proxy is adding a token.'
+            ? 'Run the curl command below on this network and on another network. If both requests return 200, inform the owner of the data and the privacy officer, who decide whether to run the az commands below. If requests return 200 only from this network, ask the network team which proxy is adding a token.'
             : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
         commands: (context) => [anonymousRead(context), ...(0,commands/* disablePublicAccess */.mQ)(context)],
     },
     'anonymous-accepted': {
         title: 'The host responded to a request without a token',
-        what: (context) => `${returned(context)} without a token. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
+        what: (context) => `${unauthenticated(context)}. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
         causes: 'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
         fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds to requests that have no token. Then correct the endpoint input.`,
         commands: anonymousRead,
@@ -504,41 +510,41 @@ const exposureFailures = {
     'anonymous-unavailable': {
         title: 'The check could not verify that the service refuses requests without a token',
         recovery: 'transient',
-        what: (context) => `${returned(context)} without a token in ${String(context.attempts)} attempts, so the check could not verify that the service refuses such requests.`,
-        causes: 'The service or a gateway was overloaded or starting when the request without a token was sent.',
-        fixes: 'Run the job again. A service that requires a token returns 401 for a request without a token.',
-        wait: { hint: 'The service may recover within minutes', seconds: 300 },
+        what: (context) => `${unauthenticated(context)} in ${String(context.attempts)} attempts, so the check could not verify that the service rejects unauthenticated requests.`,
+        causes: 'The service or a gateway was overloaded or starting up when the unauthenticated request was sent.',
+        fixes: 'Run the job again. A service that requires a token returns 401 for unauthenticated requests.',
+        wait: { hint: 'The service might recover within minutes', seconds: 300 },
     },
     'anonymous-unclear': {
         title: 'The response to a request without a token is inconclusive',
-        what: (context) => `${returned(context)} without a token. Only 401 proves that the host refuses requests without a token. A 403 also proves this, unless the health check returned 403 too.`,
+        what: (context) => `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
         causes: ({ redirect, status }) => {
             if (redirect?.to === 'sign-in')
                 return `The host redirects to the sign-in page ${redirect.name}.`;
             if (redirect !== undefined)
                 return 'The host redirects the request.';
             return status === 403
-                ? 'The health check without a token also got 403, so the status does not show whether the host checks tokens.'
-                : 'A gateway may respond before it checks the token.';
+                ? 'The unauthenticated health check also returned 403, so the status is no evidence that the host validates tokens.'
+                : 'A gateway might respond before it validates the token.';
         },
         fixes: (context) => user(context) && INTENDED.has(context.status)
             ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
-            : `Ask the owner of ${context.target.host} to return 401 for requests without a token.`,
+            : `Ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
         commands: anonymousRead,
     },
     'token-not-checked': {
         title: 'The host accepts a token with an invalid signature',
         what: (context) => `${context.target.name} accepted a token with an invalid signature. GET ${(0,contexts/* withoutQuery */.j)(context.path)} returned ${String(context.status)} with content from a ${context.target.service.title}.`,
-        causes: 'The host does not validate the signature of tokens, so anyone can create a token that the host accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
-        fixes: ({ target }) => `Ask the owner of ${target.host} to validate tokens (in API Management, with the validate-azure-ad-token policy). Inform the owner of the data and the privacy officer.`,
+        causes: 'The host does not validate token signatures, so anyone can create a token that it accepts. If the host is a gateway, the service behind it probably trusts every request from the gateway.',
+        fixes: ({ target }) => `Ask the owner of ${target.host} to validate tokens. In API Management, use the validate-azure-ad-token policy. Inform the owner of the data and the privacy officer.`,
     },
     'token-check-unclear': {
         title: 'The check could not verify that the host validates tokens',
         what: (context) => hasTenant(context)
-            ? `${returned(context)} with a token that has an invalid signature. Only 400 or 401 proves that the host checks tokens. A 403 also proves this if the real token got a different status.`
-            : `${returned(context)} with a token that has an invalid signature and no tenant. A host that checks only the issuer also refuses this token.`,
+            ? `${returned(context)}. The request contained a token with an invalid signature. Only a 400 or 401 response, or a 403 response if the real token caused a different status, proves that the host validates tokens.`
+            : `${returned(context)}. The request contained a token with an invalid signature and no tenant ID. Even a host that checks only the issuer rejects this token.`,
         causes: (context) => hasTenant(context)
-            ? 'Something other than the token caused the response, or the gateway refuses every token.'
+            ? 'Something other than the token caused the response, or the gateway rejects every token.'
             : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
         fixes: (context) => hasTenant(context)
             ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
@@ -549,11 +555,11 @@ const rightFailures = {
     'access-missing': {
         title: 'The identity lacks access that it should have',
         recovery: 'propagation',
-        what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, which the expect input requires (allowed: ${context.right}).`,
-        causes: (context) => `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants this permission.`,
+        what: (context) => `${context.target.name} does not allow the identity to ${RIGHTS[context.right]}, but the expect input contains ${lineOf(context)}.`,
+        causes: (context) => `The identity needs the ${String(rolesOf(context)?.[0])} role on the service, or another role that grants the same permission.`,
         fixes: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]).length > 0
-            ? 'Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, change the expect input.'
-            : `Assign the ${String(rolesOf(context)?.[0])} role to the identity on the service behind ${context.target.host}.`,
+            ? `Run the commands below in Bash or PowerShell to assign the role. If the identity should not have this permission, remove ${lineOf(context)} from the expect input.`
+            : `On the service behind ${context.target.host}, assign the ${String(rolesOf(context)?.[0])} role to the identity.`,
         facts: identity,
         commands: (context) => (0,commands/* assignRole */.Y3)(context, rolesOf(context)?.[0]),
         wait: { hint: 'A new role assignment can take up to 10 minutes to take effect', seconds: 600 },
@@ -561,13 +567,14 @@ const rightFailures = {
     'access-excessive': {
         title: 'The identity has access that it should not have',
         recovery: 'propagation',
-        what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, which the expect input forbids (denied: ${context.right}).`,
+        what: (context) => `${context.target.name} allows the identity to ${RIGHTS[context.right]}, but the expect input contains ${lineOf(context)}.`,
         causes: (context) => [
-            `A role assignment grants this permission. The assignment may be on the service, at a higher scope, or for a group. These built-in roles have this permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also have it.`,
-            context.status === 404 && 'The request asks the service for a job that does not exist, so 404 means allowed and 403 means denied.',
+            `A role assignment grants this permission. The role might be assigned on the service, at a higher scope, or to a group. These built-in roles grant the permission: ${String(rolesOf(context)?.join(', '))}. Custom roles can also grant the permission.`,
+            context.status === 404 &&
+                'The request is for a job that does not exist, so 404 means that access is allowed and 403 means that it is denied.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, change the expect input."
+            ? `Run the commands below to list all of the identity's role assignments, including inherited assignments and assignments through groups. Update the Azure CLI first, because versions from 2024 and earlier do not list assignments on management groups. Each of these roles also grants other permissions, so check which of them the identity needs. Then remove the assignment that grants the permission, or remove the identity from the group. If the identity should keep the permission, remove ${lineOf(context)} from the expect input.`
             : `Find the identity's roles on the service behind ${context.target.host} and at higher scopes. Remove the roles that grant the permission.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
@@ -575,18 +582,18 @@ const rightFailures = {
     },
     'access-unknown': {
         title: "The check could not verify the identity's access",
-        what: (context) => `${returned(context)}. This response does not show whether the identity can ${RIGHTS[context.right]} (line "${context.expected}: ${context.right}" in the expect input).`,
+        what: (context) => `${returned(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
         causes: (context) => [
             context.anonymousReadStatus !== undefined &&
                 context.anonymousReadStatus !== 401 &&
-                `The same request without a token got ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
+                `The same request without a token returned ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
             context.target.service.refusal === 'error-object' && context.status === 403
-                ? 'Microsoft does not document how the de-identification service responds to an identity without a role.'
-                : 'The feature may be turned off, or a gateway may have responded instead of the service.',
+                ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
+                : 'The feature might be turned off, or a gateway might have responded instead of the service.',
         ],
         fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? "Run the commands below to see all of the identity's role assignments, or remove the line from the expect input."
-            : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove the line from the expect input.`,
+            ? `Run the commands below to list all of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`
+            : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`,
         facts: identity,
         commands: commands/* listAssignments */.t_,
     },
@@ -1230,7 +1237,7 @@ async function checkAnonymousRead(recorder, evidence) {
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
         note: stricter
-            ? `The host refused the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
+            ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
             : undefined,
     });
     return { response, intended };
@@ -1242,7 +1249,7 @@ function shareFailure(recorder, name, response, read, failure) {
     recorder.recordResponse(name, response, { failure, status: 'warn' });
 }
 const ANONYMOUS_ALLOWED = 'The host accepts anonymous requests, as the expect input allows. The check reads only conformance resources, so it does not show whether patient data is also exposed.';
-const NOTHING_READ = 'The service refused the read request, as the expect input requires. No data was read, so storage was not tested.';
+const NOTHING_READ = 'The service rejected the read request, as the expect input requires. No data was read, so storage was not tested.';
 async function checkAuthorised(recorder, token, evidence) {
     const { target, request } = recorder;
     const expectation = request.access.find(({ right }) => right === 'read');

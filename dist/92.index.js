@@ -37,14 +37,14 @@ const directoryFailures = {
         recovery: 'propagation',
         aadsts: [700016],
         what: (context) => isLogin(context)
-            ? 'the application that the existing login uses does not exist in its tenant.'
-            : 'the tenant in tenant-id has no application with the ID in client-id.',
+            ? 'the application used by the existing login does not exist in the tenant that the login uses.'
+            : 'the application that client-id specifies does not exist in the tenant that tenant-id specifies.',
         causes: (context) => isLogin(context)
-            ? 'The application was deleted, or it belongs to a different tenant than the login.'
-            : 'client-id may belong to an application in another tenant, or it may be the object ID of the application or identity.',
+            ? 'The application was deleted, or it belongs to a tenant other than the one that the login uses.'
+            : 'client-id might belong to an application in another tenant, or it might be the object ID of the application or identity.',
         fixes: (context) => isLogin(context)
-            ? 'Add the step below to see the identity and tenant of the login. Then correct the identity or tenant in the earlier login step.'
-            : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the right identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
+            ? 'Add the step below to show which identity and tenant the login uses. Then correct the identity or tenant in the earlier login step.'
+            : 'Use az login to sign in to the tenant where the identity was created. Then run the commands below. If one of the first two commands shows an identity, set client-id to its client ID. Otherwise, choose the correct identity from the output of the next two commands. Set tenant-id to the ID that the last command prints.',
         commands: (context) => isLogin(context)
             ? (0,shell/* addStep */.ih)('', 'az account show --query "{identity:user.name, tenant:tenantId}" --output table')
             : [
@@ -58,7 +58,7 @@ const directoryFailures = {
         recovery: 'propagation',
         aadsts: [7000229],
         what: (context) => `${applicationOf(context)} has no service principal in the tenant.`,
-        causes: 'The application was registered without a service principal, or the service principal was created only minutes ago.',
+        causes: 'The application was registered without a service principal, or the service principal was created within the last few minutes.',
         fixes: 'Create the service principal with az ad sp create, or ask an administrator to create it.',
         commands: (context) => onClient(context, 'Create the service principal', (id) => `az ad sp create --id ${id}`),
         wait: { hint: 'A new service principal can take several minutes to propagate in Entra', seconds: 300 },
@@ -74,16 +74,16 @@ const directoryFailures = {
     'tenant-not-found': {
         title: 'Entra cannot find the tenant',
         aadsts: [90002, 900023],
-        what: 'no tenant in this cloud has the ID or domain in tenant-id.',
-        causes: ({ cloud }) => `tenant-id may have a typo, client-id and tenant-id may be swapped, or the tenant may be in another cloud (the environment input is ${cloud.name}).`,
-        fixes: 'Run the command below to list your tenants. Set tenant-id to the right tenant. If that tenant is in a different cloud, set the environment input to that cloud.',
+        what: 'no tenant in this cloud has the ID or domain that tenant-id specifies.',
+        causes: ({ cloud }) => `tenant-id might contain a typo, client-id and tenant-id might be swapped, or the tenant might be in another cloud. The environment input is ${cloud.name}.`,
+        fixes: 'Run the command below to list your tenants. Set tenant-id to the ID of the correct tenant. If that tenant is in a different cloud, specify that cloud in the environment input.',
         commands: TENANTS,
     },
     'cloud-mismatch': {
         title: 'The identity is in another cloud',
         aadsts: [900439, 90038, 900382, 900432, 1000104],
         what: (context) => `${context.cloud.authorityHost} reports that the identity or its tenant belongs to another cloud.`,
-        causes: ({ cloud }) => `The environment input is ${cloud.name}. A cloud does not issue or accept tokens for another cloud.`,
+        causes: ({ cloud }) => `The environment input is ${cloud.name}. Each Azure cloud issues and accepts only its own tokens.`,
         fixes: "Set the environment input to the tenant's cloud: azurecloud, azureusgovernment or azurechinacloud.",
         commands: TENANTS,
     },
@@ -104,8 +104,8 @@ const directoryFailures = {
         what: (context) => `the application for the audience ${context.audience} accepts only assigned identities, and this identity is not assigned.`,
         causes: `The owner of the application turned on "Assignment required".`,
         fixes: (context) => isLogin(context)
-            ? 'Ask the owner of the application to assign the identity of the existing login.'
-            : 'Ask the owner of the application to run the commands below, which assign this identity.',
+            ? 'Ask the application owner to assign the identity of the existing login to the application.'
+            : 'Ask the application owner to run the commands below, which assign this identity to the application.',
         commands: (context) => !isLogin(context) && assignAppRole(context),
         wait: { hint: 'A new assignment can take several minutes to take effect', seconds: 300 },
     },
@@ -113,29 +113,29 @@ const directoryFailures = {
         title: 'The application has no permission for the audience',
         aadsts: [65001, 650056, 650057],
         what: (context) => `${applicationOf(context)} has no permission for the audience ${context.audience}, or an administrator has not consented to the permission.`,
-        causes: "The application that requests the token needs an API permission for the audience's application. An administrator must consent to the permission.",
-        fixes: "Add the audience's application under API permissions in the app registration. Then ask an administrator to grant consent.",
+        causes: 'The client application needs an API permission for the application that the audience identifies. An administrator must consent to the permission.',
+        fixes: 'In the app registration, under API permissions, add the application that the audience identifies. Then ask an administrator to grant consent.',
         commands: (context) => onClient(context, 'Grant consent as an administrator', (id) => `az ad app permission admin-consent --id ${id}`),
     },
     'conditional-access-blocked': {
         title: 'Conditional Access blocks the identity',
         aadsts: [53003],
         what: 'a Conditional Access policy for workload identities blocked this sign-in.',
-        causes: 'Most of these policies check the location, and the addresses of GitHub-hosted runners are not in a named location.',
-        fixes: 'Run the job on a runner whose address is in a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
+        causes: 'Most of these policies check the location, and the IP addresses of GitHub-hosted runners usually do not belong to a named location.',
+        fixes: 'Run the job on a runner whose IP address belongs to a named location, or ask the tenant administrator to exclude this service principal. Use the correlation ID below to find the request in the sign-in log.',
     },
     'security-policy-blocked': {
         title: 'A tenant security policy blocks the identity',
         aadsts: [530032, 530035],
         what: 'a security policy blocked this sign-in, or Identity Protection considers the identity compromised.',
-        causes: 'Only a tenant administrator can see the policy or the detected risk.',
+        causes: 'Only a tenant administrator can view the policy or the risk detection.',
         fixes: "Ask the tenant's security administrator to look up the correlation ID below in the service principal sign-in log.",
     },
     'tenant-restricted': {
         title: 'The network allows only other tenants',
         aadsts: [50002, 500021, 500022],
         what: "the runner's network does not allow access to this tenant.",
-        causes: 'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that this network may use.',
+        causes: 'A proxy adds the Restrict-Access-To-Tenants header to requests. The header lists the tenants that clients on this network can access.',
         fixes: "Ask your network team to add the tenant to the proxy's Restrict-Access-To-Tenants list, or run the job on another network.",
     },
 };
@@ -143,7 +143,7 @@ const isFhir = (audience) => audience.includes('.azurehealthcareapis.');
 function adviceOnAudience({ audience, cloud }) {
     if (isFhir(audience))
         return {
-            cause: 'The audience has a typo, or the service was deleted, is in another tenant, or was created only minutes ago.',
+            cause: 'The audience is misspelled, or the service was deleted, belongs to another tenant, or was created within the last few minutes.',
             fix: 'Run the command below to list the FHIR services as workspace/service. Set the endpoint input (or the audience input) to https://workspace-service.fhir.azurehealthcareapis.com, where workspace and service are the names in the list.',
             command: (0,shell/* eitherShell */.ke)(cloud, 'List the FHIR services', service/* FHIR_SERVICES */.Dv),
         };
@@ -155,21 +155,23 @@ function adviceOnAudience({ audience, cloud }) {
     if (provider !== undefined) {
         const register = `az provider register --namespace ${provider} --wait`;
         return {
-            cause: 'Azure adds the application for this audience to a tenant when a subscription in the tenant registers the resource provider. Either no subscription registered the provider, or tenant-id is the wrong tenant.',
-            fix: 'Run the commands below. The first command lists the audience if it exists in the tenant. The second command registers the resource provider.',
+            cause: 'Azure adds the application for this audience to a tenant when the resource provider is registered in a subscription of the tenant. Either the resource provider is not registered in any subscription, or tenant-id specifies the wrong tenant.',
+            fix: 'Run the commands below. The first command shows the application for the audience if the application exists in the tenant. The second command registers the resource provider.',
             command: (0,shell/* eitherShell */.ke)(cloud, 'List the audience and register the provider', list(audience), register),
         };
     }
-    const cause = 'The audience may have a typo, or the tenant has no application for the audience.';
-    const look = "the command below to list the application's audiences. No output means that the tenant has no such application.";
+    const cause = 'The audience might be misspelled, or the tenant has no application for the audience.';
+    const look = "Run the command below to list the application's audiences. If the output is empty, the tenant has no application for this audience.";
     const [, resource, scope] = /^((?:api|https):\/\/.+)\/([^/]+)$/.exec(audience) ?? [];
     return {
-        cause: scope === undefined ? cause : `The last part (${scope}) of the audience may be a scope. A scope is not part of an audience. ${cause}`,
-        fix: resource === undefined ? `Run ${look}` : `If the last part is a scope, set audience: ${resource}. To check, run ${look}`,
+        cause: scope === undefined
+            ? cause
+            : `The last segment of the audience (${scope}) might be a scope. The audience must not include a scope. ${cause}`,
+        fix: resource === undefined ? look : `If the last segment of the audience is a scope, set audience: ${resource}. ${look}`,
         command: (0,shell/* eitherShell */.ke)(cloud, "List the application's audiences", list(audience, ...(resource === undefined ? [] : [resource]))),
     };
 }
-const applicationOf = (context) => isLogin(context) ? 'the application that the existing login uses' : 'the application in client-id';
+const applicationOf = (context) => isLogin(context) ? 'the application that the existing login uses' : 'the application that client-id specifies';
 const onClient = ({ clientId, cloud }, purpose, command) => clientId !== undefined && (0,shell/* eitherShell */.ke)(cloud, purpose, command(`'${clientId}'`));
 function assignAppRole({ cloud, clientId, audience }) {
     const graph = '$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv)';
@@ -190,7 +192,7 @@ const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 function trustProblem(assertion, run) {
     if (run === undefined || !isOwnIssuer(assertion.issuer, run.serverUrl))
         return 'issuer';
-    if (!namesRepository(assertion.subject, run))
+    if (!identifiesRepository(assertion.subject, run))
         return 'repository';
     if (isPullRequest(assertion, run))
         return 'pull-request';
@@ -214,7 +216,7 @@ function isOwnIssuer(issuer, serverUrl) {
         return isPublicIssuer(issuer) && gheSubdomain(issuer) === undefined;
     return protocol === 'https:' && issuer === `${origin}/_services/token`;
 }
-function namesRepository(subject, { repository, repositoryId, repositoryOwnerId }) {
+function identifiesRepository(subject, { repository, repositoryId, repositoryOwnerId }) {
     const parts = subject.split(':');
     if (parts[0] === 'repo') {
         const [, owner, ownerId, name, id] = /^([^/@]+)(?:@(\d+))?\/([^/@]+)(?:@(\d+))?$/.exec(String(parts[1])) ?? [];
@@ -240,10 +242,10 @@ function isPullRequest({ subject, eventName }, { eventName: event }) {
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 };
 const DISTRUST = {
-    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that is running this job. Find out which server responded to the ID token request. A proxy that inspects TLS may have responded.',
-    repository: 'Do not add a credential for this subject, because the subject does not name the repository of this run. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.',
-    'pull-request': 'Add environment: to the job, and create a credential for that environment. A credential for pull requests would accept every pull request, so the action prints no command for such a credential.',
-    characters: "Do not add a credential for this subject until you have checked who named the run's environment or branch, and who started the run. The name contains unusual characters, and anyone who can push a branch can choose its name.",
+    issuer: 'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that is running this job. Find out which server responded to the ID token request. A proxy that inspects TLS might have responded.',
+    repository: "Do not add a credential for this subject, because it does not identify this run's repository. If the organization has a subject template, include repository_id in the template, or ask the organization owner to create the credential.",
+    'pull-request': 'Add environment: to the job, and create a credential for that environment. A federated credential for pull requests would trust every pull request in the repository, so the action does not print a command that creates one.',
+    characters: 'Do not add a credential for this subject until you have checked who chose the environment or branch name and who triggered the run. The name contains unusual characters, and anyone who can push a branch can choose its name.',
 };
 function unlessRefused(fix, { assertion, clientId, run }) {
     if (assertion === undefined || clientId === undefined)
@@ -251,29 +253,29 @@ function unlessRefused(fix, { assertion, clientId, run }) {
     const problem = trustProblem(assertion, run);
     return problem === undefined ? fix : DISTRUST[problem];
 }
-const ADD = "Run the first block of commands to list the identity's credentials. If the list has no credential for this job, run the second block (or the third in PowerShell) to create a credential with exactly the presented values.";
-const CORRECT = "Run the first block of commands to list the identity's credentials. Then run the second block (or the third in PowerShell) to set the existing credential to the presented values.";
-const CHECK_IDENTITY = "Run the first block of commands to see the identity's name. If this is the intended identity, run the second block (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
-const UNSEEN = 'The existing login sent its own assertion, so this step does not know the claims in the assertion.';
+const ADD = "Run the first block of commands to list the identity's credentials. If no credential in the list matches this job, run the second block (or the third in PowerShell) to create one with the values from the ID token.";
+const CORRECT = "Run the first block of commands to list the identity's credentials. Then run the second block (or the third in PowerShell) to update the existing credential with the values from the ID token.";
+const CHECK_IDENTITY = "Run the first block of commands to show the identity's name. If this is the intended identity, run the second block (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
+const UNSEEN = 'The existing login used a different assertion, so this step cannot read the claims in that assertion.';
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 function subjectReasons(subject) {
     if (!DEFAULT_FORM.test(subject))
         return [
-            "The subject does not have GitHub's default form, because the organization or the repository has a subject template. The credential must follow the template.",
+            "The subject is not in GitHub's default format, because the organization or repository customizes it with a subject template. The credential must match the template.",
         ];
     return [
         /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) &&
-            'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match.',
+            'The subject contains the IDs of the owner and repository. GitHub adds the IDs for repositories on github.com that were created, renamed or transferred on or after 15 July 2026. Credentials that contain only the names do not match this subject.',
         subject.includes(':environment:') &&
-            'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match.',
+            'The job uses an environment, so the subject contains the environment instead of the branch. Credentials for branches, tags or pull requests do not match this subject.',
         subject.endsWith(':pull_request') &&
-            'A pull request started the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match.',
+            'A pull request triggered the run, so the subject contains pull_request instead of the branch. Credentials for branches or environments do not match this subject.',
         subject.includes(':ref:refs/tags/') &&
-            'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match.',
+            'The job does not use an environment, so the subject contains the tag. Credentials for environments, branches or other tags do not match this subject.',
         /:ref:(?!refs\/tags\/)/.test(subject) &&
-            'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match.',
+            'The job does not use an environment, so the subject contains the branch. Credentials for environments, other branches or pull requests do not match this subject.',
         /^repo:[^/:@]+\/[^/:@]+:/.test(subject) &&
-            'The Entra portal now creates credentials with IDs (repo:owner@id/repository@id) by default. These credentials do not match, because the subject contains names without IDs.',
+            'By default, the Entra portal now creates credentials whose subject contains IDs (repo:owner@id/repository@id). These credentials do not match, because the subject in the ID token does not contain IDs.',
     ];
 }
 function subjectCauses({ assertion, clientId }) {
@@ -283,8 +285,9 @@ function subjectCauses({ assertion, clientId }) {
     const isReusable = jobWorkflowRef !== undefined && repository !== undefined && !jobWorkflowRef.startsWith(`${repository}/`);
     const reasons = [
         ...subjectReasons(subject),
-        isReusable && 'The job is defined in a reusable workflow in another repository. The subject still names the calling repository.',
-        'If the credential is a flexible credential (preview), its expression must match sub and either repository_id or repository_owner_id.',
+        isReusable &&
+            'The job is defined in a reusable workflow in another repository. The subject still contains the name of the calling repository.',
+        'The expression of a flexible credential (preview) must match sub and either repository_id or repository_owner_id.',
     ].filter((reason) => reason !== false);
     const numbered = reasons.map((reason, index) => `(${String(index + 1)}) ${reason}`);
     return `Entra compares the whole subject. Possible reasons for the mismatch: ${numbered.join(' ')}`;
@@ -294,10 +297,10 @@ function issuerCauses({ assertion, clientId }) {
         return [UNSEEN];
     return [
         assertion.issuer === GITHUB_ISSUER
-            ? 'The ID token has the GitHub.com issuer. The issuer in the credential may end with a slash, or may belong to an enterprise or to GitHub Enterprise Server.'
+            ? 'The ID token was issued by GitHub.com. The issuer in the credential might end with a slash, or might be the issuer for an enterprise or GitHub Enterprise Server.'
             : /^https:\/\/token\.actions\.|\/_services\/token$/.test(assertion.issuer) &&
-                'Enterprises, GitHub with data residency (ghe.com) and GitHub Enterprise Server have their own issuers. A credential with the GitHub.com issuer does not match.',
-        'The issuer in the credential must be exactly the presented issuer, without a trailing slash.',
+                'GitHub Enterprise Cloud with data residency (ghe.com) and GitHub Enterprise Server have their own issuers, and an enterprise on GitHub.com can have its own. A credential with the GitHub.com issuer does not match this ID token.',
+        'The issuer in the credential must exactly match the issuer in the ID token and must not end with a slash.',
     ];
 }
 const changing = (fix, look = commands/* listCredentials */.Jc, change = commands/* addCredential */.hS) => ({
@@ -324,15 +327,15 @@ const federationFailures = {
         ...toCompare,
         title: 'No federated credential has the subject of the ID token',
         aadsts: [700213],
-        what: 'the identity has no federated credential with the subject that GitHub presented.',
+        what: "the identity has no federated credential that matches the subject in GitHub's ID token.",
     },
     'subject-case-mismatch': {
         ...changing(() => CORRECT, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
         title: "The federated credential's subject differs in letter case",
         aadsts: [7002138],
-        what: 'the subject of a federated credential differs only in letter case from the subject that GitHub presented.',
+        what: "the subject of a federated credential differs only in letter case from the subject in GitHub's ID token.",
         causes: [
-            'Entra compares subjects case-sensitively. GitHub uses the letter case in which the owner, repository and environment were created.',
+            'Entra compares subjects case-sensitively. In the subject, GitHub preserves the letter case that the owner, repository and environment had when they were created.',
             'If both subjects look the same, delete the credential and create it again.',
         ],
     },
@@ -340,47 +343,47 @@ const federationFailures = {
         ...toAdd,
         title: 'No federated credential has the issuer of the ID token',
         aadsts: [700211],
-        what: 'the identity has no federated credential with the issuer that GitHub presented.',
+        what: "the identity has no federated credential that matches the issuer of GitHub's ID token.",
         causes: issuerCauses,
     },
     'oidc-audience-mismatch': {
         ...changing(correctAudience, commands/* listCredentials */.Jc, commands/* correctCredential */.qs),
         title: 'The federated credential expects a different audience in the ID token',
         aadsts: [700212, 7002121, 70022204],
-        what: 'the federated credential expects a different audience than the one in the ID token.',
+        what: "the audience of the federated credential differs from the audience of GitHub's ID token.",
         causes: audienceCause,
     },
     'federated-credential-mismatch': {
         ...toCompare,
         title: 'No federated credential matches the ID token',
         aadsts: [70021],
-        what: 'no federated credential has the issuer, subject and audience that GitHub presented.',
+        what: "no federated credential matches the issuer, subject and audience of GitHub's ID token.",
     },
     'federated-credential-missing': {
         ...{ ...toAdd, ...changing(() => CHECK_IDENTITY, commands/* showIdentity */.gI) },
         title: 'The identity has no federated credential',
         aadsts: [70025],
-        what: 'the identity in client-id has no federated credential.',
-        causes: 'Either the identity has no credential yet, or the credential belongs to a different identity than the one in client-id.',
+        what: 'the identity that client-id specifies has no federated credential.',
+        causes: 'Either the identity has no credential yet, or the credential belongs to an identity other than the one that client-id specifies.',
     },
     'enterprise-claim-required': {
         title: "GitHub's ID token lacks the enterprise claim that a tenant policy requires",
         recovery: 'transient',
         aadsts: [7002381],
         what: ({ assertion }) => `a tenant policy requires an enterprise claim in GitHub's ID token. ${assertion === undefined
-            ? 'The step does not know the claims of this token.'
+            ? 'The step cannot read the claims of this token.'
             : assertion.enterprise === undefined
-                ? 'This token has no such claim.'
-                : `The claim in this token is ${assertion.enterprise}.`}`,
+                ? 'This token does not contain an enterprise claim.'
+                : `The value of the claim in this token is ${assertion.enterprise}.`}`,
         causes: ({ assertion, attempts = 1 }) => [
             assertion?.enterprise === undefined
-                ? "The repository's organization may not belong to an enterprise, or GitHub omitted the claim in this run."
-                : 'The policy may allow only other enterprises.',
+                ? "The repository's organization might not belong to an enterprise, or GitHub might have omitted the claim from this run's token."
+                : 'The policy might require the claim of a different enterprise.',
             attempts > 1 && 'A second attempt with a new ID token failed in the same way.',
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
             ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
-            : 'Ask a tenant administrator whether the policy should allow the presented enterprise.',
+            : 'Ask a tenant administrator whether the policy should allow the enterprise in the ID token.',
         facts: (context) => ({
             ...presentedFacts(context),
             'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
@@ -407,21 +410,21 @@ function unintendedEnvironment({ assertion }) {
     const environment = /:environment:([^:]+)/.exec(assertion?.subject ?? '')?.[1]?.replaceAll('%3A', ':');
     if (environment === undefined)
         return '';
-    return ` If the job should not use the environment ${environment}, remove environment: from the job instead.`;
+    return ` If the job should not use the environment "${environment}", remove the environment key from the job instead.`;
 }
 function correctAudience({ assertion, cloud }) {
     if (assertion?.audience === cloud.oidcAudience)
         return CORRECT;
-    return 'Remove oidc-audience from the step, or set the environment input to the cloud of the identity. Use the commands below only if you intend to use the presented audience.';
+    return "Remove oidc-audience from the step, or set the environment input to the identity's cloud. Use the commands below only if you want the federated credential to accept the audience in the ID token.";
 }
 function audienceCause({ assertion, cloud }) {
     if (assertion === undefined)
         return UNSEEN;
     if (assertion.audience === cloud.oidcAudience)
-        return `The ID token has the default audience for ${cloud.title}. The credential expects a different audience.`;
+        return `The ID token's audience is the default audience for ${cloud.title}. The credential specifies a different audience.`;
     const other = Object.values(clouds/* CLOUDS */.J).find(({ oidcAudience }) => oidcAudience === assertion.audience);
-    const whose = other === undefined ? 'the audience that oidc-audience sets' : `the default audience for ${other.title}`;
-    return `The ID token has ${whose}. By default, credentials for ${cloud.title} expect ${cloud.oidcAudience}.`;
+    const whose = other === undefined ? 'the value of the oidc-audience input' : `the default audience for ${other.title}`;
+    return `The ID token's audience is ${whose}. By default, federated credentials for ${cloud.title} use the audience ${cloud.oidcAudience}.`;
 }
 
 // EXTERNAL MODULE: ./build/failures/network-facts.js
@@ -441,7 +444,7 @@ const entraFailures = {
         recovery: 'transient',
         aadsts: [700024, 50013, 500133],
         what: 'the ID token was not valid when Entra checked it.',
-        causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed or a clock is wrong.",
+        causes: "GitHub's ID tokens are valid for about 5 minutes, and each attempt uses a new ID token. Either the request was delayed, or the clock of the runner or of GitHub Enterprise Server is wrong.",
         fixes: "Run the job again. If the job fails again, check the runner's clock. If you use GitHub Enterprise Server, also check its clock.",
         facts: presentedFacts,
     },
@@ -449,7 +452,7 @@ const entraFailures = {
         title: "The runner's clock is wrong",
         what: ({ clockSkewSeconds }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
         causes: 'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
-        fixes: "Set the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
+        fixes: "Synchronize the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
     },
     'assertion-signature': {
         title: 'Entra could not verify the signature of the ID token',
@@ -458,13 +461,13 @@ const entraFailures = {
         what: "Entra could not verify the signature of the ID token with the issuer's keys.",
         causes: (context) => [
             "Entra caches the issuer's keys, so sign-ins can fail for several minutes after a key rotation.",
-            !hasPublicIssuer(context) && 'GitHub Enterprise Server may not publish its signing key.',
+            !hasPublicIssuer(context) && 'GitHub Enterprise Server might not publish its signing key.',
         ],
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again in a few minutes.'
             : "Run the job again in a few minutes. If the job fails again, check that the issuer's /.well-known/jwks contains the signing key.",
         facts: presentedFacts,
-        wait: { hint: 'Entra may accept the new keys within minutes', seconds: 300 },
+        wait: { hint: 'Entra might accept the new keys within minutes', seconds: 300 },
     },
     'assertion-not-accepted': {
         title: 'Entra does not accept this type of assertion',
@@ -480,47 +483,47 @@ const entraFailures = {
         aadsts: [90061, 50166, 900612, 501661],
         what: "Entra could not read the issuer's /.well-known/openid-configuration.",
         causes: (context) => hasPublicIssuer(context)
-            ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary fault in GitHub, in Entra or in the connection between them.'
+            ? 'The issuer is a public GitHub issuer, so your configuration is not the cause. The likely cause is a temporary problem in GitHub, in Entra or in the connection between them.'
             : 'Entra reads this document over the internet. If GitHub Enterprise Server is behind a firewall, Entra cannot reach it.',
         fixes: (context) => hasPublicIssuer(context)
             ? 'Run the job again. If the job fails again, see https://www.githubstatus.com and https://azure.status.microsoft.'
             : "Publish the issuer's /.well-known/openid-configuration and /.well-known/jwks on the internet, or use credential: managed-identity on a runner in Azure.",
         facts: presentedFacts,
-        wait: (context) => hasPublicIssuer(context) && { hint: 'The request may succeed within minutes', seconds: 300 },
+        wait: (context) => hasPublicIssuer(context) && { hint: 'The request might succeed within minutes', seconds: 300 },
     },
     'scope-invalid': {
         title: 'Entra does not accept the audience as a scope',
         aadsts: [70011, 1002012, 28000, 700022],
         what: ({ audience }) => `Entra does not accept ${audience}/.default as a scope.`,
-        causes: 'A scope must contain the https:// or api:// URI of one resource, or its application ID. A scope must not contain spaces.',
-        fixes: 'Set the audience input to the https:// or api:// URI of one resource, or to its application ID. Write one audience per line.',
+        causes: 'A scope must contain exactly one resource, identified by its https:// or api:// URI or its application ID. A scope must not contain spaces.',
+        fixes: 'Set the audience input to the https:// or api:// URI or the application ID of one resource. Write one audience per line.',
     },
     'exchange-malformed': {
         title: 'Entra could not read the token request',
         aadsts: [900144, 900561, 50027, 5002723, 901002],
         what: 'Entra could not read the token request.',
-        causes: 'A proxy may have changed the request. Otherwise, the cause is a fault in the action, because the inputs are valid.',
-        fixes: "If the runner uses a proxy, run the job without the proxy. If the job fails again, report the trace ID below on the action's issues page.",
+        causes: 'A proxy might have changed the request. If no proxy changed the request, this failure is a bug in the action, because the inputs are valid.',
+        fixes: "If the runner uses a proxy, run the job without the proxy. If the job fails again, open an issue in the action's repository and include the trace ID below.",
     },
     'client-secret-refused': {
         title: 'Entra refused a client secret',
         aadsts: [7000215, 7000222, 7000218],
-        what: 'Entra expected a client secret, or refused the client secret that it received.',
-        causes: 'This action never sends a client secret, so the wrong or expired client secret must come from the existing login.',
-        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC needs no client secret, so remove the secret from the workflow.',
+        what: 'Entra expected a client secret or rejected the one it received.',
+        causes: 'This action never sends a client secret, so the invalid or expired client secret must come from the existing login.',
+        fixes: 'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC does not require a client secret, so remove the secret from the workflow.',
     },
     'entra-transient': {
-        title: 'Microsoft Entra is busy or has a temporary fault',
+        title: 'Microsoft Entra is busy or temporarily unavailable',
         recovery: 'transient',
         aadsts: [90012, 90024, 90033, 90055, 50196],
         what: (context) => isLoop(context)
-            ? 'Microsoft Entra refused the request, because jobs or programs with this client ID are requesting tokens in a loop.'
+            ? 'Microsoft Entra rejected the request, because jobs or programs with this client ID are requesting tokens in a loop.'
             : 'Microsoft Entra could not process the request.',
         causes: (context) => isLoop(context)
-            ? ['Entra counts the requests of every job and program that uses this client ID.', evidence/* pauseCause */.U$(context)]
+            ? ['Entra adds up the requests from all jobs and programs that use this client ID.', evidence/* pauseCause */.U$(context)]
             : evidence/* busyCauses */.CQ('Microsoft Entra', context),
         fixes: (context) => isLoop(context)
-            ? `In the tenant's sign-in logs for service principals, find the job or program that repeatedly requests tokens with this client ID, and stop it. ${evidence/* runAgain */.qL(context)}`
+            ? `Use the tenant's service principal sign-in logs to find the job or program that repeatedly requests tokens with this client ID, and stop it. ${evidence/* runAgain */.qL(context)}`
             : evidence/* runAgain */.qL(context),
         wait: (context) => !isLoop(context) && evidence/* waitFor */.fm(context),
     },

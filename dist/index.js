@@ -209,7 +209,7 @@ function parseAudience(given, cloud, alone) {
     if (_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .GUID */ .Sm.test(word))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(word);
     if (OIDC_AUDIENCE.test(resource))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)("is set to the audience of GitHub's ID token", 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is set to the audience of the GitHub ID token, not to the audience of the access token', 'Remove the audience input. If there is no endpoint, set the audience input to the audience of the service instead. To change the audience of the ID token, use oidc-audience', { code: 'audience-oidc' });
     const url = RESOURCE_URI.test(resource) ? URL.parse(resource) : null;
     if (url === null)
         return formError(resource);
@@ -217,7 +217,7 @@ function parseAudience(given, cloud, alone) {
 }
 function formError(given) {
     if (given.includes('@'))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has an @', 'Write a URI without a user name');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('contains an @', 'Write a URI without a user name');
     if (/^http:/i.test(given))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('begins with http://', 'Write https:// instead of http://');
     const withScheme = `https://${given}`;
@@ -228,34 +228,36 @@ function formError(given) {
         });
     const separator = (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .separatorIn */ .Pi)(given);
     if (separator !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`has a ${separator}`, `Write one audience per line, without ${separator}s`);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`contains a ${separator}`, `Write one audience per line, without ${separator}s`);
     if (/\s/.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has a space', 'Write one audience per line');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('contains a space', 'Write one audience per line');
     if (/^https:.*[?#]/i.test(given))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('has a query or a fragment', 'Remove the ? or # and everything after it');
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('contains a query or a fragment', 'Remove the ? or # and everything after it');
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is not an audience', `Set it to ${AUDIENCE_FORMS}`, { correction: (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .misspelt */ .IM)(given, WORDS) });
 }
 function sharedAudienceError(service, cloud) {
     if (service.name === 'dicom' && cloud.name === 'azureusgovernment')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is for DICOM in Azure US Government, where the audience is not documented', `Set it to ${DICOM}, or to the audience that the commands below show`, { code: 'dicom-gov-audience' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('refers to a DICOM service in Azure US Government, which requires an explicit audience', `Set it to ${DICOM}, or to the audience in the output of the commands below`, { code: 'dicom-gov-audience' });
     const problem = `is set to ${service.name}, but ${cloud.title} has no known ${service.title}`;
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(problem, 'Remove the audience', { dependsOn: 'environment' });
 }
 function readUrl(url, resource, cloud) {
     const host = url.hostname;
     if (UNDOCUMENTED.has(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra may not know it (AADSTS500011)`)]);
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(resource, [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`Microsoft does not document ${host} as an audience, so Entra might not recognize it (AADSTS500011)`)]);
     if (host === 'azurehealthcareapis.com')
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`, [
             (0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`${host} is a generic audience. Entra issues tokens for this audience, but FHIR services reject them`),
         ]);
     if (host === 'dicom.azurehealthcareapis.azure.com')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)("is a misspelling from Terraform's documentation", 'Set it to dicom', {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)("contains a typo from Terraform's documentation", 'Set it to dicom', {
             code: 'audience-terraform',
             correction: 'dicom',
         });
     if ((0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorkspace */ .SX)(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the URL of a workspace', 'Set it to the URL of a FHIR service, or to dicom', { code: 'endpoint-workspace' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is a workspace URL, not an audience', 'Set it to the URL of a FHIR service, or to dicom', {
+            code: 'endpoint-workspace',
+        });
     const shared = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host);
     if (shared === cloud || (`https://${host}` === DICOM && cloud.name === 'azureusgovernment'))
         return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`https://${host}`);
@@ -269,7 +271,7 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
         return belongsToCloud(family.cloud);
     const audience = family.audience(host);
     if (audience === undefined || service.sharedAudience !== undefined)
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is the URL of one ${service.title}, not an audience`, `Set it to ${service.name}`, {
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is the URL of one ${service.title}, which is not a valid audience`, `Set it to ${service.name}`, {
             code: 'audience-is-endpoint',
             correction: audience === undefined ? undefined : service.name,
         });
@@ -277,7 +279,7 @@ function readInstance({ hostname: host, pathname }, { service, family }, cloud) 
     return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__.ok)(audience, [...(pathname === '/' ? [] : [cut]), ...(family.retired ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(retiredNote(host))] : [])]);
 }
 function belongsToCloud(other) {
-    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`contains an address in ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct the address instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
+    return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`contains an address in ${_clouds_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUDS */ .J[other].title}`, `Set environment: ${other} in the step, with a client-id and tenant-id from that cloud. If the address is wrong, correct it instead`, { code: 'cloud-endpoint-mismatch', dependsOn: 'environment' });
 }
 function retiredNote(host) {
     const label = (0,_services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(host);
@@ -290,16 +292,16 @@ function auditPair(audience, service, derived) {
     const host = URL.parse(audience)?.hostname ?? '';
     const fix = derived === undefined
         ? `Set it to the audience of the ${service.title}`
-        : `Remove the audience. The action then uses ${derived}, the audience of the endpoint`;
+        : `Remove the audience. The action then uses the endpoint's audience, ${derived}`;
     if (CONTROL_PLANES.has(host))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the audience for managing Azure resources', fix, { code: 'audience-control-plane' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is set to the audience of Azure Resource Manager or Microsoft Graph', fix, { code: 'audience-control-plane' });
     if (host === 'azurehealthcareapis.com' && service.name === 'fhir')
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)('is set to the generic audience, which FHIR services do not accept', fix, { code: 'audience-generic' });
     const other = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cloudOfSharedHost */ .MV)(host) !== undefined && !Object.values(service.sharedAudience ?? {}).includes(`https://${host}`);
     const isInstance = (0,_services_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOfHost */ .jE)(host) !== undefined;
     const isShared = service.sharedAudience !== undefined;
     if (other || (isShared && isInstance))
-        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is for another Azure service, not for the ${service.title}`, fix, { code: 'audience-refused' });
+        return (0,_util_user_input_js__WEBPACK_IMPORTED_MODULE_1__/* .inputError */ .Xu)(`is set to the audience of another Azure service, not of the ${service.title}`, fix, { code: 'audience-refused' });
     return derived !== undefined && (isShared || isInstance)
         ? [(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)(`the audience is not the default audience of this ${service.title} (${derived})`)]
         : [];
@@ -426,7 +428,7 @@ const dicom = {
         { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
     ],
     sharedAudience: { azurecloud: AUDIENCE },
-    bare: { path: '/v2', note: (0,util_text/* notice */.lm)('the URL has no API version, so /v2 is used') },
+    bare: { path: '/v2', note: (0,util_text/* notice */.lm)('the URL does not contain an API version, so the action uses /v2') },
     basePath,
     versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,
     reachable: { path: '/health/check', headers: {} },
@@ -493,7 +495,7 @@ function resources(statement) {
 function membership(items) {
     const found = new Set(items.map(json/* text */.Qq).filter((item) => item !== undefined));
     const known = new Set([...found].flatMap((item) => [item, item.replace(/\|.*/s, '')]));
-    const others = found.size === 0 ? 'none' : (0,util_text/* plural */.LS)(found.size, 'other');
+    const others = found.size === 0 ? 'none' : (0,util_text/* plural */.LS)(found.size, 'other value');
     return (value) => ({ met: known.has(value), found: known.has(value) ? value : others });
 }
 
@@ -578,7 +580,7 @@ function isWorkspace(host) {
 function nearAzureHost(host) {
     const problems = [
         ...(host.endsWith('.') ? ['ends with a period'] : []),
-        ...(host.includes('_') ? ['has an underscore in its host name'] : []),
+        ...(host.includes('_') ? ['contains an underscore in its host name'] : []),
         ...(host.includes('.privatelink.') ? ['uses a private-link name, which certificates do not contain'] : []),
     ];
     const candidate = host
@@ -596,17 +598,17 @@ function nearAzureHost(host) {
         .slice(0, 60);
     const copy = 'Set it to the service URL of the de-identification service in the Azure portal';
     if (DOMAINS.includes(`${label}.${domain}`))
-        return (0,user_input/* inputError */.Xu)('has a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
+        return (0,user_input/* inputError */.Xu)('contains a host name without the service name', label === 'api' ? copy : `Set it to https://<workspace>-<service>.${candidate}`);
     if (/^[^.]+\.deid\.azure\.com$/.test(candidate))
-        return (0,user_input/* inputError */.Xu)('has a host name without the api label', copy);
+        return (0,user_input/* inputError */.Xu)('contains a host name without the api label', copy);
     const distances = DOMAINS.map((known) => ({ known, slips: region === undefined || known === DEID ? slipsIn(domain, known) : Infinity }));
     const least = Math.min(user_input/* MOST_SLIPS */.Sz, ...distances.map(({ slips }) => slips));
     const [nearest, another] = distances.filter(({ slips }) => slips <= least);
     const meant = `${label}.${nearest?.known ?? ''}`.replace('.api.', region === undefined ? '.api.' : `.api.${region}.`);
     if (another === undefined && serviceOfHost(meant) !== undefined)
-        return corrected(domain === 'deid.azure.com' ? 'has a host name without the api label' : "has a typo in Azure's domain", meant);
+        return corrected(domain === 'deid.azure.com' ? 'contains a host name without the api label' : "contains a typo in Azure's domain", meant);
     return DOMAINS.some((known) => candidate.endsWith(`.${known}`))
-        ? (0,user_input/* inputError */.Xu)('has an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
+        ? (0,user_input/* inputError */.Xu)('contains an extra label in its host name', 'Set it to the URL of the service in the Azure portal')
         : undefined;
 }
 function slipsIn(domain, known) {
@@ -762,40 +764,40 @@ const runFailures = {
     'deadline-reached': {
         title: 'The step timed out before there was a verdict',
         recovery: 'transient',
-        what: ({ error, whose }) => `This step timed out while it waited for ${error.host} (${whose}).`,
-        causes: 'All operations of the step share one deadline. Too many responses were slow or missing.',
+        what: ({ error, whose }) => `This step timed out while waiting for ${error.host} (${whose}).`,
+        causes: 'All operations in the step share one deadline. Too many requests were slow or received no response.',
         fixes: 'Run the job again.',
-        wait: { hint: 'The missing responses may arrive if the step has more time', seconds: 300 },
+        wait: { hint: 'The missing responses might arrive if the step has more time', seconds: 300 },
     },
     'no-verdict': {
         title: 'The step ended without a verdict',
         recovery: 'transient',
-        what: 'The step had nothing left to wait for, so it ended without a verdict.',
-        causes: 'An operation neither completed nor failed. The cause is a fault in the action.',
+        what: 'Node.js had no pending operations, so the step ended before the action reached a verdict.',
+        causes: 'An operation neither completed nor failed. This is a bug in the action.',
         fixes: "Run the job again. Report the failure on the action's issues page, and include this log.",
     },
     canceled: {
         title: 'The step was canceled before there was a verdict',
         recovery: 'none',
-        what: 'The runner canceled the step before there was a verdict.',
+        what: 'The runner canceled the step before the action reached a verdict.',
         causes: 'Someone canceled the run, a newer run replaced it, or the step or job reached its timeout-minutes limit.',
-        fixes: 'If the timeout-minutes limit was reached, make timeout-minutes longer than wait-seconds. Otherwise, run the job again.',
+        fixes: 'If the step or job reached its timeout-minutes limit, increase timeout-minutes to allow more time than wait-seconds. Otherwise, run the job again.',
     },
     unsteady: {
         title: 'The service did not pass enough times in a row',
         recovery: 'propagation',
-        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} before wait-seconds ran out.`,
-        causes: 'Only passes that are at least 5 s apart count. A failure resets the count.',
-        fixes: 'In the log above, find the failure between the passes, and fix its cause. Otherwise, lower required-successes.',
-        wait: { hint: 'The check may pass the required number of times if the step has more time', seconds: 600 },
+        what: ({ target, required, seen }) => `${target.name} must pass ${String(required)} times in a row (required-successes), but passed only ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(seen, 'time')} within the time limit (wait-seconds).`,
+        causes: 'Passes are counted only if they are at least 5 s apart. A failure resets the count.',
+        fixes: 'In the log above, find a failed check between the passed checks, and fix its cause. Otherwise, lower required-successes.',
+        wait: { hint: 'The check might pass the required number of times if the step has more time', seconds: 600 },
     },
     'latency-high': {
         title: 'The service responded more slowly than allowed',
         recovery: 'transient',
-        what: ({ limitMs, occurrences }) => `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${place} took ${String(latencyMs)} ms`))} to send the first byte. max-latency-ms allows ${String(limitMs)} ms.`,
+        what: ({ limitMs, occurrences }) => `The time to first byte is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(occurrences.map(({ place, latencyMs }) => `${String(latencyMs)} ms for ${place}`))}. The max-latency-ms limit is ${String(limitMs)} ms.`,
         causes: ({ limitMs }) => limitMs < TOO_SHORT_MS
-            ? `A limit of ${String(limitMs)} ms is shorter than a network request usually takes.`
-            : 'The service is under load, the service is scaling, or the network path from this runner is long.',
+            ? `A limit of ${String(limitMs)} ms is too low, because most network requests take longer.`
+            : 'The service is under load or scaling, or the network path from this runner has high latency.',
         fixes: (context) => `If this latency is normal, set max-latency-ms: ${String(suggestedLimit(context))} in the step. Otherwise, check the latency metrics of the service in the Azure portal. High latency fails the step only if you set fail-on: warn.`,
         facts: ({ latencyMs, limitMs, occurrences }) => ({
             Allowed: `${String(limitMs)} ms`,
@@ -810,20 +812,21 @@ const runFailures = {
         title: 'The service is not as expected',
         what: (context) => {
             const { lines, bases } = unmet(context);
-            const found = lines.map(({ place, found: value }) => place.replace(': ', ' ') + (bases.length === 1 ? ` (found ${String(value)})` : ''));
+            const [the, noun] = lines.length === 1 ? ['the', ' expectation'] : [`${String(lines.length)} expectations:`, ''];
+            const found = lines.map(({ place, found: value }) => `${place.replace(': ', ' ')}${noun}${bases.length === 1 ? ` (found ${String(value)})` : ''}`);
             const names = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => base.replace('https://', '')));
-            return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${lines.length === 1 ? 'the expectation' : `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(lines.length, 'expectation')}:`} ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
+            return `${names} ${bases.length === 1 ? 'does' : 'do'} not meet ${the} ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(found)}.`;
         },
         causes: (context) => [
             "The action compares the expect input with the service's CapabilityStatement (/metadata).",
-            unmet(context).lines.length > 1 && 'If many expectations are not met, the address may belong to another service.',
+            unmet(context).lines.length > 1 && 'If many expectations are not met, the address might belong to another service.',
         ],
         fixes: (context) => {
             const { lines, bases } = unmet(context);
             const statements = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinList */ .D7)(bases.map((base) => `${base}/metadata`));
             return lines.every(({ place }) => place.startsWith('fhir-version:'))
-                ? `Open ${statements}, and check fhirVersion. If the endpoint input names the right service, correct fhir-version in the expect input.`
-                : `Open ${statements}, and compare it with the expect input. If the endpoint input names the right service, change the expect input, or add the missing features to the service.`;
+                ? `Open ${statements}, and check fhirVersion. If the endpoint input identifies the intended service, change fhir-version in the expect input.`
+                : `Open ${statements}, and compare the content with the expect input. If the endpoint input identifies the intended service, change the expect input, or add the missing features to the service.`;
         },
         facts: ({ name, expected, observed, occurrences }) => occurrences.length > 1 ? {} : { [`${name}: ${expected}`]: `found: ${observed}` },
         shared: {
@@ -833,8 +836,8 @@ const runFailures = {
     },
     'internal-error': {
         title: 'The action itself failed',
-        what: ({ errorName }) => `The action stopped with an internal error (${errorName}).`,
-        causes: 'The cause is a fault in the action, not in your settings. The action does not show the error message, because it may contain secrets.',
+        what: ({ errorName }) => `The action failed with an internal error (${errorName}).`,
+        causes: 'This error is caused by a bug in the action, not by your settings. The action does not show the error message, because it might contain secrets.',
         fixes: "Run the job again with debug logging. Report the failure on the action's issues page, and include the log.",
     },
 };
@@ -1422,12 +1425,12 @@ function problemOf(url, value) {
     const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
     if (QUOTED.test(value))
         return {
-            problem: "has quotation marks around it, and the runner's .env file keeps them as part of the value",
+            problem: "begins or ends with a quotation mark, and the runner's .env file keeps quotation marks as part of the value",
             fix: 'Remove the quotation marks',
         };
     if (/[/\\?#]/.test(login))
         return {
-            problem: `has a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
+            problem: `contains a special character in the ${/[/\\?#]/.test(login.replace(/:.*$/s, '')) ? 'user name' : 'password'} that is not percent-encoded`,
             fix: String.raw `Percent-encode the special characters in the user name and password (%5C for \, %2F for /, %23 for #, %3F for ?)`,
         };
     if (!/^https?$/i.test(scheme))
@@ -1574,26 +1577,26 @@ function readConnectionString(given, cloud) {
         const at = pair.indexOf('=');
         const [key, value] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
         if (key === '' || value === '' || /[\r\n]/.test(pair))
-            return wrong('has a part that is not key=value');
+            return wrong('contains an entry that does not have the form key=value');
         if (values.has(key))
             return wrong('contains the same key twice');
         values.set(key, value);
     }
     const key = values.get('instrumentationkey');
     if (key === undefined)
-        return wrong('has no InstrumentationKey');
+        return wrong('does not contain an InstrumentationKey');
     if (!json/* GUID */.Sm.test(key))
-        return wrong('has an InstrumentationKey that is not a GUID');
+        return wrong('contains an InstrumentationKey that is not a GUID');
     const address = addressOf(values);
     const endpoint = URL.parse(address);
     const isOrigin = endpoint?.protocol === 'https:' && endpoint.port === '' && endpoint.pathname === '/' && !/[@?#\\]/.test(address);
     if (!isOrigin || !/^[\w.-]+$/.test(endpoint.hostname))
-        return wrong('has an ingestion endpoint that is not https://<host>/ on port 443');
+        return wrong('contains an ingestion endpoint that is not https://<host>/ on port 443');
     const host = endpoint.hostname.replace(/\.$/, '');
     const owner = Object.values(clouds/* CLOUDS */.J).find(({ monitor }) => monitor.hosts.some((suffix) => host.endsWith(suffix)));
     if (owner === undefined)
-        return (0,user_input/* inputError */.Xu)('has an ingestion endpoint that is not an Azure Monitor host', COPY, {
-            reason: 'The action sends the results with a token, so it sends them only to Azure Monitor hosts.',
+        return (0,user_input/* inputError */.Xu)('contains an ingestion endpoint that is not an Azure Monitor host', COPY, {
+            reason: 'The action sends a token along with the results, so it sends them only to Azure Monitor hosts.',
         });
     if (owner.name !== cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(owner.name);
@@ -1635,7 +1638,7 @@ const SYNONYMS = [
     [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 const UNPROVABLE = /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
-const UNPROVABLE_FIX = 'Add the line "denied: reindex" to the expect input to rule out all built-in roles that can write or delete. Add the line "denied: bulk-operate" to rule out all built-in roles that can hard-delete. For custom roles, list the role assignments of the identity';
+const UNPROVABLE_FIX = 'Add the line "denied: reindex" to the expect input to verify that the identity has no built-in role that allows writing or deleting data. Add the line "denied: bulk-operate" to verify that the identity has no built-in role that allows hard deletes. For custom roles, list the role assignments of the identity';
 const URI = {
     pattern: /^(?:https?:\/\/|urn:)[^\s"'<>,;{}[\]\\^`]+$/i,
     what: 'is not a URL',
@@ -1719,15 +1722,17 @@ function readLine(text, targets) {
     if (right !== undefined && (name === 'allowed' || name === 'denied'))
         return targets.some(({ service }) => service.access[right] !== undefined)
             ? { right, expected: name }
-            : unsupported(`names the ${right} right`);
+            : unsupported(`contains the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* inputError */.Xu)(`uses the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+            return (0,user_input/* inputError */.Xu)(`contains the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
                 dependsOn: 'endpoint',
             });
         return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
     }
-    return targets.some(({ service }) => name in (service.expectations?.checks ?? {})) ? parsed : unsupported(`uses the ${name} expectation`);
+    return targets.some(({ service }) => name in (service.expectations?.checks ?? {}))
+        ? parsed
+        : unsupported(`contains the ${name} expectation`);
 }
 function splitLine(text) {
     const [, name, value] = /^\s*([\w-]{1,60}(?: [\w-]{1,60})?)\s*:\s*(\S.*)$/s.exec(text) ?? [];
@@ -1741,17 +1746,17 @@ function lineError(text, line) {
         return (0,user_input/* inputError */.Xu)('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
     const meant = (0,user_input/* nearest */.pA)(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
     const value = findWord(line.value, STATEMENTS[meant]?.table);
-    return (0,user_input/* inputError */.Xu)('has an unknown name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
+    return (0,user_input/* inputError */.Xu)('contains an unknown expectation name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
         correction: value && `${meant}: ${value}`,
     });
 }
 function valueError(name, value, form) {
     const { pattern, what, fix, table } = form;
     if (form === RIGHT && UNPROVABLE.test(value))
-        return (0,user_input/* inputError */.Xu)('names a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
+        return (0,user_input/* inputError */.Xu)('contains a permission that the action cannot verify with GET requests', UNPROVABLE_FIX, {
             reason: 'The action sends only GET requests to endpoints. A GET request cannot show whether an identity is allowed to write, delete or convert data.',
         });
-    const error = (problem, instead, correction) => (0,user_input/* inputError */.Xu)(`has a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
+    const error = (problem, instead, correction) => (0,user_input/* inputError */.Xu)(`specifies a value that ${problem}`, instead, { correction: correction && `${name}: ${correction}` });
     const meant = form === RIGHT ? ((0,user_input/* misspelt */.IM)(value, service/* ACCESS_RIGHTS */.nG) ?? SYNONYMS.find(([word]) => word.test(value))?.[1]) : undefined;
     if (meant !== undefined)
         return error(what, fix, meant);
@@ -1761,7 +1766,7 @@ function valueError(name, value, form) {
         return error(flaws.problem, flaws.fits ? flaws.fix : fix, findWord(flaws.correction ?? '', table));
     const separator = (0,user_input/* separatorIn */.Pi)(value);
     if (separator !== undefined)
-        return error(`has a ${separator}`, `Write one line per value, without ${separator}s`);
+        return error(`contains a ${separator}`, `Write one line per value, without ${separator}s`);
     return error(what, fix, findWord(value.replace(/^v(?=\d)/i, ''), table));
 }
 function unsupported(problem) {
@@ -1793,8 +1798,8 @@ class Reader {
         if (!isLong && lines.length <= MOST_LINES)
             return value;
         const problem = isLong
-            ? `has a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
-            : `has ${String(lines.length)} lines`;
+            ? `contains a line longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters`
+            : `contains ${String(lines.length)} lines`;
         const fix = isLong ? 'Write shorter lines' : `Write at most ${String(MOST_LINES)} lines`;
         if (!this.isInvalid(input))
             this.record(input, (0,user_input/* inputError */.Xu)(problem, fix));
@@ -1836,7 +1841,7 @@ class Reader {
     }
     word(input, words, otherwise) {
         const parse = (text) => words.find((known) => known === text.toLowerCase());
-        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* inputError */.Xu)(`has an unknown value (${(0,util_text/* plural */.LS)(given.length, 'character')} long)`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
+        return this.parsed(input, otherwise, parse, (given) => (0,user_input/* inputError */.Xu)(`is set to an unknown value (${(0,util_text/* plural */.LS)(given.length, 'character')} long)`, `Set it to ${(0,util_text/* either */.gP)(words)}`, {
             correction: (0,user_input/* misspelt */.IM)(given, words),
         }));
     }
@@ -1966,7 +1971,7 @@ const TENANT = {
     input: 'tenant-id',
     variable: 'AZURE_TENANT_ID',
     what: 'neither a GUID nor a domain',
-    fix: 'Set it to the tenant ID, which the command below shows, or to a verified domain of the tenant',
+    fix: 'Set it to a verified domain of the tenant, or to the tenant ID in the output of the command below',
     fits: (value) => json/* GUID */.Sm.test(value) || (DOMAIN.test(value) && !ANY_TENANT.has(value.toLowerCase())),
 };
 function readId(reader, id, inputOnly) {
@@ -1991,7 +1996,7 @@ function urlOfDomain(id, given) {
     const host = given.replace(/^https?:\/\//i, '').replace(/\/$/, '');
     const isAuthority = Object.values(clouds/* CLOUDS */.J).some(({ authorityHost }) => authorityHost === host.toLowerCase());
     return id.fits(host) && !isAuthority
-        ? (0,user_input/* inputError */.Xu)('has other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
+        ? (0,user_input/* inputError */.Xu)('contains other text around the domain', 'Remove https:// and the slash after the domain', { correction: host })
         : undefined;
 }
 function readOidcAudience(reader) {
@@ -2048,7 +2053,7 @@ function parseLine(line, defaults) {
     const urls = line.split(/[\s,;]/).filter((each) => /^https?:/i.test(each));
     if (urls.length > 1) {
         const list = urls.every(azure_audiences/* isKnownAudience */.Mi) ? `: ${urls.join(', then ')}` : '';
-        return (0,user_input/* inputError */.Xu)(`has ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
+        return (0,user_input/* inputError */.Xu)(`contains ${String(urls.length)} URLs`, `Write one endpoint per line${list}`);
     }
     const address = line.replace(/\s.*/s, '');
     const [, ...words] = line.split(/\s+/);
@@ -2058,10 +2063,10 @@ function parseLine(line, defaults) {
         const name = given.toLowerCase();
         if (value === undefined)
             return /^(?:service|audience)[=:]?$/i.test(word)
-                ? (0,user_input/* inputError */.Xu)('has an option without a value', 'Write service=… and audience=… without spaces')
-                : (0,user_input/* inputError */.Xu)('has a word that is neither service=… nor audience=…', LINE_FORM);
+                ? (0,user_input/* inputError */.Xu)('contains an option without a value', 'Write service=… and audience=… without spaces')
+                : (0,user_input/* inputError */.Xu)('contains a word that is neither service=… nor audience=…', LINE_FORM);
         if (options.has(name))
-            return (0,user_input/* inputError */.Xu)(`has ${name}= twice`, `Write ${name}= once`);
+            return (0,user_input/* inputError */.Xu)(`contains ${name}= twice`, `Write ${name}= once`);
         options.set(name, value);
     }
     const url = parseUrl(address, line);
@@ -2070,18 +2075,18 @@ function parseLine(line, defaults) {
     const named = options.get('service');
     const service = named === undefined ? undefined : (0,services/* serviceNamed */.fD)(named);
     if (named !== undefined && service === undefined)
-        return (0,user_input/* inputError */.Xu)('has an unknown service= value', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
+        return (0,user_input/* inputError */.Xu)('contains an unknown service= value', `Write service=${(0,util_text/* either */.gP)(SERVICE_NAMES)}`);
     const parsed = { url, service, audience: options.get('audience'), bare: line.toLowerCase() === url.origin, words };
     const known = url.port === '' ? (0,services/* serviceOfHost */.jE)(url.hostname) : undefined;
     if (known !== undefined)
         return readKnown(parsed, known, defaults);
     return /[?#]/.test(address)
-        ? (0,user_input/* inputError */.Xu)('has a query or a fragment', 'Remove the ? or # and everything after it')
+        ? (0,user_input/* inputError */.Xu)('contains a query or a fragment', 'Remove the ? or # and everything after it')
         : readOther(parsed, defaults);
 }
 function parseUrl(address, line) {
     if (address.includes('@'))
-        return (0,user_input/* inputError */.Xu)('has an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
+        return (0,user_input/* inputError */.Xu)('contains an @ in its URL', 'Remove the user name and the password. The action uses a token instead');
     const isDoubled = /^https?:\/\/https?[:/]/i.test(address);
     if (!isDoubled && /^https:\/\//i.test(address))
         return URL.parse(address) ?? (0,user_input/* inputError */.Xu)('is not a valid URL', 'Set it to the base URL of the service');
@@ -2090,13 +2095,13 @@ function parseUrl(address, line) {
     const known = line === address ? (0,services/* serviceOfHost */.jE)(url?.host ?? '') : undefined;
     const correction = url !== null && known !== undefined ? `${url.origin}${versionOf(url, known.service) ?? ''}` : undefined;
     if (isDoubled)
-        return (0,user_input/* inputError */.Xu)('has https:// twice', 'Write https:// once at the start', { correction });
+        return (0,user_input/* inputError */.Xu)('contains https:// twice', 'Write https:// once at the start', { correction });
     if (/^http:/i.test(address)) {
         const reason = 'The action never sends a token without encryption.';
         return (0,user_input/* inputError */.Xu)('begins with http://', 'Write https:// instead of http://', { correction, reason });
     }
     if (/^https?[:/]/i.test(address))
-        return (0,user_input/* inputError */.Xu)('has a typo in https://', 'Write https:// at the start', { correction });
+        return (0,user_input/* inputError */.Xu)('contains a typo in https://', 'Write https:// at the start', { correction });
     if (address.includes('://'))
         return (0,user_input/* inputError */.Xu)('does not start with https://', 'Set it to the https:// URL of the service');
     const added = `https://${line}`;
@@ -2111,7 +2116,7 @@ function readKnown(line, { service, family }, defaults) {
     if (family.cloud !== defaults.cloud.name)
         return (0,azure_audiences/* belongsToCloud */.L)(family.cloud);
     if (line.service !== undefined && line.service !== service)
-        return (0,user_input/* inputError */.Xu)(`has a service= value that does not match its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
+        return (0,user_input/* inputError */.Xu)(`contains a service= value that does not match its host, which belongs to a ${service.title}`, `Write service=${service.name}, or remove service=`);
     const written = (0,user_input/* withoutSlash */.mW)(url.pathname);
     const base = written === '' ? service.bare : service.basePath(written);
     if (base === undefined || /[?#]/.test(url.href))
@@ -2126,7 +2131,7 @@ function pathError({ url, audience, words }, service) {
         ...(/^[^#]*\?/.test(url.href) ? ['a query'] : []),
         ...(url.href.includes('#') ? ['a fragment'] : []),
     ];
-    return (0,user_input/* inputError */.Xu)(`has ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
+    return (0,user_input/* inputError */.Xu)(`contains ${(0,util_text/* joinList */.D7)(parts)} that ${parts.length === 1 ? 'is' : 'are'} not part of the base URL`, `Write the URL as ${base}`, {
         ...((audience === undefined || (0,azure_audiences/* isKnownAudience */.Mi)(audience)) && { correction: [base, ...words].join(' ') }),
     });
 }
@@ -2152,27 +2157,27 @@ function hostError(url, bare) {
     const host = url.hostname;
     const error = (problem, fix, correction) => (0,user_input/* inputError */.Xu)(problem, fix, { code: 'endpoint-untrusted', correction: bare ? correction : undefined });
     if ((0,services/* isWorkspace */.SX)(host))
-        return (0,user_input/* inputError */.Xu)('is the URL of a workspace', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
+        return (0,user_input/* inputError */.Xu)('is a workspace URL, not a service URL', 'Set it to the URL of a FHIR or DICOM service in the workspace', {
             code: 'endpoint-workspace',
         });
     if ((0,services/* cloudOfSharedHost */.MV)(host) !== undefined)
         return error('is an audience, not the URL of a service', 'Set it to the URL of the service');
     if ((0,services/* serviceOfHost */.jE)(host) !== undefined)
-        return error('has a port, but Azure service URLs have no port', 'Remove the port', `https://${host}`);
+        return error('contains a port, but URLs of Azure services do not', 'Remove the port', `https://${host}`);
     const near = url.port === '' ? (0,services/* nearAzureHost */.ty)(host) : undefined;
     if (near !== undefined)
         return error(near.problem, near.fix, near.correction);
-    const problem = 'does not name an Azure Health Data Services host';
+    const problem = 'is not an Azure Health Data Services URL';
     if ((0,services/* imitatesAzure */.w)(host)) {
         const fix = 'Set it to the URL of the service. Do not add this host to trusted-hosts';
-        return error('has a host name that only resembles an Azure Health Data Services host', fix);
+        return error('contains a host name that looks like an Azure Health Data Services host name but is not one', fix);
     }
-    const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add the host to trusted-hosts'];
+    const [name, trust] = bare ? [url.host, `add trusted-hosts: ${url.host}`] : ['the host', 'add it to trusted-hosts'];
     const [, sharedDomain] = SHARED_DOMAIN.exec(host) ?? [];
     if (sharedDomain === undefined)
         return error(problem, `If ${name} is your own gateway or domain, ${trust}. Otherwise, correct the URL`);
-    const fix = `If one of the commands below lists ${name}, the host is yours, so ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
-    return { ...error(`${problem}, and many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
+    const fix = `If one of the commands below lists ${name}, you own it and can ${trust}. Otherwise, ask the gateway owner for the URL. The commands list only hosts in the selected subscription`;
+    return { ...error(`${problem}. Many Azure customers share the domain ${sharedDomain}`, fix), sharedDomain };
 }
 function createEndpoint({ url, audience: word }, { path, service, trust }, derived, { cloud, audience: input, override }, notes = []) {
     const own = word === undefined ? undefined : (0,azure_audiences/* readAudience */.hZ)(word, cloud);
@@ -2198,7 +2203,7 @@ function createEndpoint({ url, audience: word }, { path, service, trust }, deriv
 }
 function inLine({ correction, ...error }) {
     const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
-    return { ...error, problem: `has an audience= option that ${error.problem}`, fix };
+    return { ...error, problem: `contains an audience= option that ${error.problem}`, fix };
 }
 function inOption(fix) {
     return fix.replace('Set it to ', 'Set audience= to ');
@@ -2217,13 +2222,13 @@ function readTargets(reader, cloud) {
     const service = readService(reader);
     const trustedHosts = readTrustedHosts(reader);
     if (lines.length === 0 && given.length === 0 && !reader.isInvalid('endpoint') && !reader.isInvalid('audience')) {
-        const fix = `Set the endpoint input to the URL of a service. To get a token without a check, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
-        reader.record('endpoint', (0,user_input/* inputError */.Xu)('is empty, and so is the audience input', fix));
+        const fix = `Set the endpoint input to the URL of a service. To get a token without checking an endpoint, set the audience input to ${azure_audiences/* AUDIENCE_FORMS */.fo}`;
+        reader.record('endpoint', (0,user_input/* inputError */.Xu)('is empty, and the audience input is also empty', fix));
     }
     const tooMany = lines.length > 0 && given.length > 1;
     if (tooMany) {
-        const fix = 'Write one audience. Add audience=… to the endpoint lines that need a different audience';
-        reader.record('audience', (0,user_input/* inputError */.Xu)(`has ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
+        const fix = 'Write one audience. Add audience=… to the endpoint lines that require a different audience';
+        reader.record('audience', (0,user_input/* inputError */.Xu)(`contains ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix));
     }
     const audiences = (tooMany ? [] : given).flatMap((line) => reader.take('audience', (0,azure_audiences/* readAudience */.hZ)(line.text, cloud, given.length === 1), line));
     if (lines.length === 0) {
@@ -2245,7 +2250,7 @@ function readEndpoints(reader, lines, defaults) {
     const byBase = Map.groupBy(read, ({ target }) => target.base);
     const fix = `Write at most ${String(MOST_ENDPOINTS)} endpoints per step. Use a matrix for more endpoints`;
     if (byBase.size > MOST_ENDPOINTS)
-        reader.record(input, (0,user_input/* inputError */.Xu)(`has ${String(byBase.size)} endpoints`, fix));
+        reader.record(input, (0,user_input/* inputError */.Xu)(`contains ${String(byBase.size)} endpoints`, fix));
     return [...byBase].flatMap(([base, same]) => {
         noticeDuplicates(reader, input, base, same.length);
         return same.slice(0, 1).map((first) => {
@@ -2295,21 +2300,21 @@ function targets_hostError(text) {
     const correction = hostOf(bare) === undefined ? undefined : bare;
     const flaws = (0,user_input/* describeFlaws */.Zf)(text, (value) => hostOf(value) !== undefined, ['trusted-hosts']);
     if (text.includes('*'))
-        return (0,user_input/* inputError */.Xu)('has a wildcard', 'Write the exact name of each host');
+        return (0,user_input/* inputError */.Xu)('contains a wildcard', 'Write the exact name of each host');
     if (rest.startsWith('.'))
-        return (0,user_input/* inputError */.Xu)('has a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
+        return (0,user_input/* inputError */.Xu)('contains a period before the host, but only exact host names are allowed', 'Write the exact name of each host');
     if (text.includes('@'))
-        return (0,user_input/* inputError */.Xu)('has an @', 'Write one exact host or host:port per line');
+        return (0,user_input/* inputError */.Xu)('contains an @', 'Write one exact host or host:port per line');
     if (SCHEME.test(text) && URL.canParse(text)) {
-        const problem = correction !== undefined && rest === bare ? 'has a scheme' : 'has a scheme and a path';
+        const problem = correction !== undefined && rest === bare ? 'contains a scheme' : 'contains a scheme and a path';
         return (0,user_input/* inputError */.Xu)(problem, 'Remove https:// and everything after the host', { correction });
     }
     if (flaws !== undefined && (flaws.fits || text.startsWith('#')))
         return flaws;
     if (/[,;\s]/.test(text))
-        return (0,user_input/* inputError */.Xu)('has several hosts', 'Write one host per line, without commas');
+        return (0,user_input/* inputError */.Xu)('contains several hosts', 'Write one host per line, without commas');
     if (text.includes('/'))
-        return (0,user_input/* inputError */.Xu)('has a path', 'Write only the host', { correction });
+        return (0,user_input/* inputError */.Xu)('contains a path', 'Write only the host', { correction });
     return (0,user_input/* inputError */.Xu)('is not a host', 'Write one exact host or host:port per line');
 }
 function hostsMeant(needed, written) {
@@ -2379,7 +2384,7 @@ function readLimits(reader) {
         const seconds = String(neededMs / 1000);
         const reason = `${String(requiredSuccesses)} passes at intervals of 5 s take ${seconds} s.`;
         const fix = `Set wait-seconds: ${seconds}, or required-successes: 1`;
-        const error = (0,user_input/* inputError */.Xu)(`needs a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
+        const error = (0,user_input/* inputError */.Xu)(`requires a wait-seconds value of at least ${seconds}`, fix, { reason, dependsOn: 'wait-seconds' });
         reader.record('required-successes', error, String(requiredSuccesses));
     }
     return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
@@ -2389,8 +2394,8 @@ function checkProbes(reader, targets, smokeTest) {
         return;
     for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isInvalid(each))) {
         const error = smokeTest
-            ? (0,user_input/* inputError */.Xu)('needs an endpoint, because there is nothing to check without one', `Add an endpoint, or remove ${input}`)
-            : (0,user_input/* inputError */.Xu)('needs the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
+            ? (0,user_input/* inputError */.Xu)('requires at least one endpoint to check', `Add an endpoint, or remove ${input}`)
+            : (0,user_input/* inputError */.Xu)('requires the result of a check, but smoke-test: false turns off the checks', `Remove smoke-test: false, or remove ${input}`);
         reader.record(input, error);
     }
 }
@@ -2412,9 +2417,9 @@ function readGitHub(reader, run) {
     if (deploymentId !== undefined || reader.text('incident-issue') !== undefined) {
         const fix = "Remove github-token to use its default, which is the job's token";
         if (githubToken === undefined)
-            reader.record('github-token', (0,user_input/* inputError */.Xu)('is empty, but deployment-id and incident-issue need it', fix));
+            reader.record('github-token', (0,user_input/* inputError */.Xu)('is empty, but deployment-id and incident-issue require it', fix));
         else if (!/^[\x21-\x7e]+$/.test(githubToken))
-            reader.record('github-token', (0,user_input/* inputError */.Xu)('has a space or another character that tokens never contain', fix));
+            reader.record('github-token', (0,user_input/* inputError */.Xu)('contains a space or another character that is not valid in a token', fix));
         requireHttps(reader, 'GITHUB_API_URL', run.apiUrl);
     }
     return { githubToken, deploymentId, incidentIssue };
@@ -2512,19 +2517,19 @@ function readReportPaths(reader, prepare) {
     return paths;
 }
 const WINDOWS_NOTATION = [
-    [/^[A-Za-z]:/, 'has a drive letter, but the runner is not Windows'],
-    [/\\/, 'has a backslash, but the runner is not Windows'],
+    [/^[A-Za-z]:/, 'contains a drive letter, but the job does not run on Windows'],
+    [/\\/, 'contains a backslash, but the job does not run on Windows'],
 ];
 const NOTATION_PROBLEMS = [
-    [/\$\{\{/, 'has an expression that is not evaluated'],
+    [/\$\{\{/, 'contains an expression that is not evaluated'],
     [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
     [/(?:^|[/\\])\.{1,2}$/, 'is the path of a folder'],
-    [/\$|%\w+%/, 'has a shell variable, but GitHub does not expand shell variables in inputs'],
+    [/\$|%\w+%/, 'contains a shell variable, but GitHub does not expand shell variables in inputs'],
     [/^~/, 'begins with ~, which only a shell expands'],
-    [/[\r\n]/, 'has a line break'],
-    [/[\p{Cc}\p{Cf}]/u, 'has an invisible character'],
-    [/^["'`]|["'`]$/, 'has quotation marks around it'],
-    [/[/\\]$/, 'ends with a slash, so it names a folder'],
+    [/[\r\n]/, 'contains a line break'],
+    [/[\p{Cc}\p{Cf}]/u, 'contains an invisible character'],
+    [/^["'`]|["'`]$/, 'begins or ends with a quotation mark'],
+    [/[/\\]$/, 'ends with a slash, so it is the path of a folder'],
     ...WINDOWS_NOTATION.filter(() => external_node_path_.sep === '/'),
 ];
 function prepareFile(path, roots, reserved) {
@@ -3051,7 +3056,7 @@ function separatorIn(text) {
     return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
-const QUOTES_ARE_KEPT = 'The quotation marks are part of the value. YAML does not strip quotation marks from a variable, a secret or a block scalar.';
+const QUOTES_ARE_KEPT = 'Quotation marks in a variable, a secret or a block scalar remain part of the value.';
 const ENDS = [
     [',', 'comma'],
     [';', 'semicolon'],
@@ -3068,7 +3073,7 @@ const FLAWS = [
     around('<', '>', 'angle brackets'),
     { pattern: /^[-*\u2022]\s+(\S.*)$/s, problem: 'begins with a list marker', fix: 'Remove the list marker' },
     { pattern: /^#+\s/, problem: 'is a comment', fix: 'Remove the comment' },
-    { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'has a comment', fix: 'Remove the comment' },
+    { pattern: /^(.+?)\s(?:#|\/\/)/s, problem: 'contains a comment', fix: 'Remove the comment' },
     ...ENDS.map(([characters, name]) => atEnd('ends', name, new RegExp(`^(.+)[${characters}]$`, 's'))),
     ...ENDS.map(([characters, name]) => atEnd('begins', name, new RegExp(`^[${characters}](.+)$`, 's'))),
 ];
@@ -3112,11 +3117,11 @@ function flawOf(value, names) {
         return character;
     if (value.includes('${{'))
         return {
-            problem: 'has an expression that is not evaluated',
+            problem: 'contains an expression that is not evaluated',
             fix: 'Write the expression in the workflow, because GitHub does not evaluate expressions in the values of variables and secrets',
         };
     return {
-        problem: 'has a shell variable, which GitHub does not expand',
+        problem: 'contains a shell variable, which GitHub does not expand',
         fix: 'Use an expression such as ${{ vars.NAME }} instead',
     };
 }
@@ -3127,13 +3132,13 @@ function characterFlaw(value) {
     if (character === undefined)
         return undefined;
     if (/[\r\n]/.test(character))
-        return { problem: `has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
+        return { problem: `contains ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(value.split(LINE_BREAK).length, 'line')}`, fix: 'Write a single value on one line' };
     const start = `is invalid, because character ${String(index + 1)}`;
     const code = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`;
     if (!INVISIBLE.test(character)) {
         const dash = /[\u2010-\u2015\u2212]/g;
         return {
-            problem: `${start} (${code}) is not an ASCII character, although it may look like one`,
+            problem: `${start} (${code}) is not an ASCII character, although it might look like one`,
             fix: 'Type the value again',
             rest: dash.test(character) ? value.replaceAll(dash, '-') : undefined,
             inside: true,
@@ -3156,9 +3161,9 @@ function guidFlaw(value, fits) {
         return { problem: 'is a GUID without its hyphens', fix: 'Write the GUID with hyphens', rest: parts.join('-'), inside: true };
     }
     if (guids.length > 1)
-        return { problem: `has ${String(guids.length)} IDs`, fix: 'Write a single ID' };
+        return { problem: `contains ${String(guids.length)} IDs`, fix: 'Write a single ID' };
     if (guids.length === 1 && guid !== value)
-        return { problem: 'has other text around the ID', fix: 'Write the ID without other text', rest: guid };
+        return { problem: 'contains other text around the ID', fix: 'Write the ID without other text', rest: guid };
     const wrong = /^\w{8}(?:-\w{4}){3}-\w{12}$/.test(value) ? value.search(/[^\da-f-]/i) : -1;
     if (wrong < 0)
         return undefined;

@@ -100,7 +100,7 @@ export const entraFailures = {
       'Set credential: github-oidc with client-id and tenant-id. GitHub OIDC does not require a client secret, so remove the secret from the workflow.',
   },
   'entra-transient': {
-    title: 'Microsoft Entra is busy or has a temporary fault',
+    title: 'Microsoft Entra is busy or temporarily unavailable',
     recovery: 'transient',
     aadsts: [90012, 90024, 90033, 90055, 50196],
     what: (context) =>

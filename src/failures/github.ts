@@ -78,7 +78,7 @@ export const githubFailures = {
     facts: responseFacts,
   },
   'id-token-unavailable': {
-    title: "GitHub's ID token service is busy or has a temporary fault",
+    title: "GitHub's ID token service is busy or temporarily unavailable",
     recovery: 'transient',
     what: ({ httpStatus }) => `${SERVICE} returned HTTP ${String(httpStatus)}.`,
     causes: (context) => busyCauses(SERVICE, context),

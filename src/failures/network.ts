@@ -103,7 +103,7 @@ export const networkFailures = {
     wait: (context) => !at.isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
   'name-server-failed': at.define({
-    title: 'The name server failed to resolve the host',
+    title: 'The DNS server failed to resolve the host',
     recovery: 'transient',
     nodeCodes: ['EAI_AGAIN', 'EAI_FAIL'],
     what: (context) => `The DNS server returned no address for ${at.named(context)} (${context.error.code}).`,

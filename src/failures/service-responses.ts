@@ -84,7 +84,7 @@ export const responseFailures = {
     wait: passing,
   },
   'service-unavailable': {
-    title: 'The service or a gateway reports a temporary fault',
+    title: 'The service or a gateway is temporarily unavailable',
     recovery: 'transient',
     what: (context) => `${returned(context)} after ${attempts(context)}.`,
     causes: (context) => [
