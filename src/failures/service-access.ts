@@ -158,7 +158,7 @@ export const accessFailures = {
       retryAfterMs !== undefined &&
         `Run the job again in ${plural(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
       isOtherIssue(issueCode) && `${PORTAL}.`,
-      `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below shows the response to the same request without the token.`,
+      `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below sends the same request without the token and shows the response.`,
     ],
     commands: (context) => context.retryAfterMs === undefined && curlStep(context),
   },

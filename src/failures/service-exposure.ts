@@ -72,8 +72,8 @@ export const exposureFailures = {
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
       return status === 403
-        ? 'The unauthenticated health check also returned 403, so the status is no evidence that the host validates tokens.'
-        : 'A gateway might respond before it validates the token.';
+        ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
+        : 'A gateway might respond before it checks for a token.';
     },
     fixes: (context) =>
       user(context) && INTENDED.has(context.status)

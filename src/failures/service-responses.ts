@@ -177,7 +177,7 @@ export const responseFailures = {
         : 'The path is incorrect, or the service is not running. Paths are case-sensitive, and the path of a DICOM service must include the version (/v2).',
     fixes: (context) =>
       azure(context)
-        ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
+        ? 'Run the command below to find the service. If the command prints nothing, the service is not in the selected subscription. Select another subscription with az account set, or correct the endpoint input.'
         : 'Set the endpoint input to the URL at which the gateway exposes the service.',
     commands: ({ target, cloud }) =>
       target.trust === 'azure' && eitherShell(cloud, 'Find the service', target.service.role.scopeCommand(target.host)),
