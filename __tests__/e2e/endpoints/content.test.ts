@@ -133,7 +133,7 @@ describe('a response that a strict HTTP parser rejects', () => {
       with: { endpoint: FHIR },
       setUp: (lab) => lab.fault(HOSTS.fhir, 'not-http', { only: 'authorised' }),
       failure: 'answer-malformed',
-      says: [/is not HTTP/, /The port uses another protocol/],
+      says: [/is not HTTP/, /uses a different protocol on this port/],
     },
   ]);
 });
