@@ -187,7 +187,7 @@ const placeOf = (input: string, line?: number): string => `${line === undefined 
 const capitalized = (text: string): string => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
-/** Returns text such as `Line 1 of the audience input has a comma.` or `2 lines of the audience input are invalid. Line 1 has …` */
+/** Returns text such as `Line 1 of the audience input ends with a comma.` or `2 lines of the audience input are invalid. Line 1 ends …` */
 function whatOf(context: InputContext): string {
   const { input, problems } = context;
   const only = onlyProblem(context);
