@@ -189,7 +189,7 @@ const responseFailures = {
             ? 'The name is incorrect, the service was deleted, or it is still being created.'
             : 'The path is incorrect, or the service is not running. Paths are case-sensitive, and the path of a DICOM service must include the version (/v2).',
         fixes: (context) => azure(context)
-            ? 'Run the command below to find the service. No output means that the subscription has no such service. Select another subscription with az account set, or correct the endpoint input.'
+            ? 'Run the command below to find the service. If the command prints nothing, the service is not in the selected subscription. Select another subscription with az account set, or correct the endpoint input.'
             : 'Set the endpoint input to the URL at which the gateway exposes the service.',
         commands: ({ target, cloud }) => target.trust === 'azure' && (0,shell/* eitherShell */.ke)(cloud, 'Find the service', target.service.role.scopeCommand(target.host)),
         wait: { hint: 'A new service can take several minutes to start', seconds: 600 },
@@ -420,7 +420,7 @@ const accessFailures = {
             retryAfterMs !== undefined &&
                 `Run the job again in ${(0,util_text/* plural */.LS)(Math.ceil(retryAfterMs / 60_000), 'minute')}, or ask the owner of ${target.host} to raise the quota.`,
             isOtherIssue(issueCode) && `${PORTAL}.`,
-            `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below shows the response to the same request without the token.`,
+            `Ask the owner of the gateway or network in front of ${target.host} which rule is blocking the request. The step below sends the same request without the token and shows the response.`,
         ],
         commands: (context) => context.retryAfterMs === undefined && (0,commands/* curlStep */.nD)(context),
     },
@@ -524,8 +524,8 @@ const exposureFailures = {
             if (redirect !== undefined)
                 return 'The host redirects the request.';
             return status === 403
-                ? 'The unauthenticated health check also returned 403, so the status is no evidence that the host validates tokens.'
-                : 'A gateway might respond before it validates the token.';
+                ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
+                : 'A gateway might respond before it checks for a token.';
         },
         fixes: (context) => user(context) && INTENDED.has(context.status)
             ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
