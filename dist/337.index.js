@@ -182,7 +182,7 @@ const proxyFailures = {
         fixes: (context) => [
             isLocalProxy(context) &&
                 `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
-            `Ask the network team which proxy this runner should use. If the runner should use ${String(context.error.proxy)}, report to the network team that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+            `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, tell them that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
         ],
     }),
 };

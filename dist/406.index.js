@@ -1510,11 +1510,13 @@ function repositoryVisibility(idToken) {
 function isTime(ms) {
     return ms > 0 && ms <= 8.64e15;
 }
+function milliseconds(seconds) {
+    return typeof seconds === 'number' && isTime(seconds * 1000) ? seconds * 1000 : undefined;
+}
 function accessClaims(token, hide) {
     const claims = claimsOf(token);
     if (claims === undefined)
         return undefined;
-    const expiry = claims['exp'];
     const [audience, ...others] = [claims['aud']].flat();
     return {
         audience: others.length === 0 ? printable(audience, hide) : undefined,
@@ -1522,7 +1524,8 @@ function accessClaims(token, hide) {
         applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
         objectId: shownGuid(claims['oid'], hide),
         version: printable(claims['ver'], hide),
-        expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
+        notBefore: milliseconds(claims['nbf']),
+        expiresOn: milliseconds(claims['exp']),
     };
 }
 const NO_AUDIENCE = 'none or several';
@@ -1565,6 +1568,7 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
     const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
         .filter((name) => name !== false)
         .join(' or ');
+    const lifeMs = Math.min(expiresOn - now, expiresOn - (claims?.notBefore ?? now));
     const notices = [
         signIn.method === 'existing-login' &&
             (0,util_text/* notice */.lm)(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
@@ -1581,8 +1585,8 @@ function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
         claims !== undefined &&
             !isComparable(audience, claims) &&
             (0,util_text/* notice */.lm)(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
-        expiresOn - now > LONG_LIFE_MS &&
-            (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
+        lifeMs > LONG_LIFE_MS &&
+            (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round(lifeMs / 3_600_000))} hours and cannot be revoked. ` +
                 "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
                 'Managed identity tokens are valid for about 24 hours. ' +
                 'For patient data, use an app registration, because its tokens are valid for about one hour.'),

@@ -1333,14 +1333,18 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 
-async function checkUnsignedToken(outcome, request, real, context) {
+async function checkUnsignedToken(outcome, request, { claims: real, expiresOn }, context) {
     const { target } = outcome;
     const { signIn, cloud } = request;
     const { authorised } = target.service;
     const recorder = new CheckRecorder(target, request, context);
     const tenantId = real?.tenantId ?? (0,util_json/* guid */.Os)(signIn.tenantId);
     const version = real?.version === '2.0' ? '2.0' : '1.0';
-    const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
+    const resourceId = (0,util_json/* guid */.Os)(real?.audience);
+    const audience = resourceId === undefined || resourceId === real?.applicationId ? target.audience : resourceId;
+    const start = real?.notBefore ?? context.clock.now() - 300_000;
+    const lifetime = { start, end: real?.notBefore === undefined ? start + LIFETIME_MS : expiresOn };
+    const token = unsignedToken(audience, tenantId, version, cloud, lifetime);
     const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
     const probe = { ...authorised, headers, above: target.base, token, truncate: true, partial: true };
     const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
@@ -1352,10 +1356,10 @@ async function checkUnsignedToken(outcome, request, real, context) {
     return { ...outcome, checks, spans: [...outcome.spans, ...added.spans], status: (0,model_outcome/* worst */.QZ)(checks) };
 }
 const SIGNATURE_BYTES = 256;
-const LIFETIME_SECONDS = 3600;
-function unsignedToken(aud, tid, ver, cloud, nowMs) {
-    const iat = Math.floor(nowMs / 1000) - 300;
-    const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
+const LIFETIME_MS = 3_600_000;
+function unsignedToken(aud, tid, ver, cloud, { start, end }) {
+    const [nbf, exp] = [Math.floor(start / 1000), Math.floor(end / 1000)];
+    const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat: nbf, nbf, exp, tid, ver };
     const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const header = { typ: 'JWT', alg: 'RS256', kid: (0,external_node_crypto_.randomBytes)(20).toString('base64url') };
     return `${encode(header)}.${encode(payload)}.${(0,external_node_crypto_.randomBytes)(SIGNATURE_BYTES).toString('base64url')}`;
@@ -1434,7 +1438,7 @@ async function smokeTest(target, request, { tokens, limit }, context) {
     });
     if (!mayCheckUnsignedToken(last, request))
         return last;
-    return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
+    return limit(() => checkUnsignedToken(last, request, token.grant, context));
 }
 async function takeSlot(limit) {
     const taken = Promise.withResolvers();

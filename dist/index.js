@@ -2699,7 +2699,8 @@ const WITHOUT_EFFECT = [
     ...['AZURE_LOG_LEVEL', 'DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED', 'GITHUB_EVENT_PATH'],
 ];
 const started = Date.now();
-const clock = { now: Date.now, sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
+const zero = performance.now();
+const clock = { now: () => Math.round(started + performance.now() - zero), sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms), random: Math.random };
 const env = { ...process.env, GITHUB_OUTPUT: (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writable */ .T5)(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT)
     Reflect.deleteProperty(process.env, name);

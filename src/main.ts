@@ -23,7 +23,9 @@ const WITHOUT_EFFECT = [
 ];
 
 const started = Date.now();
-const clock: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
+const zero = performance.now();
+// Measure elapsed time with the monotonic clock, because the system clock might be adjusted during the run.
+const clock: Clock = { now: () => Math.round(started + performance.now() - zero), sleep: (ms) => sleep(ms), random: Math.random };
 const env: NodeJS.ProcessEnv = { ...process.env, GITHUB_OUTPUT: writable(process.env['GITHUB_OUTPUT']) };
 for (const name of WITHOUT_EFFECT) Reflect.deleteProperty(process.env, name);
 

@@ -70,11 +70,15 @@ export function isTime(ms: number): boolean {
   return ms > 0 && ms <= 8.64e15;
 }
 
+/** Converts the time in a claim from seconds to milliseconds. Returns undefined if the value is not a valid time. */
+function milliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && isTime(seconds * 1000) ? seconds * 1000 : undefined;
+}
+
 /** Returns the claims of an access token (Entra docs: access-token-claims-reference), or undefined if the token cannot be decoded. */
 export function accessClaims(token: string, hide: Hide) {
   const claims = claimsOf(token);
   if (claims === undefined) return undefined;
-  const expiry = claims['exp'];
   const [audience, ...others] = [claims['aud']].flat();
   return {
     audience: others.length === 0 ? printable(audience, hide) : undefined,
@@ -83,8 +87,9 @@ export function accessClaims(token: string, hide: Hide) {
     applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
     objectId: shownGuid(claims['oid'], hide),
     version: printable(claims['ver'], hide),
+    notBefore: milliseconds(claims['nbf']),
     /** Expiration time of the token, in milliseconds since the epoch. */
-    expiresOn: typeof expiry === 'number' && isTime(expiry * 1000) ? expiry * 1000 : undefined,
+    expiresOn: milliseconds(claims['exp']),
   };
 }
 
@@ -148,6 +153,8 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
   const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
     .filter((name) => name !== false)
     .join(' or ');
+  // Use the token's own start time, because the runner's clock might be behind.
+  const lifeMs = Math.min(expiresOn - now, expiresOn - (claims?.notBefore ?? now));
   const notices = [
     signIn.method === 'existing-login' &&
       notice(
@@ -168,9 +175,9 @@ export function tokenNotices({ claims, audience, expiresOn, by }: Granted, signI
     claims !== undefined &&
       !isComparable(audience, claims) &&
       notice(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
-    expiresOn - now > LONG_LIFE_MS &&
+    lifeMs > LONG_LIFE_MS &&
       warning(
-        `The token for ${audience} is valid for ${String(Math.round((expiresOn - now) / 3_600_000))} hours and cannot be revoked. ` +
+        `The token for ${audience} is valid for ${String(Math.round(lifeMs / 3_600_000))} hours and cannot be revoked. ` +
           "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
           'Managed identity tokens are valid for about 24 hours. ' +
           'For patient data, use an app registration, because its tokens are valid for about one hour.',

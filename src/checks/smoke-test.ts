@@ -83,7 +83,7 @@ export async function smokeTest(
     log.pause(target.name, pause);
   });
   if (!mayCheckUnsignedToken(last, request)) return last;
-  return limit(() => checkUnsignedToken(last, request, token.grant.claims, context));
+  return limit(() => checkUnsignedToken(last, request, token.grant, context));
 }
 
 /** Waits until the number of parallel checks is below the limit. Returns a function that lets the next check start. */

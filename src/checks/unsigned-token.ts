@@ -1,17 +1,20 @@
 /** Checks whether a trusted host verifies token signatures. */
 import type { Cloud } from '../azure/clouds.ts';
 import { randomBytes } from 'node:crypto';
-import { worst, type AccessClaims, type EndpointOutcome } from '../model/outcome.ts';
+import { worst, type EndpointOutcome, type Granted } from '../model/outcome.ts';
 import type { Context, Request } from '../model/request.ts';
 import { guid } from '../util/json.ts';
 import { evaluateUnsignedRead } from './evaluate.ts';
 import { CheckRecorder } from './recorder.ts';
 
-/** Sends a read request with an unsigned token, which the host must reject. Copies the tenant ID and token version from the real token. */
+/**
+ * Sends a read request with an unsigned token, which the host must reject. Copies the tenant ID, version and lifetime from the real token,
+ * so that a host that checks only these claims accepts it.
+ */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
   request: Request,
-  real: AccessClaims | undefined,
+  { claims: real, expiresOn }: Granted,
   context: Context,
 ): Promise<EndpointOutcome> {
   const { target } = outcome;
@@ -21,7 +24,13 @@ export async function checkUnsignedToken(
   // An issuer always contains the tenant GUID, never the tenant domain.
   const tenantId = real?.tenantId ?? guid(signIn.tenantId);
   const version = real?.version === '2.0' ? '2.0' : '1.0';
-  const token = unsignedToken(target.audience, tenantId, version, cloud, context.clock.now());
+  // The audience of a version 2 token is usually the resource's client ID. Do not copy the ID of the identity itself.
+  const resourceId = guid(real?.audience);
+  const audience = resourceId === undefined || resourceId === real?.applicationId ? target.audience : resourceId;
+  // Backdate other tokens by five minutes, as Entra does, because a service's clock might be behind.
+  const start = real?.notBefore ?? context.clock.now() - 300_000;
+  const lifetime = { start, end: real?.notBefore === undefined ? start + LIFETIME_MS : expiresOn };
+  const token = unsignedToken(audience, tenantId, version, cloud, lifetime);
   const headers = { ...authorised.headers, 'cache-control': 'no-cache' };
   const probe = { ...authorised, headers, above: target.base, token, truncate: true, partial: true };
   const evidence = { target, cloud, clientId: signIn.clientId, token: { audience: target.audience, tenantId, objectId: undefined } };
@@ -38,12 +47,18 @@ export async function checkUnsignedToken(
 
 /** Length in bytes of an RS256 signature with a 2048-bit key. */
 const SIGNATURE_BYTES = 256;
-const LIFETIME_SECONDS = 3600;
+/** Lifetime of an unsigned token if the lifetime of the real token is unknown, in milliseconds. */
+const LIFETIME_MS = 3_600_000;
 
-function unsignedToken(aud: string, tid: string | undefined, ver: '1.0' | '2.0', cloud: Cloud, nowMs: number): string {
-  // Backdate the token by five minutes, as Entra does, because a service's clock might be behind.
-  const iat = Math.floor(nowMs / 1000) - 300;
-  const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat, nbf: iat, exp: iat + LIFETIME_SECONDS, tid, ver };
+function unsignedToken(
+  aud: string,
+  tid: string | undefined,
+  ver: '1.0' | '2.0',
+  cloud: Cloud,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  const [nbf, exp] = [Math.floor(start / 1000), Math.floor(end / 1000)];
+  const payload = { aud, iss: issuerOf(tid ?? 'common', ver, cloud), iat: nbf, nbf, exp, tid, ver };
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const header = { typ: 'JWT', alg: 'RS256', kid: randomBytes(20).toString('base64url') };
   return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES).toString('base64url')}`;

@@ -190,7 +190,7 @@ export const proxyFailures = {
     fixes: (context) => [
       isLocalProxy(context) &&
         `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${at.WHERE}.`,
-      `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, tell them that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
+      `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, let them know that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${at.WHERE}.`,
     ],
   }),
 };

@@ -15,6 +15,8 @@ export interface AccessClaims {
   /** Object ID of the service principal. Roles are assigned to this ID. */
   readonly objectId: string | undefined;
   readonly version: string | undefined;
+  /** Start of the token's lifetime (`nbf`), in milliseconds since the epoch. */
+  readonly notBefore?: number | undefined;
 }
 
 export interface Granted {

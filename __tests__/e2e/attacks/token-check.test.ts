@@ -3,11 +3,13 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { FaultName } from '../../../lab/network/faults.ts';
-import type { LabResponse } from '../../../lab/network/site.ts';
+import { isRecord, type LabResponse } from '../../../lab/network/site.ts';
 import { SHORT_PAUSES } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
 import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const HOST = 'fhir.contoso.example';
+const REFUSED = { status: 401 };
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
 
 test.each([
@@ -64,7 +66,32 @@ test('shares only the tenant and audience with the real token, and is sent only 
   expect(ofAzure.map(({ audience }) => audience)).toEqual([`https://${HOSTS.fhir}`]);
 });
 
-const REFUSED = { status: 401 };
+test.each([
+  ['version 1', `https://${HOSTS.fhir}`, `https://${HOSTS.fhir}`, `https://sts.windows.net/${IDS.tenant}/`, 0],
+  ['version 2', 'api://smart.contoso.example', IDS.smartResource, `https://login.microsoftonline.com/${IDS.tenant}/v2.0`, 0],
+  [
+    "version 1, if the runner's clock is behind",
+    `https://${HOSTS.fhir}`,
+    `https://${HOSTS.fhir}`,
+    `https://sts.windows.net/${IDS.tenant}/`,
+    -2,
+  ],
+])('detects a host that checks all claims but not the signature: %s', async (_, audience, aud, iss, clockHours) => {
+  const { outputs } = await runScenario({
+    with: { endpoint: `https://${HOST} service=fhir audience=${audience}`, 'trusted-hosts': HOST },
+    env: preload(`const now = Date.now; Date.now = () => now() + ${String(clockHours * 3_600_000)};`),
+    setUp: (lab) => {
+      lab.service(HOST, { kind: 'fhir', audiences: [aud] }).responses.set('/StructureDefinition', ({ headers }) => {
+        const claims: unknown = JSON.parse(read(headers['authorization'] ?? '.e30').claims);
+        const seconds = Date.now() / 1000;
+        const { nbf, exp, ...ids } = { aud: '', iss: '', nbf: 0, exp: 0, ...(isRecord(claims) && claims) };
+        return JSON.stringify([ids.aud, ids.iss]) === JSON.stringify([aud, iss]) && nbf <= seconds && exp > seconds ? BUNDLE : REFUSED;
+      });
+    },
+  });
+  expect([outputs['status'], outputs['failure']]).toEqual(['fail', 'token-not-checked']);
+});
+
 const MOVED = { status: 302, headers: { location: 'https://login.microsoftonline.com/x' } };
 
 test.each<{

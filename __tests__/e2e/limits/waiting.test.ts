@@ -3,6 +3,8 @@ import { expect, test } from '@jest/globals';
 import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts';
 import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { fastClock } from '../support/fast-clock.ts';
+import { preload } from '../support/preload.ts';
 import { countRequests, runScenarioWithLab, startEarly } from '../support/scenario.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
@@ -79,6 +81,25 @@ test('waits five seconds between two consecutive passes', async () => {
   expect(countRequests(lab, 'login.microsoftonline.com')).toBe(1);
   expect(run.log).not.toContain('Waiting');
 }, 30_000);
+
+test.each([
+  ['back by an hour', -3_600_000],
+  ['forward by two minutes', 120_000],
+])('waits for a role although the system clock is set %s', async (_, ms) => {
+  const jump = `const system = Date.now; Date.now = () => system() + (performance.now() > 3000 ? ${String(ms)} : 0);`;
+  const { run } = await runScenarioWithLab({
+    with: { endpoint: FHIR, 'wait-seconds': '60' },
+    env: preload(fastClock(5) + jump),
+    setUp: (lab) => {
+      lab.roles.revoke(IDS.principal, HOSTS.fhir);
+      lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader', { after: 4 });
+    },
+  });
+  expect(run.outputs).toMatchObject({ status: 'pass' });
+  const elapsed = [...run.step.log.matchAll(/(-?\d+) s elapsed/g)].map(([, seconds]) => Number(seconds));
+  expect(elapsed.length).toBeGreaterThan(2);
+  for (const seconds of elapsed) expect(seconds >= 0 && seconds <= 60).toBe(true);
+});
 
 test('does not pass while a role assignment is still propagating', async () => {
   const { run } = await flapping;

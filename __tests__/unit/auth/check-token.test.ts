@@ -19,6 +19,7 @@ const CLAIMS: DecodedAccess = {
   applicationId: CLIENT_ID,
   objectId: undefined,
   version: '1.0',
+  notBefore: undefined,
   expiresOn: START + 3_599_000,
 };
 const signIn = (clientId: string | undefined, tenantId: string | undefined): SignIn => ({ method: 'azure-cli', clientId, tenantId });
@@ -118,7 +119,10 @@ test('notices about a token', () => {
     ...notices('azure-cli', { tenantId: undefined }, { tenantId: 'contoso.com' }),
     ...notices('azure-cli', unknown),
     ...notices('azure-cli', { audience: OTHER_ID, version: '2.0' }),
+    // The runner's clock is behind.
+    ...notices('azure-cli', { notBefore: START + 3_600_000 }, { lifeMs: 7_200_001 }),
     ...notices('azure-cli', {}, { lifeMs: 7_200_001 }),
+    ...notices('azure-cli', { notBefore: START - 1 }, { lifeMs: 7_200_001 }),
     ...notices('managed-identity', {}, { lifeMs: 86_400_000 }),
   ]).toMatchInlineSnapshot(`
    [
@@ -127,6 +131,7 @@ test('notices about a token', () => {
      "notice: tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID.",
      "notice: The token for https://contoso-prod.fhir.azurehealthcareapis.com does not identify its tenant (tid) or application (appid), so the action cannot compare it with the inputs.",
      "notice: The audience in the token for https://contoso-prod.fhir.azurehealthcareapis.com is a client ID, so the action cannot compare it with the requested audience.",
+     "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 2 hours and cannot be revoked. To block the token, remove the identity's role. The removal takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
      "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 2 hours and cannot be revoked. To block the token, remove the identity's role. The removal takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
      "warning: The token for https://contoso-prod.fhir.azurehealthcareapis.com is valid for 24 hours and cannot be revoked. To block the token, remove the identity's role. The removal takes effect within 10 minutes. Managed identity tokens are valid for about 24 hours. For patient data, use an app registration, because its tokens are valid for about one hour.",
    ]

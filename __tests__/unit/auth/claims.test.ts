@@ -96,17 +96,18 @@ describe('claims of the GitHub ID token', () => {
 
 const NO_CLAIMS: ReturnType<typeof accessClaims> = {
   ...{ audience: undefined, tenantId: undefined, applicationId: undefined },
-  ...{ objectId: undefined, version: undefined, expiresOn: undefined },
+  ...{ objectId: undefined, version: undefined, notBefore: undefined, expiresOn: undefined },
 };
 
 describe('claims of the access token', () => {
   test('are read from version 1, with IDs in lower case', () => {
-    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase() })))).toEqual({
+    expect(accessClaims(jwt(accessV1(DICOM, { tid: TENANT_ID.toUpperCase(), nbf: START / 1000 - 300 })))).toEqual({
       audience: DICOM,
       tenantId: TENANT_ID,
       applicationId: CLIENT_ID,
       objectId: OBJECT_ID,
       version: '1.0',
+      notBefore: START - 300_000,
       expiresOn: START + 3_599_000,
     });
   });

@@ -5,8 +5,9 @@ import type { HttpResult } from '../../../src/http/types.ts';
 import type { Granted } from '../../../src/model/outcome.ts';
 import { isRecord } from '../../../src/util/json.ts';
 import { bare, respond } from '../support/http.ts';
-import { TENANT_ID } from '../support/inputs.ts';
-import { gateway } from '../support/requests.ts';
+import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
+import { gateway, OBJECT_ID } from '../support/requests.ts';
+import { START } from '../support/clock.ts';
 import { createProbeFixture, checksOf, DENIED, grantedFor, FakeTokens, serviceOf, type Behaviour } from '../support/services.ts';
 
 const GATEWAY = gateway('fhir');
@@ -73,6 +74,26 @@ describe('the unsigned token', () => {
       ...{ aud: 'api://contoso', iss, tid: TENANT_ID, ver: version === '2.0' ? '2.0' : '1.0' },
       ...{ iat: seconds - 300, nbf: seconds - 300, exp: seconds + 3300 },
     });
+  });
+
+  test.each([
+    ['the start and end of the real token', START - 7_000_000, START + 4_000_000],
+    ['them even if the clock is ahead', START - 90_000_000, START - 86_400_000],
+  ])('is valid at the same time as the real token: %s', async (_, notBefore, expiresOn) => {
+    const claims = { audience: 'x', tenantId: TENANT_ID, applicationId: undefined, objectId: undefined, version: '1.0', notBefore };
+    const { payload } = await run({}, {}, { claims, expiresOn });
+    expect(payload).toMatchObject({ iat: notBefore / 1000, nbf: notBefore / 1000, exp: expiresOn / 1000 });
+  });
+
+  test.each([
+    ['a client ID', OBJECT_ID, OBJECT_ID],
+    ['the requested audience', 'api://contoso', 'api://contoso'],
+    ['a hidden value', '(hidden)', 'api://contoso'],
+    ['no audience', undefined, 'api://contoso'],
+    ['the ID of the identity', CLIENT_ID.toUpperCase(), 'api://contoso'],
+  ])('has an audience that the host accepts if the real token has %s', async (_, audience, aud) => {
+    const claims = { audience, tenantId: TENANT_ID, applicationId: CLIENT_ID, objectId: undefined, version: '2.0' };
+    expect((await run({}, {}, { claims })).payload?.['aud']).toBe(aud);
   });
 
   test('has the issuer of its cloud', async () => {

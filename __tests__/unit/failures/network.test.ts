@@ -94,7 +94,7 @@ describe('a proxy', () => {
   test.each([
     ['127.0.0.1:3128', 'Start the proxy at this address'],
     ['[::1]:3128', 'Start the proxy at this address'],
-    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, tell them that the runner cannot connect to this proxy'],
+    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, let them know that the runner cannot connect to this proxy'],
   ])('that cannot be reached at %s: %s', (proxy, words) =>
     expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain(words),
   );
