@@ -1,4 +1,4 @@
-/** Entry point. Sends the first request before importing run.ts and its large libraries, and always reports a verdict. */
+/** Entry point. Sends the first request before importing run.ts and its large dependencies, and always reports a result. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFailure } from './failures/define.ts';
@@ -35,7 +35,7 @@ let ended = false;
 let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
-// Without this handler, the process could exit without reporting a result if the event loop becomes empty.
+// Without this handler, the process could exit without reporting a result when the event loop has no more work.
 process.once('beforeExit', () => fail('no-verdict'));
 // Without this handler, Node would print the error message, which might contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
@@ -66,13 +66,13 @@ function watch(ms: number): void {
   }, ms).unref();
 }
 
-/** Fails the step and writes the missing outputs. Does not use the report modules, because they might have caused the failure. */
+/** Fails the step and writes the main outputs if they are not yet set. Does not use the report modules, which might have failed. */
 function fail(code: keyof typeof runFailures, errorName = 'none', details: readonly string[] = []): void {
   const { title, what } = createFailure(runFailures, code, { errorName });
   const outputs = env['GITHUB_OUTPUT'];
   const report = JSON.stringify({ status: 'fail', notes: [title], checks: {} });
   try {
-    // Each step has its own output file, so only this step can have written a status to this file.
+    // Each step has its own output file, so any status in this file was written by this step.
     if (outputs !== undefined && !/^status[=<]/m.test(readFileSync(outputs, 'utf8')))
       appendFileSync(outputs, `status=fail\nfailure=${code}\nreport=${report}\n`);
   } catch {
@@ -91,13 +91,13 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Exits the process. If a busy thread could delay `process.exit` for minutes, replaces the process with one that exits immediately. */
+/** Exits the process. Replaces the process with one that exits immediately, if a busy thread could delay `process.exit` for minutes. */
 function exit(exitCode: number): void {
-  // Node might be reading the NODE_EXTRA_CA_CERTS file in a thread that `getActiveResourcesInfo` does not list.
+  // Node might be reading the NODE_EXTRA_CA_CERTS file on a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));
   // Windows cannot replace a process.
   if (waits && process.platform !== 'win32') {
-    // Run the `exit` handlers, which end child processes such as `az`.
+    // Run the `exit` handlers, which terminate child processes such as `az`.
     process.emit('exit', exitCode);
     process.execve?.(process.execPath, ['node', '-e', `process.exit(${String(exitCode)})`], {});
   }

@@ -6,14 +6,14 @@
  *   Entra      [connect]                                       [token exchange]
  *   services   [connect]                       [anonymous checks]
  *
- * In this file, import only Node's built-in modules and modules that are also needed to read the inputs.
+ * In this file, import only Node built-in modules and modules that input parsing already needs.
  */
 import type { HttpClient } from './http/client.ts';
 import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
 import { ACTION } from './util/text.ts';
 
-/** Maximum number of endpoints to check in parallel. The action also opens connections in advance to this many endpoints. */
+/** Maximum number of endpoints to check in parallel, and to connect to in advance. */
 export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ const MAX_BYTES = 64 * 1024;
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient) {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
-  // Do not use @actions/core, because its ID token request (GHD reference/security/oidc) has a fixed timeout of three minutes.
+  // Do not use @actions/core, because its ID token request has a fixed timeout of three minutes.
   const send = (): Promise<HttpResult> | undefined => {
     if (service === undefined) return undefined;
     const url = new URL(service.url);
@@ -40,8 +40,8 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
   for (const origin of new Set(hosts)) http.open(new URL(origin));
   return {
     /**
-     * Resolves when the first ID token request is sent or fails, or immediately if there are none. Loading libraries earlier would delay
-     * the TLS handshake by 26 ms.
+     * Resolves when the first ID token request is sent or fails, or immediately if there are no ID token requests. Loading libraries
+     * earlier would delay the TLS handshake by 26 ms.
      */
     firstRequestSent: Promise.race([sent.promise, ...early.values()]),
     /**

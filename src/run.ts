@@ -131,7 +131,7 @@ async function lateEndpoint(target: Target, request: Request, { clock }: Context
   return { target, status: 'fail', checks: [check], httpStatus: undefined, latencyMs: undefined, timings: undefined, spans: [] };
 }
 
-/** Returns the host or command that provides the tokens, and the display name that messages use for it. */
+/** Returns the host or command that provides the tokens, and its display name in messages. */
 function signInPlace({ signIn, cloud }: Request): readonly [string, string] {
   const places = {
     'github-oidc': [cloud.authorityHost, 'Microsoft Entra'],
@@ -155,7 +155,7 @@ function statusOf(tokens: readonly TokenOutcome[], endpoints: readonly EndpointO
   return tokens.every(({ granted }) => granted) ? 'skipped' : 'fail';
 }
 
-/** Returns 1 if the verdict is `fail-on` or worse, the first token is missing, or writing the outputs failed. Otherwise, returns 0. */
+/** Returns 1 if the verdict is at least as bad as `fail-on`, the first token is missing, or the outputs could not be written. */
 function exitCodeOf({ status, tokens, groups }: Outcome, { failOn }: Request): number {
   if (tokens[0]?.granted !== true || groups[0]?.failure.code === 'no-output-file') return 1;
   return failOn !== 'never' && isFailing(status, failOn) ? 1 : 0;

@@ -8,12 +8,12 @@ import type { CheckRecorder, ProbeResponse, ProbeResult } from './recorder.ts';
 
 type Observed = 'allowed' | 'denied' | 'unknown';
 
-/** The largest possible job ID. Job IDs start at 1 and increase, so no real job has this ID (FS: EnqueueJobs.sql). */
+/** The largest possible job ID. Job IDs start at 1 and increase, so no real job has this ID (fhir-server: EnqueueJobs.sql). */
 const LARGEST_ID = '9223372036854775807';
 
 const HEADERS = { accept: 'application/fhir+json' } as const;
 
-/** Records the observed read access if the `expect` input lists `read`. `failure` is the failure of the authorized read request. */
+/** Records the observed read access if the `expect` input lists `read`. `failure` describes why the authorized read request failed. */
 export function recordReadAccess(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence, failure: Failure | undefined): void {
   const expectation = recorder.request.access.find(({ right }) => right === 'read');
   if (expectation === undefined) return;
@@ -22,7 +22,7 @@ export function recordReadAccess(recorder: CheckRecorder, response: ProbeRespons
   recordAccess(recorder, expectation, observed, failure ?? differenceOf(expectation, observed, response, evidence));
 }
 
-/** Records `unknown`, and the failure that prevented the check, for each access right that was not checked. */
+/** For each access right that was not checked, records `unknown` and the failure that prevented the check. */
 export function recordUncheckedAccess(recorder: CheckRecorder): void {
   const { target, request } = recorder;
   const { checks } = recorder.outcome();
@@ -35,7 +35,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks an access right other than `read`. Does nothing if the service does not define a lookup for the access right. */
+/** Checks an access right other than `read`. Does nothing if the service does not have a lookup request for the access right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,
@@ -66,7 +66,7 @@ async function observe(recorder: CheckRecorder, response: ProbeResponse, evidenc
   if (isDenied(response, evidence)) return 'denied';
   if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
   if (response.repeatsId) return 'allowed';
-  // A 404 proves access only if the path exists. The anonymous 401 shows that it exists if anonymous requests to unknown paths return 404.
+  // A 404 proves access only if the path exists. If anonymous requests to unknown paths return 404, a 401 shows that the path exists.
   const { target, context } = recorder;
   const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
   const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);

@@ -54,7 +54,7 @@ async function checkAll(recorder: CheckRecorder, getToken: () => Promise<TokenOu
     shareFailure(recorder, 'reachable', reachable.response, response, failure);
     shareFailure(recorder, 'anonymous', anonymous, response, failure);
   }
-  // If `expect: anonymous` allows the returned status, the check passes only if the authorized read request also succeeds.
+  // A status that `expect: anonymous` allows is accepted only if the authorized read request also succeeds.
   if (intended && success)
     recorder.recordResponse('anonymous', anonymous, { note: anonymous.status === 200 ? ANONYMOUS_ALLOWED : undefined });
   recordReadAccess(recorder, response, evidence, failure);
@@ -80,7 +80,7 @@ async function checkReachable(recorder: CheckRecorder, evidence: Evidence) {
   return { continues: true, response };
 }
 
-/** Sends the anonymous read request. `intended` is true if the `expect` input allows the returned status. */
+/** Sends the anonymous read request. `intended` is true if the returned status is one that the `expect` input allows. */
 async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const { target, request } = recorder;
   const { response, failure } = await recorder.send(
@@ -100,8 +100,8 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
 }
 
 /**
- * Replaces the warning for an anonymous request with the failure of the authorized read request if both requests got the same response,
- * such as a redirect. The report then contains one failure for both requests.
+ * Reports one failure if an anonymous request and the authorized read request received the same response, such as a redirect. Replaces the
+ * warning for the anonymous request with the failure of the read request.
  */
 function shareFailure(
   recorder: CheckRecorder,
@@ -202,7 +202,7 @@ async function expectedBy(
   return { audience, tenantId: found, source: audience === undefined && found !== undefined ? '/metadata' : 'challenge' };
 }
 
-/** Finds the tenant in the OAuth URLs of a CapabilityStatement's SMART extension (FS: SecurityProvider.cs). */
+/** Finds the tenant in the OAuth URLs of a CapabilityStatement's SMART extension (fhir-server: SecurityProvider.cs). */
 function tenantInStatement(statement: unknown, cloud: Cloud): string | undefined {
   const securities = objects(statement, 'rest').map(({ security }) => security);
   const uris = securities.flatMap((security) => objects(security, 'extension')).flatMap((extension) => objects(extension, 'extension'));

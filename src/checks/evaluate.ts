@@ -29,7 +29,7 @@ export function evaluateReachable(response: ProbeResponse, evidence: Evidence): 
   return reachable ? undefined : reachableFailure(contextOf(response, evidence));
 }
 
-/** HTTP statuses that a trusted host is allowed to return for the health check, because many gateways do not provide a health endpoint. */
+/** HTTP statuses that the health check accepts from a trusted host, because many gateways do not have a health endpoint. */
 const MEANINGLESS: ReadonlySet<number> = new Set([401, 404, 405]);
 
 /** Checks the response to the anonymous read request. A 403 is inconclusive if the health request also returned 403. */
@@ -70,8 +70,8 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Checks the response to a read request that uses an unsigned token. If the unsigned token has no tenant, a rejection is inconclusive,
- * because a host that only compares issuers would also reject the token.
+ * Checks the response to a read request that uses an unsigned token. If the tenant is unknown, that token's issuer is invalid. A rejection
+ * is then inconclusive, because a host that checks only the issuer also rejects the token.
  *
  * @param realStatus HTTP status of the authorized read request. If it is 403, a 403 for the unsigned token is inconclusive.
  */
@@ -106,7 +106,7 @@ export function isDenied(response: ProbeResponse, evidence: Evidence): boolean {
   );
 }
 
-/** True if the response is successful and its content could come only from the service itself. */
+/** True if the response is successful and only the service itself could have sent this content. */
 export function isRead(response: ProbeResponse): boolean {
   return isSuccess(response.status) && response.matchesForm;
 }

@@ -20,7 +20,7 @@ export interface ProbeResponse extends ReturnType<typeof reduceResponse> {
   readonly timings: Timings;
 }
 
-/** The last response, and a failure if the response is missing or unexpected. */
+/** The last response, plus a failure if there was no response or it was unexpected. */
 export type ProbeResult =
   | { readonly response: ProbeResponse; readonly failure: undefined }
   | { readonly response: ProbeResponse | undefined; readonly failure: Failure };

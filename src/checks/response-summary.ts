@@ -1,4 +1,4 @@
-/** Extracts measurements and known values from a response, and discards all other content. */
+/** Extracts measurements and recognized values from a response, and discards everything else. */
 import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { ProbeRequest, Service } from '../azure/services/service.ts';
@@ -54,7 +54,7 @@ const FORMS: Readonly<Record<NonNullable<ProbeRequest['form']>, (body: Body, sta
   'fhir-bundle': ({ json }) => member(json, 'resourceType') === 'Bundle' && member(json, 'type') === 'searchset',
   'capability-statement': ({ json, isWhole }) => isWhole && member(json, 'resourceType') === 'CapabilityStatement',
   'json-array': ({ json }, status) => status === 204 || Array.isArray(json),
-  // Do not accept a web page or an error with status 200 as a list of jobs (SPEC: PagedDeidentificationJob).
+  // Do not accept a web page or an error with status 200 as a list of jobs (Azure REST API specification: PagedDeidentificationJob).
   'job-list': ({ text: start = '' }) => hasTopLevelArray(start, 'value'),
 };
 
@@ -93,10 +93,10 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
   return contentType.startsWith('text/html') ? 'html' : (markup ?? 'other');
 }
 
-/** A body that contains more commas and opening brackets than this number is not parsed completely. Real responses contain fewer. */
+/** If a body contains more commas and opening brackets than this, only its beginning is parsed. Real responses contain fewer. */
 const MOST_VALUES = 100_000;
 
-/** True if the body contains few enough JSON values to parse it. A two-byte value such as `{}` can take hundreds of bytes of memory. */
+/** True if the number of JSON values is low enough for parsing. A two-byte value such as `{}` can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;
@@ -134,7 +134,7 @@ function startOfJson(content: string, contentType: string): unknown {
   return { resourceType: own.get('resourceType') ?? (isFhir ? 'Bundle' : undefined), type: own.get('type') };
 }
 
-/** True if the text starts with a JSON object in which this top-level property is an array. */
+/** True if the text starts with a JSON object that contains an array in this top-level property. */
 function hasTopLevelArray(start: string, property: string): boolean {
   let depth = 0;
   let previous: string | undefined;
@@ -203,7 +203,7 @@ const SCHEMES = ['Bearer', 'Basic', 'Negotiate', 'NTLM', 'Digest', 'AzureApiMana
 
 /**
  * Reads the authentication schemes in `WWW-Authenticate` (RFC 9110 §11.6.1), and the parameters of the `Bearer` scheme. Azure services send
- * `Bearer authorization_uri="…", resource_id="…", realm="…"` (FS: Startup.cs:262; DS: SecurityModule.cs).
+ * `Bearer authorization_uri="…", resource_id="…", realm="…"` (fhir-server: Startup.cs:262; dicom-server: SecurityModule.cs).
  */
 export function readChallenge(
   header: string | undefined,

@@ -16,10 +16,10 @@ interface SharedResources {
   readonly limit: <Value>(check: () => Promise<Value>) => Promise<Value>;
 }
 
-/** Age at which a token is renewed, in milliseconds. A new role assignment might apply only to tokens that are issued after it. */
+/** Age in milliseconds at which a token is renewed. A new role assignment might not apply to tokens issued before the assignment. */
 const OLD_TOKEN_MS = 5 * 60_000;
 
-/** Time in milliseconds that a check waits for its token before another check can run ahead of it. */
+/** Time in milliseconds that a check waits for its token before it lets another check start. */
 const SLOW_TOKEN_MS = 1_000;
 
 /** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
@@ -65,7 +65,7 @@ export async function smokeTest(
       // The requests have already been retried after short delays, so `retry` must wait longer before the next check.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // A series of passes can continue after `wait-seconds`. Otherwise, a healthy service might not reach `required-successes`.
+      // After a pass, checks continue even if `wait-seconds` have elapsed, so that a healthy service can reach `required-successes`.
       const pauseMs = BETWEEN_PASSES_MS * (1 + clock.random() / 10);
       if (clock.now() + pauseMs >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
@@ -104,9 +104,9 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
 /**
- * Returns the failure that is used to decide whether to repeat the check. An unexpectedly accepted anonymous read request takes precedence
- * over a later rejection, because the rejection could come from another server behind the load balancer. Otherwise, a recoverable failure
- * takes precedence over a permanent failure.
+ * Returns the failure that determines whether the check is repeated. If an anonymous read request unexpectedly succeeds, that failure
+ * overrides a later rejection, because the rejection could come from another server behind the load balancer. Otherwise, a recoverable
+ * failure takes precedence over a permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.flatMap(({ name, status, failure }) => {
@@ -120,7 +120,7 @@ function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request)
 
 /**
  * True for a trusted host if the authorized read request passed its check and the `expect` input does not disable the unsigned token check.
- * False if the host accepted the anonymous read request, because a host that does not require a token would also accept an unsigned one.
+ * False if the host accepted the anonymous read request, because such a host would also accept an unsigned token.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {
   if (!wanted || target.trust !== 'user') return false;

@@ -64,7 +64,7 @@ function unsignedToken(
   return `${encode(header)}.${encode(payload)}.${randomBytes(SIGNATURE_BYTES).toString('base64url')}`;
 }
 
-/** Returns the issuer of a tenant's tokens (ED: access-tokens). */
+/** Returns the issuer of a tenant's tokens (Entra docs: access-tokens). */
 function issuerOf(tenant: string, version: '1.0' | '2.0', cloud: Cloud): string {
   if (version === '2.0') return `https://${cloud.authorityHost}/${tenant}/v2.0`;
   return `https://${cloud.name === 'azurechinacloud' ? 'sts.chinacloudapi.cn' : 'sts.windows.net'}/${tenant}/`;

@@ -80,7 +80,7 @@ function availabilityResults(outcome: Outcome, request: Request, instrumentation
   });
 }
 
-/** Sends the results, and retries up to two times. If some results were rejected, resends only those that can be retried. */
+/** Sends the results, and retries up to two times. After a partial rejection, resends only the results with temporary errors. */
 async function deliver(
   envelopes: readonly Envelope[],
   ingestion: URL,
@@ -131,7 +131,7 @@ function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: rea
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
 }
 
-/** Returns the rejected results that can be retried, and the number of other rejected results. */
+/** Returns the rejected results that can be sent again, and the number of rejected results that cannot. */
 function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   const parsed = parseJson(body);
   const errors = new Map(objects(parsed, 'errors').map(({ index, statusCode }) => [index, statusCode]));

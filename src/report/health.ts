@@ -37,7 +37,7 @@ function endpointCheck(target: Target, { name, status, observed, expected, right
     expected,
     principal: right === undefined ? undefined : principal,
     status,
-    // The draft (§4.6) omits `affectedEndpoints` for passed checks. This report includes it, because a host's endpoints use the same array.
+    // Unlike the draft (§4.6), this report includes `affectedEndpoints` for passed checks to distinguish the endpoints that share an array.
     affectedEndpoints: [target.base],
     time: new Date(time).toISOString(),
     output: failure?.title,

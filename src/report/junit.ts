@@ -23,7 +23,7 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-/** Matches carriage returns, and characters that XML 1.0 §2.2 does not allow even in escaped form. */
+/** Matches carriage returns and characters that XML 1.0 §2.2 forbids, even in escaped form. */
 const NOT_XML = /[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const builder = new XMLBuilder({
@@ -37,8 +37,8 @@ const builder = new XMLBuilder({
 /**
  * Returns the report with one suite for run-level failures, one for the tokens, and one for each endpoint.
  *
- * A warning is reported as a passed test case with its message in `system-out`. If `fail-on` is `warn`, it is reported as a failed test
- * case. The result is never `skipped`, because report viewers show a skipped test case as a test that did not run.
+ * A warning is reported as a passed test case with its message in `system-out`. If `fail-on` is `warn`, the warning is reported as a failed
+ * test case. No test case is `skipped`, because report viewers show a skipped test case as a test that did not run.
  */
 export function junitXml(outcome: Outcome, request: Request): string {
   const suites = [runSuite(outcome), tokenSuite(outcome), ...outcome.endpoints.map(endpointSuite)].filter(({ cases }) => cases.length > 0);

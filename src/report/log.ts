@@ -31,7 +31,7 @@ interface Story {
 /** GitHub shows at most ten errors and ten warnings per step (actions/runner ExecutionContext.cs, `_maxCountPerIssueType`). */
 const ANNOTATIONS = 10;
 
-/** Maximum number of characters in the value of a fact. */
+/** Maximum number of characters in a value that is listed below a failure message. */
 const LONGEST = 10_000;
 
 /** Returns the first lines of the log, which show the identity, the requested tokens and the number of endpoints. */
@@ -60,7 +60,7 @@ export function tokenLine({ audience, by, expiresOn, claims, requestId }: Grante
   );
 }
 
-/** Returns the log line for a pause between two attempts. */
+/** Returns the log message for the pause before the next attempt. */
 export function pauseLine(what: string, { failure, attempts, pauseMs, remainingMs }: RetryDelay, elapsedMs: number): string {
   const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
   const left = remainingMs > 0 ? `, ${seconds(remainingMs)} left` : '';
@@ -191,7 +191,7 @@ function details(group: FailureGroup, withoutNext: boolean, request: Request): r
   ].map(safe);
 }
 
-/** Returns the labeled sentences that describe a failure. Set `withoutNext` to omit the next step if the `Next:` line already shows it. */
+/** Returns the sentences that describe a failure, with labels such as `Why`. Set `withoutNext` to omit the next step. */
 export function sentences({ failure, waiting }: FailureGroup, withoutNext: boolean): readonly [label: string, text: string][] {
   const { what, why, next } = failure;
   return Object.entries({ What: what, Why: why, ...(!withoutNext && { Do: next }), ...(waiting !== undefined && { Wait: waiting }) });
@@ -216,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line per affected endpoint or host, or no lines if only one is affected and the message already contains its name. */
+/** Returns one line for each affected endpoint or host. Returns no lines if the message already identifies the only one. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {
@@ -227,7 +227,7 @@ function placeLines({ places, placeKind, failure }: FailureGroup): readonly stri
   return [`${heading}${places.length === 1 ? '' : 's'}:`, ...lines];
 }
 
-/** Returns one line for each name and value, with the values aligned. */
+/** Formats each name-value pair as one line and aligns the values. */
 export function alignedFacts(facts: readonly Fact[]): readonly string[] {
   const width = Math.max(0, ...facts.map(({ name }) => name.length));
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${line(value, LONGEST)}`);

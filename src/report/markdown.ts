@@ -64,7 +64,7 @@ function html(text: string): string {
   return line(text).replaceAll(/[^\p{L}\p{N} .,;-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
-/** Escapes pipes, even in code spans. Also replaces backslashes, because a backslash before an escaped pipe would cancel the escape. */
+/** Escapes pipes, even in code spans. Also replaces backslashes, because a backslash before an escaped pipe would undo the escape. */
 function cell(text: string): string {
   return text.replaceAll('\\', '?').replaceAll('|', '\\|');
 }

@@ -13,7 +13,7 @@ const MARK: Readonly<Record<Status, string>> = { pass: '✅', warn: '⚠️', fa
 /** Maximum number of rows in the table of expectations. Unmet expectations come first. */
 const EXPECTATIONS = 40;
 
-/** Maximum number of endpoints for which the chart is readable and the table fits on one screen. */
+/** With more endpoints than this, the chart is hard to read and the table does not fit on one screen. */
 const FEW = 10;
 
 /** Maximum size of the summary in bytes, which is a quarter of GitHub's limit. */
@@ -90,7 +90,7 @@ function cellOf(check: Check | undefined): string {
   return check === undefined ? '–' : marked(check.status, prose(String(check.observed?.value ?? '–')));
 }
 
-/** Joins the mark and the word with a non-breaking space to keep them on one line. */
+/** Puts a non-breaking space between the status icon and the text to keep them on one line. */
 function marked(status: Status, word: string): string {
   return `${MARK[status]}\u00A0${word}`;
 }
@@ -181,7 +181,6 @@ function fitting(parts: readonly string[]): string {
   return `${[...kept, ...note].join('\n\n')}\n`;
 }
 
-/** Labels of the bars in the timeline. */
 const BARS: Readonly<Record<string, string>> = {
   reachable: 'health check',
   anonymous: 'anonymous read',
@@ -208,7 +207,7 @@ function timeline({ started, spans, endpoints }: Outcome): readonly string[] {
     // Without this margin, Mermaid draws the section names behind the bars.
     `%%{init: {"gantt": {"leftPadding": ${String(margin)}}}}%%`,
     'gantt',
-    // In Mermaid, `x` is a time in milliseconds and `X` a time in seconds. With `X`, every bar would start at zero.
+    // In Mermaid, `x` is a time in milliseconds and `X` is a time in seconds. With `X`, every bar would start at zero.
     '  dateFormat x',
     `  axisFormat ${end - started < 60_000 ? '%-S.%L s' : '%-M:%S'}`,
     ...sections.flatMap((section) => [`  section ${section.name}`, ...bars(section.spans, started)]),

@@ -48,8 +48,8 @@ function createGitHubClient(token: string, baseUrl: string, context: ReportingCo
 export type GitHubClient = ReturnType<typeof createGitHubClient>;
 
 /**
- * Returns a `fetch` function that makes up to three attempts and never follows a redirect. It sends requests only to `origin`, because
- * Octokit reads the URL of the next page from the response, and that URL could point to another host.
+ * Returns a `fetch` function that makes up to three attempts and never follows a redirect. The function sends requests only to `origin`,
+ * because the next-page URL that Octokit reads from the response could point to another host.
  */
 export function createFetch(context: ReportingContext, origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -64,7 +64,7 @@ export function createFetch(context: ReportingContext, origin: string): typeof f
   };
 }
 
-/** Pauses before the next attempt. Returns false if no attempt remains. Waits at most once for a rate limit to reset. */
+/** Pauses before the next attempt. Returns false if no attempts remain. Waits at most once for a rate limit to reset. */
 async function pauseAfter(result: HttpResult, attempts: number, context: ReportingContext): Promise<boolean> {
   if (!result.ok) {
     const { code } = result.error;
@@ -78,7 +78,7 @@ async function pauseAfter(result: HttpResult, attempts: number, context: Reporti
   return TRANSIENT_STATUSES.has(status) && pauseForReport(to, attempts, requested, context);
 }
 
-/** Returns the delay that the server requests, or the time until its rate limit resets, in milliseconds. */
+/** Returns the delay in milliseconds that the server requested, or the time until its rate limit resets. */
 function requestedPause(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
   return retryAfter(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
@@ -144,7 +144,7 @@ function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const known = httpStatus === 403 || httpStatus === 429 || httpStatus === 404 ? phrase : undefined;
   if (known !== undefined) return { httpStatus, refusal: known };
   if (isRateLimit(httpStatus, headers, () => message)) return { httpStatus, refusal: 'rate-limit' };
-  // In this header, GitHub lists the permissions that would be sufficient.
+  // GitHub uses this header to list the permissions that are sufficient for the request.
   const names = httpStatus === 403 && member(headers, 'x-accepted-github-permissions') !== undefined;
   return { httpStatus, refusal: names ? 'permission' : 'other' };
 }

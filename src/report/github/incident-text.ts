@@ -1,6 +1,6 @@
 /**
  * Creates the text of incident issues from fixed phrases, codes, times and host names. The issue text does not contain client IDs, tenant
- * IDs or text from servers. In a public repository, it does not reveal what failed.
+ * IDs or text from servers. In a public repository, the text does not reveal what failed.
  */
 import { createHash } from 'node:crypto';
 import { failureCodes, idHider, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
@@ -17,9 +17,9 @@ export interface Finding {
   readonly count: number;
   /** Hashes of the failing endpoints. If the run failed for another reason, contains the hashes of all endpoints. */
   readonly endpoints: readonly string[];
-  /** Hashes of the endpoints that have no inconclusive checks. */
+  /** Hashes of the endpoints for which all checks are conclusive. */
   readonly checked: ReadonlySet<string>;
-  /** Hash of the failures, which changes only if different failures occur. */
+  /** Hash of the failures. Changes only if the set of failures changes. */
   readonly fingerprint: string;
   readonly isPublic: boolean;
 }
@@ -81,7 +81,7 @@ export function stateIn(body: string, key: string): Pick<Finding, 'fingerprint' 
   return fingerprint === undefined ? undefined : { fingerprint, endpoints: endpoints.split(',').filter((one) => one !== '') };
 }
 
-/** Returns the position of the hidden comment, or -1. Ignores a comment in quoted text that was copied from another issue. */
+/** Returns the position of the hidden comment, or -1. Ignores a hidden comment in text that was quoted from another issue. */
 function startIn(body: string, key: string): number {
   let position = 0;
   for (const line of body.split('\n')) {
@@ -92,7 +92,7 @@ function startIn(body: string, key: string): number {
   return -1;
 }
 
-/** Replaces the section of an issue body that the action wrote. Preserves any text that users added before or after the section. */
+/** Replaces the action's own section in an issue body. Preserves any text that users added before or after the section. */
 export function replaceText(body: string, key: string, text: string): string {
   const start = startIn(body, key);
   const end = body.indexOf(END, start);

@@ -17,7 +17,7 @@ const LABEL = 'azure-healthcare-incident';
 /** Maximum number of pages of issues to read. Each page contains 100 issues. */
 const MOST_PAGES = 10;
 
-/** An open issue that contains the incident key and was created by the token's owner. Its hidden comment contains the last finding. */
+/** An open issue that was created by the token's owner. The issue body contains the incident key, `fingerprint` and `endpoints`. */
 interface OpenIncident extends Pick<texts.Finding, 'fingerprint' | 'endpoints'> {
   readonly number: number;
   readonly since: number;
@@ -33,7 +33,7 @@ type IncidentStep =
   /** If two runs opened issues at the same time, the newer issue is closed and links to issue `first`. */
   | { readonly action: 'close twin'; readonly incident: OpenIncident; readonly first: number };
 
-/** Returns the steps to update the incident issues after a run. An incident is closed only if the run checked all its endpoints. */
+/** Returns the steps to update the incident issues. An incident is closed only if the run checked every endpoint of that incident. */
 export function planIncident(
   open: readonly OpenIncident[],
   { failing, fingerprint, checked }: Pick<texts.Finding, 'failing' | 'fingerprint' | 'checked'>,
@@ -129,7 +129,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
       earlier === undefined
         ? await issues.create({ ...repository, title: texts.title(key), body: text, labels: [LABEL] })
         : await update(earlier, { labels: [LABEL] });
-    // GitHub drops the label if the token has no push access. If the issue had no label, later runs would not find it.
+    // GitHub ignores the label if the token does not have push access. If the issue had no label, later runs would not find it.
     const dropped = data.labels.length === 0;
     if (dropped === (earlier === undefined))
       await update(data.number, dropped ? { state: 'closed', state_reason: 'not_planned' } : { state: 'open', body: text });
@@ -137,7 +137,7 @@ function createSteps(github: GitHubClient, finding: texts.Finding, key: string, 
     return [createFailure(reportFailures, 'github-api-failed', { action: actionOf(key), httpStatus: undefined, refusal: 'label-dropped' })];
   }
 
-  /** Finds an issue that an earlier run closed because GitHub dropped the label. This run can then reuse the issue. */
+  /** Finds an issue that an earlier run closed because GitHub ignored the label. This run can then reuse the issue. */
   async function withoutLabel(): Promise<number | undefined> {
     const creator = await ownLogin(github);
     const closed = { ...repository, creator, state: 'closed', sort: 'created', direction: 'desc', per_page: 100 } as const;
