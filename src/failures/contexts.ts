@@ -12,7 +12,7 @@ export interface InputContext {
   readonly code: InputError['code'];
   readonly input: string;
   readonly problems: readonly InputProblem[];
-  /** Set if GitHub does not provide secrets to the run, so an input that is set from a secret might be empty. */
+  /** Set if GitHub withholds secrets from the run. In that case, inputs that are set from secrets might be empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
 }
 
@@ -24,10 +24,10 @@ interface InputProblem extends Pick<InputError, 'problem' | 'fix' | 'correction'
   readonly shown?: string | undefined;
 }
 
-/** Reason that GitHub does not provide secrets to a run. Dependabot runs can still read Dependabot secrets. */
+/** Reason why GitHub withholds secrets from a run. Dependabot runs can still read Dependabot secrets. */
 type WithoutSecrets = 'dependabot' | 'fork';
 
-/** Returns the reason that GitHub does not provide secrets to the run, or undefined if GitHub provides secrets. */
+/** Returns the reason why GitHub withholds secrets from the run, or undefined if secrets are available. */
 export function withoutSecrets({ actor, fork, eventName }: Run): WithoutSecrets | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot';
   // A pull_request_target run executes the workflow of the base branch, so it can read the secrets.
@@ -74,8 +74,8 @@ export interface EntraContext extends AttemptContext {
   readonly correlationId: string | undefined;
   readonly timestamp: string | undefined;
   /**
-   * Number of seconds that the runner's clock is ahead of the `Date` header from Entra. Negative if the runner's clock is behind, or 0 if
-   * the response does not contain a `Date` header.
+   * Number of seconds by which the runner's clock is ahead of the `Date` header from Entra. Negative if the runner's clock is behind, or 0
+   * if the response does not contain a `Date` header.
    */
   readonly clockSkewSeconds: number;
   readonly assertion: AssertionClaims | undefined;
@@ -92,12 +92,12 @@ export interface GitHubContext extends AttemptContext {
   readonly host?: string | undefined;
 }
 
-/** A failure of a sign-in method other than GitHub OIDC, or a token exchange that received no response. */
+/** A sign-in failure for a method other than GitHub OIDC, or a token exchange that received no response. */
 export interface CredentialContext {
   readonly method: SignIn['method'];
   readonly clientId: string | undefined;
   readonly audience: string;
-  /** Set if GitHub does not provide secrets to the run. IDs that are stored as secrets are then empty. */
+  /** Set if GitHub withholds secrets from the run. In that case, IDs that are stored as secrets are empty. */
   readonly withoutSecrets?: WithoutSecrets | undefined;
   readonly idTokens?: boolean | undefined;
   readonly exitCode?: number | undefined;
@@ -124,7 +124,7 @@ export interface ResponseSummary {
     readonly bearer: boolean;
     /** Authentication schemes other than `Bearer` that the server offers. An unknown scheme is listed as `another scheme`. */
     readonly otherSchemes: readonly string[];
-    /** Known audience that the server requires, or `(hidden)` if the audience must not be logged. Undefined if no audience is known. */
+    /** Audience that the server requires, or `(hidden)` if it must not be logged. Undefined if the audience is missing or unknown. */
     readonly audience: string | undefined;
     /** True if the server requires an audience that the action does not know. */
     readonly unknownAudience: boolean;
@@ -138,7 +138,7 @@ export interface ResponseSummary {
     | { readonly to: 'same-host' | 'other-origin' | 'other-host' | 'nowhere' }
     | undefined;
   readonly retryAfterMs: number | undefined;
-  /** Type of the server's IP address. Undefined if a proxy or an existing connection was used. */
+  /** Indicates whether the server's IP address is private or public. Undefined if a proxy or an existing connection was used. */
   readonly address: 'private' | 'public' | undefined;
   readonly proxy: string | undefined;
   readonly missedBypass?: MissedBypass | undefined;
@@ -180,7 +180,7 @@ export interface NetworkContext {
   /** Owner of the host, such as `Microsoft Entra`, `GitHub's ID token service` or `the FHIR service`. */
   readonly whose: string;
   readonly timeoutMs: number;
-  /** Path and query of the request, such as `/health/check`. Undefined if the host is not an endpoint. */
+  /** Path and query of the request, such as `/health/check`. Set only for requests to endpoints. */
   readonly path?: string;
   readonly url?: string;
   /** All hosts that failed for the same reason. `createFailure` fills in this list. */

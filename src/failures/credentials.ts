@@ -1,4 +1,4 @@
-/** Failures of token exchanges that get no response, and of all sign-in methods except GitHub OIDC. */
+/** Failures of token exchanges that receive no response, and all failures of sign-in methods other than GitHub OIDC. */
 import type { CredentialContext } from './contexts.ts';
 import type { Definition, Definitions } from './define.ts';
 import { ADD_PERMISSIONS, addPermission } from './github.ts';
@@ -9,7 +9,7 @@ const USE_OIDC = 'set credential: github-oidc with client-id and tenant-id. GitH
 const EARLIER_STEP = 'In an earlier step, run';
 const SET_IDS = 'Set client-id and tenant-id in the step. Check that the variables or secrets used in these inputs exist';
 
-/** Command that stores the resource ID of the current virtual machine in `machine` (LEARN: virtual-machines/instance-metadata-service). */
+/** Command that stores the virtual machine's resource ID in `machine` (Microsoft Learn: virtual-machines/instance-metadata-service). */
 const MACHINE =
   "machine=$(curl --silent --noproxy '*' --header Metadata:true " +
   '"http://169.254.169.254/metadata/instance/compute/resourceId?api-version=2021-02-01&format=text")';

@@ -30,7 +30,7 @@ export interface Definition<Context> {
   /** Set if failures with the same cause, such as a broken proxy, are reported in one message. */
   readonly shared?: {
     readonly key: (context: Context) => string;
-    /** Describes one occurrence of this failure. The context of a combined message includes all occurrences of the failure. */
+    /** Describes one occurrence of this failure. For a combined message, `context.occurrences` lists all occurrences of the failure. */
     readonly occurrence: (context: Context) => Occurrence;
   };
 }

@@ -13,7 +13,7 @@ const TENANTS = eitherShell(
   'az account list --all --query "[].{name:name, tenant:tenantId, cloud:cloudName}" --output table',
 );
 
-/** Maps domains in the audiences of Azure services to the resource provider that adds the service's application to a tenant. */
+/** Maps the domain in an Azure service's audience to the resource provider that adds the service's application to a tenant. */
 const PROVIDERS = [
   ['healthcareapis.azure.', 'Microsoft.HealthcareApis'],
   ['deid.azure.', 'Microsoft.HealthDataAIServices'],

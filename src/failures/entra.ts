@@ -1,7 +1,7 @@
 /**
- * Failures that Microsoft Entra reports. The action identifies failures only by `error_codes[0]`, because Microsoft changes its error
- * messages (ED: reference-error-codes). The code comes before `what` in a message, as in `AADSTS700213: …`, unless the response is
- * unreadable.
+ * Failures that Microsoft Entra reports. The action uses only `error_codes[0]` to identify failures, because Microsoft can change its error
+ * messages (Entra docs: reference-error-codes). Failure messages show the error code before `what`, as in `AADSTS700213: …`, unless the
+ * response is unreadable.
  */
 import type { Fact, Failure, Recovery } from '../model/failure.ts';
 import type { EntraContext } from './contexts.ts';
@@ -144,7 +144,7 @@ const CODES = codesBy(entraFailures, ({ aadsts }) => aadsts);
 /** Clock skew above this limit is reported as the cause. A difference of a few seconds is normal. */
 const SKEW_SECONDS = 60;
 
-/** Returns the failure that corresponds to a Microsoft Entra response without a token. */
+/** Returns the failure for a Microsoft Entra response that contains no token. */
 export function entraFailure(context: EntraContext): Failure {
   const code = failureOf(context);
   const failure = withBypass(
@@ -171,7 +171,7 @@ function recoveryOf(code: keyof typeof entraFailures, context: EntraContext): Re
   const { attempts = 1, httpStatus = 200 } = context;
   // A tenant policy does not change during a run, so the action retries only once.
   if (code === 'enterprise-claim-required' && attempts > 1) return 'none';
-  // A response without an error code comes from a proxy, unless its status is 200 or 400.
+  // If a response contains no error code and its status is neither 200 nor 400, it probably comes from a proxy, so retries do not help.
   if (code === 'entra-unreadable' && httpStatus !== 200 && httpStatus !== 400) return 'none';
   return code === 'issuer-unreachable' && hasPublicIssuer(context) ? 'transient' : undefined;
 }

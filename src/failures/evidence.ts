@@ -17,10 +17,10 @@ export function responseFacts({ response }: AttemptContext): Facts {
   return { 'Response body': `${String(bytes)} bytes, ${mediaType}`, 'Through a proxy': proxy };
 }
 
-/** True if the status means that the server is overloaded or faulty. Excludes 511, which means that the network requires sign-in. */
+/** True if the status means that the server is overloaded or has an internal error. Excludes 511 (network authentication required). */
 export const isBusy = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 511);
 
-/** GitHub's ID token service and Entra return only these statuses, so any other status probably comes from a proxy or filter. */
+/** GitHub's ID token service and Entra return only these status codes, so any other code probably comes from a proxy or filter. */
 const isExpected = ({ httpStatus = 200 }: AttemptContext): boolean => httpStatus === 200 || httpStatus === 400;
 
 /** True if a proxy or filter probably sent or changed the response. */
@@ -52,7 +52,7 @@ export function busyCauses(party: string, context: AttemptContext): readonly (st
   ];
 }
 
-/** Returns a sentence that states the delay requested by the server, or false if the server did not request one. */
+/** Returns a sentence about the delay that the server requested, or false if the server did not request a delay. */
 export function pauseCause({ retryAfterMs = 0, waitTooLong }: Pick<AttemptContext, 'retryAfterMs' | 'waitTooLong'>): string | false {
   const late = waitTooLong === true ? ', which is longer than this step can wait' : '';
   return retryAfterMs > 0 && `The server requested a delay of ${String(Math.ceil(retryAfterMs / 1000))} s${late}.`;

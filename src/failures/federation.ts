@@ -8,7 +8,7 @@ import { GITHUB_ISSUER, trustProblem } from './trust.ts';
 
 const WAIT = { hint: 'A new federated credential can take several minutes to take effect', seconds: 300 } as const;
 
-/** Instructions for ID tokens whose claims must not be trusted. Messages that include these instructions do not include commands. */
+/** Instructions to show if the claims of an ID token must not be trusted. Messages with these instructions do not include commands. */
 const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, string>> = {
   issuer:
     'Do not add a credential for this issuer, because it is not the issuer of the GitHub server that is running this job. Find out which server responded to the ID token request. A proxy that inspects TLS might have responded.',
@@ -20,7 +20,7 @@ const DISTRUST: Readonly<Record<NonNullable<ReturnType<typeof trustProblem>>, st
     'Do not add a credential for this subject until you have checked who chose the environment or branch name and who triggered the run. The name contains unusual characters, and anyone who can push a branch can choose its name.',
 };
 
-/** Replaces the instruction if the claims are unknown or must not be trusted. */
+/** Returns the fix, or a different instruction if the ID token's claims are unknown or must not be trusted. */
 function unlessRefused(fix: string, { assertion, clientId, run }: EntraContext): string {
   if (assertion === undefined || clientId === undefined)
     return 'Set credential: github-oidc with client-id and tenant-id, so that the step uses its own ID token.';
@@ -36,7 +36,7 @@ const CHECK_IDENTITY =
   "Run the first block of commands to show the identity's name. If this is the intended identity, run the second block (or the third in PowerShell) to create the credential. Otherwise, correct client-id.";
 const UNSEEN = 'The existing login used a different assertion, so this step cannot read the claims in that assertion.';
 
-/** Matches the default subjects of GitHub's ID tokens, with or without IDs after the names (GHD: reference/security/oidc). */
+/** Matches the default subjects of GitHub's ID tokens, with or without IDs after the names (GitHub docs: reference/security/oidc). */
 const DEFAULT_FORM = /^repo:[^/:]+\/[^/:]+:(?:environment:[^:]+|pull_request|ref:[^:]+)$/;
 
 /** Returns common reasons why no existing federated credential matches this subject. */
@@ -86,7 +86,7 @@ function issuerCauses({ assertion, clientId }: EntraContext): readonly (string |
   ];
 }
 
-/** Returns the properties shared by failures that can be resolved by adding or changing a credential. */
+/** Returns the common properties of failures that can be resolved by adding or changing a credential. */
 const changing = (fix: (context: EntraContext) => string, look = listCredentials, change = addCredential) =>
   ({
     fixes: (context: EntraContext) => unlessRefused(fix(context), context),
@@ -99,7 +99,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Properties shared by failures that can occur if a flexible credential does not match the ID token. */
+/** Common properties of failures that can be caused by a flexible federated credential that does not match the ID token. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,

@@ -1,4 +1,4 @@
-/** Failures to get an ID token from GitHub (actions/toolkit: oidc-utils.ts; GitHub: reference/security/oidc). */
+/** Failures to get an ID token from GitHub (actions/toolkit: oidc-utils.ts; GitHub docs: reference/security/oidc). */
 import type { Failure } from '../model/failure.ts';
 import { withoutSecrets, type GitHubContext } from './contexts.ts';
 import { createFailure, type Definitions } from './define.ts';
@@ -20,7 +20,7 @@ export const ADD_PERMISSIONS = yaml('Add to the job', ...OIDC_PERMISSIONS);
 const SERVICE = "GitHub's ID token service";
 const ID_TOKEN_DOMAIN = '*.actions.githubusercontent.com';
 
-/** Returns instructions for adding a permission. A job can have only one `permissions` block, so the text also covers an existing block. */
+/** Returns instructions to add a permission to a new or existing `permissions` block. A job can have only one such block. */
 export const addPermission = (permission: string): string =>
   `Add the permissions below to the job. If the job already has a permissions block, add only the line "${permission}: write" to that block. If the job is in a reusable workflow, also add the permissions to the calling job.`;
 
@@ -109,7 +109,7 @@ export function noIdToken(context: GitHubContext): Failure {
 export function idTokenRefused(context: GitHubContext): Failure {
   const { httpStatus: status = 0, response } = context;
   if (isBusy(status)) return createFailure(githubFailures, 'id-token-unavailable', context);
-  // HTML responses and the statuses 407, 451 and 511 come from a proxy or filter.
+  // HTML responses and status codes 407, 451 and 511 come from a proxy or filter.
   const isGitHub = status >= 400 && ![407, 451, 511].includes(status) && response?.kind !== 'html';
   const code = isGitHub ? 'id-token-refused' : 'id-token-unreadable';
   const failure = withBypass(createFailure(githubFailures, code, context), bypassFor(context));

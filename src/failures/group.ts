@@ -3,7 +3,7 @@ import type { Command, Fact, Failure } from '../model/failure.ts';
 import type { EndpointOutcome, FailureCase, FailureGroup, TokenOutcome } from '../model/outcome.ts';
 
 interface Findings {
-  /** Failures of the whole run, such as errors in the inputs. */
+  /** Failures that affect the whole run, such as invalid inputs. */
   readonly errors?: readonly Failure[];
   readonly tokens?: readonly TokenOutcome[];
   readonly endpoints?: readonly EndpointOutcome[];
@@ -18,20 +18,20 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Longest pause before a retry. If less than this much time remained when the step stopped, the step had no time for another attempt. */
+/** Longest pause before a retry. If more time than this remained when the step stopped, `wait-seconds` was not the reason. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Maximum number of endpoints for which a message shows commands. The commands differ only in the host. */
+/** Maximum number of endpoints whose commands are included in a message. The commands differ only in the host. */
 const COMMANDS_FOR = 25;
 
-/** Code block languages whose blocks can be merged into one. */
+/** Languages of code blocks that can be merged into a single block. */
 const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell']);
 
 /**
  * Groups the failures of a run by cause. Groups are sorted in this order: whole run, tokens, failed checks, warnings.
  *
  * Failures with the same cause, such as a broken proxy, are grouped together. Other endpoint failures are grouped by failure code.
- * Endpoints without a token are grouped with the failed token request.
+ * The group of a failed token request includes all endpoints that require the token.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
   const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));

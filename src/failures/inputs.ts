@@ -31,10 +31,10 @@ const OWN_HOSTS = eitherShell(
   'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv',
 );
 
-/** Text appended to instructions for skipping a job. A job can have only one `if:` key, so the text also explains how to change it. */
+/** End of the instruction to skip a job. A job can have only one `if:` key, so the instruction explains how to change an existing key. */
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
-/** Cause, fix and command for a run without secrets or an ID token. Dependabot runs can read variables, but runs from forks cannot. */
+/** Cause, fix and command for runs that cannot get secrets or ID tokens. Dependabot runs can read variables, but runs from forks cannot. */
 export const WITHOUT_SECRETS = {
   dependabot: {
     cause:
@@ -187,7 +187,7 @@ const placeOf = (input: string, line?: number): string => `${line === undefined 
 const capitalized = (text: string): string => text.replace(/^[lt](?=(?:ine|he) )/, (first) => first.toUpperCase());
 const onlyProblem = ({ problems: [first, ...others] }: InputContext): InputProblem | undefined => (others.length === 0 ? first : undefined);
 
-/** Returns text such as `Line 1 of the audience input ends with a comma.` or `2 lines of the audience input are invalid. Line 1 ends …` */
+/** Returns a sentence such as `Line 1 of the audience input ends with a comma.`, or a list of all problems if several lines are invalid. */
 function whatOf(context: InputContext): string {
   const { input, problems } = context;
   const only = onlyProblem(context);

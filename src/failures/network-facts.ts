@@ -11,7 +11,7 @@ import type { NetworkError, Phase } from '../http/types.ts';
 export const WHERE =
   "in the runner's .env file or under env: in the workflow. Do not put quotation marks around the value. If you change the .env file, restart the runner";
 
-/** Owners of the hosts that sign-in requires. Advice about services and private networks does not apply to these hosts. */
+/** Owners of the hosts used for sign-in. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
 /** Error codes for a timeout, from the HTTP client and the operating system. */
@@ -21,7 +21,7 @@ const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 export const isShared = (context: NetworkContext): boolean => context.occurrences.length > 1;
 /** True if all failed hosts belong to GitHub or Entra. */
 export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
-/** True if Microsoft or GitHub operates the host, so the host has a public name and a managed certificate. */
+/** True if Microsoft or GitHub operates the host. These hosts have public names and managed certificates. */
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 /** Returns the hosts of the failed requests and their owners, such as `GitHub at a.example and Microsoft Entra at b.example`. */
 export const named = (context: NetworkContext): string => joinList(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
@@ -42,9 +42,8 @@ export function phasesOf(context: NetworkContext): readonly Phase[] {
 
 /** Returns a phrase that contains the proxy address, or `the proxy` if the address is unknown. */
 export const proxyOf = ({ error }: NetworkContext): string => (error.proxy === undefined ? 'the proxy' : `the proxy at ${error.proxy}`);
-/** Turns a clause into a sentence with a capital letter and a period. */
 export const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-/** Returns the host that sent a response or certificate. Before the tunnel is open, this host is the proxy. */
+/** Returns the host that sent a response or certificate. Until the tunnel is open, only the proxy can send data. */
 export const sender = (context: NetworkContext): string => (context.error.phase === 'proxy' ? proxyOf(context) : named(context));
 
 /** Returns a possible cause based on the type of IP address, or false if the connection had already been established. */
@@ -63,7 +62,7 @@ const beforeConnection = ({ phase }: NetworkError): boolean => phase === 'dns' |
 
 function bypassError(context: NetworkContext): { readonly cause: string; readonly fix: string } | undefined {
   const { occurrences } = context;
-  // An error in the NO_PROXY entry for an endpoint takes precedence over an error in an entry for GitHub or Entra.
+  // If NO_PROXY errors affect several hosts, report the error for an endpoint instead of the error for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
   const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
   if (missed === undefined || (missed.error === 'range' && isSignIn(context))) return undefined;
@@ -77,7 +76,7 @@ function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: stri
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `To bypass the proxy for ${missed.host}, ${fix}.` };
 }
 
-/** If a NO_PROXY entry is incorrect, adds the cause and the fix to the failure. Otherwise, returns the failure unchanged. */
+/** If a NO_PROXY entry is incorrect, adds it to the failure as a cause, along with a fix. Otherwise, returns the failure unchanged. */
 export function withBypass(failure: Failure, missed: MissedBypass | undefined): Failure {
   if (missed === undefined) return failure;
   const { cause, fix } = bypassAdvice(missed);
@@ -112,7 +111,7 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
   occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
 };
 
-/** Times are rounded so that several hosts can have identical evidence, which a message shows only once. */
+/** Rounds times so that hosts with the same problem have identical evidence. A message shows identical evidence only once. */
 function evidence({ error, path }: NetworkContext): Facts {
   const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);

@@ -12,7 +12,7 @@ import type { Phase } from '../http/types.ts';
 const allowAccess = (context: NetworkContext): string =>
   `ask the network team to allow connections from the runner to ${at.ports(context)}`;
 
-/** Messages for each phase of a request. `ask` returns a clause without a period. */
+/** Messages for each phase of a request. `ask` returns an instruction without a trailing period. */
 const PHASES: Readonly<
   Record<Phase, { readonly when: string; readonly silence: string; readonly ask?: (context: NetworkContext) => string }>
 > = {
@@ -204,7 +204,7 @@ type Code = keyof typeof networkFailures;
 
 const CODES = codesBy(networkFailures, ({ nodeCodes }) => nodeCodes);
 
-/** If a proxy is used, these failures concern the proxy, because the proxy is the only host that the runner resolves and connects to. */
+/** If a proxy is used, these are failures to reach the proxy, because the runner does not connect directly to any other host. */
 const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-failed', 'connection-refused', 'network-unreachable']);
 
 /** Returns the failure for a network error. */

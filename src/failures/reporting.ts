@@ -22,7 +22,7 @@ export interface GitHubApiContext {
 export interface DeliveryContext {
   readonly host: string;
   readonly httpStatus: number | undefined;
-  /** Number of results that were not sent, were rejected or received no response. */
+  /** Number of results that Azure Monitor did not confirm as accepted. */
   readonly lost: number;
   readonly sent: number;
   /** Instrumentation key from the connection string. The key is a GUID, not a secret (Azure Monitor: connection-strings). */
@@ -40,7 +40,7 @@ const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
 const QUOTA_USED = 'The Application Insights resource has reached its daily quota.';
 
-/** Last sentences of each message about an undelivered report. */
+/** Closing sentences of messages about a report that could not be sent. */
 const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 
 type Explanation = readonly [cause: string, fix: string];

@@ -1,4 +1,4 @@
-/** Failures of the whole run, and failures of services that respond too slowly or do not match the `expect` input. */
+/** Failures that affect the whole run, and failures of services that respond too slowly or do not meet the expectations in `expect`. */
 import type { Occurrence } from '../model/failure.ts';
 import { joinList, plural } from '../util/text.ts';
 import type { Target } from '../model/request.ts';
@@ -10,7 +10,7 @@ interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Value in the CapabilityStatement. For a list, this is the expected value or, if the list does not contain it, the number of values. */
+  /** Value in the CapabilityStatement. For a list, this is the expected value if the list contains it, otherwise the length of the list. */
   readonly observed: string;
   /** All unmet expectations from the `expect` input. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];
@@ -31,7 +31,7 @@ type InternalContext = Readonly<Record<'errorName', string>>;
 /** A latency limit below this value is probably a mistake. */
 const TOO_SHORT_MS = 20;
 
-/** Suggests twice the longest latency, rounded up to the next 100 ms, but at most the largest value that `max-latency-ms` accepts. */
+/** Suggests twice the longest latency, rounded up to the next 100 ms and capped at the maximum value of `max-latency-ms`. */
 const suggestedLimit = ({ occurrences }: LatencyContext): number =>
   Math.min(600_000, Math.ceil(Math.max(...occurrences.map(({ latencyMs }) => Number(latencyMs))) / 50) * 100);
 

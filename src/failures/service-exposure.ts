@@ -1,4 +1,4 @@
-/** Failures of the access checks, and of the checks that send no token or an invalid token. */
+/** Failures of the access checks, and of the checks that send an invalid token or no token. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
@@ -8,7 +8,7 @@ import { azure, bodyOf, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
-/** Statuses other than 200 that an `anonymous` line in the `expect` input can specify. */
+/** Status codes other than 200 that are allowed in an `anonymous` line of the `expect` input. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
 
 /** Azure services do not return these content types, so another server must have responded. */
@@ -107,7 +107,7 @@ export const exposureFailures = {
   },
 } satisfies Definitions<EndpointContext>;
 
-/** Failures where the identity's actual permissions do not match the `expect` input. */
+/** Failures where the identity's actual permissions differ from those in the `expect` input. */
 export const rightFailures = {
   'access-missing': {
     title: 'The identity lacks access that it should have',

@@ -19,9 +19,9 @@ export const PORTAL = "Check the service's Resource health page and encryption s
 export const returned = ({ target, status, path }: EndpointContext, request = ''): string =>
   `${target.name} returned ${String(status)} for ${request}GET ${withoutQuery(path)}`;
 
-/** Longest pause, in seconds, that does not change the suggested `wait-seconds`. This value is also added to longer pauses as a margin. */
+/** Delays of up to this many seconds do not affect the suggested `wait-seconds`. This value is also the safety margin for longer delays. */
 const QUICK_PAUSE = 10;
-/** Longest pause, in seconds, that fits within the largest value of `wait-seconds`. */
+/** Longest delay, in seconds, that the maximum value of `wait-seconds` allows. */
 const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);

@@ -11,7 +11,7 @@ export const serviceFailures = { ...accessFailures, ...exposureFailures, ...righ
 
 type Rule = readonly [code: keyof typeof accessFailures | keyof typeof responseFailures, when: (context: EndpointContext) => boolean];
 
-/** FHIR issue codes for internal service errors. Such a response might have status 401 (FS: SqlExceptionActionProcessor.cs:55). */
+/** FHIR issue codes for internal service errors. The response might have status 401 (fhir-server: SqlExceptionActionProcessor.cs:55). */
 const SERVER_FAULTS: ReadonlySet<string | undefined> = new Set(['exception', 'transient', 'timeout', 'throttled']);
 
 /** The first matching rule applies. The 5xx rule precedes the web page rule, because a gateway often returns 502 with a web page. */
@@ -29,14 +29,14 @@ const GENERAL: readonly Rule[] = [
   ['unexpected-answer', ({ status }) => status < 300],
 ];
 
-/** Rules for the unauthenticated health check. The service checks network rules before tokens, so a network rule causes a 403. */
+/** Rules for the unauthenticated health check. If a network rule blocks a request, the service returns 403 without validating the token. */
 const REACHABLE: readonly Rule[] = [
   ['health-path-failed', user],
   ['network-blocked', ({ status, bodyKind }) => status === 403 && bodyKind !== 'html'],
   ...GENERAL,
 ];
 
-/** Rules for the read request that includes the token. Earlier unauthenticated requests distinguish a network rule from a missing role. */
+/** Rules for the authorized read request. The status codes of earlier unauthenticated requests show whether a network rule caused a 403. */
 const AUTHORISED: readonly Rule[] = [
   ['network-blocked', (context) => context.status === 403 && context.bodyKind !== 'html' && isRefusedForAll(context)],
   ...GENERAL,
@@ -48,18 +48,18 @@ const AUTHORISED: readonly Rule[] = [
   ['role-missing', ({ status }) => status === 403],
 ];
 
-/** Returns the failure that the response to the read request with the token indicates. */
+/** Returns the failure indicated by the response to the authorized read request. */
 export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
 
-/** Returns the failure that the response to the unauthenticated health check indicates. */
+/** Returns the failure indicated by the response to the unauthenticated health check. */
 export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
-  // If a gateway does not expose the health path, retries do not help, because its configuration does not change during a run.
+  // Retries do not help if a gateway does not expose the health path, because the gateway's configuration does not change during a run.
   return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
 }
 
-/** Returns the failure that a CapabilityStatement response indicates. A retry after 404 can help, because the service might be starting. */
+/** Returns the failure indicated by a CapabilityStatement response. A retry after 404 can help, because the service might be starting. */
 export function statementFailure(context: EndpointContext): Failure {
   const { status } = context;
   const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
@@ -75,7 +75,7 @@ function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
 }
 
-/** Statuses that proxies and filters return for blocked requests. */
+/** Status codes that proxies and filters return for blocked requests. */
 const OF_PROXIES: ReadonlySet<number> = new Set([302, 307, 403, 407, 451, 511]);
 
 /** Creates a failure and adds the evidence from the response. */
@@ -114,7 +114,8 @@ function isServiceThere({ issueCode, anonymousStatus, path, target }: EndpointCo
 }
 
 /**
- * True if unauthenticated requests also returned 403. A trusted host might block only its health path, so the read must also return 403.
+ * True if unauthenticated requests also returned 403. A host from `trusted-hosts` might block only the health check path. For these hosts,
+ * the unauthenticated read request must also return 403.
  */
 const isRefusedForAll = ({ target, anonymousStatus, anonymousReadStatus }: EndpointContext): boolean =>
   anonymousStatus === 403 && (target.trust === 'azure' || anonymousReadStatus === 403);

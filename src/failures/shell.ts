@@ -25,11 +25,10 @@ export function eitherShell(cloud: Cloud | undefined, purpose: string, ...lines:
   return { label: `${purpose} (Bash or PowerShell)`, language: 'bash', text: [...cloudLine(cloud), ...lines].join('\n') };
 }
 
-/** Returns a list with the command that selects the cloud. The list is empty for the public cloud, which is the default. */
+/** Returns the command that selects the cloud, as a list with one item. The list is empty for the public cloud, which is the default. */
 export const cloudLine = (cloud: Cloud | undefined): readonly string[] =>
   cloud === undefined || cloud.name === 'azurecloud' ? [] : [`az cloud set --name ${cloud.cliName}`];
 
-/** Returns commands for Bash. */
 export function bash(purpose: string, ...lines: readonly string[]): Command {
   return { label: `${purpose} (Bash)`, language: 'bash', text: lines.join('\n') };
 }

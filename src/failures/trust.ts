@@ -1,25 +1,25 @@
 /**
- * Decides whether the action may print commands that create a federated credential. The claims come from an unverified token. A credential
+ * Decides whether the action prints commands that create a federated credential. The claims come from an unverified token. A credential
  * for another issuer or repository would let outsiders use the identity.
  */
 import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Reason not to print commands that create a federated credential for this ID token. */
+/** Reason why the commands that create a federated credential are not shown for an ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 /** Issuer of ID tokens for jobs on github.com. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
- * Matches ordinary names of environments, branches and repositories. Characters outside this set can be invisible or look like ASCII
+ * Matches typical environment, branch and repository names. Characters outside this set can be invisible or look like ASCII
  * letters. Repeated, leading or trailing spaces are easy to overlook. GitHub encodes a colon in a name as `%3A`.
  */
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns the reason not to print commands that create a federated credential for this ID token, or undefined if there is no reason.
+ * Returns the reason why the commands that create a federated credential are not shown for an ID token, or undefined if they are shown.
  *
  * @param run the run that requested the ID token. Undefined if the run is unknown.
  */
@@ -53,9 +53,9 @@ function isOwnIssuer(issuer: string, serverUrl: string): boolean {
 }
 
 /**
- * True if the subject identifies the run's repository. A default subject has the form `repo:owner/name:…` and contains the owner ID and the
- * repository ID, or neither ID. A subject that is based on a subject template must contain the repository ID. Every colon is a separator,
- * because GitHub encodes a colon in a name as `%3A`.
+ * True if the subject identifies the run's repository. A default subject has the form `repo:owner/name:…` and contains either both the
+ * owner ID and the repository ID, or neither. A subject that is based on a subject template must contain the repository ID. Every colon is
+ * a separator, because GitHub encodes a colon in a name as `%3A`.
  */
 function identifiesRepository(subject: string, { repository, repositoryId, repositoryOwnerId }: Run): boolean {
   const parts = subject.split(':');
@@ -69,10 +69,10 @@ function identifiesRepository(subject: string, { repository, repositoryId, repos
 }
 
 /**
- * True if runs for pull requests have this subject. A credential with this subject would grant access to anyone who can open a pull request
- * from a branch of the repository.
+ * True if this is the subject for pull request runs. A credential with this subject would grant access to anyone who can open a pull
+ * request from a branch of the repository.
  *
- * Claim names are only at even positions, so a value that looks like a claim name is not treated as one. The value of `environment` is
+ * Claim names appear only at even positions, so a value that looks like a claim name is not treated as one. The value of `environment` is
  * empty if the job has no environment.
  */
 function isPullRequest({ subject, eventName }: AssertionClaims, { eventName: event }: Run): boolean {
