@@ -14,7 +14,7 @@ import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityCli
 import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** A sign-in with a single authentication method. An `azure-cli` or `azure-powershell` sign-in replaces an `existing-login` sign-in. */
+/** A sign-in with a single method. `existing-login` uses `azure-cli`, or `azure-powershell` if the Azure CLI is not signed in. */
 export type SingleSignIn = Exclude<SignIn, { method: 'existing-login' }>;
 
 interface Attempt {
@@ -113,7 +113,7 @@ async function requestManagedIdentity(
     return { ok: true, value: { token: access.token, expiresOn: client.expiries.get(access.token) ?? access.expiresOnTimestamp } };
   } catch (error) {
     if (client.addressRefused()) return failed('managed-identity-not-local', signIn, audience);
-    // MSAL does not provide codes for these errors, so match the error message, which is never logged.
+    // MSAL does not provide codes for these errors, so match the error message. The message is never logged.
     const words = String(error);
     if (/identity not found/i.test(words)) return failed('managed-identity-missing', signIn, audience);
     // MSAL writes "Not Available" for every missing value, so match a longer phrase.

@@ -7,7 +7,7 @@ export type CommandResult =
   | { readonly status: 'timed-out'; readonly afterMs: number }
   | {
       readonly status: 'exited';
-      /** Undefined if a signal ended the process or the process could not be started. */
+      /** Undefined if the process was terminated by a signal or could not be started. */
       readonly exitCode: number | undefined;
       readonly stdout: string;
       readonly stderr: string;
@@ -19,7 +19,7 @@ const MAX_BYTES = 256 * 1024;
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** Environment variables that a sign-in tool receives. Other variables might contain secrets, inputs, or paths to the runner's files. */
+/** Environment variables passed to a sign-in tool. Other variables might contain secrets, inputs, or paths to the runner's files. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HOME', 'USER', 'LOGNAME', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'],
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMW6432', 'COMMONPROGRAMFILES', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR', 'COMSPEC'],
@@ -29,7 +29,7 @@ const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ]);
 
-/** Returns the environment variables for a sign-in tool. Variable names are compared case-insensitively, as on Windows. */
+/** Returns the environment variables for a sign-in tool. Compares variable names case-insensitively, because Windows does. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED_VARIABLES.has(name.toUpperCase())));
 }
@@ -55,7 +55,7 @@ export function runCommand(
       cwd: (platform === 'win32' ? process.env['SystemRoot'] : undefined) ?? '/',
       env: { ...childEnvironment(process.env), ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // `az` is a shell script that starts Python. A separate process group lets the action end both processes at once.
+      // `az` is a shell script that starts Python. A separate process group lets the action terminate both processes at once.
       detached: platform !== 'win32',
       windowsHide: true,
       allowWindowsBatchFiles: true,

@@ -104,7 +104,7 @@ function isComparable(requested: string, { audience = '', version }: AccessClaim
   return version !== '2.0' || !GUID.test(audience) || GUID.test(requested);
 }
 
-/** Minimum remaining lifetime of a token, in milliseconds. Otherwise, the token might expire before the next step uses it. */
+/** Minimum remaining lifetime of a token, in milliseconds. A token with less time left might expire before the next step uses it. */
 const MIN_LIFE_MS = 5_000;
 
 /** A warning is logged if the remaining lifetime of a token exceeds this value, in milliseconds. */
@@ -138,7 +138,7 @@ export function checkToken(
   });
 }
 
-/** Returns the audience as it appears in the log. An audience is untrusted and redacted unless it is well known or was requested. */
+/** Returns the audience to log. Redacts an audience that is neither well known nor requested, because its content is untrusted. */
 function shownAudience(received: string, requested: string): string {
   const bare = (audience: string): string => audience.replace(/\/$/, '');
   return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)

@@ -1,4 +1,4 @@
-/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, restricts environment variables and stops hung processes. */
+/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, limits their environment variables and stops hung processes. */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';
@@ -12,7 +12,7 @@ interface CliToken {
   readonly expiresOn: number;
 }
 
-/** Reason why a sign-in tool returned no token. May contain an AADSTS code, but no other output from the tool. */
+/** Reason why a sign-in tool did not return a token. Can contain an AADSTS code, but no other output from the tool. */
 interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 'timedOutAfterMs'> {
   readonly code: keyof typeof credentialFailures;
   readonly errorCode?: number | undefined;
@@ -20,14 +20,14 @@ interface CliRefusal extends Pick<CredentialContext, 'exitCode' | 'hadOutput' | 
 
 type CliResult = { readonly ok: true; readonly value: CliToken } | { readonly ok: false; readonly refusal: CliRefusal };
 
-/** Limits parallel processes, because each process starts an interpreter and a run can request tokens for 200 audiences. */
+/** Limits the number of parallel processes, because each process starts an interpreter and a run can request tokens for 200 audiences. */
 const limit = pLimit(4);
 
-/** Minimum time, in milliseconds, that must remain before the deadline to start a process. */
+/** A process is started only if at least this many milliseconds remain before the deadline. */
 const MIN_TIME_MS = 1_000;
 
 /**
- * Requests a token from the Azure CLI or Azure PowerShell. An earlier step must have logged in to the tool.
+ * Requests a token from the Azure CLI or Azure PowerShell. An earlier step must have signed in with the tool.
  *
  * @param timeLimit returns the time limit in milliseconds for a process that starts now.
  */
@@ -42,7 +42,7 @@ export async function getCliToken(
     const since = performance.now();
     return limit(() => {
       const timeoutMs = timeLimit();
-      // Do not start a queued process shortly before or after the run ends.
+      // Do not start a queued process if the run is about to end or has already ended.
       if (timeoutMs < MIN_TIME_MS) return { status: 'timed-out', afterMs: performance.now() - since };
       return runCommand(program, args, variables, timeoutMs, platform);
     });

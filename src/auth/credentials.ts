@@ -14,14 +14,14 @@ import { isRecord, parseJson } from '../util/json.ts';
 import { isTime } from './claims.ts';
 import type { HttpRequest, HttpResult } from '../http/types.ts';
 
-/** Request header for the ID in the sign-in log. MSAL also puts the ID in the query string and request body (Entra docs: v2-protocols). */
+/** Header that sets the request ID for the sign-in log. MSAL also puts the ID in the query string and body (Entra docs: v2-protocols). */
 const REQUEST_ID = 'client-request-id';
 const ID_IN_BODY = /(?<=(?:^|&)client-request-id=)[^&]*/;
 /** Placeholder for the ID token, so that MSAL can prepare the request while the action waits for GitHub's response. */
 const PENDING_ID_TOKEN = 'pending-id-token';
 const MAX_BYTES = 256 * 1024;
 
-/** Disables the library's policies, because they retry requests, follow redirects, and load a second HTTP client, which takes 20 ms. */
+/** Disables the library's policies, because they retry requests and follow redirects. They also load an HTTP client, which takes 20 ms. */
 function withoutPolicies(httpClient: AzureHttpClient) {
   // The managed identity credential adds its own retry policy, which respects `retryOptions`.
   return { httpClient, pipeline: createEmptyPipeline(), retryOptions: { maxRetries: 0 } };
@@ -33,7 +33,7 @@ function withoutPolicies(httpClient: AzureHttpClient) {
  *
  * @param idToken awaited before the request is sent. If there is no ID token, no request is sent.
  * @param requestId ID of the request in the tenant's sign-in log.
- * @returns the token or null, and the response, because the library hides the response body. `result` is undefined if no request was sent.
+ * @returns the token or null, and the HTTP result, because the library hides the body. `result` is undefined if no request was sent.
  */
 export async function exchangeToken(
   { clientId, tenantId }: Extract<SignIn, { method: 'github-oidc' }>,
@@ -48,7 +48,7 @@ export async function exchangeToken(
   const client: AzureHttpClient = {
     async sendRequest(request) {
       const assertion = await idToken;
-      // Instead of this error, the caller reports why it could not get an ID token.
+      // The caller ignores this error and reports why it could not get an ID token.
       if (assertion?.ok !== true) throw new Error('no ID token');
       result = await http.send({ ...requestOf(request, requestId, assertion.value), only: { origin } });
       return responseOf(request, result);
@@ -76,8 +76,8 @@ export interface ManagedIdentityClient extends AzureHttpClient {
 }
 
 /**
- * Creates the client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables can set
- * the endpoint, and requests to it can contain secrets. Therefore, the client bypasses proxies and connects only to private addresses.
+ * Creates the client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables
+ * can direct requests that contain secrets to any endpoint. Therefore, the client bypasses proxies and connects only to private addresses.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();
@@ -114,7 +114,7 @@ function requestOf(request: PipelineRequest, requestId: string, idToken = ''): H
   return { ...sent, body: body.replace(ID_IN_BODY, requestId).replace(PENDING_ID_TOKEN, encodeURIComponent(idToken)) };
 }
 
-/** Returns the response for the library, or throws an error to abort the library call. The action reports `result.error` itself. */
+/** Converts a response to the type that the Azure SDK expects. Throws if the request failed. The action reports `result.error` itself. */
 function responseOf(request: PipelineRequest, result: HttpResult) {
   if (!result.ok) throw new Error(result.error.code);
   const { status, headers, body } = result.response;

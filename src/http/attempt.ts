@@ -15,7 +15,7 @@ const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates HTTP agents that only store idle sockets for reuse. Each request opens its own socket and reports connection errors. */
+/** Creates HTTP agents whose only purpose is to keep idle sockets. Requests open their own sockets and report connection errors. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -28,7 +28,7 @@ interface Route {
   readonly proxy: URL | undefined;
   /** Connection pools. If this value is undefined, the connection is closed after the response. */
   readonly agents?: Agents;
-  /** Opens a new connection. Called if the pool has no idle connection. */
+  /** Opens a new connection. Called when the pool has no idle connection. */
   readonly connect: () => Preconnection;
   /** Time limit of the attempt in milliseconds, and the error code to return when the limit is exceeded. */
   readonly limit: { readonly ms: number; readonly code: string };
@@ -39,7 +39,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
   const { url, only, maxBytes = BODY_LIMIT, truncate = false, partial = false } = request;
   const size = { maxBytes, truncate };
   const started = performance.now();
-  /** Empty if the request reuses a pooled connection. */
+  /** The trace remains empty if the request reuses a pooled connection. */
   let connection: Pick<Preconnection, 'trace' | 'abort'> = { trace: createTrace('request'), abort: () => undefined };
   let sending: ClientRequest | undefined;
   // Each phase also waits for this promise, because Node does not report an aborted request until the agent assigns it a socket.
@@ -90,7 +90,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     // Include the connection setup time, even if the connection was opened in advance, because the reports show each connection phase.
     const total = (opening.dns ?? 0) + (opening.connect ?? 0) + (opening.tls ?? 0) + performance.now() - sent;
     const timings = { ...opening, firstByte, total };
-    // `statusCode` is optional in Node's type, but a response always has one.
+    // `statusCode` is optional in Node's type, but a response always has a status code.
     const status = Number(response.statusCode);
     return { ok: true, response: { status, headers, ...content, timings, address, proxy: proxy && proxyName(proxy) } };
   } catch (error) {
@@ -205,7 +205,7 @@ async function decompress({ body, truncated }: Content, coding: string, limit: S
   const decoder = decoders.get(coding);
   if (decoder === undefined) return undefined;
   const { streams, finishFlush } = decoder;
-  // With `finishFlush`, a decoder returns the data that it can decode from an incomplete body, instead of an error.
+  // With `finishFlush`, a decoder returns the data that it can decode from an incomplete body instead of throwing an error.
   const modes = limit.truncate ? [{}, { finishFlush }] : [{}];
   for (const [index, mode] of modes.entries()) {
     for (const create of streams) {

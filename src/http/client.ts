@@ -10,7 +10,7 @@ import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
 export interface HttpClient {
-  /** Sends a request once. Never throws, and returns a {@link NetworkError} if the attempt fails. */
+  /** Sends a request once. Returns a {@link NetworkError} instead of throwing if the attempt fails. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
   /** Opens a connection in advance. If the connection fails, the request that uses it reports the error. */
   readonly open: (url: URL) => void;
@@ -86,7 +86,7 @@ export function inspectExtraCa(path: string | undefined): NetworkError['extraCa'
     return { path, problem: ['ENOENT', 'ENOTDIR'].includes(String(member(error, 'code'))) ? 'missing' : 'unreadable' };
   }
   try {
-    // Parse only the first PEM certificate, as Node does. A binary certificate causes an error, because the file was read as text.
+    // `X509Certificate` parses only the first PEM certificate. A binary certificate causes an error, because the file was read as text.
     const { X509Certificate } = process.getBuiltinModule('node:crypto');
     new X509Certificate(content);
     return undefined;

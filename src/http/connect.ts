@@ -147,7 +147,7 @@ async function resolveHost(host: string, trace: Trace): Promise<readonly LookupA
   if (family !== 0) return [{ address: host, family }];
   trace.phase = 'dns';
   const since = performance.now();
-  // Skip addresses whose IP version this machine does not support, as Node does for its own connections.
+  // Skip addresses whose IP version this machine does not support. Node does the same for its own connections.
   const hints = process.platform === 'win32' ? 0 : dns.ADDRCONFIG;
   const found = await promisify(dns.lookup)(host, { all: true, hints });
   trace.timings.dns = performance.now() - since;
@@ -167,7 +167,7 @@ function isUnroutable(error: unknown): boolean {
   return code !== undefined && ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code);
 }
 
-/** The proxy resolves the host name, so the trace contains no DNS time and no IP address. */
+/** The proxy resolves the host name, so the trace does not contain a DNS time or an IP address. */
 async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   trace.phase = 'proxy';
   const since = performance.now();
@@ -216,7 +216,7 @@ function schemesOf(challenge: string | readonly string[] | undefined): readonly 
   return known.length === 0 && unquoted.trim() !== '' ? ['another scheme'] : known;
 }
 
-/** Returns the Proxy-Authorization header value. Keeps a `%` that is not part of a valid escape sequence, as the runner does. */
+/** Returns the Proxy-Authorization header value. Like the runner, keeps a `%` that is not part of a valid escape sequence. */
 export function credentials(proxy: URL): string {
   const pair = `${unescape(proxy.username)}:${unescape(proxy.password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;

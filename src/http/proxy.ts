@@ -134,7 +134,7 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that the runner ignores but other programs would apply to the host of `url`. */
+/** Returns the first NO_PROXY entry that the runner ignores but that other programs would apply to the host of `url`. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
   for (const entry of bypass) {
     const missed = missedBy(entry, url);
@@ -175,7 +175,7 @@ function rangeOf(entry: string): BlockList | undefined {
   return version === 0 || Number(bits) > (version === 4 ? 32 : 128) ? undefined : createBlockList([address, Number(bits)]);
 }
 
-/** True if a NO_PROXY entry that contains wildcards matches a host. A regular expression could be very slow if there are many wildcards. */
+/** True if a NO_PROXY entry with wildcards matches a host. Does not use a regular expression, because many wildcards could make it slow. */
 function matchesWildcard(entry: string, url: URL): boolean {
   const name = nameFor(entry, url);
   if (name === undefined) return false;

@@ -11,12 +11,12 @@ export interface Timings extends Readonly<Trace['timings']> {
   readonly total: number;
 }
 
-/** Connection measurements that are updated while the connection opens. */
+/** Connection measurements that are updated while the connection is being established. */
 export interface Trace {
   phase: Phase;
   /** Durations of the completed phases, in milliseconds. */
   readonly timings: { dns: number | undefined; connect: number | undefined; tls: number | undefined };
-  /** Type of the IP address of the connection or of the failed attempt. Undefined if this machine did not resolve the host name. */
+  /** Type of the server's IP address, which is private or public. Undefined if this machine did not resolve the host name. */
   address: 'private' | 'public' | undefined;
   family?: 4 | 6;
   addresses?: number | undefined;
@@ -40,7 +40,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** Incorrect NO_PROXY entry for this host. If the proxy is unreachable, the entry might be for another host in this run. */
+  /** Incorrect NO_PROXY entry for this host, or for any host in this run if the proxy is unreachable. */
   readonly missedBypass?: MissedBypass | undefined;
   /** True if DNS resolved at least one other host name during this run. */
   readonly namesResolved?: boolean | undefined;
@@ -77,7 +77,7 @@ export interface HttpRequest {
   readonly truncate?: boolean | undefined;
   /** If true, a 2xx response is accepted even if its body ends early or takes too long to arrive. Requires `truncate`. */
   readonly partial?: boolean | undefined;
-  /** Called when the request has been sent. Other work can run while the server responds. */
+  /** Called when the request has been sent, so that other work can start while the action waits for the response. */
   readonly onRequestSent?: () => void;
   /**
    * Restricts the destination of the request. `private` allows only loopback, link-local and private IP addresses, and bypasses the proxy.

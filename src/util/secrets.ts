@@ -3,7 +3,7 @@
 /** Placeholder for a value that contains part of a live token. */
 export const HIDDEN = '(hidden)';
 
-/** Minimum number of consecutive characters of a token that a value must contain to be hidden. */
+/** A value is hidden if it contains at least this many consecutive characters of a token. */
 const SHARED_CHARACTERS = 12;
 
 /** Size of a block in the index, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
@@ -11,9 +11,9 @@ const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 
 /** All encoded forms of a token, indexed in blocks of 4 bytes for fast lookup. */
 interface IndexedToken {
-  /** The concatenated encoded forms. Each form starts at a boundary between 4-byte blocks. */
+  /** The concatenated encoded forms of the token. Each form is padded to a multiple of 4 bytes. */
   readonly bytes: Uint8Array;
-  /** For each block, the number of the previous block that has the same hash, in this token or in another token. */
+  /** Maps each block to the number of the previous block with the same hash. That block can belong to another token. */
   readonly previous: DataView;
 }
 
@@ -22,12 +22,12 @@ const HASHES = 2 ** 16;
 /** Maximum number of 4-byte blocks per token. A block number is the token number multiplied by `BLOCKS`, plus the block's index. */
 const BLOCKS = 2 ** 20;
 
-/** Creates an empty filter that hides live tokens. It uses a hash index, because a run can have 400 tokens and thousands of values. */
+/** Creates a filter that hides live tokens. It uses a hash index, because a run can use 400 tokens and check thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Tokens are numbered from 1, so no block has the number 0. Number 0 marks the end of a chain of blocks. */
+  /** Token numbers start at 1, because block number 0 marks the end of a chain of blocks with the same hash. */
   const tokens: (IndexedToken | undefined)[] = [undefined];
-  /** For each hash, the number of the block that was added most recently. */
+  /** Maps each hash to the number of the most recently added block with that hash. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
@@ -62,7 +62,7 @@ export function createSecretFilter() {
     /** Returns `(hidden)` if the value contains 12 consecutive characters of a token in plain text, hexadecimal or Base64. */
     hide: (value: string): string => {
       if (value.length < SHARED_CHARACTERS) return value;
-      // Many runs never use the filter, so index the tokens only when it is first used.
+      // Many runs never use the filter, so index new tokens only when the filter is used.
       added.splice(0).forEach(index);
       const plain = normalize(value);
       // Remove punctuation and check again, because a string in GUID format can contain 16 bytes of a token.
@@ -94,9 +94,9 @@ function normalize(text: string): string {
 
 function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  // Base64 encodes three bytes at a time, so try three offsets. Remove the last character, because it depends on the bytes that follow.
+  // Base64 encodes three bytes at a time, so a token can start at any of three offsets. Omit the last character. It depends on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server might return part of a token decoded from any offset, so decode the token from all four offsets within a Base64 group.
+  // A server might return any part of a token in decoded form, so decode the token from all four offsets within a Base64 group.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

@@ -15,12 +15,12 @@ export function warning(text: string): Notice {
   return { level: 'warning', text };
 }
 
-/** Creates a notice that requires no user action, for example about a value that was changed. */
+/** Creates a notice that does not require user action, for example about a value that was changed. */
 export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items to list in a sentence. For the remaining items, the sentence includes only their number. */
+/** Maximum number of items to list in a sentence. The sentence gives only a count of the remaining items. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence, such as `a`, `a and b` or `a, b, c and 4 more`. */

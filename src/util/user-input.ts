@@ -27,11 +27,11 @@ export interface InputError {
   /** Instruction for the user, such as `Write one audience per line`. Does not end with a period. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** Domain of the host, if it is a shared domain in which any Azure customer can create hosts. */
+  /** Domain of the host, if any Azure customer can create hosts in that domain. */
   readonly sharedDomain?: string | undefined;
-  /** Explains why the value cannot be used. Undefined if the failure code is a sufficient explanation. */
+  /** Explains why the value cannot be used. Undefined if the failure code does not need further explanation. */
   readonly reason?: string | undefined;
-  /** Name of the input that contains the error, if it differs from the parsed input. */
+  /** Name of the input that contains the error, if it is not the input that is being parsed. */
   readonly input?: string;
   /** Another input that determines whether this one is valid. If that input is invalid, this error is not reported. */
   readonly dependsOn?: string;
@@ -40,7 +40,6 @@ export interface InputError {
 /** Result of parsing user input, which is either a value with notices or an error. */
 export type ParseResult<Value> = { readonly value: Value; readonly notes: readonly Notice[] } | InputError;
 
-/** Returns a successful result. */
 export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseResult<Value> {
   return { value, notes };
 }
@@ -59,8 +58,8 @@ export function shownValue(value: string): string | undefined {
 }
 
 /**
- * True if a suggested correction is safe to log. The runner masks a secret only if it is printed in full, but a correction often contains
- * only part of the user's value. Paths, query strings, shell variables, and any text before an `@` might contain secrets.
+ * True if a suggested correction is safe to log. The runner masks a secret only if it is printed in full, but a suggested correction often
+ * contains only part of the user's value. Paths, query strings, shell variables, and any text before an `@` might contain secrets.
  */
 export function isPrintable(correction: string): boolean {
   if (GUID.test(correction)) return true;
@@ -71,7 +70,7 @@ export function isPrintable(correction: string): boolean {
 /** Maximum edit distance between a misspelled word or domain and the correct one. */
 export const MOST_SLIPS = 2;
 
-/** Returns the first word that contains the text. If no word contains it, returns the word with the smallest edit distance to the text. */
+/** Returns the first word that contains the text. If no word contains the text, returns the word with the smallest edit distance to it. */
 export function nearest(given: string, words: readonly string[]): string {
   const word = given.slice(0, 100).toLowerCase();
   const containing = words.find((known) => known.includes(word));
@@ -94,20 +93,20 @@ export function separatorIn(text: string): string | undefined {
   return text.includes(',') ? 'comma' : text.includes(';') ? 'semicolon' : undefined;
 }
 
-/** Unwanted characters in a value, such as quotation marks. */
+/** A formatting error in a value, such as quotation marks around it. */
 interface Flaw {
   readonly problem: string;
   readonly fix: string;
   readonly reason?: string;
-  /** The value without the unwanted characters. Undefined if the action cannot determine it. */
+  /** The value without this formatting error. Undefined if the action cannot correct the value. */
   readonly rest?: string | undefined;
-  /** True if the unwanted characters are in the middle of the value. */
+  /** True if the formatting error is in the middle of the value. */
   readonly inside?: boolean;
 }
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT = 'Quotation marks in a variable, a secret or a block scalar remain part of the value.';
-/** Characters that users often add at the start or end of a value, escaped for a character class, and the name of each character. */
+/** Characters that users often add at the start or end of a value, and their names. The characters are escaped for a character class. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -115,7 +114,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns for unwanted characters, by priority. The first capturing group, if any, captures the value without these characters. */
+/** Patterns for formatting errors, by priority. The first capturing group, if any, captures the value without the formatting error. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },
@@ -138,15 +137,15 @@ function atEnd(verb: 'begins' | 'ends', name: string, pattern: RegExp): (typeof 
   return { pattern, problem: `${verb} with a ${name}`, fix: `Remove the ${name}` };
 }
 
-/** Matches a line break from any operating system. */
+/** Matches the line break of any operating system. */
 export const LINE_BREAK = /\r\n?|\n/;
 
 /** Matches control, format, separator and unassigned characters, and letters without a visible glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]$/u;
 
 /**
- * Returns the error for unwanted characters in a value, or undefined if the value does not contain any. Suggests a correction if the rest
- * of the value is valid and safe to log.
+ * Returns an error that describes the formatting errors in a value, or undefined if none are found. Suggests a correction if the
+ * corrected value is valid and safe to log.
  *
  * @param names names of the input, which users sometimes repeat in the value.
  */
@@ -173,7 +172,7 @@ export function describeFlaws(
   return { ...inputError(problem, fix, { correction, reason: first.reason }), fits: usable !== undefined };
 }
 
-/** Describes unwanted characters in a value. Returns undefined if the value does not contain unwanted characters. */
+/** Returns the first formatting error that is found in a value, or undefined if none is found. */
 export function flawOf(value: string, names: readonly string[]): Flaw | undefined {
   const [, name, named] = /^([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(value) ?? [];
   if (names.some((each) => each.toLowerCase() === name?.toLowerCase()))
