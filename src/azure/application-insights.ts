@@ -1,4 +1,4 @@
-/** Parses Application Insights connection strings by the same rules as the .NET parser (Azure Monitor: connection-strings). */
+/** Parses Application Insights connection strings by the same rules as the .NET parser (Azure Monitor docs: connection-strings). */
 import { CLOUDS, type Cloud } from './clouds.ts';
 import { belongsToCloud } from './audiences.ts';
 import { GUID } from '../util/json.ts';

@@ -17,7 +17,6 @@ import { type Notice, notice, warning } from '../util/text.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 const WORDS = Object.values(SERVICES).flatMap(({ name, sharedAudience }) => (sharedAudience === undefined ? [] : [name]));
-/** Phrase that lists the accepted audiences. */
 export const AUDIENCE_FORMS = `${WORDS.join(', ')}, an https:// or api:// URI, or the GUID of an application`;
 /** Matches a URI with a scheme, a host without a user name, and an optional path. */
 const RESOURCE_URI = /^(?:https|api):\/\/[\w.~:[\]-]+(?:\/[\w.~:/+=&;!*%-]*)?$/i;
@@ -28,7 +27,7 @@ const CONTROL_PLANES = new Set([
   ...['management.azure.com', 'management.core.windows.net', 'management.usgovcloudapi.net', 'management.chinacloudapi.cn'],
   ...['graph.microsoft.com', 'graph.microsoft.us'],
 ]);
-/** Matches the GitHub OIDC audience of federated credentials in any cloud (Microsoft Entra: workload-identity-federation). */
+/** Matches the GitHub OIDC audience of federated credentials in any cloud (Entra docs: workload-identity-federation). */
 const OIDC_AUDIENCE = /^api:\/\/azureadtokenexchange[a-z]*\/?$/i;
 
 /**
@@ -181,12 +180,12 @@ export function auditPair(audience: string, service: Service, derived: string | 
     : [];
 }
 
-/** Returns the scope for an audience. Keeps a trailing slash ("Trailing slash and .default" in the Microsoft Entra page scopes-oidc). */
+/** Returns the scope for an audience. Keeps a trailing slash (Entra docs: scopes-oidc, "Trailing slash and .default"). */
 export function scopeOf(audience: string): string {
   return `${audience}/.default`;
 }
 
-/** True if the audience is safe to log. Service names, GUIDs, `api://<GUID>`, shared audiences and URLs of Azure hosts are safe. */
+/** True if the audience is safe to log. This applies to service names, GUIDs, `api://<GUID>`, shared audiences and URLs of Azure hosts. */
 export function isKnownAudience(audience: string): boolean {
   if (GUID.test(audience.replace(/^api:\/\//i, ''))) return true;
   const word = audience.toLowerCase();

@@ -1,4 +1,4 @@
-/** Azure clouds that issue tokens. See authentication-national-cloud and workload-identity-federation in the Microsoft Entra docs. */
+/** Azure clouds that issue tokens. See `authentication-national-cloud` and `workload-identity-federation` in the Entra docs. */
 
 export interface Cloud {
   /** Value of the `environment` input, as in `azure/login`. */

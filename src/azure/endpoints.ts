@@ -28,7 +28,7 @@ interface EndpointDefaults {
   /** Value of the `service` input, which applies to hosts that Azure does not operate. */
   readonly service: Service | undefined;
   readonly audience: string | undefined;
-  /** True if the `audience` input overrides the host's audience, because the `endpoint` input has only one line. */
+  /** True if the `audience` input overrides the host's audience, because the `endpoint` input contains only one line. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -201,8 +201,8 @@ function hostError(url: URL, bare: boolean): InputError {
 }
 
 /**
- * Uses the `audience=` option if it is set, then the audience of the host or service, then the `audience` input. If the `endpoint` input
- * has only one line, the `audience` input overrides the audience of the host or service.
+ * Uses the `audience=` option, the audience of the host or service, or the `audience` input, in that order of precedence. If the `endpoint`
+ * input contains only one line, the `audience` input overrides the audience of the host or service.
  */
 function createEndpoint(
   { url, audience: word }: Line,

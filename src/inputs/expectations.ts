@@ -19,7 +19,7 @@ const SYNONYMS: readonly (readonly [RegExp, AccessRight])[] = [
   [/^\$?bulk[-_ ]?\w*$/i, 'bulk-operate'],
 ];
 
-/** Matches common permission names that cannot be verified with a GET request. */
+/** Matches common names of permissions that a GET request cannot verify. */
 const UNPROVABLE =
   /^\$?(?:write|create|update|patch|put|post|delete|(?:hard|soft|bulk)[-_ ]?delete|purge(?:-history)?|convert(?:[-_ ]?data)?|admin|owner|contribut\w*|smart|validate|manage\w*|\*|all)$/i;
 const UNPROVABLE_FIX =
@@ -151,7 +151,7 @@ function lineError(text: string, line: Expectation | undefined): InputError {
   if (line === undefined)
     return inputError('does not have the form name: value', `Write the line as name: value. The valid names are ${NAMES.join(', ')}`);
   const meant = nearest(line.name.replaceAll(/[_ ]/g, '-'), NAMES);
-  // Suggest only names in STATEMENTS, because replacing `denied` with `allowed` would reverse the meaning of the line.
+  // Suggest corrections only for names in STATEMENTS, because replacing `denied` with `allowed` would reverse the expectation.
   const value = findWord(line.value, STATEMENTS[meant]?.table);
   return inputError('contains an unknown expectation name', `Use ${meant} as the name. The valid names are ${NAMES.join(', ')}`, {
     correction: value && `${meant}: ${value}`,

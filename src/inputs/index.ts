@@ -19,7 +19,7 @@ export interface Inputs {
   readonly errors: readonly InputContext[];
   /** True if the step requires an output file but the runner does not provide one. */
   readonly missesOutputFile: boolean;
-  /** True if the GitHub inputs and the proxy settings are valid. The action can then report errors in other inputs to GitHub. */
+  /** True if the GitHub inputs and the proxy settings are valid, so the action can report errors in other inputs through the GitHub API. */
   readonly canReportToGitHub: boolean;
   /** True if the action can still write a report file. Call this right before writing the file. */
   readonly canWrite: (path: string) => boolean;
@@ -68,7 +68,7 @@ export function readInputs(env: NodeJS.ProcessEnv, prepareReport: typeof prepare
   // Compute this before checkProbes rejects `deployment-id` or `incident-issue`, because that failure must still be reported to GitHub.
   const canReportToGitHub = ![...GITHUB_INPUTS, ...PROXY_VARIABLES, EXTRA_CA].some((input) => reader.isInvalid(input));
   checkProbes(reader, targets, smokeTest);
-  // Without an output file, `@actions/core` would print the token to the log. On GitHub, later steps also require the other outputs.
+  // Without an output file, `@actions/core` would print the token to the log, and later steps on GitHub could not read any outputs.
   const missesOutputFile = !run.outputFile && (request.outputToken || run.onGitHub);
   const errors = reader.errors(withoutSecrets(run));
   return { request, errors, missesOutputFile, canReportToGitHub, canWrite: (path) => prepare(path) === undefined };
@@ -88,7 +88,7 @@ function readLimits(reader: Reader): Request['limits'] {
   return { timeoutMs: reader.whole('timeout-seconds', 1, 300, 10) * 1000, waitMs, requiredSuccesses };
 }
 
-/** Rejects the report inputs if no endpoint is checked. Otherwise, a run without checks could close an incident or approve a deployment. */
+/** Records errors for report inputs if no endpoint is checked, because such a run must not close an incident or approve a deployment. */
 function checkProbes(reader: Reader, targets: readonly Target[], smokeTest: boolean): void {
   if ((targets.length > 0 && smokeTest) || (targets.length === 0 && reader.isInvalid('endpoint')) || reader.isInvalid('smoke-test')) return;
   for (const input of RESULT_INPUTS.filter((each) => reader.text(each) !== undefined && !reader.isInvalid(each))) {

@@ -110,7 +110,7 @@ export class Reader {
     return value ?? otherwise;
   }
 
-  /** Records `error` for a malformed value, or an error that describes extra characters in the value, such as quotation marks. */
+  /** Records `error`, or a more specific error if the value contains extra characters such as quotation marks. */
   malformed(input: string, given: string, fits: (value: string) => boolean, error: InputError): void {
     this.record(input, describeFlaws(given, fits, [input]) ?? error, given);
   }
@@ -135,7 +135,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Merges errors that have the same input and code. Omits an error that depends on another input if that input is invalid. */
+  /** Merges errors that have the same input and code. Omits an error if it depends on another input that is invalid. */
   errors(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isInvalid(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);

@@ -45,7 +45,7 @@ const WINDOWS_NOTATION = [
   [/\\/, 'contains a backslash, but the job does not run on Windows'],
 ] as const;
 
-/** Text that is probably a mistake in a path, such as shell syntax. Without this check, the text would become part of the file name. */
+/** Text that probably does not belong in a path, such as shell syntax. Without this check, the text would become part of the file name. */
 const NOTATION_PROBLEMS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [/\$\{\{/, 'contains an expression that is not evaluated'],
   [/^[a-z][a-z\d+.-]+:[/\\]/i, 'is a URL instead of a path'],
@@ -119,7 +119,7 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that a pull request can trigger even though their names do not contain "pull request" (GitHub: webhook-events-and-payloads). */
+/** Events that a pull request can trigger although their names do not contain "pull request" (GitHub docs: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
 /** Matches the ref of a pull request, or the temporary branch that a merge queue creates for a pull request. */
@@ -162,7 +162,7 @@ function visibilityOf(payload: unknown): Run['visibility'] {
   return typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined;
 }
 
-/** Returns the URL of the troubleshooting page, or undefined if the host of the action's repository is unknown (GitHub Enterprise). */
+/** Returns undefined on GitHub Enterprise, because the action's repository might be on a different host. */
 function docsOf(variable: (name: string) => string, serverUrl: string): string | undefined {
   const [repository, ref] = [variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')];
   const known = serverUrl === 'https://github.com' && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);

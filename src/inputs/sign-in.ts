@@ -23,7 +23,7 @@ const CLOUD_WORDS: readonly (readonly [RegExp, Cloud['name']])[] = [
   [/public|^azure$/i, 'azurecloud'],
 ];
 
-/** Reads the `environment` input. If it is invalid, returns the public cloud, so that the other inputs can still be checked. */
+/** Reads the `environment` input. Returns the public cloud if the input is invalid, so that the other inputs can still be checked. */
 export function readCloud(reader: Reader): Cloud {
   const parse = (text: string): Cloud | undefined => Object.values(CLOUDS).find(({ name }) => name === text.toLowerCase());
   return reader.parsed('environment', CLOUDS.azurecloud, parse, (given) => {
@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and the IDs that it needs. Reads IDs from environment variables for GitHub OIDC only. Kubernetes clusters
- * set the same variables in runner pods, so the variables must not restrict an existing login or select a managed identity.
+ * Reads the sign-in method and its IDs. Only GitHub OIDC reads IDs from environment variables. Other sign-in methods ignore these
+ * variables, because Kubernetes clusters also set them in runner pods, possibly for a different identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');

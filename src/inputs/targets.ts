@@ -30,7 +30,7 @@ export function readTargets(reader: Reader, cloud: Cloud): { audiences: string[]
       inputError(`contains ${String(given.length)} lines, but only one is allowed if the endpoint input is set`, fix),
     );
   }
-  // Do not report errors in the audience lines yet, because the user must first delete all except one of them.
+  // Do not report errors in the audience lines yet, because the user must first delete all but one of those lines.
   const audiences = (tooMany ? [] : given).flatMap((line) =>
     reader.take('audience', readAudience(line.text, cloud, given.length === 1), line),
   );
@@ -86,8 +86,8 @@ function hostOf(line: string): string | undefined {
 }
 
 /**
- * Reads the `trusted-hosts` input. Treats hosts on invalid input lines as trusted to avoid a second error for the same endpoint. This is
- * safe, because the action sends no requests to Azure or to endpoints if an input is invalid.
+ * Reads the `trusted-hosts` input. To avoid a second error for the same endpoint, treats hosts on invalid input lines as trusted. This is
+ * safe, because the action does not send requests to Azure or to endpoints if an input is invalid.
  */
 function readTrustedHosts(reader: Reader): ReadonlySet<string> {
   const input = 'trusted-hosts';
@@ -128,7 +128,7 @@ function hostError(text: string): InputError {
   return inputError('is not a host', 'Write one exact host or host:port per line');
 }
 
-/** For a wildcard, returns the matching hosts in the `endpoint` input. */
+/** Returns the host or, if it starts with a wildcard, the matching hosts in the `endpoint` input. */
 function hostsMeant(needed: readonly string[], written: string): readonly string[] {
   if (!written.startsWith('*')) return [hostOf(written)].filter((host) => host !== undefined);
   return needed.filter((host) => host.endsWith(written.slice(1).toLowerCase()));

@@ -24,7 +24,7 @@ export interface WaitHint {
   readonly hint: string;
   /** Suggested value for `wait-seconds`. */
   readonly seconds: number;
-  /** True if the server asked the client to wait longer than the step allows. */
+  /** True if the server requested a longer delay than the step allows. */
   readonly tooShort?: boolean | undefined;
 }
 
@@ -32,12 +32,12 @@ export interface WaitHint {
 export interface Occurrence {
   /** A host, an endpoint name, or an `expect` line. A host includes its port unless the port is 443. */
   readonly place: string;
-  /** If `place` is a host, the owner of the host, such as `the FHIR service`. Otherwise, the base URL of the endpoint. */
+  /** Owner of the host, such as `the FHIR service`, if `place` is a host. Otherwise, the base URL of the endpoint. */
   readonly owner: string;
   readonly phase?: Phase;
   /** Time to first byte. */
   readonly latencyMs?: number;
-  /** The actual value, if it is not the expected value. */
+  /** The actual value, if it differs from the expected value. */
   readonly found?: string;
   readonly missedBypass?: NetworkError['missedBypass'];
 }
@@ -85,6 +85,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Time left of `wait-seconds`, in milliseconds. */
+  /** Remaining time within `wait-seconds`, in milliseconds. */
   readonly remainingMs: number;
 }

@@ -22,7 +22,7 @@ export interface AccessClaims {
 export interface Granted {
   readonly audience: string;
   readonly token: string;
-  /** The sign-in method that returned the token. If the token comes from an existing login, the value is the tool that provided it. */
+  /** The sign-in method that returned the token. For an existing login, the name of the tool that provided the token. */
   readonly by?: SignIn['method'];
   /** Expiration time, in milliseconds since the epoch. */
   readonly expiresOn: number;
@@ -47,7 +47,7 @@ export interface Check {
   readonly expected?: string | undefined;
   readonly right?: AccessRight | undefined;
   readonly failure?: Failure | undefined;
-  /** States the limits of a passing check, such as `No data was read, so storage was not tested.` */
+  /** Explains what a passing check does not cover, for example `No data was read, so storage was not tested.` */
   readonly note?: string | undefined;
   /** End time of the check, in milliseconds since the epoch. */
   readonly time: number;
@@ -120,7 +120,7 @@ export interface Outcome {
   readonly ended: number;
 }
 
-/** Compares two results so that the worst status is sorted first. */
+/** Comparison function that sorts results by status, worst first. */
 export function worstFirst(one: Pick<Check, 'status'>, other: Pick<Check, 'status'>): number {
   const order: readonly Status[] = ['fail', 'warn', 'pass'];
   return order.indexOf(one.status) - order.indexOf(other.status);
@@ -131,7 +131,7 @@ export function worst(checks: readonly Pick<Check, 'status'>[]): Status {
   return (['fail', 'warn'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-/** True if the status counts as a failure. `fail-on: never` follows the same rule as `fail`, but a failed check does not fail the step. */
+/** True if the status counts as a failure. With `fail-on: never`, reports still show failed checks as failures, but the step succeeds. */
 export function isFailing(status: Outcome['status'], failOn: Request['failOn']): boolean {
   return status === 'fail' || (status === 'warn' && failOn === 'warn');
 }

@@ -1,4 +1,4 @@
-/** Types for the validated inputs, and for the context that provides side effects such as network requests. */
+/** Types for the validated inputs, and for the context object, whose functions have side effects such as network requests. */
 import type { ApplicationInsights } from '../azure/application-insights.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { Notice } from '../util/text.ts';
@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Proxies } from '../http/proxy.ts';
 
-/** Inputs that set report file paths, and the file name that the action suggests for each input if the path is invalid. */
+/** Inputs that set report file paths. If a path is invalid, the action suggests `example` as the file name. */
 export const REPORT_FILES = [
   { input: 'report-path', example: 'health.json' },
   { input: 'junit-path', example: 'junit.xml' },
@@ -111,7 +111,7 @@ export interface Request {
   readonly notices: readonly Notice[];
 }
 
-/** Dependencies of a run that have side effects, such as the HTTP client, the clock and the log. */
+/** Dependencies with side effects, such as the HTTP client, the clock and the log. */
 export interface Context {
   readonly http: HttpClient;
   readonly clock: Clock;

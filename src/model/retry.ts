@@ -1,7 +1,7 @@
 /** Retries with exponential backoff and jitter, up to a deadline. Permanent failures are not retried. */
 import type { AttemptResult, RetryDelay } from './failure.ts';
 
-/** Provides the time and random numbers. Tests replace it with a virtual clock. */
+/** Source of the current time and random numbers. Tests replace it with a virtual clock. */
 export interface Clock {
   /** Returns the current time in milliseconds since the epoch. */
   readonly now: () => number;
@@ -16,19 +16,19 @@ export interface Deadlines {
   readonly deadline: number;
   /** The run waits until this time for changes to take effect. Same as the start time of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
-  /** Deadline for any delay that a server requests. Same as `waitUntil`, or `deadline` if `wait-seconds` is 0. */
+  /** The action gives up if a server-requested delay ends after this time. Same as `waitUntil`, or `deadline` without `wait-seconds`. */
   readonly pauseUntil: number;
 }
 
-/** If `wait-seconds` is not set, the maximum number of attempts for transient failures, including the first attempt. */
+/** Maximum number of attempts for transient failures, including the first attempt, if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two successful checks that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
 /** Delays in milliseconds before the second and third attempts to send a report. */
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
-/** HTTP status codes after which the action retries sending a report. */
+/** HTTP status codes that cause the action to resend a report. */
 export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** First and longest retry delays, in milliseconds. Propagation of roles and credentials takes minutes, so short delays would not help. */
+/** Initial and maximum retry delays in milliseconds. Propagation of roles and credentials takes minutes, so short delays would not help. */
 const PAUSES = { transient: { first: 500, longest: 8_000 }, propagation: { first: 2_000, longest: 15_000 } } as const;
 
 /** Retries an operation until it succeeds, it fails permanently, or time runs out. Attempts are numbered from 1. */
@@ -50,7 +50,7 @@ export async function retry<Value>(
 }
 
 /**
- * Waits before the next attempt to send a report. Returns false immediately if no attempts are left or not enough time is left.
+ * Waits before the next attempt to send a report. Returns false immediately if there are no attempts left or not enough time left.
  *
  * @param attempts number of attempts so far. Undefined if the number is not limited.
  * @param to recipient of the report and reason for the pause, such as `GitHub (HTTP 503)`. Used in the log.

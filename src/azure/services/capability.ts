@@ -54,7 +54,7 @@ function resources(statement: unknown): readonly Record<string, unknown>[] {
 }
 
 /**
- * If the value is not in the list, `found` contains only the length of the list, because messages contain no text from the server. An item
+ * If the value is not in the list, `found` contains only the list length, because messages must not include text from the server. An item
  * `url|version` also matches the URL without a version (hl7.org/fhir/R4/references.html#canonical).
  */
 function membership(items: readonly unknown[]): ReturnType<Expected> {

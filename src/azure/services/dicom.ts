@@ -9,12 +9,12 @@ export const dicom: Service = {
   title: 'DICOM service',
   hosts: [
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: () => AUDIENCE },
-    // Microsoft does not document the DICOM audience for US Government (UNVERIFIED), so the user must specify it.
+    // Microsoft does not document the DICOM audience for Azure US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
   // All DICOM services share one audience. If an identity has roles on several DICOM services in a tenant, one token works for all.
   sharedAudience: { azurecloud: AUDIENCE },
-  // The service requires an API version in the URL. If the URL does not contain one, the action uses the newest one and adds a notice.
+  // The service requires an API version in the URL. If the version is missing, the action uses the newest version and adds a notice.
   bare: { path: '/v2', note: notice('the URL does not contain an API version, so the action uses /v2') },
   basePath,
   versionSegment: /\/v(?:1|2|1\.0-prerelease)$/,

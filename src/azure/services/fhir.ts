@@ -1,4 +1,4 @@
-/** The FHIR service and the retired Azure API for FHIR (Learn: get-access-token; azure-docs: fhir-faq; fhir-server: FhirController). */
+/** FHIR service and retired Azure API for FHIR (Microsoft Learn: get-access-token; azure-docs: fhir-faq; fhir-server: FhirController). */
 import { CAPABILITY_CHECKS } from './capability.ts';
 import { cutDocumentedPath, findByName, labelOf, nameInWorkspace, type Service } from './service.ts';
 

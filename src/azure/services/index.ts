@@ -16,7 +16,7 @@ export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefin
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
-/** Returns the cloud in which this host is the shared audience of a service, or undefined if it is not a shared audience. */
+/** Returns the cloud in which a service uses this host as its shared audience, or undefined if the host is not a shared audience. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
@@ -30,7 +30,7 @@ export function serviceNamed(word: string): Service | undefined {
 
 const DEID = 'api.deid.azure.com';
 
-/** Domains of Azure healthcare services (Azure: private-endpoint-dns). */
+/** Domains of Azure healthcare services (Microsoft Learn: private-endpoint-dns). */
 const DOMAINS = [
   'fhir.azurehealthcareapis.com',
   'dicom.azurehealthcareapis.com',
@@ -60,7 +60,7 @@ export function nearAzureHost(host: string): InputError | undefined {
   const labels = candidate.split('.').slice(1);
   // Only the host names of de-identification services include a region, such as eus001.
   const region = labels.slice(0, 2).find((each) => /^(?!fhir|dicom)[a-z]+\d+$/.test(each));
-  // A longer domain is not similar to any known domain, and comparing it would take too long.
+  // Compare at most 60 characters, because longer domains cannot resemble a known domain and would take too long to compare.
   const domain = labels
     .filter((each) => each !== region)
     .join('.')
@@ -86,7 +86,7 @@ export function nearAzureHost(host: string): InputError | undefined {
     : undefined;
 }
 
-/** Returns the edit distance between two domains. Ignores a missing `api` or `com` label in a de-identification domain. */
+/** Returns the edit distance between two domains. Does not count a missing `api` or `com` label in a de-identification domain. */
 function slipsIn(domain: string, known: string): number {
   const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
   return Math.min(...[domain, ...completed].map((each) => leven(known, each)));

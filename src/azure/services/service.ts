@@ -51,13 +51,13 @@ export interface Service {
   readonly basePath: (path: string) => BasePath | undefined;
   /** Matches the API version at the end of a base path. The URL of the health check does not include the version. */
   readonly versionSegment?: RegExp;
-  /** Health check request, which is sent without a token. */
+  /** Unauthenticated health check request. */
   readonly reachable: ProbeRequest;
   /** Authorized read request. The response contains no patient data, even if the server ignores the query string (docs/security.md). */
   readonly authorised: ProbeRequest & Required<Pick<ProbeRequest, 'form'>>;
   /** Access rights that `allowed:` and `denied:` lines in the `expect` input can specify for this service. */
   readonly access: Readonly<Partial<Record<AccessRight, AccessProbe>>>;
-  /** True if Azure does not document health check responses. In that case, the check accepts any status except 403, 5xx and redirects. */
+  /** True if Azure does not document health check responses. The check then accepts 2xx and any 4xx status except 403. */
   readonly reachableByAnyAnswer: boolean;
   /** Body of the 403 response for a missing role (OperationOutcomeExceptionFilterAttribute.cs:63, ExceptionHandlingMiddleware.cs:135). */
   readonly refusal: 'issue-forbidden' | 'fixed-text' | 'error-object';
@@ -71,7 +71,7 @@ export interface Service {
     /** Returns an `az` command that prints the resource ID of the service with this host name. The command works in Bash and PowerShell. */
     readonly scopeCommand: (host: string) => string;
   };
-  /** Expectations that the `expect` input supports for this service, and the request that returns the actual values. */
+  /** Expectations that the `expect` input supports for this service, and the request that returns the values to compare. */
   readonly expectations?: { readonly question: ProbeRequest; readonly checks: Readonly<Record<string, Expected>> };
 }
 
@@ -81,13 +81,13 @@ export interface Service {
  */
 export type Expected = (statement: unknown) => (value: string) => { readonly met: boolean; readonly found: string };
 
-/** Base path of an endpoint on an Azure host. The notice is set if the URL in the input has a different path. */
+/** Base path of an endpoint on an Azure host. The notice is present if the base path differs from the path in the input URL. */
 interface BasePath {
   readonly path: string;
   readonly note?: Notice;
 }
 
-/** Returns `base` and a notice if the path is `base` followed by a path that appears in Microsoft's how-to pages, otherwise undefined. */
+/** Returns `base` and a notice if the path consists of `base` and a suffix from Microsoft's how-to pages. Otherwise, returns undefined. */
 export function cutDocumentedPath(path: string, base: string, documented: readonly string[]): BasePath | undefined {
   const cut = documented.find((end) => path === `${base}${end}`);
   return cut === undefined
