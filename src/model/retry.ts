@@ -87,12 +87,15 @@ function pauseBefore(
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
 }
 
+/** Longest delay in milliseconds that `retryAfter` returns for a number. The delay is longer than any run. */
+const LONGEST_MS = 999_999_999;
+
 /** Returns the delay in milliseconds from `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3). Ignores invalid values. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const ms = headers['x-ms-retry-after-ms'] ?? '';
-  if (/^\d{1,9}$/.test(ms)) return Number(ms);
+  if (/^\d+$/.test(ms)) return Math.min(Number(ms), LONGEST_MS);
   const after = headers['retry-after'] ?? '';
-  if (/^\d{1,6}$/.test(after)) return Number(after) * 1000;
+  if (/^\d+$/.test(after)) return Math.min(Number(after) * 1000, LONGEST_MS);
   const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

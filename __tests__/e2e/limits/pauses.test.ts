@@ -52,6 +52,7 @@ describe('a requested delay during a probe', () => {
     refused('longer than any wait', '7200', { 'wait-seconds': '600' }, [
       /^Next: Run the job again in 120 minutes, because the service asked clients to wait 7200 s/m,
     ]),
+    refused('too long for a number of 10 digits', '10000000000', { 'wait-seconds': '20' }, [/asked clients to wait 1000000 s/]),
   ]);
 });
 
