@@ -1,7 +1,7 @@
 /** Requests access tokens. Modules that handle rare failures are loaded on demand. */
 import type { AttemptResult } from '../model/failure.ts';
 import { scopeOf } from '../azure/audiences.ts';
-import { guid, list, member, parseJson, text } from '../util/json.ts';
+import { guid, list, member, parseJson, retryAfter, text } from '../util/json.ts';
 import { markupOf } from '../util/text.ts';
 import type { AttemptContext, CredentialContext } from '../failures/contexts.ts';
 import { credentialFailures } from '../failures/credentials.ts';
@@ -11,7 +11,6 @@ import type { Context, Request, SignIn } from '../model/request.ts';
 import { accessClaims, assertionClaims, checkToken, isTime } from './claims.ts';
 import { getCliToken, type CliMethod } from './cli.ts';
 import { createManagedIdentityCredential, exchangeToken, type ManagedIdentityClient } from './credentials.ts';
-import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** A sign-in with a single method. `existing-login` uses `azure-cli`, or `azure-powershell` if the Azure CLI is not signed in. */

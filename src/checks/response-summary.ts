@@ -3,10 +3,9 @@ import { isKnownAudience } from '../azure/audiences.ts';
 import type { Cloud } from '../azure/clouds.ts';
 import type { ProbeRequest, Service } from '../azure/services/service.ts';
 import type { ResponseSummary } from '../failures/contexts.ts';
-import { guid, isRecord, list, member, parseJson, text } from '../util/json.ts';
+import { guid, isRecord, list, member, parseJson, retryAfter, text } from '../util/json.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import { markupOf } from '../util/text.ts';
-import { retryAfter } from '../model/retry.ts';
 import type { HttpResponse } from '../http/types.ts';
 
 /** Request data that is needed to interpret the response. */

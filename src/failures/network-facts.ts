@@ -113,7 +113,7 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
 
 /** Rounds times so that hosts with the same problem have identical evidence. A message shows identical evidence only once. */
 function evidence({ error, path }: NetworkContext): Facts {
-  const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+  const { phase, code, proxy, proxyStatus, proxyRetryAfterMs, address, family, addresses = 1, afterMs, timings = {} } = error;
   const silent = SILENCE.has(code);
   const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
   const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
@@ -122,6 +122,7 @@ function evidence({ error, path }: NetworkContext): Facts {
     Request: requested ? `GET ${path}` : undefined,
     Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
     Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
+    'Retry-After': proxyRetryAfterMs === undefined ? undefined : `${String(Math.ceil(proxyRetryAfterMs / 1000))} s`,
     Times: silent && times.length > 0 ? times.join(', ') : undefined,
     Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
     Proxy: proxy,

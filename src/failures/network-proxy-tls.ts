@@ -3,6 +3,7 @@ import { joinList } from '../util/text.ts';
 import type { Command } from '../model/failure.ts';
 import { isLoopback } from '../http/proxy.ts';
 import type { NetworkContext } from './contexts.ts';
+import { runAgain, waitFor } from './evidence.ts';
 import * as at from './network-facts.ts';
 import { bash, bashWord, yaml } from './shell.ts';
 
@@ -171,12 +172,26 @@ export const proxyFailures = {
         ? `Ask the network team why ${at.proxyOf(context)} cannot reach ${at.ports(context)}.`
         : `Run nslookup ${at.nameOf(context)} on the runner. If the address is not private, ask the network team why ${at.proxyOf(context)} cannot reach the host. If the address is private, add the host to NO_PROXY ${at.WHERE}.`,
   }),
+  'proxy-throttled': at.define({
+    title: 'The proxy is receiving too many requests',
+    recovery: 'transient',
+    what: returned,
+    causes: 'The response came from the proxy, not from the service. The runner, or all clients of the proxy, exceeded its request limit.',
+    fixes: (context) =>
+      `${runAgain(requestedDelay(context))} If the job fails again, ask the network team to raise the request limit of ${at.proxyOf(context)}.`,
+    wait: (context) => waitFor(requestedDelay(context)),
+  }),
   'proxy-refused': at.define({
     title: 'The proxy refused the connection',
     what: returned,
-    causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
+    causes: (context) => [
+      'The response came from the proxy, not from the service.',
+      mayBeSignIn(context) ? 'It probably leads to a network sign-in page.' : 'The proxy might not allow connections to this host.',
+    ],
     fixes: (context) =>
-      `Ask the network team to allow connections through ${at.proxyOf(context)} to ${at.ports(context)}, and to exempt these connections from the sign-in page.`,
+      mayBeSignIn(context)
+        ? `Ask the network team to allow connections through ${at.proxyOf(context)} to ${at.ports(context)}, and to exempt these connections from the sign-in page.`
+        : `Ask the network team why ${at.proxyOf(context)} returns this response to connections to ${at.ports(context)}.`,
   }),
   'proxy-unreachable': at.define({
     title: 'The proxy cannot be reached',
@@ -195,6 +210,12 @@ export const proxyFailures = {
   }),
 };
 
+const requestedDelay = ({ error }: NetworkContext) => ({ httpStatus: error.proxyStatus, retryAfterMs: error.proxyRetryAfterMs });
+
+/** True if the status is a redirect, a web page instead of a tunnel, or 511, which means that the network requires sign-in (RFC 6585 §6). */
+const mayBeSignIn = ({ error: { proxyStatus = 0 } }: NetworkContext): boolean =>
+  proxyStatus === 200 || proxyStatus === 511 || (proxyStatus >= 300 && proxyStatus <= 399);
+
 const isLocalProxy = ({ error }: NetworkContext): boolean => isLoopback(String(error.proxy).replace(/:\d+$/, ''));
 
 /** True if the proxy offers authentication schemes, but not Basic. */
@@ -206,6 +227,7 @@ function lacksBasic(error: NetworkContext['error']): error is NetworkContext['er
 export const PROXY_STATUS: Readonly<Record<number, keyof typeof proxyFailures>> = {
   403: 'proxy-forbidden',
   407: 'proxy-authentication',
+  429: 'proxy-throttled',
   502: 'proxy-bad-gateway',
   503: 'proxy-bad-gateway',
   504: 'proxy-bad-gateway',

@@ -211,7 +211,7 @@ const BEFORE_PROXY: ReadonlySet<Code> = new Set(['name-not-found', 'name-server-
 export function networkFailure(details: Omit<NetworkContext, 'occurrences'>): Failure {
   const context = { ...details, occurrences: [] };
   if (context.error.code === 'DEADLINE') return createFailure(runFailures, 'deadline-reached', context);
-  return createFailure(networkFailures, failureOf(context), context);
+  return { ...createFailure(networkFailures, failureOf(context), context), retryAfterMs: context.error.proxyRetryAfterMs };
 }
 
 function failureOf({ error: { code, phase, proxy, proxyStatus } }: NetworkContext): Code {

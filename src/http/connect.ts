@@ -7,7 +7,7 @@ import { unescape } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as tlsConnect, createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
-import { member, text } from '../util/json.ts';
+import { member, retryAfter, text } from '../util/json.ts';
 import { bare, createBlockList, portOf, versionOf } from './proxy.ts';
 import type { Phase, Trace } from './types.ts';
 
@@ -199,6 +199,7 @@ function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, s
       }
       socket.destroy();
       trace.proxyStatus = response.statusCode;
+      trace.proxyRetryAfterMs = retryAfter(response.headers, Date.now());
       trace.proxySchemes = schemesOf(response.headers['proxy-authenticate']);
       reject(errorWithCode('PROXY_STATUS'));
     });

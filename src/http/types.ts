@@ -21,6 +21,8 @@ export interface Trace {
   family?: 4 | 6;
   addresses?: number | undefined;
   proxyStatus: number | undefined;
+  /** Delay that the proxy requested with a `Retry-After` header, in milliseconds. */
+  proxyRetryAfterMs?: number | undefined;
   /** Recognized authentication schemes that the proxy offers, or `another scheme` if it offers only other schemes. */
   proxySchemes?: readonly string[];
 }

@@ -70,7 +70,7 @@ export async function pauseForReport(
 }
 
 function pauseBefore(
-  { failure, retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
+  { failure, retryAfterMs = failure.retryAfterMs, noRetry }: Extract<AttemptResult<unknown>, { ok: false }>,
   attempts: number,
   { deadline, waitUntil, pauseUntil }: Deadlines,
   clock: Clock,
@@ -85,19 +85,6 @@ function pauseBefore(
   const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
   // `waitUntil` is never later than `deadline`, so there is no need to check both.
   return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
-}
-
-/** Longest delay in milliseconds that `retryAfter` returns for a number. The delay is longer than any run. */
-const LONGEST_MS = 999_999_999;
-
-/** Returns the delay in milliseconds from `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3). Ignores invalid values. */
-export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const ms = headers['x-ms-retry-after-ms'] ?? '';
-  if (/^\d+$/.test(ms)) return Math.min(Number(ms), LONGEST_MS);
-  const after = headers['retry-after'] ?? '';
-  if (/^\d+$/.test(after)) return Math.min(Number(after) * 1000, LONGEST_MS);
-  const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /** Extra time for delays and retries, in milliseconds. Added to `wait-seconds`. */

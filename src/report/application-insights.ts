@@ -6,9 +6,9 @@ import { reportFailures, type DeliveryContext } from '../failures/reporting.ts';
 import type { Failure } from '../model/failure.ts';
 import { idHider, type Granted, type Outcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { member, objects, parseJson } from '../util/json.ts';
+import { member, objects, parseJson, retryAfter } from '../util/json.ts';
 import type { ReportingContext } from './github/client.ts';
-import { pauseForReport, retryAfter, TRANSIENT_STATUSES } from '../model/retry.ts';
+import { pauseForReport, TRANSIENT_STATUSES } from '../model/retry.ts';
 import { ACTION, VERSION } from '../util/text.ts';
 import type { HttpResponse } from '../http/types.ts';
 

@@ -1,4 +1,4 @@
-/** Functions that check the types of untrusted values. */
+/** Functions that check and parse untrusted values. */
 import { readFileSync, statSync } from 'node:fs';
 
 /** True if the value is an object but not an array. */
@@ -50,4 +50,17 @@ export function readJsonFile(path: string | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Longest delay in milliseconds that `retryAfter` returns for a number. The delay is longer than any run. */
+const LONGEST_MS = 999_999_999;
+
+/** Returns the delay in milliseconds from `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3). Ignores invalid values. */
+export function retryAfter(headers: Readonly<Record<string, unknown>>, now: number): number | undefined {
+  const ms = text(headers['x-ms-retry-after-ms']) ?? '';
+  if (/^\d+$/.test(ms)) return Math.min(Number(ms), LONGEST_MS);
+  const after = text(headers['retry-after']) ?? '';
+  if (/^\d+$/.test(after)) return Math.min(Number(after) * 1000, LONGEST_MS);
+  const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

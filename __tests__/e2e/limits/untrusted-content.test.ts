@@ -171,6 +171,7 @@ describe('a service that accepts the token', () => {
 describe('a proxy', () => {
   test.each([
     { status: 302, failure: 'proxy-refused' },
+    { status: 429, failure: 'proxy-throttled' },
     { status: 403, failure: 'proxy-forbidden' },
     { status: 407, failure: 'proxy-authentication' },
     { status: 502, failure: 'proxy-bad-gateway' },

@@ -1,5 +1,8 @@
+import { createServer, connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { listen } from '../../../lab/network/web.ts';
 import { outlineOf, runScenarioWithLab, startEarly } from '../support/scenario.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
@@ -26,6 +29,46 @@ describe('a proxy that requires a password', () => {
     expect(lab.connects).toHaveLength(3);
     expect(run.step.rawLog).not.toContain('not-the-right-password');
     expect(outlineOf(run).annotations).toEqual(['error proxy-authentication']);
+  });
+});
+
+describe('a proxy that cannot accept a connection now', () => {
+  test.each([
+    { status: 429, delay: '1', wait: {}, pause: /^Waiting for a token \(.*, proxy-throttled\)\. Attempt 2 in 1\.0 s/m },
+    {
+      status: 503,
+      delay: '2',
+      wait: { 'wait-seconds': '30' },
+      pause: /^Waiting for a token \(.*, proxy-bad-gateway\)\. Attempt 2 in 2\.0 s/m,
+    },
+  ])('gets the next request after the delay that it requests: $status', async ({ status, delay, wait, pause }) => {
+    let lab: Lab | undefined;
+    let connections = 0;
+    const server = createServer((client) => {
+      client.once('data', (head) => {
+        if (connections++ === 0) {
+          client.end(`HTTP/1.1 ${String(status)} Busy\r\nRetry-After: ${delay}\r\nContent-Length: 0\r\n\r\n`);
+          return;
+        }
+        const upstream = connect(Number(lab?.proxy.port), '127.0.0.1');
+        upstream.write(head);
+        client.pipe(upstream).pipe(client);
+      });
+    });
+    const url = `http://127.0.0.1:${String(await listen(server))}`;
+    try {
+      const { run } = await runScenarioWithLab({
+        with: { audience: 'dicom', ...wait },
+        setUp: (started) => {
+          lab = started;
+        },
+        env: { HTTPS_PROXY: url, https_proxy: url },
+      });
+      expect(run.step.log).toMatch(pause);
+      expect(run.exitCode).toBe(0);
+    } finally {
+      server.close();
+    }
   });
 });
 

@@ -337,7 +337,8 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'time-out, sending': networkError('request', 'TIMEOUT'),
   'time-out, no response': networkError('headers', 'TIMEOUT', ENTRA_HOST, { ...ENTRA, timeoutMs: 1500 }),
   'time-out, half a response': networkError('body', 'TIMEOUT'),
-  ...each('proxy', [407, 403, 502, 302], (proxyStatus) => proxied(proxyStatus)),
+  ...each('proxy', [407, 403, 502, 302, 429, 451], (proxyStatus) => proxied(proxyStatus)),
+  'proxy that requests a delay': proxied(429, { proxyRetryAfterMs: 120_000 }),
   'proxy refuses credentials': proxied(407, { proxyLogin: true }),
   'proxy wants NTLM': proxied(407, { proxySchemes: ['NTLM', 'Negotiate'] }),
   ...each(

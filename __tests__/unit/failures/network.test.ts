@@ -72,10 +72,13 @@ describe('a proxy', () => {
   test.each([
     [403, 'proxy-forbidden', 'none'],
     [407, 'proxy-authentication', 'none'],
+    [429, 'proxy-throttled', 'transient'],
     [502, 'proxy-bad-gateway', 'transient'],
     [503, 'proxy-bad-gateway', 'transient'],
     [504, 'proxy-bad-gateway', 'transient'],
     [302, 'proxy-refused', 'none'],
+    [204, 'proxy-refused', 'none'],
+    [451, 'proxy-refused', 'none'],
     [200, 'proxy-refused', 'none'],
     [undefined, 'proxy-refused', 'none'],
   ])('that returns %p to CONNECT is %s', (proxyStatus, code, recovery) => {
@@ -104,6 +107,31 @@ describe('a proxy', () => {
     ['TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'tls-date'],
   ])('is not the cause of %s', (raw, code) => expect(networkError('proxy', raw, PROXY).code).toBe(code));
+
+  test.each([
+    [302, true],
+    [511, true],
+    [200, true],
+    [204, false],
+    [429, false],
+    [451, false],
+    [undefined, false],
+  ])('that returns %p to CONNECT: the message mentions a sign-in page: %p', (proxyStatus, expected) => {
+    const { why, next } = networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus });
+    expect([why.includes('sign-in page'), next.includes('sign-in page')]).toEqual([expected, expected]);
+  });
+
+  test.each([
+    [429, 1000, '1 s', 300],
+    [429, 600_000, '600 s', 660],
+    [503, 2500, '3 s', undefined],
+    [429, 999_999_999, '1000000 s', undefined],
+  ])('that returns %i and requests a delay of %i ms', (proxyStatus, proxyRetryAfterMs, value, seconds) => {
+    const failure = networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus, proxyRetryAfterMs });
+    expect(failure.retryAfterMs).toBe(proxyRetryAfterMs);
+    expect(failure.facts).toContainEqual({ name: 'Retry-After', value });
+    expect(failure.wait?.seconds).toBe(seconds);
+  });
 
   test('that returns no status is reported', () =>
     expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response and did not connect to'));

@@ -116,6 +116,16 @@ describe('a response to CONNECT comes from the proxy', () => {
   });
 });
 
+test.each([
+  ['429 Too Many Requests\r\nRetry-After: 7', 7000],
+  ['503 Busy\r\nRetry-After: 2\r\nX-MS-Retry-After-MS: 150', 150],
+  ['503 Busy\r\nRetry-After: soon', undefined],
+  ['429 Too Many Requests', undefined],
+])('a proxy can request a delay: %j', async (head, proxyRetryAfterMs) => {
+  const proxy = await servers.proxy({ response: `HTTP/1.1 ${head}\r\nContent-Length: 0\r\n\r\n` });
+  expect(faultOf(await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST }))).toMatchObject({ proxyRetryAfterMs });
+});
+
 describe('a faulty proxy', () => {
   test.each([
     ['another protocol', { response: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'HPE_INVALID_CONSTANT'],

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { START, VirtualClock } from '../support/clock.ts';
 import { failing } from '../support/failures.ts';
 import { anyText, checkProperty, nearMissesOf } from '../support/property.ts';
-import { type Deadlines, computeDeadlines, retry, retryAfter, TRANSIENT_STATUSES } from '../../../src/model/retry.ts';
+import { type Deadlines, computeDeadlines, retry, TRANSIENT_STATUSES } from '../../../src/model/retry.ts';
+import { retryAfter } from '../../../src/util/json.ts';
 import { createFetch } from '../../../src/report/github/client.ts';
 import { FakeHttpClient, respond } from '../support/http.ts';
 
@@ -68,6 +69,11 @@ describe('without wait-seconds', () => {
     ['stops at a permanent failure after a transient one', [T, NONE, SUCCESS], 2, 'recovery-none'],
     ['does not retry a transient failure marked as noRetry', [NO_QUICK_RETRY, SUCCESS], 1, 'recovery-transient'],
   ] as const)('%s', async (_, attempts, calls, result) => expect(await run({ attempts })).toMatchObject({ calls, result }));
+
+  test.each([4000, 7000])('waits for the delay of %i ms that is part of a failure', async (retryAfterMs) => {
+    const failure = { ...failing('transient'), retryAfterMs };
+    expect((await run({ attempts: [{ ok: false, failure }, SUCCESS] })).slept).toEqual([retryAfterMs]);
+  });
 
   test('numbers attempts from 1 and returns the last failure', async () => {
     const numbers: number[] = [];

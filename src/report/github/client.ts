@@ -7,8 +7,8 @@ import type { HttpResult } from '../../http/types.ts';
 import type { Failure } from '../../model/failure.ts';
 import { failureCodes, isFailing, isPublicRepository, type Outcome } from '../../model/outcome.ts';
 import type { Request as ActionRequest, Run } from '../../model/request.ts';
-import { type Clock, pauseForReport, retryAfter, TRANSIENT_STATUSES } from '../../model/retry.ts';
-import { isRecord, member, parseJson, text } from '../../util/json.ts';
+import { type Clock, pauseForReport, TRANSIENT_STATUSES } from '../../model/retry.ts';
+import { isRecord, member, parseJson, retryAfter, text } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 
 export interface ReportingContext {
