@@ -1,6 +1,6 @@
 /** Determines which access rights a token grants, using only GET requests (docs/security.md). */
 import { CHECKS } from '../azure/services/service.ts';
-import { isTransient } from '../failures/service.ts';
+import { isTransient } from '../failures/service-responses.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
 import { accessFailure, isDenied, isRead, type Evidence } from './evaluate.ts';
@@ -43,34 +43,30 @@ export async function checkAccess(
   expectation: AccessExpectation,
 ): Promise<void> {
   const { target, context } = recorder;
-  const lookup = target.service.access[expectation.right]?.lookup;
+  const { right } = expectation;
+  const lookup = target.service.access[right]?.lookup;
   if (lookup === undefined) return;
-  const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
-  const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
-  const send = (token: { readonly token?: string }, known: Evidence): Promise<ProbeResult> =>
-    recorder.send(`access ${expectation.right}`, { ...probe, ...token }, (response) =>
-      isTransient(response.status) || response.status === 429
-        ? { ...accessFailure('access-unknown', response, known, expectation), recovery: 'transient' }
-        : undefined,
-    );
-  const anonymous = await send({}, evidence);
+  const send = (path: string, sentId: string, sentToken?: string): Promise<ProbeResult> => {
+    const probe = { path: `${path}${sentId}`, headers: HEADERS, above: target.base, sentId, ...(sentToken && { token: sentToken }) };
+    return recorder.send(`access ${right}`, probe, (response) => {
+      const known = { ...evidence, anonymousReadStatus: sentToken === undefined ? response.status : 401 };
+      return isTransient(response.status) ? accessFailure('access-unknown', response, known, expectation) : undefined;
+    });
+  };
+  const id = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
+  const anonymous = await send(lookup.path, id);
   const known: Evidence = { ...evidence, anonymousReadStatus: anonymous.response?.status };
   // Send the token only if the host rejects the same request when it is sent without a token.
   const refused = anonymous.response?.status === 401;
-  const { response, failure } = refused ? await send({ token }, known) : anonymous;
-  const observed = refused && response !== undefined ? await observe(recorder, response, known) : 'unknown';
-  recordAccess(recorder, expectation, observed, response === undefined ? failure : differenceOf(expectation, observed, response, known));
-}
-
-async function observe(recorder: CheckRecorder, response: ProbeResponse, evidence: Evidence): Promise<Observed> {
-  if (isDenied(response, evidence)) return 'denied';
-  if (response.status !== 404 || response.bodyKind === 'html') return 'unknown';
-  if (response.repeatsId) return 'allowed';
+  const { response, failure } = refused ? await send(lookup.path, id, token) : anonymous;
+  const notFound = refused && response?.status === 404 && response.bodyKind !== 'html';
+  const proven = notFound && response.repeatsId;
   // A 404 proves access only if the path exists. If anonymous requests to unknown paths return 404, a 401 shows that the path exists.
-  const { target, context } = recorder;
-  const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
-  const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
-  return control.response?.status === 404 ? 'allowed' : 'unknown';
+  const control =
+    notFound && !proven ? await send('/_operations/', `${context.newId().replaceAll('-', '')}/${context.newId()}`) : undefined;
+  const allowed = proven || control?.response?.status === 404;
+  const observed = allowed ? 'allowed' : response !== undefined && isDenied(response, known) ? 'denied' : 'unknown';
+  recordAccess(recorder, expectation, observed, control?.failure ?? failure ?? differenceOf(expectation, observed, response, known));
 }
 
 function differenceOf(

@@ -2,7 +2,8 @@
 import type { EndpointContext } from '../failures/contexts.ts';
 import { exposureFailures, rightFailures } from '../failures/service-exposure.ts';
 import { hasOtherCause } from '../failures/service-access.ts';
-import { authorisedFailure, createEndpointFailure, isTransient, reachableFailure, statementFailure } from '../failures/service.ts';
+import { authorisedFailure, createEndpointFailure, reachableFailure, statementFailure } from '../failures/service.ts';
+import { isTransient } from '../failures/service-responses.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation, Request, Target } from '../model/request.ts';
 import type { ProbeResponse } from './recorder.ts';
@@ -40,7 +41,7 @@ export function evaluateAnonymousRead(response: ProbeResponse, evidence: Evidenc
   if (isSuccess(status)) return fail(isServiceContent(response, evidence.target) ? 'open-server' : 'anonymous-accepted');
   if (status === 401) return undefined;
   if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403) return undefined;
-  return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
+  return fail(isTransient(status) ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 
 /** True if `expect: anonymous` allows this status for the anonymous read request. Always false for Azure hosts. */
@@ -79,7 +80,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   const { status } = response;
   const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
   if (refused && evidence.token?.tenantId !== undefined) return undefined;
-  if (status === 429 || isTransient(status)) return authorisedFailure(contextOf(response, evidence));
+  if (isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
@@ -91,7 +92,8 @@ export function accessFailure(
   evidence: Evidence,
   expectation: AccessExpectation,
 ): Failure {
-  return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
+  const failure = createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
+  return isTransient(response.status) ? { ...failure, recovery: 'transient' } : failure;
 }
 
 /** True if the service itself reports a missing role. False for the de-identification service, whose 403 responses are undocumented. */

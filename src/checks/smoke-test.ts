@@ -3,7 +3,7 @@ import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
-import type { EndpointOutcome, TokenOutcome } from '../model/outcome.ts';
+import { worstFirst, type EndpointOutcome, type TokenOutcome } from '../model/outcome.ts';
 import type { Context, Request, Target } from '../model/request.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { isIntended } from './evaluate.ts';
@@ -103,14 +103,17 @@ async function takeSlot(limit: SharedResources['limit']): Promise<() => void> {
 /** Failure codes for a host that accepted an anonymous read request. */
 const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepted']);
 
+/** Checks that are repeated after a warning, because their result is unknown. */
+const REPEATED: ReadonlySet<string> = new Set(['anonymous', 'authorised', 'access']);
+
 /**
  * Returns the failure that determines whether the check is repeated. If an anonymous read request unexpectedly succeeds, that failure
  * overrides a later rejection, because the rejection could come from another server behind the load balancer. Otherwise, a recoverable
  * failure takes precedence over a permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
-  const failures = checks.flatMap(({ name, status, failure }) => {
-    const counts = status === 'fail' || ((name === 'anonymous' || name === 'authorised') && failure?.recovery !== 'none');
+  const failures = checks.toSorted(worstFirst).flatMap(({ name, status, failure }) => {
+    const counts = status === 'fail' || (REPEATED.has(name) && failure?.recovery !== 'none');
     return counts && failure !== undefined ? [failure] : [];
   });
   const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;

@@ -4,7 +4,7 @@ import type { Command } from '../model/failure.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
 import { withoutQuery, type AccessContext, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
-import { azure, bodyOf, returned, user } from './service-responses.ts';
+import { azure, bodyOf, isTransient, passing, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
@@ -150,16 +150,22 @@ export const rightFailures = {
       context.anonymousReadStatus !== undefined &&
         context.anonymousReadStatus !== 401 &&
         `The same request without a token returned ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
-      context.target.service.refusal === 'error-object' && context.status === 403
-        ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
-        : 'The feature might be turned off, or a gateway might have responded instead of the service.',
+      isTransient(context.status)
+        ? 'The service or a gateway was overloaded or starting up when the request was sent.'
+        : context.target.service.refusal === 'error-object' && context.status === 403
+          ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
+          : 'The feature might be turned off, or a gateway might have responded instead of the service.',
     ],
-    fixes: (context) =>
+    fixes: (context) => [
+      isTransient(context.status) &&
+        `Run the job again. If this warning appears again, ask the owner of ${context.target.host} why the request gets this status.`,
       listAssignments(context).length > 0
         ? `Run the commands below to list all of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`
         : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`,
+    ],
     facts: identity,
-    commands: listAssignments,
+    commands: (context) => !isTransient(context.status) && listAssignments(context),
+    wait: (context) => isTransient(context.status) && passing(context),
   },
 } satisfies Definitions<AccessContext>;
 

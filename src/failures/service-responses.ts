@@ -10,6 +10,8 @@ import { eitherShell } from './shell.ts';
 
 export const azure = ({ target }: EndpointContext): boolean => target.trust === 'azure';
 export const user = ({ target }: EndpointContext): boolean => target.trust === 'user';
+/** True if a retry might return a different status. */
+export const isTransient = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 /** Explains the output of `curlStep`. Only proxies and gateways add a Via header (RFC 9110 §7.6.3). */
 export const SENDER =
   'If the output includes a Via header, or a Server header that identifies a proxy or gateway, ask the owner of the proxy or gateway why it returns this response. Otherwise,';
@@ -26,7 +28,8 @@ const LONGEST_PAUSE = 3590;
 
 const askedPause = ({ retryAfterMs = 0 }: EndpointContext): number => Math.ceil(retryAfterMs / 1000);
 
-function passing(context: EndpointContext): WaitHint | false {
+/** Suggests `wait-seconds` for a temporary problem. Returns false if the server requested a delay that exceeds the maximum. */
+export function passing(context: EndpointContext): WaitHint | false {
   const pause = askedPause(context);
   if (pause <= QUICK_PAUSE) return { hint: 'The service might recover within minutes', seconds: 300 };
   if (pause > LONGEST_PAUSE) return false;

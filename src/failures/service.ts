@@ -5,7 +5,7 @@ import { createFailure, known, type DefinitionsOf } from './define.ts';
 import { withBypass } from './network-facts.ts';
 import { accessFailures, hasOtherCause } from './service-access.ts';
 import { exposureFailures, rightFailures } from './service-exposure.ts';
-import { bodyOf, responseFailures, user } from './service-responses.ts';
+import { bodyOf, isTransient, responseFailures, user } from './service-responses.ts';
 
 export const serviceFailures = { ...accessFailures, ...exposureFailures, ...rightFailures, ...responseFailures };
 
@@ -56,19 +56,16 @@ export function reachableFailure(context: EndpointContext): Failure {
   const failure = failureOf(REACHABLE, context);
   const { status } = context;
   // Retries do not help if a gateway does not expose the health path, because the gateway's configuration does not change during a run.
-  return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
+  return user(context) && !isTransient(status) ? { ...failure, recovery: 'none' } : failure;
 }
 
 /** Returns the failure indicated by a CapabilityStatement response. A retry after 404 can help, because the service might be starting. */
 export function statementFailure(context: EndpointContext): Failure {
   const { status } = context;
-  const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
+  const code = isTransient(status) ? 'service-unavailable' : 'statement-unreadable';
   const failure = createEndpointFailure(responseFailures, code, context);
   return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
-
-/** True if a retry might return a different status. */
-export const isTransient = (status: number): boolean => status === 408 || status >= 500;
 
 function failureOf(rules: readonly Rule[], context: EndpointContext): Failure {
   const [code] = rules.find(([, when]) => when(context)) ?? ['unexpected-status'];

@@ -111,6 +111,24 @@ test('waits for a role that is not active yet', async () => {
   expect(run.log).toMatch(/Waiting for .*access-missing/);
 });
 
+test.each([
+  ['bearer', { status: 429, headers: { 'retry-after': '1' } }],
+  ['none', { status: 503 }],
+] as const)('waits for a temporary problem with an access request (%s)', async (authorised, response) => {
+  let failures = 0;
+  const { result, run } = await checkAccess({
+    expects: 'denied: export',
+    role: 'FHIR Data Reader',
+    inputs: { 'wait-seconds': '60' },
+    service: {
+      intercept: (request) =>
+        request.path.includes('/_operations/') && request.authorised === authorised && ++failures <= 4 ? response : undefined,
+    },
+  });
+  expect(result).toEqual(['pass', '']);
+  expect(run.log).toMatch(/Waiting for .*access-unknown/);
+});
+
 test('shows each right in the log, summary, report and JUnit file', async () => {
   const { run, lab } = await runScenarioWithLab({
     with: {

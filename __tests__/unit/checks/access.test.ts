@@ -106,7 +106,6 @@ describe('other responses are a warning with access unknown', () => {
     ['a 404 without the ID if unknown paths require a token', { access: respond(404), control: respond(401) }, 404],
     ['a 404 with another ID if unknown paths require a token', { access: issue(404, 'not-found', OTHER_ID), control: respond(403) }, 404],
     ['a 404 with the ID and another issue code', { access: otherCode, control: respond(401) }, 404],
-    ['a 404 if the unknown path gets no response', { access: respond(404), control: fault('ECONNRESET') }, 404],
     ['a redirect', { access: respond(302, { headers: { location: 'https://login.microsoftonline.com/' } }) }, 302],
     ['a success', { access: respond(200, { body: {} }) }, 200],
     ['a rejected token', { access: respond(401) }, 401],
@@ -131,6 +130,7 @@ describe('other responses are a warning with access unknown', () => {
   test.each<readonly [string, Behaviour, string]>([
     ['to the request without the token', { lookup: fault('ECONNRESET') }, 'connection-reset'],
     ['to the request with the token', { access: fault('TIMEOUT') }, 'timed-out'],
+    ['to the request for an unknown path', { access: respond(404), control: fault('ECONNRESET') }, 'connection-reset'],
   ])('no response %s', async (_, behaviour, code) => {
     const { outcome } = await check(FHIR, 'denied: reindex', behaviour);
     expect(accessOf(outcome)).toEqual([`denied: reindex unknown warn ${code}`]);
@@ -267,17 +267,41 @@ describe('wait-seconds', () => {
     expect(fixture.pauses.join('\n')).toContain(code);
   });
 
-  test.each(['lookup', 'access'] as const)('do not include a pause that the %s of another right requested', async (probe) => {
+  const TRANSIENT = [respond(429, { headers: { 'retry-after': '1' } }), respond(408), respond(503), fault('TIMEOUT'), fault('ECONNRESET')];
+  test.each(['lookup', 'access', 'control'] as const)('cover a temporary problem with the %s request', async (probe) => {
+    const healthy = { lookup: respond(401), access: respond(404), control: respond(404) };
+    for (const response of TRANSIENT) {
+      const { outcome, fixture } = await wait('allowed: import', { ...healthy, [probe]: after(8, response, healthy[probe]) });
+      expect([outcome.status, ...accessOf(outcome)]).toEqual(['pass', 'allowed: import allowed pass']);
+      expect(fixture.clock.elapsed()).toBeLessThan(60_000);
+    }
+  });
+
+  test.each(['lookup', 'access', 'control'] as const)('end with a warning if the %s request keeps failing', async (probe) => {
+    for (const response of [respond(429), respond(500)]) {
+      const { outcome, fixture } = await wait('denied: export', { access: respond(404), [probe]: response });
+      expect([outcome.status, ...accessOf(outcome)]).toEqual(['warn', 'denied: export unknown warn access-unknown']);
+      expect(outcome.checks.at(-1)?.failure).toMatchObject({ next: expect.stringMatching(/^Run the job again/), wait: { seconds: 300 } });
+      expect(fixture.clock.elapsed()).toBeGreaterThan(500_000);
+    }
+  });
+
+  test.each([
+    ['lookup', 'export', 'import'],
+    ['access', 'export', 'import'],
+    ['lookup', 'import', 'export'],
+    ['access', 'import', 'export'],
+  ] as const)('do not include a pause that the %s of another right requested', async (probe, ...rights) => {
     const throttled = respond(429, { headers: { 'retry-after': '1200' } });
     const isImport = ({ url }: HttpRequest): boolean => url.pathname.includes('/import/');
-    const { outcome, fixture } = await wait('denied: export\ndenied: import', {
+    const { outcome, fixture } = await wait(rights.map((right) => `denied: ${right}`).join('\n'), {
       access: (number, request) => (number < 3 && !isImport(request) ? notFound(number, request) : refused),
       [probe]: (number: number, request: HttpRequest) => {
         if (isImport(request)) return throttled;
-        return probe === 'lookup' ? respond(401) : number < 3 ? notFound(number, request) : refused;
+        return probe === 'lookup' ? respond(401) : number < 4 ? notFound(number, request) : refused;
       },
     });
-    expect(accessOf(outcome)).toEqual(['denied: export denied pass', 'denied: import unknown warn access-unknown']);
+    expect(accessOf(outcome).toSorted()).toEqual(['denied: export denied pass', 'denied: import unknown warn access-unknown']);
     expect(fixture.pauses.join('\n')).toContain('access-excessive');
   });
 

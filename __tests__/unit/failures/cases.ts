@@ -305,6 +305,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
     'access-unknown',
     right('export', 'denied', responded(404, { target: GATEWAY, anonymousReadStatus: 404 })),
   ),
+  'a right that is not proven after a server error': accessed('access-unknown', right('export', 'denied', responded(503))),
   'a read of de-id that is not proven': accessed('access-unknown', right('read', 'denied', responded(403, { target: DEID }))),
   'no statement': statementFailure(responded(404, { path: '/metadata', bodyKind: 'html' })),
   'a statement that is not available': statementFailure(responded(503, { path: '/metadata', attempts: 3 })),
