@@ -133,11 +133,7 @@ async function runTool(
   if (errorCode === undefined || errorCode === 700024)
     return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
   const { entraFailure } = await import('../failures/entra.ts');
-  const unknown = {
-    ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
-    ...{ clockSkewSeconds: 0, assertion: undefined },
-  };
-  return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
+  return { ok: false, failure: entraFailure({ errorCode, clientId, tenantId, audience, cloud }) };
 }
 
 function failed(
@@ -154,7 +150,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
   const error = parseJson(body);
   const code = list(member(error, 'error_codes'))[0];
   const timestamp = text(member(error, 'timestamp'));
-  const date = Date.parse(headers['date'] ?? '');
+  const date = Date.parse(String(headers['date']));
   const [traceId, correlationId] = ['trace_id', 'correlation_id'].map((name) => guid(member(error, name)));
   return {
     httpStatus: status,

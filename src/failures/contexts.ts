@@ -49,7 +49,7 @@ export interface AssertionClaims {
 
 /** A failed request for an ID token or an access token. */
 export interface AttemptContext {
-  readonly httpStatus: number | undefined;
+  readonly httpStatus?: number | undefined;
   readonly attempts?: number | undefined;
   readonly retryAfterMs?: number | undefined;
   /** True if the server requested a delay longer than the time left for the step. */
@@ -70,15 +70,15 @@ export interface AttemptContext {
 export interface EntraContext extends AttemptContext {
   /** First number in `error_codes`. Undefined if the response contains no error code. */
   readonly errorCode: number | undefined;
-  readonly traceId: string | undefined;
-  readonly correlationId: string | undefined;
-  readonly timestamp: string | undefined;
+  readonly traceId?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly timestamp?: string | undefined;
   /**
    * Number of seconds by which the runner's clock is ahead of the `Date` header from Entra. Negative if the runner's clock is behind, or 0
    * if the response does not contain a `Date` header.
    */
-  readonly clockSkewSeconds: number;
-  readonly assertion: AssertionClaims | undefined;
+  readonly clockSkewSeconds?: number;
+  readonly assertion?: AssertionClaims | undefined;
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;
   readonly audience: string;

@@ -86,6 +86,12 @@ describe('the response', () => {
     },
   );
 
+  test('is reported with the host of the request', async () => {
+    const { failure, fixture } = await requestToken(respond(204));
+    const host = String(fixture.idTokenRequests()[0]?.url.host);
+    expect(failure?.facts).toContainEqual(expect.objectContaining({ name: 'Request', value: `GET https://${host}/…` }));
+  });
+
   test('can request a delay', async () => {
     const { fixture } = await requestToken(respond(429, { headers: { 'retry-after': '7' } }));
     expect(fixture.clock.slept).toEqual([7000, 7000]);
