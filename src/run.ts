@@ -1,6 +1,7 @@
 /** Runs the action: gets the tokens, checks the endpoints and reports the outcome. */
 import { info, notice, warning } from '@actions/core';
 import pLimit from 'p-limit';
+import { expiryWarning, isExpiring } from './auth/claims.ts';
 import { createTokenProvider, type TokenProvider } from './auth/provider.ts';
 import { groupFailures } from './failures/group.ts';
 import { createInputFailures } from './failures/reporting.ts';
@@ -75,10 +76,11 @@ function failedOutcome(errors: readonly Failure[], { clock, started }: Context):
 async function runChecks(request: Request, provider: TokenProvider, context: Context, hasPaused: () => boolean): Promise<Outcome> {
   const { clock, started, log } = context;
   for (const line of openingLines(request)) log.info(line);
-  const [tokens, endpoints] = await Promise.all([
+  const [first, endpoints] = await Promise.all([
     Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
     checkEndpoints(request, provider, context),
   ]);
+  const tokens = await Promise.all(first.map((token) => latestToken(token, provider, request, context)));
   const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
   return {
     status: statusOf(tokens, endpoints),
@@ -93,13 +95,27 @@ async function runChecks(request: Request, provider: TokenProvider, context: Con
 }
 
 async function logToken(audience: string, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
-  const late = async (): Promise<TokenOutcome> => ({
-    ...{ granted: false, audience },
-    failure: await lateFailure(...signInPlace(request), request),
-  });
-  const token = await byDeadline(tokens.getToken(audience), late, context);
+  const token = await byDeadline(tokens.getToken(audience), () => lateToken(audience, request), context);
   if (token.granted) context.log.info(tokenLine(token.grant, context.clock.now()));
   return token;
+}
+
+/** Returns the last token for an audience. Requests a new token if later steps could not use the last one, and logs changes. */
+async function latestToken(first: TokenOutcome, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
+  if (!first.granted) return first;
+  const { audience } = first;
+  const { clock, log } = context;
+  const latest = request.outputToken
+    ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context)
+    : first;
+  const grant = tokens.lastGrant(audience) ?? first.grant;
+  if (grant !== first.grant) log.info(tokenLine(grant, clock.now()));
+  if (!latest.granted && isExpiring(grant, clock.now())) log.notice(expiryWarning(grant, latest.failure));
+  return { ...first, grant };
+}
+
+async function lateToken(audience: string, request: Request): Promise<TokenOutcome> {
+  return { granted: false, audience, failure: await lateFailure(...signInPlace(request), request) };
 }
 
 async function checkEndpoints(request: Request, tokens: TokenProvider, context: Context): Promise<EndpointOutcome[]> {
@@ -122,7 +138,7 @@ async function checkEndpoints(request: Request, tokens: TokenProvider, context: 
 const GRACE_MS = 2_000;
 
 function byDeadline<Value>(result: Promise<Value>, late: () => Promise<Value>, { clock, deadlines }: Context): Promise<Value> {
-  return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + GRACE_MS).then(late)]);
+  return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline + GRACE_MS - clock.now())).then(late)]);
 }
 
 async function lateEndpoint(target: Target, request: Request, { clock }: Context): Promise<EndpointOutcome> {

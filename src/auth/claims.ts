@@ -110,6 +110,11 @@ const MIN_LIFE_MS = 5_000;
 /** A warning is logged if the remaining lifetime of a token exceeds this value, in milliseconds. */
 const LONG_LIFE_MS = 2 * 60 * 60_000;
 
+/** True if a token has expired or is about to expire. */
+export function isExpiring({ expiresOn }: Pick<Granted, 'expiresOn'>, now: number): boolean {
+  return expiresOn <= now + MIN_LIFE_MS;
+}
+
 /** Checks that a token matches the request and has not expired. Tenant and application claims are optional. Returns the first failure. */
 export function checkToken(
   { claims, audience, expiresOn }: Granted,
@@ -130,10 +135,10 @@ export function checkToken(
         received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
       });
   }
-  if (expiresOn > now + MIN_LIFE_MS) return undefined;
+  if (!isExpiring({ expiresOn }, now)) return undefined;
   return createFailure(tokenFailures, 'token-expired', {
     ...{ method, authorityHost, audience },
-    requested: `a token that is valid at ${new Date(now).toISOString()}`,
+    requested: `a token that is valid at ${new Date(now + MIN_LIFE_MS).toISOString()}`,
     received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
   });
 }
@@ -144,6 +149,14 @@ function shownAudience(received: string, requested: string): string {
   return received === NO_AUDIENCE || isKnownAudience(bare(received)) || bare(received) === bare(requested)
     ? received
     : 'another audience (not shown)';
+}
+
+/** Returns the warning about an output token that has expired or is about to expire, because a new token could not be requested. */
+export function expiryWarning({ audience, expiresOn }: Granted, { title, code }: Failure): Notice {
+  return warning(
+    `The token for ${audience} has expired or is about to expire (${new Date(expiresOn).toISOString()}), so later steps cannot use it. ` +
+      `The step could not get a new token (${title}, ${code}).`,
+  );
 }
 
 /** Returns notices about a token that passed the check. */

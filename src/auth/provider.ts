@@ -8,7 +8,7 @@ import type { HttpResult } from '../http/types.ts';
 import type { Granted, Span, TokenOutcome } from '../model/outcome.ts';
 import type { Context, IdTokenService, Request, Run } from '../model/request.ts';
 import { acquireToken, describeAttempt, type SingleSignIn } from './acquire.ts';
-import { repositoryVisibility, tokenNotices } from './claims.ts';
+import { isExpiring, repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
 import { retry } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
@@ -16,7 +16,10 @@ import { member, parseJson, text } from '../util/json.ts';
 export interface TokenProvider {
   /** Returns the token for an audience. Only the first call for each audience sends a request. */
   readonly getToken: (audience: string) => Promise<TokenOutcome>;
-  readonly renewToken: (audience: string) => Promise<TokenOutcome>;
+  /** Returns the token for an audience. Requests a new token, once for all callers, if it is about to expire or older than `maxAgeMs`. */
+  readonly getFreshToken: (audience: string, maxAgeMs?: number) => Promise<TokenOutcome>;
+  /** Returns the last token that was granted for an audience, even if a later request failed. */
+  readonly lastGrant: (audience: string) => Granted | undefined;
   /** Returns the start and end times of all token requests so far, in the same order as the audiences. */
   readonly spans: () => readonly Span[];
   /** Returns the repository visibility from the last ID token, or undefined if there was no ID token. */
@@ -38,6 +41,7 @@ export function createTokenProvider(
   const { signIn, run } = request;
   const { clock, deadlines, log } = context;
   const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
+  const grants = new Map<string, Granted>();
   const noticed = new Set<string>();
   const managedIdentity = createManagedIdentityClient(context);
   let visibility: Run['visibility'];
@@ -93,22 +97,32 @@ export function createTokenProvider(
       if (!noticed.has(notice.text)) log.notice(notice);
       noticed.add(notice.text);
     }
+    grants.set(audience, result.value);
     return { granted: true, audience, grant: result.value };
   };
 
-  const tokens = new Map<string, Promise<TokenOutcome>>();
-  const getToken = (audience: string): Promise<TokenOutcome> => {
-    const token = tokens.get(audience) ?? obtain(audience);
-    tokens.set(audience, token);
-    return token;
+  const tokens = new Map<string, Promise<{ readonly token: TokenOutcome; readonly since: number }>>();
+  const requestToken = (audience: string) => {
+    const requested = obtain(audience).then((token) => ({ token, since: clock.now() }));
+    tokens.set(audience, requested);
+    return requested;
   };
-  for (const audience of request.audiences) void getToken(audience);
+  const current = (audience: string) => tokens.get(audience) ?? requestToken(audience);
+  for (const audience of request.audiences) void current(audience);
   return {
-    getToken,
-    renewToken(audience) {
-      tokens.delete(audience);
-      return getToken(audience);
+    async getToken(audience) {
+      return (await current(audience)).token;
     },
+    async getFreshToken(audience, maxAgeMs = Infinity) {
+      const known = current(audience);
+      const { token, since } = await known;
+      const now = clock.now();
+      if (now - since <= maxAgeMs && !(token.granted && isExpiring(token.grant, now))) return token;
+      // Another endpoint might have requested a new token in the meantime.
+      const latest = current(audience);
+      return (await (latest === known ? requestToken(audience) : latest)).token;
+    },
+    lastGrant: (audience) => grants.get(audience),
     spans: () => [...spans.values()].flat(),
     repositoryVisibility: () => visibility,
   };

@@ -1,4 +1,5 @@
 /** Checks an endpoint repeatedly until the check passes or `wait-seconds` have elapsed. */
+import { setImmediate } from 'node:timers/promises';
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
 import { runFailures } from '../failures/run.ts';
@@ -30,17 +31,11 @@ export async function smokeTest(
   context: Context,
 ): Promise<EndpointOutcome> {
   const { clock, deadlines, log } = context;
-  let tokenSince = clock.now();
-  const getToken = (): Promise<TokenOutcome> => {
-    if (clock.now() - tokenSince <= OLD_TOKEN_MS) return tokens.getToken(target.audience);
-    tokenSince = clock.now();
-    return tokens.renewToken(target.audience);
-  };
   const check = async (): Promise<EndpointOutcome> => {
     let release = await takeSlot(limit);
     const waitForToken = async (): Promise<TokenOutcome> => {
-      const token = getToken();
-      const isPending = (await Promise.race([token, Promise.resolve()])) === undefined;
+      const token = tokens.getFreshToken(target.audience, OLD_TOKEN_MS);
+      const isPending = (await Promise.race([token, setImmediate()])) === undefined;
       if (isPending && (await Promise.race([token, clock.sleep(SLOW_TOKEN_MS)])) === undefined) {
         release();
         await token;
@@ -55,9 +50,9 @@ export async function smokeTest(
     }
   };
   let last = await check();
+  await tokens.getToken(target.audience);
   // The token request has already been retried, so waiting longer does not help.
-  const token = await tokens.getToken(target.audience);
-  if (!token.granted) return last;
+  if (tokens.lastGrant(target.audience) === undefined) return last;
   const attempt = async (number: number): Promise<AttemptResult<EndpointOutcome>> => {
     if (number > 1) last = await check();
     for (let passes = 1; ; passes++) {
@@ -82,8 +77,9 @@ export async function smokeTest(
   await retry(attempt, deadlines, clock, (pause) => {
     log.pause(target.name, pause);
   });
-  if (!mayCheckUnsignedToken(last, request)) return last;
-  return limit(() => checkUnsignedToken(last, request, token.grant, context));
+  const grant = tokens.lastGrant(target.audience);
+  if (grant === undefined || !mayCheckUnsignedToken(last, request)) return last;
+  return limit(() => checkUnsignedToken(last, request, grant, context));
 }
 
 /** Waits until the number of parallel checks is below the limit. Returns a function that lets the next check start. */

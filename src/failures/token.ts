@@ -1,4 +1,4 @@
-/** Failures for tokens that do not match the request. The action never sets these tokens as outputs. */
+/** Failures for tokens that do not match the request. The action does not accept these tokens. */
 import type { SignIn } from '../model/request.ts';
 import type { Definition, Definitions } from './define.ts';
 import { addStep } from './shell.ts';
@@ -50,7 +50,7 @@ export const tokenFailures = {
   },
   'token-expired': {
     title: 'The token has already expired',
-    what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
+    what: ({ audience }) => `The token for ${audience} has already expired, so the action does not accept it.`,
     causes: (context) =>
       `Either the runner's clock is fast, or ${isOwn(context) ? 'another server responded in place of Microsoft Entra' : 'the existing login provided an old token'}.`,
     fixes: (context) =>

@@ -5,7 +5,7 @@ import { ID_TOKEN_HOST } from '../../../lab/github/issuer.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { preload } from '../support/preload.ts';
-import { countRequests, runScenarioWithLab, startEarly } from '../support/scenario.ts';
+import { countRequests, runScenarioWithLab, startEarly, type Scenario } from '../support/scenario.ts';
 
 const registration = defaultRegistrations().find(({ clientId }) => clientId === IDS.client);
 
@@ -30,6 +30,48 @@ const flapping = startEarly({
     });
   },
 });
+
+/** Lets every access token expire in 7 seconds. The role on `host` takes effect at the third read, which is at least 3 seconds later. */
+const expiring =
+  (host: string, principal: string = IDS.principal) =>
+  (lab: Lab): void => {
+    lab.entra.overrides.lifetimeSeconds = 7;
+    lab.roles.revoke(principal, host);
+    lab.roles.grant(principal, host, host === HOSTS.fhir ? 'FHIR Data Reader' : 'DICOM Data Reader', { after: 2 });
+  };
+
+const BOTH = `${FHIR}\nhttps://${HOSTS.dicom}/v2`;
+
+const renewals = (
+  [
+    ['GitHub OIDC', { with: { endpoint: FHIR, 'wait-seconds': '60' }, setUp: expiring(HOSTS.fhir) }],
+    [
+      'a managed identity',
+      {
+        with: { endpoint: FHIR, 'wait-seconds': '60', credential: 'managed-identity', 'client-id': IDS.clientUserAssigned },
+        env: (lab) => ({ ...lab.managedIdentity.machine, AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }),
+        setUp: expiring(HOSTS.fhir, IDS.principalUserAssigned),
+      },
+    ],
+    ['an endpoint that passes early', { with: { endpoint: BOTH, 'wait-seconds': '60' }, setUp: expiring(HOSTS.dicom) }],
+  ] satisfies [string, Scenario][]
+).map(([name, scenario]) => ({ name, started: startEarly(scenario) }));
+
+const checkOnly = startEarly({ with: { endpoint: BOTH, 'wait-seconds': '60', 'output-token': 'false' }, setUp: expiring(HOSTS.dicom) });
+
+const renewalRefused = startEarly({
+  with: { endpoint: FHIR, 'wait-seconds': '60' },
+  setUp: (lab) => {
+    expiring(HOSTS.fhir)(lab);
+    lab.service(HOSTS.fhir).intercept = ({ authorised }) => {
+      if (authorised === 'bearer') lab.entra.refuseWith(7000112);
+      return undefined;
+    };
+  },
+});
+
+const issuedTokens = ({ secrets }: Lab, audience = ''): string[] =>
+  secrets.flatMap(({ name, value }) => (name.startsWith(`access token for ${audience}`) ? [value] : []));
 
 test('waits for a federated credential', async () => {
   const labs: Lab[] = [];
@@ -100,6 +142,41 @@ test.each([
   expect(elapsed.length).toBeGreaterThan(2);
   for (const seconds of elapsed) expect(seconds >= 0 && seconds <= 60).toBe(true);
 });
+
+test.each(renewals)(
+  'outputs tokens that have not expired: $name',
+  async ({ started }) => {
+    const { run, lab } = await started;
+    expect(run.exitCode).toBe(0);
+    const { tokens = '', token, 'expires-in': expiresIn } = run.step.outputs;
+    const outputs: unknown = JSON.parse(tokens);
+    expect(token).toBe(issuedTokens(lab, FHIR).at(-1));
+    for (const [audience, value] of Object.entries(outputs ?? {})) {
+      expect(issuedTokens(lab, audience).length).toBeGreaterThan(1);
+      expect(value).toBe(issuedTokens(lab, audience).at(-1));
+    }
+    expect(Number(expiresIn)).toBeGreaterThanOrEqual(4);
+    expect(run.log).not.toMatch(/token-rejected|has expired/);
+  },
+  60_000,
+);
+
+test('does not renew the token of an endpoint that has passed if output-token is false', async () => {
+  const { run, lab } = await checkOnly;
+  expect([run.exitCode, issuedTokens(lab, FHIR).length]).toEqual([0, 1]);
+  expect(run.log).not.toContain('has expired');
+}, 60_000);
+
+test('reports a failed renewal and keeps the expired token', async () => {
+  const { run, lab } = await renewalRefused;
+  expect(run.outputs).toMatchObject({ status: 'fail', failure: 'application-disabled' });
+  expect([run.step.outputs['token']]).toEqual(issuedTokens(lab));
+  expect(run.step.annotations.map(({ level, message }) => `${level} ${message}`)).toContainEqual(
+    expect.stringMatching(/^warning The token for \S+ has expired or is about to expire \(.*\(.*, application-disabled\)\.$/),
+  );
+  // The first exchange, and one renewal without retries.
+  expect(countRequests(lab, 'login.microsoftonline.com')).toBe(2);
+}, 60_000);
 
 test('does not pass while a role assignment is still propagating', async () => {
   const { run } = await flapping;

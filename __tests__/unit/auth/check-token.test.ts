@@ -1,9 +1,10 @@
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { accessClaims } from '../../../src/auth/claims.ts';
 import { describe, expect, test } from '@jest/globals';
-import { checkToken, repositoryVisibility, tokenNotices } from '../../../src/auth/claims.ts';
+import { checkToken, expiryWarning, repositoryVisibility, tokenNotices } from '../../../src/auth/claims.ts';
 import type { SignIn } from '../../../src/model/request.ts';
 import { START } from '../support/clock.ts';
+import { failing } from '../support/failures.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { noteText } from '../support/read.ts';
 import { ASSERTION, jwt } from '../support/tokens.ts';
@@ -101,10 +102,20 @@ describe('checkToken compares the token with the request', () => {
   ])('%s', (_, options, expected) => expect(verdict(options)).toBe(expected));
 
   test.each([START + 3_594_000, START + 3_599_000, START + 3_600_000, START + 86_400_000])('an expired token at %i', (now) => {
-    expect(verdict({ now })).toMatch(
-      /^token-expired: a token that is valid at 2026-11-2\dT[\d:.]+Z \/ a token that expires at 2026-11-21T05:05:05\.000Z$/,
-    );
+    const needed = new Date(now + 5_000).toISOString();
+    expect(verdict({ now })).toBe(`token-expired: a token that is valid at ${needed} / a token that expires at 2026-11-21T05:05:05.000Z`);
   });
+});
+
+test.each([
+  [-1, 'token-expired'],
+  [4_000, 'entra-transient'],
+])('the warning about an output token that expires in %i ms', (ms, code) => {
+  const grant = { audience: FHIR, token: 'x', expiresOn: START + ms, claims: CLAIMS };
+  expect(noteText(expiryWarning(grant, { ...failing('none', code), title: 'The reason' }))).toBe(
+    `warning: The token for ${FHIR} has expired or is about to expire (${new Date(START + ms).toISOString()}), ` +
+      `so later steps cannot use it. The step could not get a new token (The reason, ${code}).`,
+  );
 });
 
 test('notices about a token', () => {

@@ -1,14 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 import type { TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { createTokenProvider } from '../../../src/auth/provider.ts';
 import { requestedAudience, earlyTokens, grant, idTokenNumber, createTokenFixture, refuse, type TokenFixture } from '../support/entra.ts';
+import { START } from '../support/clock.ts';
 import { readGood } from '../support/inputs.ts';
 import { requestOf } from '../support/requests.ts';
 import { accessV1, ASSERTION, jwt } from '../support/tokens.ts';
 import { respond, fault } from '../support/http.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
+const OTHER_ID = '99999999-1234-4abc-9def-999999999999';
 const DEID = 'https://deid.azure.com';
 const FHIR = 'https://contoso-prod.fhir.azurehealthcareapis.com';
 const THREE = { audience: `dicom\ndeid\n${FHIR}` };
@@ -185,17 +188,66 @@ describe('secrets', () => {
   });
 });
 
-test('a token is requested once for any number of calls, and again by a renewal', async () => {
-  const fixture = createTokenFixture();
-  const request = requestOf();
-  const tokens = createTokenProvider(request, earlyTokens(request, fixture), fixture.context);
-  const [first, same] = await Promise.all([tokens.getToken(DICOM), tokens.getToken(DICOM)]);
-  expect(same).toBe(first);
-  expect(fixture.exchanges()).toHaveLength(1);
-  const renewed = await tokens.renewToken(DICOM);
-  expect(renewed).not.toBe(first);
-  expect(await tokens.getToken(DICOM)).toBe(renewed);
-  expect(sentIdTokens(fixture)).toEqual([1, 2].map(idTokenNumber));
+describe('a token', () => {
+  const LIFE_MS = 60_000;
+  const granted = (request: HttpRequest, startMs = 0) =>
+    grant(jwt(accessV1(requestedAudience(request), { exp: (START + startMs + LIFE_MS) / 1000 })));
+
+  const start = async (onExchange: (request: HttpRequest, number: number) => HttpResult) => {
+    const fixture = createTokenFixture({ onExchange });
+    const tokens = createTokenProvider(requestOf(), earlyTokens(requestOf(), fixture), fixture.context);
+    const first = await tokens.getToken(DICOM);
+    expect(fixture.exchanges()).toHaveLength(1);
+    return { fixture, tokens, first };
+  };
+
+  test.each([0, LIFE_MS - 5_001])('is requested once for any number of calls within %i ms', async (ms) => {
+    const { fixture, tokens, first } = await start((request) => granted(request));
+    fixture.clock.pass(ms);
+    for (const token of await Promise.all([tokens.getFreshToken(DICOM, ms), tokens.getFreshToken(DICOM), tokens.getToken(DICOM)]))
+      expect(token).toBe(first);
+    expect(fixture.exchanges()).toHaveLength(1);
+  });
+
+  test.each([
+    ['that is about to expire', LIFE_MS - 5_000, undefined],
+    ['that has expired', LIFE_MS, undefined],
+    ['that is old', 20_001, 20_000],
+  ])('%s is renewed once for all callers, with a new ID token', async (_, ms, maxAgeMs) => {
+    const { fixture, tokens, first } = await start((request, number) => granted(request, (number - 1) * ms));
+    fixture.clock.pass(ms);
+    expect(await tokens.getToken(DICOM)).toBe(first);
+    const [renewed, ...others] = await Promise.all([1, 2, 3].map(() => tokens.getFreshToken(DICOM, maxAgeMs)));
+    expect(renewed).toMatchObject({ granted: true, grant: { expiresOn: START + ms + LIFE_MS } });
+    for (const other of [...others, await tokens.getFreshToken(DICOM, maxAgeMs), await tokens.getToken(DICOM)]) expect(other).toBe(renewed);
+    expect(renewed).toMatchObject({ grant: tokens.lastGrant(DICOM) });
+    expect(fixture.masked).toContain(tokens.lastGrant(DICOM)?.token);
+    expect(sentIdTokens(fixture)).toEqual([1, 2].map(idTokenNumber));
+  });
+
+  test.each([
+    ['is refused', () => refuse(700016), 'application-not-found'],
+    ['returns the same token', granted, 'token-expired'],
+    [
+      'returns a token of another tenant',
+      () => grant(jwt(accessV1(DICOM, { tid: OTHER_ID, exp: START / 1000 + 3599 }))),
+      'token-tenant-mismatch',
+    ],
+  ])('is renewed once and kept as the last one if the renewal %s', async (_, onRenewal, code) => {
+    const { fixture, tokens, first } = await start((request, number) => (number === 1 ? granted(request) : onRenewal(request)));
+    fixture.clock.pass(LIFE_MS);
+    const outcomes = await Promise.all([1, 2, 3].map(() => tokens.getFreshToken(DICOM)));
+    expect(summaryOf([...outcomes, await tokens.getFreshToken(DICOM), await tokens.getToken(DICOM)])).toEqual(
+      Array.from({ length: 5 }, () => `${DICOM}: ${code}`),
+    );
+    expect(first).toMatchObject({ granted: true, grant: tokens.lastGrant(DICOM) });
+    expect(fixture.exchanges()).toHaveLength(2);
+  });
+
+  test('that was never granted is not the last one', async () => {
+    const { tokens } = await start(() => refuse(700016));
+    expect(tokens.lastGrant(DICOM)).toBeUndefined();
+  });
 });
 
 test('a notice about three tokens is logged once', async () => {

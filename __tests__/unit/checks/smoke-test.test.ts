@@ -1,17 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
+import { jwtDecode } from 'jwt-decode';
+import { createTokenProvider } from '../../../src/auth/provider.ts';
+import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
+import { startPrefetch } from '../../../src/prefetch.ts';
 import type { TokenOutcome } from '../../../src/model/outcome.ts';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { Endpoint } from '../../../src/azure/endpoints.ts';
 import type { HttpClient } from '../../../src/http/client.ts';
 import { failing } from '../support/failures.ts';
+import { grant, idTokenNumber, isExchange, refuse, requestedAudience } from '../support/entra.ts';
 import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
-import { respond, fault } from '../support/http.ts';
+import { FakeHttpClient, respond, fault } from '../support/http.ts';
+import { START } from '../support/clock.ts';
+import { accessV1, jwt } from '../support/tokens.ts';
 
 /** A failure that is retried until `wait-seconds` have elapsed. */
 const NO_TOKEN = failing('propagation', 'no-token');
 const FHIR = target('fhir');
+const DICOM = target('dicom');
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const NO_ROLE = respond(403, { body: DENIED });
 const RETIRED = { resourceType: 'OperationOutcome', issue: [{ details: { coding: [{ code: 'service-deprecated' }] } }] };
@@ -152,7 +160,7 @@ test.each([
   ['a renewed token', 1],
 ])('an endpoint that waits for %s does not delay the requests to another endpoint', async (_, renewals) => {
   const behaviour = { authorised: renewals === 0 ? SEARCHSET : NO_ROLE };
-  const { request, context, fakeTokens } = createProbeFixture(serviceOf(FHIR, behaviour), { inputs: { 'wait-seconds': '400' } });
+  const { request, context, fakeTokens } = createProbeFixture(serviceOf(FHIR, behaviour), { inputs: { 'wait-seconds': '60' } });
   const other = createProbeFixture(serviceOf(FHIR));
   const limit = pLimit(1);
   const passes: string[] = [];
@@ -161,26 +169,93 @@ test.each([
     passes.push(status);
     return token;
   };
-  let first: Promise<TokenOutcome> | undefined;
+  let checks = 0;
+  const { getToken, lastGrant, spans, repositoryVisibility } = fakeTokens;
   const tokens = {
-    repositoryVisibility: fakeTokens.repositoryVisibility,
-    spans: fakeTokens.spans,
-    getToken: (audience: string) => (first ??= renewals === 0 ? late(fakeTokens.getToken(audience)) : fakeTokens.getToken(audience)),
-    renewToken: (audience: string) => late(fakeTokens.renewToken(audience)),
+    ...{ getToken, lastGrant, spans, repositoryVisibility },
+    getFreshToken: (audience: string) => (checks++ === renewals ? late(getToken(audience)) : getToken(audience)),
   };
   await smokeTest(FHIR, request, { tokens, limit }, context);
   expect(passes).toEqual(['pass']);
 });
 
-describe('a token issued before the role assignment', () => {
+describe('while an endpoint waits, its token is renewed', () => {
+  const HOUR_S = 3599;
+
+  /** Checks endpoints with the same audience, with tokens from Entra that expire after `lifeSeconds`. */
+  const runWithEntra = async (
+    authorised: HttpResult,
+    inputs: Readonly<Record<string, string>>,
+    { lifeSeconds = HOUR_S, onRenewal }: { lifeSeconds?: number; onRenewal?: HttpResult } = {},
+  ) => {
+    let exchanges = 0;
+    const used: { readonly leftMs: number }[] = [];
+    const receive =
+      (response: HttpResult) =>
+      (_: number, { headers = {} }: HttpRequest): HttpResult => {
+        const { exp = 0 } = jwtDecode(headers['authorization'] ?? '');
+        used.push({ leftMs: exp * 1000 - fixture.clock.now() });
+        return response;
+      };
+    const service = serviceOf(DICOM, { authorised: receive(authorised), unsigned: receive(respond(401)) });
+    const http = new FakeHttpClient((request) => {
+      if (request.url.hostname.startsWith('pipelines.')) return respond(200, { body: { value: idTokenNumber(exchanges) } });
+      if (!isExchange(request)) return service.send(request);
+      exchanges += 1;
+      if (exchanges > 1 && onRenewal !== undefined) return onRenewal;
+      const nbf = Math.floor(fixture.clock.now() / 1000);
+      return grant(jwt(accessV1(requestedAudience(request), { nbf, exp: nbf + lifeSeconds })));
+    });
+    const fixture = createProbeFixture(http, { inputs });
+    const { request, context } = fixture;
+    const tokens = createTokenProvider(request, startPrefetch(request, http).requestIdToken, context);
+    const outcomes = await Promise.all(request.targets.map((one) => smokeTest(one, request, { ...fixture.resources, tokens }, context)));
+    return { outcomes, exchanges, used };
+  };
+  const endpointsOf = (count: number): Readonly<Record<string, string>> => ({
+    endpoint: Array.from({ length: count }, (_, index) => `https://a-${String(index)}.dicom.azurehealthcareapis.com/v2`).join('\n'),
+  });
+
   test.each([
-    ['900', 2],
-    ['290', 0],
-  ])('is renewed every five minutes: in %s seconds %i times', async (seconds, renewed) => {
-    const { fixture } = await run({ authorised: NO_ROLE }, { 'wait-seconds': seconds });
-    const sent = fixture.http.sent.flatMap(({ headers }) => headers?.['authorization'] ?? []);
-    expect([sent[0], sent.at(-1)]).toEqual(['Bearer token-number-1', `Bearer token-number-${String(1 + renewed)}`]);
-    expect(fixture.fakeTokens.renewed).toBe(renewed);
+    ['every five minutes, because a role might apply only to a new token', '900', HOUR_S, 3],
+    ['not in less than five minutes', '290', HOUR_S, 1],
+    ['before it expires', '60', 20, 4],
+    ['before it expires, with a life that is shorter than a pause', '60', 12, 9],
+  ])('%s: once for one endpoint and for three', async (_, seconds, lifeSeconds, expected) => {
+    for (const count of [1, 3]) {
+      const inputs = { ...endpointsOf(count), 'wait-seconds': seconds };
+      const { outcomes, exchanges, used } = await runWithEntra(respond(403), inputs, { lifeSeconds });
+      expect(new Set(outcomes.map((outcome) => checksOf(outcome).at(-1)))).toEqual(new Set(['authorised fail forbidden-unexplained']));
+      expect(Math.min(...used.map(({ leftMs }) => leftMs))).toBeGreaterThan(5_000);
+      expect(exchanges).toBe(expected);
+    }
+  });
+
+  test('between the passes of required-successes', async () => {
+    const inputs = { ...endpointsOf(2), 'wait-seconds': '60', 'required-successes': '5' };
+    const { outcomes, exchanges, used } = await runWithEntra(respond(200, { body: [] }), inputs, { lifeSeconds: 12 });
+    expect(outcomes.map(({ status }) => status)).toEqual(['pass', 'pass']);
+    expect(used).toHaveLength(10);
+    expect(exchanges).toBe(3);
+  });
+
+  test('and the unsigned token has the lifetime of the renewed token', async () => {
+    const endpoint = 'https://gateway.contoso.example/healthcare service=dicom audience=dicom';
+    const inputs = { endpoint, 'trusted-hosts': 'gateway.contoso.example', 'wait-seconds': '60', 'required-successes': '4' };
+    const { outcomes, exchanges, used } = await runWithEntra(respond(200, { body: [] }), inputs, { lifeSeconds: 12 });
+    expect(outcomes.map((outcome) => checksOf(outcome).at(-1))).toEqual(['unsigned-token pass']);
+    expect([used.length, exchanges]).toEqual([5, 2]);
+    expect(Math.min(...used.map(({ leftMs }) => leftMs))).toBeGreaterThan(5_000);
+  });
+
+  test.each([
+    ['a refusal', refuse(7000112), 'application-disabled'],
+    ['the token that is about to expire', grant(jwt(accessV1(DICOM.audience, { exp: START / 1000 + 12 }))), 'token-expired'],
+  ])('once, and the endpoint reports %s', async (_, onRenewal, code) => {
+    const inputs = { ...endpointsOf(2), 'wait-seconds': '600' };
+    const { outcomes, exchanges } = await runWithEntra(respond(403), inputs, { lifeSeconds: 12, onRenewal });
+    expect(outcomes.map((outcome) => checksOf(outcome).at(-1))).toEqual([`authorised fail ${code}`, `authorised fail ${code}`]);
+    expect(exchanges).toBe(2);
   });
 });
 

@@ -23,11 +23,11 @@ const INPUTS = {
 /** Runs the checks of a trusted host. Also returns the content of the unsigned token. */
 async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>> = {}, granted: Partial<Granted> = {}, of = GATEWAY) {
   const fakeTokens = new FakeTokens();
-  const getToken = (audience: string) =>
-    Promise.resolve({ granted: true as const, audience, grant: { ...grantedFor(audience), ...granted } });
+  const lastGrant = (audience: string): Granted => ({ ...grantedFor(audience), ...granted });
+  const getToken = (audience: string) => Promise.resolve({ granted: true as const, audience, grant: lastGrant(audience) });
   const fixture = createProbeFixture(serviceOf(of, behaviour), { inputs: { ...INPUTS, ...inputs }, fakeTokens });
   const { spans, repositoryVisibility } = fakeTokens;
-  const tokens = { getToken, renewToken: getToken, spans, repositoryVisibility };
+  const tokens = { getToken, getFreshToken: getToken, lastGrant, spans, repositoryVisibility };
   const outcome = await smokeTest(of, fixture.request, { ...fixture.resources, tokens }, fixture.context);
   const sent = fixture.http.sent.filter(({ headers }) => headers?.['cache-control'] === 'no-cache');
   const parts = (sent[0]?.headers?.['authorization'] ?? '').replace('Bearer ', '').split('.');

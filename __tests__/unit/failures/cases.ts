@@ -175,7 +175,7 @@ function differs(
 ): Failure {
   return createFailure(tokenFailures, code, { method, authorityHost: cloud.authorityHost, audience: FHIR.audience, requested, received });
 }
-const TIMES = ['a token that is valid at 2026-11-21T04:05:06.000Z', 'one that expired at 2026-11-21T04:00:00.000Z'] as const;
+const TIMES = ['a token that is valid at 2026-11-21T04:05:11.000Z', 'one that expired at 2026-11-21T04:00:00.000Z'] as const;
 
 export const TOKEN_CASES: Readonly<Record<string, Failure>> = {
   'another tenant': differs('token-tenant-mismatch', 'azure-cli', TENANT_ID),

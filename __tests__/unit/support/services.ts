@@ -83,9 +83,8 @@ export function grantedFor(audience: string, number = 1): Granted {
   };
 }
 
-/** Returns tokens immediately, or a failure. */
+/** Returns the same token for every call, or a failure. */
 export class FakeTokens implements TokenProvider {
-  renewed = 0;
   readonly repositoryVisibility = (): undefined => undefined;
   readonly #failure: Failure | undefined;
 
@@ -96,16 +95,15 @@ export class FakeTokens implements TokenProvider {
 
   readonly getToken = (audience: string): Promise<TokenOutcome> => Promise.resolve(this.#outcome(audience));
 
-  readonly renewToken = (audience: string): Promise<TokenOutcome> => {
-    this.renewed += 1;
-    return this.getToken(audience);
-  };
+  readonly getFreshToken = this.getToken;
+
+  readonly lastGrant = (audience: string): Granted | undefined => (this.#failure === undefined ? grantedFor(audience) : undefined);
 
   readonly spans = (): readonly [] => [];
 
   #outcome(audience: string): TokenOutcome {
     if (this.#failure !== undefined) return { granted: false, audience, failure: this.#failure };
-    return { granted: true, audience, grant: grantedFor(audience, 1 + this.renewed) };
+    return { granted: true, audience, grant: grantedFor(audience) };
   }
 }
 
