@@ -1,5 +1,5 @@
 /** Formats the results as aligned Markdown tables, for the terminal and docs/performance.md. */
-import { CONCURRENCY } from '../src/prefetch.ts';
+import { CONCURRENCY } from '../src/model/retry.ts';
 import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
 import { computeTargets, megabytes, theoreticalMinimum, type Target } from './targets.ts';
 import type { Spread } from './statistics.ts';

@@ -1,5 +1,5 @@
 /** Targets for time and memory. Each target is compared with a measurement from the same benchmark run. */
-import { CONCURRENCY } from '../src/prefetch.ts';
+import { CONCURRENCY } from '../src/model/retry.ts';
 import { ENDPOINTS_NETWORK, networkText, present, type Comparison, type Results } from './measure.ts';
 
 export interface Target {

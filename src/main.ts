@@ -6,9 +6,9 @@ import { runFailures } from './failures/run.ts';
 import { createHttpClient } from './http/client.ts';
 import { readInputs } from './inputs/index.ts';
 import { isPipe, prepareFile, writable } from './inputs/runner.ts';
-import { CONCURRENCY, startPrefetch } from './prefetch.ts';
+import { startPrefetch } from './prefetch.ts';
 import { readJsonFile } from './util/json.ts';
-import { type Clock, computeDeadlines } from './model/retry.ts';
+import { type Clock, computeDeadlines, CONCURRENCY } from './model/retry.ts';
 
 /** Time limits for reports, in milliseconds. `files` includes the outputs. `network` applies to GitHub and Application Insights. */
 const REPORT_MS = { files: 10_000, network: 30_000, watchdog: 5_000 } as const;
@@ -44,8 +44,8 @@ process.on('uncaughtException', (error: unknown) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => fail('canceled'));
 
 const inputs = readInputs(env, prepareFile, readJsonFile);
-const { limits, proxies, targets } = inputs.request;
-const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
+const { audiences, limits, proxies, targets } = inputs.request;
+const deadlines = computeDeadlines(started, limits, Math.ceil(Math.max(targets.length, audiences.length) / CONCURRENCY));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
 const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;

@@ -11,14 +11,12 @@
 import type { HttpClient } from './http/client.ts';
 import type { HttpResult } from './http/types.ts';
 import type { Request } from './model/request.ts';
+import { CONCURRENCY } from './model/retry.ts';
 import { ACTION } from './util/text.ts';
-
-/** Maximum number of endpoints to check in parallel, and to connect to in advance. */
-export const CONCURRENCY = 25;
 
 const MAX_BYTES = 64 * 1024;
 
-/** Sends an ID token request for each audience, and opens connections to Entra and to the first `CONCURRENCY` endpoints. */
+/** Sends ID token requests for the first audiences, and opens connections to Entra and to the first endpoints. */
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient) {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
@@ -34,7 +32,7 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
     };
     return http.send({ url, headers, maxBytes: MAX_BYTES, onRequestSent: () => sent.resolve(undefined) });
   };
-  const early = new Map(audiences.map((audience) => [audience, send()]));
+  const early = new Map(audiences.slice(0, CONCURRENCY).map((audience) => [audience, send()]));
   const hosts = service === undefined ? [] : [`https://${cloud.authorityHost}`];
   if (smokeTest) hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
   for (const origin of new Set(hosts)) http.open(new URL(origin));

@@ -20,6 +20,9 @@ export interface Deadlines {
   readonly pauseUntil: number;
 }
 
+/** Maximum number of endpoints to check in parallel, and of tokens to request in parallel. More connections would need more memory. */
+export const CONCURRENCY = 25;
+
 /** Maximum number of attempts for transient failures, including the first attempt, if `wait-seconds` is not set. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two successful checks that count toward `required-successes`, in milliseconds. */
@@ -90,7 +93,7 @@ function pauseBefore(
 /** Extra time for delays and retries, in milliseconds. Added to `wait-seconds`. */
 const SLACK_MS = 20_000;
 
-/** Computes the deadlines of a run. `waves` is the number of endpoint groups that are checked in sequence. */
+/** Computes the deadlines of a run. `waves` is the number of groups of endpoints or audiences that are processed in sequence. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
   return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };

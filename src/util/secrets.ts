@@ -6,51 +6,56 @@ export const HIDDEN = '(hidden)';
 /** A value is hidden if it contains at least this many consecutive characters of a token. */
 const SHARED_CHARACTERS = 12;
 
-/** Size of a block in the index, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
+/** Size of a block in the index, in bytes. */
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
+/** Distance between two blocks, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
+const STEP = 8;
 
 /** All encoded forms of a token, indexed in blocks of 4 bytes for fast lookup. */
 interface IndexedToken {
-  /** The concatenated encoded forms of the token. Each form is padded to a multiple of 4 bytes. */
+  /** The concatenated encoded forms of the token. */
   readonly bytes: Uint8Array;
+  /** Number of the first block. */
+  readonly first: number;
   /** Maps each block to the number of the previous block with the same hash. That block can belong to another token. */
   readonly previous: DataView;
 }
 
-const NUMBER = Float64Array.BYTES_PER_ELEMENT;
+const NUMBER = Uint32Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
-/** Maximum number of 4-byte blocks per token. A block number is the token number multiplied by `BLOCKS`, plus the block's index. */
-const BLOCKS = 2 ** 20;
+/** The block numbers of a token start at a multiple of this value, so that a block number leads to its token. */
+const PAGE = 1024;
 
 /** Creates a filter that hides live tokens. It uses a hash index, because a run can use 400 tokens and check thousands of values. */
 export function createSecretFilter() {
   const added: string[] = [];
-  /** Token numbers start at 1, because block number 0 marks the end of a chain of blocks with the same hash. */
-  const tokens: (IndexedToken | undefined)[] = [undefined];
+  /** Maps each page of block numbers to its token. Page 0 has no token, because number 0 marks the end of a chain of blocks. */
+  const pages: (IndexedToken | undefined)[] = [undefined];
   /** Maps each hash to the number of the most recently added block with that hash. */
   const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
 
   const index = (secret: string): void => {
-    const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
-    const bytes = new TextEncoder().encode(padded.join(''));
+    const bytes = new TextEncoder().encode(encodingsOf(secret).join(' '));
     const blocks = viewOf(bytes);
-    const count = Math.floor(bytes.length / BLOCK);
+    const first = pages.length * PAGE;
+    const count = Math.floor((bytes.length + STEP - BLOCK) / STEP);
     const previous = new DataView(new ArrayBuffer(count * NUMBER));
     for (let block = 0; block < count; block++) {
-      const hash = hashOf(blocks.getUint32(block * BLOCK));
-      previous.setFloat64(block * NUMBER, last.getFloat64(hash * NUMBER));
-      last.setFloat64(hash * NUMBER, tokens.length * BLOCKS + block);
+      const hash = hashOf(blocks.getUint32(block * STEP));
+      previous.setUint32(block * NUMBER, last.getUint32(hash * NUMBER));
+      last.setUint32(hash * NUMBER, first + block);
     }
-    tokens.push({ bytes, previous });
+    for (let block = 0; block < count; block += PAGE) pages.push({ bytes, first, previous });
   };
   const sharesCharacters = (text: string): boolean => {
     const value = new TextEncoder().encode(text);
     const blocks = viewOf(value);
     for (let at = 0; at + BLOCK <= value.length; at++) {
-      let number = last.getFloat64(hashOf(blocks.getUint32(at)) * NUMBER);
-      for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
-        if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS) return true;
-        number = token.previous.getFloat64((number % BLOCKS) * NUMBER);
+      let number = last.getUint32(hashOf(blocks.getUint32(at)) * NUMBER);
+      for (let token = pages[Math.floor(number / PAGE)]; token !== undefined; token = pages[Math.floor(number / PAGE)]) {
+        const block = number - token.first;
+        if (sharedLength(value, at, token.bytes, block * STEP) >= SHARED_CHARACTERS) return true;
+        number = token.previous.getUint32(block * NUMBER);
       }
     }
     return false;

@@ -38,6 +38,15 @@ test('finds 12 shared characters at any position', () => {
   expect(starts.filter((start) => filter.hide(`/${TOKEN.slice(start, start + 12)}/`) !== HIDDEN)).toEqual([]);
 });
 
+test('finds 12 shared characters of any of several long tokens', () => {
+  const long = createSecretFilter();
+  const tokens = Array.from({ length: 3 }, () => randomBytes(3000).toString('base64url'));
+  tokens.forEach(long.add);
+  const forms = tokens.flatMap((token) => [token, Buffer.from(token, 'base64url').toString('hex')]);
+  const parts = forms.flatMap((form) => Array.from({ length: form.length - 11 }, (_none, start) => form.slice(start, start + 12)));
+  expect(parts.filter((part) => long.hide(part) !== HIDDEN)).toEqual([]);
+});
+
 test('does not take longer to compare a value if there are more tokens', () => {
   const many = createSecretFilter();
   for (let count = 0; count < 400; count++) many.add(randomBytes(1500).toString('base64url'));
