@@ -21,6 +21,8 @@ const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 export const isShared = (context: NetworkContext): boolean => context.occurrences.length > 1;
 /** True if all failed hosts belong to GitHub or Entra. */
 export const isSignIn = (context: NetworkContext): boolean => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
+/** True if at least one failed host belongs to GitHub or Entra. */
+export const concernsSignIn = (context: NetworkContext): boolean => context.occurrences.some(({ owner }) => SIGN_IN.has(owner));
 /** True if Microsoft or GitHub operates the host. These hosts have public names and managed certificates. */
 export const isPublicHost = (context: NetworkContext): boolean => isSignIn(context) || serviceOfHost(context.error.host) !== undefined;
 /** Returns the hosts of the failed requests and their owners, such as `GitHub at a.example and Microsoft Entra at b.example`. */
@@ -71,6 +73,24 @@ function bypassError(context: NetworkContext): { readonly cause: string; readonl
   return bypassAdvice(missed, needed);
 }
 
+/** Returns advice about a missing proxy if the settings or the DNS error suggest that the runner needs one. */
+function directAdvice({ error, occurrences }: NetworkContext): ReturnType<typeof bypassAdvice> | undefined {
+  const { direct, phase, namesResolved } = error;
+  if (direct === undefined || error.address === 'private') return undefined;
+  const entries = joinList([...new Set(occurrences.map((each) => each.direct?.entry).filter((entry) => entry !== undefined))]);
+  if (entries !== '')
+    return {
+      cause: `The runner might need a proxy, but no proxy was used, because NO_PROXY contains ${entries}.`,
+      fix: `If the runner needs a proxy, remove ${entries} from NO_PROXY ${WHERE}.`,
+    };
+  if (direct.unused === undefined && (phase !== 'dns' || namesResolved === true)) return undefined;
+  const ineffective = direct.unused === undefined ? '' : ` Setting ${direct.unused} is not enough.`;
+  return {
+    cause: `The runner might need a proxy, but HTTPS_PROXY is not set.${ineffective}`,
+    fix: `If the runner needs a proxy, set HTTPS_PROXY to its URL ${WHERE}.`,
+  };
+}
+
 function bypassAdvice(missed: MissedBypass, needed = ''): { readonly cause: string; readonly fix: string } {
   const [ignored, fix] = bypassTexts(missed);
   return { cause: `The runner ignores ${ignored}.${needed}`, fix: `To bypass the proxy for ${missed.host}, ${fix}.` };
@@ -108,7 +128,13 @@ const SHARED: NonNullable<Definition<NetworkContext>['shared']> = {
     const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
     return [String(error.proxy), String(error.proxyStatus), how].join(' ');
   },
-  occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
+  occurrence: ({ error, whose }) => ({
+    place: error.host,
+    owner: whose,
+    phase: error.phase,
+    missedBypass: error.missedBypass,
+    direct: error.direct,
+  }),
 };
 
 /** Rounds times so that hosts with the same problem have identical evidence. A message shows identical evidence only once. */
@@ -132,7 +158,9 @@ function evidence({ error, path }: NetworkContext): Facts {
 /** Formats milliseconds as seconds, with one decimal place if the time is below one second. */
 export const seconds = (ms: number): string => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
 
-/** Adds evidence and advice about NO_PROXY to a network failure, and combines the failures of several hosts into one message. */
+const proxyAdvice = (context: NetworkContext) => bypassError(context) ?? directAdvice(context);
+
+/** Adds evidence and advice about proxy settings to a network failure, and combines the failures of several hosts into one message. */
 export function define({
   causes,
   fixes,
@@ -140,8 +168,8 @@ export function define({
 }: Omit<Definition<NetworkContext>, 'facts' | 'shared' | 'headline'>): Definition<NetworkContext> {
   return {
     ...definition,
-    causes: (context) => [...itemsOf(causes, context), bypassError(context)?.cause ?? false],
-    fixes: (context) => [...itemsOf(fixes, context).slice(0, 1), bypassError(context)?.fix ?? ''].join(' ').trim(),
+    causes: (context) => [...itemsOf(causes, context), proxyAdvice(context)?.cause ?? false],
+    fixes: (context) => [...itemsOf(fixes, context).slice(0, 1), proxyAdvice(context)?.fix ?? ''].join(' ').trim(),
     headline: definition.what,
     facts: evidence,
     shared: SHARED,

@@ -96,11 +96,12 @@ export const networkFailures = {
     nodeCodes: ['ENOTFOUND'],
     what: (context) => `The runner cannot resolve the host name of ${at.namedEither(context)} (${context.error.code}).`,
     causes: (context) =>
-      at.isSignIn(context)
+      at.concernsSignIn(context)
         ? "The runner's DNS server does not resolve public host names."
         : "The host name contains a typo, or the service was deleted or was created only minutes ago. The service's private DNS zone might also not be linked to the runner's network.",
     fixes: (context) => `Run nslookup ${at.nameOf(context)} on the runner to check the host name.`,
-    wait: (context) => !at.isSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+    wait: (context) =>
+      !at.concernsSignIn(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
   }),
   'name-server-failed': at.define({
     title: 'The DNS server failed to resolve the host',

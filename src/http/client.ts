@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
 import { Preconnection } from './connect.ts';
-import { missedBypass, proxyFor, type MissedBypass, type Proxies } from './proxy.ts';
+import { missedBypass, proxyFor, whyDirect, type MissedBypass, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
@@ -45,6 +45,7 @@ export function createHttpClient(
     const hosts = isUnreachable ? [url, ...opened] : [url];
     return {
       ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+      ...(proxy === undefined && (phase === 'dns' || phase === 'connect') && { direct: whyDirect(proxies, url) }),
       ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
     };
   };

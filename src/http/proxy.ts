@@ -5,6 +5,8 @@ import { BlockList, isIP } from 'node:net';
 export interface Proxies {
   readonly https: URL | undefined;
   readonly http: URL | undefined;
+  /** Name of a proxy variable that is set but does not apply to HTTPS requests. */
+  readonly unused?: string | undefined;
   /** NO_PROXY entries in lowercase. */
   readonly bypass: readonly string[];
   /** Value of NODE_EXTRA_CA_CERTS, the path to a file of additional CA certificates that Node loads at startup. */
@@ -44,7 +46,8 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
   if (http !== undefined && 'variable' in http) return http;
   const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
   const entries = list.split(',').map((entry) => entry.trim().toLowerCase());
-  return { https, http, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
+  const unused = ['HTTP_PROXY', 'ALL_PROXY'].find((name) => [name, name.toLowerCase()].some((variable) => env[variable]?.trim()));
+  return { https, http, unused, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
 }
 
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
@@ -79,6 +82,14 @@ function problemOf(url: string, value: string): Omit<UnreadableProxy, 'variable'
 export function proxyFor(proxies: Proxies, url: URL): URL | undefined {
   const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
   return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
+}
+
+/** Returns the settings because of which an HTTPS request uses no proxy. Returns undefined for other requests, which need no proxy. */
+export function whyDirect({ https, bypass, unused }: Proxies, url: URL): { readonly entry?: string; readonly unused?: string } | undefined {
+  if (url.protocol !== 'https:' || isLoopback(url.hostname)) return undefined;
+  if (https === undefined) return unused === undefined ? {} : { unused };
+  const entry = bypass.find((each) => matches(each, url));
+  return entry === undefined ? undefined : { entry };
 }
 
 /** Returns the host and port of a proxy, without the user name and password. */

@@ -1,5 +1,5 @@
 /** Request and response types of the HTTP client. */
-import type { MissedBypass } from './proxy.ts';
+import type { MissedBypass, whyDirect } from './proxy.ts';
 
 /** Phase of a request. The `proxy` phase starts when the action connects to the proxy and ends when the proxy responds to CONNECT. */
 export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'request' | 'headers' | 'body';
@@ -44,6 +44,8 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   readonly proxyLogin?: boolean | undefined;
   /** Incorrect NO_PROXY entry for this host, or for any host in this run if the proxy is unreachable. */
   readonly missedBypass?: MissedBypass | undefined;
+  /** Settings because of which no proxy was used. Set only if no connection was opened. */
+  readonly direct?: ReturnType<typeof whyDirect>;
   /** True if DNS resolved at least one other host name during this run. */
   readonly namesResolved?: boolean | undefined;
   /** Set if Node could not use the NODE_EXTRA_CA_CERTS file. Checked only if TLS or the connection to the proxy failed. */

@@ -40,6 +40,7 @@ export interface Occurrence {
   /** The actual value, if it differs from the expected value. */
   readonly found?: string;
   readonly missedBypass?: NetworkError['missedBypass'];
+  readonly direct?: NetworkError['direct'];
 }
 
 /** The text of a failure. `what`, `why` and `next` each contain one or two sentences on a single line. */

@@ -116,17 +116,17 @@ describe('NODE_EXTRA_CA_CERTS that Node ignores', () => {
   ]);
 });
 
-/** Makes the step resolve a name to an address, or fail to resolve or reach it. */
-function unreachable(host: string, code: string, address: string): { readonly NODE_OPTIONS: string } {
+/** Makes the step resolve names to an address, or fail to resolve or reach them. */
+function unreachable(hosts: readonly string[], code: string, address: string): { readonly NODE_OPTIONS: string } {
   const fails = "Object.assign(new Error('x'), { code })";
   return preload(`
     import dns from 'node:dns';
     import { Socket } from 'node:net';
     import { syncBuiltinESMExports } from 'node:module';
-    const [host, code, address] = ${JSON.stringify([host, code, address])};
+    const [hosts, code, address] = ${JSON.stringify([hosts, code, address])};
     const { lookup } = dns;
     dns.lookup = (name, options, done) => {
-      if (name !== host) lookup(name, options, done);
+      if (!hosts.includes(name)) lookup(name, options, done);
       else if (address === '') done(${fails});
       else done(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
     };
@@ -134,9 +134,9 @@ function unreachable(host: string, code: string, address: string): { readonly NO
     const { connect } = Socket.prototype;
     Socket.prototype.connect = function (...args) {
       const [options] = args.flat();
-      if (options.host !== host || address === '') return connect.apply(this, args);
-      options.lookup(host, {}, (error, ip, family) => {
-        this.emit('lookup', error, ip, family, host);
+      if (!hosts.includes(options.host) || address === '') return connect.apply(this, args);
+      options.lookup(options.host, {}, (error, ip, family) => {
+        this.emit('lookup', error, ip, family, options.host);
         this.destroy(${fails});
       });
       return this;
@@ -148,7 +148,7 @@ describe('a host of GitHub or Entra that cannot be reached', () => {
   const row = (host: string, code: string, address: string, failure: string, says: readonly RegExp[]): Situation => ({
     name: `${code} ${address} at ${host}`,
     with: TOKEN,
-    env: { NO_PROXY: host, no_proxy: host, ...unreachable(host, code, address) },
+    env: { NO_PROXY: host, no_proxy: host, ...unreachable([host], code, address) },
     failure,
     says,
     never: [/service.s network/, /A service/, /new service/, /private DNS zone/],
@@ -162,8 +162,28 @@ describe('a host of GitHub or Entra that cannot be reached', () => {
     row(ENTRA, 'EHOSTUNREACH', '2603:1006:2000::1', 'network-unreachable', access(ENTRA, 'IPv6')),
     row(ENTRA, 'ECONNREFUSED', '20.190.160.1', 'connection-refused', [/The runner needs outbound access to this host/]),
     row(ID_TOKEN_HOST, 'ECONNREFUSED', '10.1.2.3', 'connection-refused', [/The runner needs outbound access to this host/]),
-    row(ID_TOKEN_HOST, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public host names/]),
+    row(ID_TOKEN_HOST, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public host names/, /NO_PROXY contains run-actions-1/]),
     row(ENTRA, 'ENOTFOUND', '', 'name-not-found', [/does not resolve public host names/]),
+  ]);
+});
+
+describe('a runner that needs a proxy but does not use it', () => {
+  const NONE = { HTTPS_PROXY: undefined, https_proxy: undefined };
+  const SECRET = 'http://svc:9Secret9@proxy.example:3128';
+  const row = (name: string, env: Readonly<Record<string, string | undefined>>, cause: RegExp, fix: RegExp): Situation => ({
+    name,
+    with: CHECK,
+    env: { ...env, ...unreachable([ID_TOKEN_HOST, ENTRA, HOSTS.fhir], 'ENOTFOUND', '') },
+    failure: 'name-not-found',
+    says: [/does not resolve public host names/, cause, fix],
+    never: [/typo/, /new service/, /9Secret9/, /proxy\.example/],
+  });
+  const UNSET = /^Next: .* If the runner needs a proxy, set HTTPS_PROXY to its URL/m;
+  testSituations('is reported: $name', [
+    row('no variable', NONE, /might need a proxy, but HTTPS_PROXY is not set\.$/m, UNSET),
+    row('ALL_PROXY', { ...NONE, ALL_PROXY: SECRET }, /HTTPS_PROXY is not set\. Setting ALL_PROXY is not enough\.$/m, UNSET),
+    row('HTTP_PROXY', { ...NONE, http_proxy: SECRET }, /HTTPS_PROXY is not set\. Setting HTTP_PROXY is not enough\.$/m, UNSET),
+    row('NO_PROXY', { NO_PROXY: '*', no_proxy: '*' }, /because NO_PROXY contains \*\.$/m, /^Next: .* remove \* from NO_PROXY/m),
   ]);
 });
 

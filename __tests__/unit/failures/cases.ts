@@ -322,6 +322,9 @@ const bypass = (entry: string): MissedBypass | undefined =>
 export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'name not found': networkError('dns', 'ENOTFOUND'),
   'public name not found': networkError('dns', 'ENOTFOUND', ENTRA_HOST, ENTRA),
+  'name not found, no proxy': networkError('dns', 'ENOTFOUND', { direct: {} }),
+  'name not found at three hosts, only ALL_PROXY': atThreeHosts('dns', 'ENOTFOUND', { direct: { unused: 'ALL_PROXY' } }),
+  'public name not found, excluded by NO_PROXY': networkError('dns', 'ENOTFOUND', { ...ENTRA_HOST, direct: { entry: '*' } }, ENTRA),
   'name server silent': networkError('dns', 'EAI_AGAIN'),
   'name server silent for this name only': networkError('dns', 'EAI_AGAIN', { namesResolved: true }),
   'refused, private address': networkError('connect', 'ECONNREFUSED', { address: 'private' }),

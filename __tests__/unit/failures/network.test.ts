@@ -173,6 +173,52 @@ describe('an entry of NO_PROXY that does not match', () => {
   });
 });
 
+describe('a direct connection', () => {
+  const UNSET = /might need a proxy, but HTTPS_PROXY is not set\..* If the runner needs a proxy, set HTTPS_PROXY/;
+  const NOT_ENOUGH = /HTTPS_PROXY is not set\. Setting HTTP_PROXY is not enough\./;
+  const ENTRY = /no proxy was used, because NO_PROXY contains \*\..* remove \* from NO_PROXY/;
+  test.each([
+    ['dns', 'ENOTFOUND', { direct: {} }, UNSET],
+    ['dns', 'EAI_AGAIN', { direct: {} }, UNSET],
+    ['dns', 'ENOTFOUND', { direct: { unused: 'HTTP_PROXY' } }, NOT_ENOUGH],
+    ['connect', 'TIMEOUT', { direct: { unused: 'HTTP_PROXY' }, address: 'public' }, NOT_ENOUGH],
+    ['connect', 'ECONNREFUSED', { direct: { entry: '*' } }, ENTRY],
+    ['dns', 'ENOTFOUND', { direct: { entry: '*' }, namesResolved: true }, ENTRY],
+  ] as const)('that fails (%s, %s, %j) might need a proxy', (step, code, changes, words) => {
+    const { why, next } = networkError(step, code, changes);
+    expect(`${why} ${next}`).toMatch(words);
+  });
+
+  test.each([
+    ['dns', 'ENOTFOUND', {}],
+    ['dns', 'ENOTFOUND', { direct: {}, namesResolved: true }],
+    ['connect', 'ECONNREFUSED', { direct: {} }],
+    ['connect', 'TIMEOUT', { direct: { entry: '.azurehealthcareapis.com' }, address: 'private' }],
+  ] as const)('that fails (%s, %s, %j) does not need a proxy', (step, code, changes) => {
+    const { why, next } = networkError(step, code, changes);
+    expect(`${why} ${next}`).not.toContain('PROXY');
+  });
+
+  test('to several hosts: each entry of NO_PROXY is named once', () => {
+    const entries = ['.a.example', '.b.example', '.a.example'];
+    const [failure] = mergeSharedCauses(
+      entries.map((entry, index) => networkError('dns', 'ENOTFOUND', { host: `${String(index)}${entry}`, direct: { entry } })),
+    );
+    expect(failure?.why).toContain('NO_PROXY contains .a.example and .b.example.');
+  });
+
+  test.each([
+    ["GitHub's ID token service", 'the FHIR service'],
+    ['Microsoft Entra', 'the DICOM service'],
+  ])('to %s and %s: a name that is not found is not a typo', (...owners) => {
+    const [failure] = mergeSharedCauses(
+      owners.map((whose, index) => networkError('dns', 'ENOTFOUND', { host: `${String(index)}.example` }, { whose })),
+    );
+    expect(failure?.why).toBe("The runner's DNS server does not resolve public host names.");
+    expect(failure?.wait).toBeUndefined();
+  });
+});
+
 describe('evidence', () => {
   test('includes phase and code, and the address and proxy if they are known', () => {
     const bare = networkError('connect', 'ECONNREFUSED').facts;

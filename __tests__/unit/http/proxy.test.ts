@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { missedBypass, proxyFor, proxyName, readProxies, type Proxies } from '../../../src/http/proxy.ts';
+import { missedBypass, proxyFor, proxyName, readProxies, whyDirect, type Proxies } from '../../../src/http/proxy.ts';
 
 const settings = (env: Readonly<Record<string, string>>): Proxies => {
   const proxies = readProxies(env);
@@ -61,6 +61,29 @@ test.each([
     'proxy.example:8080',
   ]),
 ])('only requests to this machine use no proxy: %s', (host, expected) => expect(proxyOf(PROXY, `https://${host}/`)).toBe(expected));
+
+describe('the reason for a direct request', () => {
+  const HTTP = { HTTP_PROXY: 'http://user:s3cr3t@proxy.example:8080' };
+  test.each([
+    ['no variable', {}, FHIR, {}],
+    ['HTTP_PROXY', HTTP, FHIR, { unused: 'HTTP_PROXY' }],
+    ['http_proxy', { http_proxy: 'proxy.example' }, FHIR, { unused: 'HTTP_PROXY' }],
+    ['all_proxy', { all_proxy: 'socks5://user:s3cr3t@proxy.example' }, FHIR, { unused: 'ALL_PROXY' }],
+    ['both, and an entry that has no effect', { ...HTTP, ALL_PROXY: 'x', NO_PROXY: '*' }, FHIR, { unused: 'HTTP_PROXY' }],
+    ['a blank variable', { HTTP_PROXY: ' ', all_proxy: '' }, FHIR, {}],
+    ['every host', { ...PROXY, NO_PROXY: 'a.example,*' }, FHIR, { entry: '*' }],
+    ['a domain', { ...PROXY, ...HTTP, NO_PROXY: '.AzureHealthcareAPIs.com' }, FHIR, { entry: '.azurehealthcareapis.com' }],
+    [
+      'a port',
+      { ...PROXY, NO_PROXY: 'contoso.example:8443,contoso.example:443' },
+      'https://contoso.example/',
+      { entry: 'contoso.example:443' },
+    ],
+    ['another host', { ...PROXY, NO_PROXY: 'a.example' }, FHIR, undefined],
+    ['this machine', HTTP, 'https://localhost:8443/', undefined],
+    ['plain http', { ALL_PROXY: 'x' }, 'http://server.example/', undefined],
+  ])('%s', (_, env, url, expected) => expect(whyDirect(settings(env), new URL(url))).toEqual(expected));
+});
 
 describe('an entry of NO_PROXY that the runner does not match', () => {
   test.each([

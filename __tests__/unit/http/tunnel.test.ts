@@ -155,6 +155,16 @@ describe('a faulty proxy', () => {
     expect(faultOf(reply)).toMatchObject({ phase: 'proxy', code: 'ENOTFOUND' });
   });
 
+  test.each([
+    [{ ALL_PROXY: 'x' }, 'dns', { unused: 'ALL_PROXY' }],
+    [{ HTTPS_PROXY: 'http://proxy.example', NO_PROXY: '*' }, 'dns', { entry: '*' }],
+    [{ HTTPS_PROXY: 'http://127.0.0.1:9' }, 'proxy', undefined],
+  ])('that is not used is explained: %j', async (env, phase, direct) => {
+    const reply = await clientThrough(env).send({ url: new URL(`https://${'x'.repeat(64)}.example/`) });
+    expect(faultOf(reply)).toMatchObject({ phase });
+    expect(faultOf(reply).direct).toEqual(direct);
+  });
+
   test('with an untrusted certificate', async () => {
     const proxy = await servers.proxy('silence', await certificate('localhost', 'unknown-ca'));
     const reply = await clientThrough({ HTTPS_PROXY: `https://localhost:${String(proxy.port)}` }).send({ url: URL_OF_HOST });
