@@ -36,12 +36,18 @@ let verdict: number | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 
 // Without this handler, the process could exit without reporting a result when the event loop has no more work.
-process.once('beforeExit', () => fail('no-verdict'));
+process.once('beforeExit', () => {
+  stop('no-verdict');
+});
 // Without this handler, Node would print the error message, which might contain text from a server or a library.
 process.on('uncaughtException', (error: unknown) => {
   fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => fail('canceled'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop('canceled', 'The step was canceled before it finished all reports.');
+  });
+}
 
 const inputs = readInputs(env, prepareFile, readJsonFile);
 const { audiences, limits, proxies, targets } = inputs.request;
@@ -60,10 +66,13 @@ end(exitCode);
 
 function watch(ms: number): void {
   clearTimeout(watchdog);
-  watchdog = setTimeout(() => {
-    if (verdict === undefined) fail('no-verdict');
-    else end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
-  }, ms).unref();
+  watchdog = setTimeout(stop, ms, 'no-verdict').unref();
+}
+
+/** Ends the step. After the verdict, only reports can be missing, so the step keeps the verdict and its exit code. */
+function stop(code: 'canceled' | 'no-verdict', reason = 'A report was not finished in time.'): void {
+  if (verdict === undefined) fail(code);
+  else end(verdict, `::warning::${reason} The verdict does not change.`);
 }
 
 /** Fails the step and writes the main outputs if they are not yet set. Does not use the report modules, which might have failed. */
