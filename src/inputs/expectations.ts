@@ -127,7 +127,7 @@ function readLine(
   if (name === 'anonymous' || name === 'unsigned-token') {
     if (!targets.some(({ trust }) => trust === 'user'))
       return inputError(
-        `contains the ${name} expectation, which is only for hosts in trusted-hosts`,
+        `contains the ${name} expectation, which does not apply to Azure's own hosts`,
         'Remove the line from the expect input',
         {
           dependsOn: 'endpoint',

@@ -192,8 +192,8 @@ describe('expect', () => {
     ['denied: hard-delete', /cannot verify with GET requests/],
     ['allowed: convert-data', /cannot verify with GET requests/],
     ['allowed: read\ndenied: read', /both allowed and denied/],
-    ['anonymous: 404', /only for hosts in trusted-hosts/],
-    ['unsigned-token: skip', /only for hosts in trusted-hosts/],
+    ['anonymous: 404', /does not apply to Azure's own hosts/],
+    ['unsigned-token: skip', /does not apply to Azure's own hosts/],
     ['anonymous: 401', /not 200, 302, 403 or 404/],
     ['unsigned-token: no', /not skip/],
   ])('%j is rejected', (lines, what) => {
