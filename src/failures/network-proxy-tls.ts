@@ -28,6 +28,9 @@ const EXTRA_CA = {
 
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
 
+/** True if the proxy responded to the TLS handshake, but not with TLS. This error occurs only if HTTPS_PROXY begins with `https://`. */
+const isPlainProxy = ({ error }: NetworkContext): boolean => error.phase === 'proxy' && error.code === 'ERR_SSL_WRONG_VERSION_NUMBER';
+
 const isEarly = ({ error }: NetworkContext): boolean => error.code === 'CERT_NOT_YET_VALID';
 /** True if the response contains an HTTP status line. `HPE_INVALID_CONSTANT` in the `body` phase means that the body is too long. */
 const isHttp = ({ error }: NetworkContext): boolean => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
@@ -96,10 +99,15 @@ export const tlsFailures = {
   'tls-failed': at.define({
     title: 'The TLS handshake failed',
     what: (context) => `The TLS handshake with ${at.sender(context)} failed (${context.error.code}).`,
-    causes:
-      'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
-    fixes: 'Run the command below on the runner to see the handshake.',
-    commands: showChain,
+    causes: (context) =>
+      isPlainProxy(context)
+        ? 'HTTPS_PROXY begins with https://, but the response of the proxy is not TLS. Most proxies expect http:// in HTTPS_PROXY, and HTTPS requests are still encrypted.'
+        : 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
+    fixes: (context) =>
+      isPlainProxy(context)
+        ? `Replace https:// with http:// in HTTPS_PROXY ${at.WHERE}.`
+        : 'Run the command below on the runner to see the handshake.',
+    commands: (context) => !isPlainProxy(context) && showChain(context),
   }),
   'answer-too-large': at.define({
     title: 'The response is larger than expected',

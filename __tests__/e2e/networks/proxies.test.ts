@@ -4,6 +4,7 @@ import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { listen } from '../../../lab/network/web.ts';
 import { outlineOf, runScenarioWithLab, startEarly } from '../support/scenario.ts';
+import { startFixedServer } from '../support/untrusted-content.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -70,6 +71,22 @@ describe('a proxy that cannot accept a connection now', () => {
       server.close();
     }
   });
+});
+
+test.each([
+  { name: 'rejects a TLS handshake', response: 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n' },
+  { name: 'is not an HTTP proxy', response: 'SSH-2.0-OpenSSH_9.2\r\n' },
+])('reports https:// in HTTPS_PROXY if the proxy $name', async ({ response }) => {
+  const proxy = await startFixedServer(response);
+  const url = proxy.url.replace('http://', 'https://svc:9Secret9@');
+  try {
+    const { run } = await runScenarioWithLab({ with: { endpoint: FHIR }, env: { HTTPS_PROXY: url, https_proxy: url } });
+    expect(run.outputs).toMatchObject({ failure: 'tls-failed' });
+    expect(run.step.log).toMatch(/^Next: Replace https:\/\/ with http:\/\/ in HTTPS_PROXY/m);
+    expect(run.step.rawLog).not.toMatch(/openssl|9Secret9/);
+  } finally {
+    await proxy.stop();
+  }
 });
 
 test('reports a proxy that is not running', async () => {

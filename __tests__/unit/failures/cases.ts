@@ -374,6 +374,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   ...each('TLS', ['CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER'], (code) =>
     networkError('tls', code),
   ),
+  'proxy without TLS': networkError('proxy', 'ERR_SSL_WRONG_VERSION_NUMBER', PROXY),
   ...each('HTTP', ['HPE_INVALID_CONSTANT', 'HPE_UNEXPECTED_CONTENT_LENGTH'], (code) => networkError('headers', code)),
   ...each('request', ['TOO_LARGE', 'ADDRESS_NOT_ALLOWED'], (code) => networkError('request', code)),
   'an unknown code': networkError('request', 'EWHATEVER', PROXY),

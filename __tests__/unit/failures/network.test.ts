@@ -136,6 +136,16 @@ describe('a proxy', () => {
   test('that returns no status is reported', () =>
     expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response and did not connect to'));
 
+  test.each([
+    ['proxy', 'ERR_SSL_WRONG_VERSION_NUMBER', 'Replace https:// with http:// in HTTPS_PROXY', 0],
+    ['proxy', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'Run the command below', 1],
+    ['tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'Run the command below', 1],
+  ] as const)('and the phase %s: the fix for %s', (step, code, words, commands) => {
+    const failure = networkError(step, code, PROXY);
+    expect(failure.next).toContain(words);
+    expect(failure.commands).toHaveLength(commands);
+  });
+
   test('without a name is reported without a name', () =>
     expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned HTTP 407'));
 });
