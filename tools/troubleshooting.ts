@@ -27,12 +27,12 @@ export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, Pick<Def
 
 const INTRODUCTION = `# Troubleshooting
 
-This page has one section per failure code. The code is in the \`failure\` output, the log, the summary and the reports.
+This page contains one section per failure code. The code is in the \`failure\` output, the log, the summary and the reports.
 \`npm run readme\` generates the page from the definitions in \`src/failures\`. The names, hosts and IDs in the messages are examples.
 
 The log and the job summary of a failed step show the commands that fix the failure, with your values. Copy the commands from there.
 If a command shows \`***\`, replace it with the value of your secret.
-Retrying helps only where a section says so.`;
+Retrying helps only if the section for the failure code says so.`;
 
 const RETRYING: Readonly<Record<Recovery, string>> = {
   transient: 'Retrying helps. The action retries automatically.',
