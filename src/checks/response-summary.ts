@@ -172,9 +172,11 @@ function isOwnRefusal(refusal: Service['refusal'], issueCode: string | undefined
   }
 }
 
+/** True if the issue contains the ID as a separate word. Ignores an ID in a path, because a server without this route might echo the path. */
 function repeats(issue: unknown, id: string): boolean {
   const texts = [text(member(issue, 'diagnostics')), text(member(issue, 'details', 'text'))];
-  return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
+  const word = new RegExp(`(?<![\\w./\\\\-])${id}(?![\\w/\\\\-])`, 'i');
+  return texts.some((value) => value !== undefined && word.test(value));
 }
 
 /** Azure services return `overallStatus`. Other servers return `status` or plain text (Microsoft.Extensions.Diagnostics.HealthChecks). */

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { HOSTS, IDS } from '../../../lab/azure/contoso.ts';
 import type { Role } from '../../../lab/azure/access.ts';
 import type { Operation, Service } from '../../../lab/azure/service.ts';
+import { json, type LabRequest, type LabResponse } from '../../../lab/network/site.ts';
 import { isRecord, list } from '../../../src/util/json.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import { SHORT_PAUSES } from '../support/fast-clock.ts';
@@ -87,6 +88,22 @@ describe('access to an operation', () => {
       ['pass', ''],
       ['pass', ''],
     ]);
+  });
+
+  test.each([
+    ['the path', ({ path }: LabRequest) => `No route matches GET ${path}.`],
+    ['a number that contains the ID', ({ path }: LabRequest) => `The limit is 1${path.replace(/.*\//, '')}.`],
+  ])('is unknown if a gateway that authorizes first echoes %s', async (_, textOf) => {
+    const intercept = (request: LabRequest): LabResponse | undefined =>
+      request.path.includes('/_operations/import/') && request.authorised === 'bearer'
+        ? json(404, { resourceType: 'OperationOutcome', issue: [{ code: 'not-found', diagnostics: textOf(request) }] })
+        : undefined;
+    const { result } = await checkAccess({
+      role: 'FHIR Data Reader',
+      expects: 'allowed: import',
+      service: { authorisesFirst: true, intercept },
+    });
+    expect(result).toEqual(['warn', 'access-unknown']);
   });
 
   test('is unknown, and no token is sent, if the operation allows anonymous requests', async () => {

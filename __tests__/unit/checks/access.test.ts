@@ -41,6 +41,8 @@ const notFound = (_number: number, request: HttpRequest): HttpResult =>
   issue(404, 'not-found', `The requested job "${sentId(request)}" was not found.`);
 const refused = issue(403, 'forbidden', 'Authorization failed.');
 const otherCode = (_number: number, request: HttpRequest): HttpResult => issue(404, 'processing', sentId(request));
+const echoedPath = (_number: number, { url }: HttpRequest): HttpResult => issue(404, 'not-found', `No route matches GET ${url.pathname}.`);
+const longerId = (_number: number, request: HttpRequest): HttpResult => issue(404, 'not-found', `Trace ${sentId(request)}${LARGEST_ID}.`);
 const OTHER_ID = '"12345678-0000-4000-8000-000000000000"';
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const HTML = { headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html></html>' };
@@ -105,6 +107,8 @@ describe('other responses are a warning with access unknown', () => {
     ['a 403 with Retry-After', { access: respond(403, { headers: { 'retry-after': '1' }, body: DENIED }) }, 403],
     ['a 404 without the ID if unknown paths require a token', { access: respond(404), control: respond(401) }, 404],
     ['a 404 with another ID if unknown paths require a token', { access: issue(404, 'not-found', OTHER_ID), control: respond(403) }, 404],
+    ['a 404 with the path if unknown paths require a token', { access: echoedPath, control: respond(401) }, 404],
+    ['a 404 with a longer ID if unknown paths require a token', { access: longerId, control: respond(401) }, 404],
     ['a 404 with the ID and another issue code', { access: otherCode, control: respond(401) }, 404],
     ['a redirect', { access: respond(302, { headers: { location: 'https://login.microsoftonline.com/' } }) }, 302],
     ['a success', { access: respond(200, { body: {} }) }, 200],

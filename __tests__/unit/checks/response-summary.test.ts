@@ -287,6 +287,13 @@ test.each([
   [404, { code: 'not-found', details: { text: `Job ${APPLICATION}` } }, true],
   [404, { code: 'not-found', diagnostics: 'The requested route was not reduced.' }, false],
   [404, { code: 'forbidden', diagnostics: APPLICATION }, false],
+  [404, { code: 'not-found', diagnostics: `No route matches GET /_operations/export/${APPLICATION}.` }, false],
+  [404, { code: 'not-found', details: { text: `No route: _operations%2Fexport%2F${APPLICATION}` } }, false],
+  [404, { code: 'not-found', diagnostics: `${String.raw`_operations\export`}\\${APPLICATION} (${APPLICATION}/status)` }, false],
+  [404, { code: 'not-found', diagnostics: `Trace ${APPLICATION}0` }, false],
+  [404, { code: 'not-found', diagnostics: `Trace a${APPLICATION}` }, false],
+  [404, { code: 'not-found', diagnostics: `Trace 12-${APPLICATION}-34` }, false],
+  [404, { code: 'not-found', diagnostics: `GET /_operations/export/${APPLICATION} failed. There is no job ${APPLICATION}.` }, true],
 ])('%i %j repeats the ID: %s', (status, issue, repeats) => {
   expect(summary(status, outcome(issue), {}, { sentId: APPLICATION }).repeatsId).toBe(repeats);
 });
