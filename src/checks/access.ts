@@ -1,5 +1,6 @@
 /** Determines which access rights a token grants, using only GET requests (docs/security.md). */
 import { CHECKS } from '../azure/services/service.ts';
+import { withUnverified } from '../failures/service-exposure.ts';
 import { isTransient } from '../failures/service-responses.ts';
 import type { Failure } from '../model/failure.ts';
 import type { AccessExpectation } from '../model/request.ts';
@@ -46,12 +47,13 @@ export async function checkAccess(
   const { right } = expectation;
   const lookup = target.service.access[right]?.lookup;
   if (lookup === undefined) return;
-  const send = (path: string, sentId: string, sentToken?: string): Promise<ProbeResult> => {
+  const send = async (path: string, sentId: string, sentToken?: string): Promise<ProbeResult> => {
     const probe = { path: `${path}${sentId}`, headers: HEADERS, above: target.base, sentId, ...(sentToken && { token: sentToken }) };
-    return recorder.send(`access ${right}`, probe, (response) => {
+    const result = await recorder.send(`access ${right}`, probe, (response) => {
       const known = { ...evidence, anonymousReadStatus: sentToken === undefined ? response.status : 401 };
       return isTransient(response.status) ? accessFailure('access-unknown', response, known, expectation) : undefined;
     });
+    return result.failure && !result.response ? { ...result, failure: withUnverified(result.failure, expectation) } : result;
   };
   const id = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
   const anonymous = await send(lookup.path, id);

@@ -91,7 +91,7 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
   const intended = response !== undefined && evaluate.isIntended(response.status, target, request);
   const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
   recorder.recordResponse('anonymous', response, {
-    failure: intended ? evaluate.evaluateAnonymousRead(response, evidence) : failure,
+    failure: intended ? evaluate.evaluateAnonymousRead(response, { ...evidence, intended }) : failure,
     note: stricter
       ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
       : undefined,

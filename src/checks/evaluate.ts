@@ -10,7 +10,7 @@ import type { ProbeResponse } from './recorder.ts';
 
 /** Information from earlier requests to an endpoint. */
 export type Evidence = Pick<EndpointContext, 'target' | 'cloud' | 'clientId'> &
-  Partial<Pick<EndpointContext, 'anonymousStatus' | 'anonymousReadStatus' | 'token' | 'expects'>>;
+  Partial<Pick<EndpointContext, 'anonymousStatus' | 'anonymousReadStatus' | 'intended' | 'token' | 'expects'>>;
 
 /** Collects the data that a failure message needs. */
 export function contextOf(response: ProbeResponse, evidence: Evidence): EndpointContext {

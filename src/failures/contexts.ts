@@ -154,6 +154,8 @@ export interface EndpointContext extends ResponseSummary {
   readonly attempts: number;
   readonly anonymousStatus: number | undefined;
   readonly anonymousReadStatus: number | undefined;
+  /** True if the `expect` input allows the status for an anonymous request. */
+  readonly intended?: boolean;
   readonly token:
     { readonly audience: string | undefined; readonly tenantId: string | undefined; readonly objectId: string | undefined } | undefined;
   readonly expects: {

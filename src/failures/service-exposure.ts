@@ -1,12 +1,28 @@
 /** Failures of the access checks, and of the checks that send an invalid token or no token. */
 import type { AccessRight } from '../azure/services/service.ts';
-import type { Command } from '../model/failure.ts';
+import type { Command, Failure, FailureMessage } from '../model/failure.ts';
+import type { AccessExpectation } from '../model/request.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
 import { withoutQuery, type AccessContext, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
 import { azure, bodyOf, isTransient, passing, returned, user } from './service-responses.ts';
 import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
+
+/** Adds the purpose of a request to the failure of a request that got no response. */
+function withPurpose(failure: Failure, purpose: string): Failure {
+  const add = <Message extends FailureMessage>(message: Message): Message => {
+    const { what, headline = what } = message;
+    return { ...message, what: `${what} ${purpose}`, headline: `${headline} ${purpose}` };
+  };
+  const { shared } = failure;
+  if (shared === undefined) return add(failure);
+  return { ...add(failure), shared: { ...shared, key: `${shared.key} ${purpose}`, describe: (all) => add(shared.describe(all)) } };
+}
+
+/** Adds the line in the `expect` input that cannot be verified because a request got no response. */
+export const withUnverified = (failure: Failure, expectation: AccessExpectation): Failure =>
+  withPurpose(failure, `The check could not verify ${lineOf(expectation)} in the expect input.`);
 
 /** Status codes other than 200 that are allowed in an `anonymous` line of the `expect` input. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
@@ -25,8 +41,14 @@ const RIGHTS: Readonly<Record<AccessRight, string>> = {
 /** Returns the built-in roles that grant the permission, starting with the least privileged role. */
 const rolesOf = ({ target, right }: AccessContext): readonly string[] | undefined => target.service.access[right]?.roles;
 
-const lineOf = ({ expected, right }: AccessContext): string => `the line "${expected}: ${right}"`;
+const lineOf = ({ expected, right }: AccessExpectation): string => `the line "${expected}: ${right}"`;
+/** True if the request of an access check included the token. The action sends the token only after a 401 response. */
+const hadToken = ({ right, anonymousReadStatus }: AccessContext): boolean => right === 'read' || anonymousReadStatus === 401;
 const unauthenticated = (context: EndpointContext): string => returned(context, 'the unauthenticated request ');
+/** Explains why the `anonymous` line of the `expect` input did not apply. */
+const unmet = ({ intended, status }: EndpointContext): string | false =>
+  intended === true &&
+  `The line "anonymous: ${String(status)}" in the expect input applies only if the read request with the token succeeds.`;
 const anonymousRead = (context: EndpointContext): Command =>
   bash('Send the same read without a token and discard the body', curlCommand(context));
 
@@ -35,10 +57,12 @@ export const exposureFailures = {
     title: 'The service responds without a token',
     what: (context) =>
       `${unauthenticated(context)}. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
-    causes: (context) =>
+    causes: (context) => [
       azure(context)
         ? 'Azure services require a token. A gateway or a proxy on this network might be adding a token.'
         : 'Authentication might be turned off on the server or for this path. If the host is a gateway, it might send its own credentials to the service for every caller.',
+      unmet(context),
+    ],
     fixes: (context) =>
       azure(context)
         ? 'Run the curl command below on this network and on another network. If both requests return 200, inform the owner of the data and the privacy officer, who decide whether to run the az commands below. If requests return 200 only from this network, ask the network team which proxy is adding a token.'
@@ -49,7 +73,8 @@ export const exposureFailures = {
     title: 'The host responded to a request without a token',
     what: (context) =>
       `${unauthenticated(context)}. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
-    causes:
+    causes: (context) =>
+      unmet(context) ||
       'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
     fixes: ({ target }) =>
       `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds to requests that have no token. Then correct the endpoint input.`,
@@ -68,17 +93,22 @@ export const exposureFailures = {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
       `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
-    causes: ({ redirect, status }) => {
+    causes: (context) => {
+      const { redirect, status } = context;
+      if (context.intended === true) return unmet(context);
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
       return status === 403
         ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
         : 'A gateway might respond before it checks for a token.';
     },
-    fixes: (context) =>
+    fixes: (context) => [
+      context.intended === true &&
+        `Find out why the read request with the token did not succeed, or ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
       user(context) && INTENDED.has(context.status)
         ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
         : `Ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
+    ],
     commands: anonymousRead,
   },
   'token-not-checked': {
@@ -145,17 +175,19 @@ export const rightFailures = {
   'access-unknown': {
     title: "The check could not verify the identity's access",
     what: (context) =>
-      `${returned(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
-    causes: (context) => [
-      context.anonymousReadStatus !== undefined &&
-        context.anonymousReadStatus !== 401 &&
-        `The same request without a token returned ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
-      isTransient(context.status)
-        ? 'The service or a gateway was overloaded or starting up when the request was sent.'
-        : context.target.service.refusal === 'error-object' && context.status === 403
-          ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
-          : 'The feature might be turned off, or a gateway might have responded instead of the service.',
-    ],
+      `${hadToken(context) ? returned(context) : unauthenticated(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
+    causes: (context) => {
+      const { anonymousReadStatus, right, status, target } = context;
+      if (isTransient(status)) return 'The service or a gateway was overloaded or starting up when the request was sent.';
+      if (right === 'read' && anonymousReadStatus !== 401)
+        return `The same request without a token returned ${String(anonymousReadStatus)} instead of 401. The check can verify access only if that request returns 401.`;
+      return target.service.refusal === 'error-object' && status === 403
+        ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
+        : [
+            !hadToken(context) && 'The action sends this request with the token only if the request without the token returns 401.',
+            'The feature might be turned off, or a gateway might have responded instead of the service.',
+          ];
+    },
     fixes: (context) => [
       isTransient(context.status) &&
         `Run the job again. If this warning appears again, ask the owner of ${context.target.host} why the request gets this status.`,

@@ -70,6 +70,55 @@ describe('the health path of a gateway', () => {
   ]);
 });
 
+/** Returns a response to requests with the real token, with an unsigned token, or without a token. */
+type Handle = (kind: 'real' | 'unsigned' | 'none', path: string) => LabResponse | undefined;
+
+const intercepted = (handle: Handle) => (lab: Lab) => {
+  gateway('health', { status: 200 })(lab);
+  lab.service(GATEWAY).intercept = ({ authorised, bearer, path }) =>
+    path.endsWith('/health/check') ? undefined : handle(authorised === 'none' ? 'none' : bearer === undefined ? 'unsigned' : 'real', path);
+};
+
+describe('a warning about an expect line', () => {
+  const warned = (name: string, failure: string, expected: string, setUp: Situation['setUp'], texts: Partial<Situation>): Situation => ({
+    name,
+    with: { ...OWN, expect: expected },
+    ...(setUp && { setUp }),
+    ...{ failure, status: 'warn' },
+    ...texts,
+  });
+  const NO_ROLE = outcome(403, 'forbidden');
+  testSituations('$name', [
+    warned(
+      'does not ask for a line that is already there',
+      'anonymous-unclear',
+      'anonymous: 404\ndenied: read',
+      intercepted((kind) => (kind === 'none' ? { status: 404 } : NO_ROLE)),
+      {
+        says: [/The line "anonymous: 404" in the expect input applies only if/, /request without a token returned 404 instead of 401/],
+        never: [/add the line|does not depend/],
+      },
+    ),
+    warned(
+      'says that the token was not sent',
+      'access-unknown',
+      'denied: export',
+      intercepted((kind, path) => (path.includes('_operations') && kind === 'none' ? { status: 403 } : undefined)),
+      { says: [/returned 403 for the unauthenticated request GET \/_operations\/export\/<ID>/], never: [/does not depend/] },
+    ),
+    warned(
+      'names the line if the request gets no response',
+      'connection-reset',
+      'denied: export',
+      (lab) => {
+        gateway('health', { status: 200 })(lab);
+        lab.fault(GATEWAY, 'reset-before-headers', { path: /_operations/ });
+      },
+      { says: [/The check could not verify the line "denied: export" in the expect input/] },
+    ),
+  ]);
+});
+
 describe('a redirect', () => {
   const at = (name: string, location: string, says: readonly RegExp[], own = false): Situation => ({
     name: name,

@@ -6,6 +6,7 @@ import { smokeTest } from '../../../src/checks/smoke-test.ts';
 import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 import type { EndpointOutcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
 import { failing } from '../support/failures.ts';
 import { respond, fault } from '../support/http.ts';
 import { gateway, target } from '../support/requests.ts';
@@ -126,7 +127,9 @@ describe('other responses are a warning with access unknown', () => {
     for (const access of [refused, notFound]) {
       const { outcome, fixture } = await check(FHIR, 'denied: import', { lookup: respond(status), access });
       expect(accessOf(outcome)).toEqual(['denied: import unknown warn access-unknown']);
-      expect(outcome.checks.at(-1)?.failure?.why).toContain(`${String(status)} instead of 401`);
+      const failure = outcome.checks.at(-1)?.failure;
+      expect(failure?.what).toContain(`returned ${String(status)} for the unauthenticated request GET /_operations/import/<ID>`);
+      expect(failure?.why).toContain(status === 503 ? 'overloaded' : 'only if the request without the token returns 401');
       expect(fixture.probes()).not.toContain('access');
     }
   });
@@ -139,6 +142,9 @@ describe('other responses are a warning with access unknown', () => {
     const { outcome } = await check(FHIR, 'denied: reindex', behaviour);
     expect(accessOf(outcome)).toEqual([`denied: reindex unknown warn ${code}`]);
     expect(outcome.status).toBe('warn');
+    const [group] = groupFailures({ endpoints: [outcome] });
+    const line = expect.stringContaining('The check could not verify the line "denied: reindex" in the expect input.');
+    expect(group?.failure).toMatchObject({ code, what: line, headline: line });
   });
 
   test('a transient failure is retried', async () => {
@@ -221,6 +227,8 @@ describe('read', () => {
     for (const authorised of [refused, SEARCHSET]) {
       const denied = await check(GATEWAY, 'denied: read', { anonymous, authorised }, { anonymousStatus });
       expect(checksOf(denied.outcome)).toContain('authorised warn access-unknown');
+      const { failure } = denied.outcome.checks.find(({ name }) => name === 'access') ?? {};
+      expect(failure?.why).toMatch(/^The same request without a token returned \d{3} instead of 401\. [^.]*\.$/);
       expect(accessOf(denied.outcome)).toEqual(['denied: read unknown warn access-unknown']);
       const allowed = await check(GATEWAY, 'allowed: read', { anonymous, authorised }, { anonymousStatus });
       expect(accessOf(allowed.outcome)).toEqual([expect.stringMatching(/^allowed: read unknown warn /)]);

@@ -5,6 +5,7 @@ import { TENANT_ID } from '../support/inputs.ts';
 import { failing } from '../support/failures.ts';
 import { gateway, target } from '../support/requests.ts';
 import { createProbeFixture, checksOf, DENIED, FakeTokens, serviceOf, STATEMENT, type Behaviour } from '../support/services.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
 import { respond, fault } from '../support/http.ts';
 
 /** A failure that is retried until `wait-seconds` have elapsed. */
@@ -207,6 +208,23 @@ describe('expect: anonymous on a trusted host', () => {
     expect([outcome.status, ...codes.slice(0, 1)].join(' ')).toBe(expected);
     // A host that returned an unintended 2xx status receives no token.
     expect(fixture.probes().includes('authorised')).toBe(behaviour.anonymous !== open || anonymousStatus === 200);
+  });
+});
+
+describe('an expected anonymous status after a read that fails', () => {
+  test.each<readonly [200 | 302 | 403 | 404, HttpResult, string]>([
+    [200, SEARCHSET, 'open-server'],
+    [200, respond(200, { body: 'Welcome' }), 'anonymous-accepted'],
+    [302, respond(302, { headers: { location: '/x' } }), 'anonymous-unclear'],
+    [404, respond(404), 'anonymous-unclear'],
+  ])('%i is reported without advice to add the line', async (anonymousStatus, anonymous, code) => {
+    const { outcome } = await check(gateway('fhir'), { anonymous, authorised: respond(500) }, { changes: { anonymousStatus } });
+    const { failure } = outcome.checks.find(({ name }) => name === 'anonymous') ?? {};
+    expect([failure?.code, failure?.why]).toEqual([
+      code,
+      expect.stringContaining(`The line "anonymous: ${String(anonymousStatus)}" in the expect input applies only if`),
+    ]);
+    expect(failure?.next).not.toContain('add the line');
   });
 });
 

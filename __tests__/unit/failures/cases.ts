@@ -10,7 +10,7 @@ import { tokenFailures } from '../../../src/failures/token.ts';
 import { reportFailures } from '../../../src/failures/reporting.ts';
 import { runFailures } from '../../../src/failures/run.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
-import { exposureFailures, rightFailures } from '../../../src/failures/service-exposure.ts';
+import { exposureFailures, rightFailures, withUnverified } from '../../../src/failures/service-exposure.ts';
 import { responseFailures } from '../../../src/failures/service-responses.ts';
 import { createEndpointFailure, statementFailure } from '../../../src/failures/service.ts';
 import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
@@ -290,6 +290,8 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'no refusal, but a redirect': exposed('anonymous-unclear', responded(302, { target: GATEWAY, redirect: { to: 'other-host' } })),
   'no refusal, but a 404': exposed('anonymous-unclear', responded(404)),
   'no refusal, but a 403 for everything': exposed('anonymous-unclear', responded(403, { target: GATEWAY })),
+  'an expected 200 without a read that succeeds': exposed('open-server', responded(200, { target: GATEWAY, intended: true })),
+  'an expected 404 without a read that succeeds': exposed('anonymous-unclear', responded(404, { target: GATEWAY, intended: true })),
   'an unsigned token that is accepted': exposed('token-not-checked', responded(200, { target: GATEWAY })),
   'an unsigned token that gets 404': exposed('token-check-unclear', responded(404, { target: GATEWAY })),
   'an unsigned token without a tenant': exposed('token-check-unclear', responded(401, { target: GATEWAY, ...UNDECODED })),
@@ -306,6 +308,10 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
     right('export', 'denied', responded(404, { target: GATEWAY, anonymousReadStatus: 404 })),
   ),
   'a right that is not proven after a server error': accessed('access-unknown', right('export', 'denied', responded(503))),
+  'a read that is not proven': accessed(
+    'access-unknown',
+    right('read', 'denied', responded(403, { ...denied, target: GATEWAY, anonymousReadStatus: 404 })),
+  ),
   'a read of de-id that is not proven': accessed('access-unknown', right('read', 'denied', responded(403, { target: DEID }))),
   'no statement': statementFailure(responded(404, { path: '/metadata', bodyKind: 'html' })),
   'a statement that is not available': statementFailure(responded(503, { path: '/metadata', attempts: 3 })),
@@ -331,6 +337,10 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
   'Entra refused': networkError('connect', 'ECONNREFUSED', ENTRA_HOST, ENTRA),
   'reset, public address': networkError('tls', 'ECONNRESET', { address: 'public' }),
   'cut off': networkError('body', 'CUT_OFF'),
+  'reset in an access check': withUnverified(networkError('headers', 'ECONNRESET'), {
+    right: 'export',
+    expected: 'denied',
+  }),
   'no route to Entra': networkError('connect', 'ENETUNREACH', ENTRA_HOST, ENTRA),
   'no route': networkError('connect', 'ENETUNREACH'),
   'time-out, name server': networkError('dns', 'TIMEOUT'),
