@@ -50,7 +50,7 @@ describePart('azure-cli', 'sign-in', () => {
 
     const az = (...args: readonly string[]): Promise<ProgramResult> => runProgram('az', args, { env: { ...lab.env, ...job } });
 
-    /** Runs the command of azure/login (AL: src/Cli/AzureCliLogin.ts). */
+    /** Runs the command of azure/login (azure/login: src/Cli/AzureCliLogin.ts). */
     async function login(
       tenantId: string = IDS.tenant,
       clientId: string = IDS.client,
@@ -80,7 +80,7 @@ describePart('azure-cli', 'sign-in', () => {
     test('results in the same token from `az account get-access-token` and from the action', async () => {
       await login();
       const run = await useLogin({ audience: 'dicom' });
-      // LEARN: dicom-get-access-token-azure-cli.
+      // Microsoft Learn: dicom-get-access-token-azure-cli.
       const { stdout } = await az('account', 'get-access-token', `--resource=${DICOM}`, '--query', 'accessToken', '--output', 'tsv');
       expect(stdout.trim()).toBe(run.outputs['token']);
     });

@@ -73,7 +73,7 @@ describePart('dicom', 'Orthanc', () => {
 
   test.each(['v1', 'v2'])("returns the change feed at %s to the curl command of Microsoft's documentation", async (version) => {
     const token = await expectPass(`https://${HOSTS.dicom}/${version}`);
-    // LEARN: dicom/dicom-get-access-token-azure-cli, last step. There, `$token` comes from `az account get-access-token`.
+    // Microsoft Learn: dicom/dicom-get-access-token-azure-cli, last step. There, `$token` comes from `az account get-access-token`.
     const step = await runStep(
       lab,
       `curl --silent -X GET --header "Authorization: Bearer $token" https://${HOSTS.dicom}/${version}/changefeed`,

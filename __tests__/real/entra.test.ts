@@ -24,7 +24,10 @@ const CLAIMS = { sub: 'repo:contoso/clinic:ref:refs/heads/main', repository: 'co
 const EXCHANGE = 'api://AzureADTokenExchange';
 const DICOM = 'https://dicom.healthcareapis.azure.com/.default';
 
-/** Faults of a request, with the documented error code (ED: reference-error-codes.md, workload-identity-federation-considerations.md). */
+/**
+ * Faults of a request, with the documented error code (Entra docs: reference-error-codes.md,
+ * workload-identity-federation-considerations.md).
+ */
 const REFUSED: Readonly<Record<string, readonly [code: number, wrong: (lab: Lab) => Partial<Grant> | Promise<Partial<Grant>>]>> = {
   'an unknown tenant': [90002, () => ({ tenantId: '11111111-2222-4333-8444-555555555555' })],
   'a tenant of another cloud': [90002, () => ({ tenantId: IDS.tenantUsGovernment })],

@@ -16,7 +16,7 @@ const URL = `https://${HOSTS.fhir}`;
 /** A patient of HL7's examples (Patient-example.json), one of about 30 on the servers. */
 const CHALMERS = { family: 'Chalmers', given: ['Peter', 'James'] };
 
-/** LEARN: healthcare-apis/get-access-token, last step. There, `$token` comes from `az account get-access-token`. */
+/** Microsoft Learn: healthcare-apis/get-access-token, last step. There, `$token` comes from `az account get-access-token`. */
 const MICROSOFTS_CURL = `curl -X GET --silent --header "Authorization: Bearer $token" ${URL}/Patient`;
 
 describePart('fhir', "Medplum's router and repository", () => {

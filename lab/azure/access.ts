@@ -1,5 +1,6 @@
 /**
- * Role assignments in the lab, and Azure's built-in roles with their data actions (AD: role-based-access-control/built-in-roles.md, 2026).
+ * Role assignments in the lab, and Azure's built-in roles with their data actions (azure-docs: role-based-access-control/built-in-roles.md,
+ * 2026).
  */
 import type { LabRequest } from '../network/site.ts';
 
@@ -49,7 +50,7 @@ interface Assignment {
   readonly host: string;
   readonly actions: readonly DataAction[];
   /**
-   * Number of authenticated requests that the lab refuses before the role takes effect. In Azure, that takes up to ten minutes (AD:
+   * Number of authenticated requests that the lab refuses before the role takes effect. In Azure, that takes up to ten minutes (azure-docs:
    * troubleshooting.md).
    */
   pending: number;

@@ -1,7 +1,7 @@
 /**
- * Simulates the Application Insights ingestion endpoint. The path, envelope and limits follow the published specification (SPEC:
- * Monitor.Exporters/v2.1 swagger.json; AMD: application-insights-limits.md). The statuses follow the troubleshooting article (SUP:
- * investigate-missing-telemetry.md).
+ * Simulates the Application Insights ingestion endpoint. The path, envelope and limits follow the published specification
+ * (azure-rest-api-specs: Monitor.Exporters/v2.1 swagger.json; azure-monitor-docs: application-insights-limits.md). The statuses follow the
+ * troubleshooting article (SupportArticles-docs: investigate-missing-telemetry.md).
  */
 import { callerOf, type Roles } from './access.ts';
 import { isRecord, json, type LabResponse, type LabRequest } from '../network/site.ts';
@@ -17,8 +17,8 @@ export interface ApplicationInsights {
   /** Differences between the received envelopes and the specification. Each difference is a bug in the client. */
   readonly mistakes: string[];
   /**
-   * Audiences of the tokens that the endpoint accepts, with and without a trailing slash (AMD: azure-ad-authentication.md; .NET requests
-   * the second).
+   * Audiences of the tokens that the endpoint accepts, with and without a trailing slash (azure-monitor-docs: azure-ad-authentication.md;
+   * .NET requests the second).
    */
   audiences: string[];
   readonly tenantId: string;
@@ -119,7 +119,7 @@ export function startApplicationInsights(
       replaced.left -= 1;
       return replaced.response;
     }
-    // `v2/track` does not accept tokens (SUP).
+    // `v2/track` does not accept tokens (SupportArticles-docs).
     if (request.path === '/v2/track') return error(request.authorised === 'none' ? 404 : 400, 'Authentication not supported');
     if (request.path !== '/v2.1/track') return { status: 404 };
     if (request.method !== 'POST') return { status: 405 };

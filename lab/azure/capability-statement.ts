@@ -27,7 +27,7 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
 
 export const RESOURCE_TYPES: readonly string[] = Object.keys(PROFILES);
 
-/** Operation names without the dollar sign (FS: OperationsConstants.cs for the exports and reindex). */
+/** Operation names without the dollar sign (fhir-server: OperationsConstants.cs for the exports and reindex). */
 export const OPERATIONS = [
   'export',
   'group-export',
@@ -40,7 +40,7 @@ export const OPERATIONS = [
   'member-match',
 ] as const;
 
-/** URL of the security extension that contains the authority and the tenant (FS: Security/Constants.cs:15). */
+/** URL of the security extension that contains the authority and the tenant (fhir-server: Security/Constants.cs:15). */
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
 /** Returns the CapabilityStatement for the current settings of a service. The statement of an open server contains no OAuth URLs. */

@@ -37,7 +37,7 @@ export const HOSTS = {
   insights: 'westeurope-5.in.applicationinsights.azure.com',
 } as const;
 
-/** Audience that federated credentials expect, per cloud (ED: managed-identity as federated credential). */
+/** Audience that federated credentials expect, per cloud (Entra docs: managed-identity as federated credential). */
 const EXCHANGE = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -128,7 +128,7 @@ export function kindOf(host: string): ServiceKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(host))?.[1];
 }
 
-/** Accepted audiences for each type of service. DICOM accepts both slash forms (SPEC: DicomServices_Get.json). */
+/** Accepted audiences for each type of service. DICOM accepts both slash forms (azure-rest-api-specs: DicomServices_Get.json). */
 export const AUDIENCES: Readonly<Record<ServiceKind, (host: string) => string[]>> = {
   fhir: (host) => [`https://${host}`],
   'fhir-legacy': (host) => [`https://${host}`],

@@ -1,13 +1,14 @@
 /**
- * Simulates the data plane of the de-identification service. Paths, API versions and the error body follow the specification (SPEC:
- * healthdataaiservices) and Azure.Core. The 401 and 403 bodies and the /health responses are guesses (UNVERIFIED). Do not rely on them.
+ * Simulates the data plane of the de-identification service. Paths, API versions and the error body follow the specification
+ * (azure-rest-api-specs: healthdataaiservices) and Azure.Core. The 401 and 403 bodies and the /health responses are guesses (UNVERIFIED).
+ * Do not rely on them.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
 import { replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest, text } from '../network/site.ts';
 
-/** API versions in the example folders of the specification (SPEC). */
+/** API versions in the example folders of the specification (azure-rest-api-specs). */
 const VERSIONS: ReadonlySet<string> = new Set(['2024-07-12-preview', '2024-11-15', '2025-07-15-preview', '2025-12-15']);
 
 /** Creates the request handler of a de-identification service. */
@@ -30,7 +31,7 @@ export function deidService(service: Service, state: ServiceState): Handler {
 }
 
 function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
-  // The TCP connection and the TLS handshake succeed, but the service refuses the request (AD: configure-private-endpoints.md).
+  // The TCP connection and the TLS handshake succeed, but the service refuses the request (azure-docs: configure-private-endpoints.md).
   if (service.condition === 'private-link') return error(403, 'PublicNetworkAccessDisabled', 'Public network access is disabled.');
   if (request.path === '/health') return text(200, 'Healthy');
   if (request.path !== '/jobs') return error(404, 'NotFound', 'The resource was not found.');
@@ -54,8 +55,8 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
 }
 
 /**
- * Creates an entry in the list of jobs. Users choose the names and locations of jobs, so they may contain patient names (SPEC example:
- * documents_smith_1).
+ * Creates an entry in the list of jobs. Users choose the names and locations of jobs, so they may contain patient names
+ * (azure-rest-api-specs example: documents_smith_1).
  */
 function jobOf(patient: Patient): unknown {
   return {

@@ -1,7 +1,7 @@
 /**
- * Simulates versions 1 and 2 of the DICOM service, based on the microsoft/dicom-server source code (DS, listed in docs/lab.md). Errors
- * are plain text. By default, the change feed returns full data sets, and the QIDO search returns patient names, so a probe that reads
- * patient data is detected.
+ * Simulates versions 1 and 2 of the DICOM service, based on the microsoft/dicom-server source code.
+ * Errors are plain text. By default, the change feed returns full data sets, and the QIDO search returns patient names, so a probe that
+ * reads patient data is detected.
  */
 import { callerOf } from './access.ts';
 import type { Patient } from './patients.ts';
@@ -23,16 +23,16 @@ export function dicomService(service: Service, state: ServiceState): Handler {
 
 function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   if (service.condition === 'private-link') return text(403, 'Authorization failed.');
-  // The server handles health checks before authentication (DS: Web/Startup.cs:74).
+  // The server handles health checks before authentication (dicom-server: Web/Startup.cs:74).
   if (request.path === '/health/check' && request.method === 'GET') return health(service);
   const [, version, rest = '/'] = VERSION.exec(request.path) ?? [];
-  // All routes start with the version (DS: VersionedRouteAttribute.cs:13).
+  // All routes start with the version (dicom-server: VersionedRouteAttribute.cs:13).
   if (version === undefined) return { status: 404 };
-  // The server sends this header (DS: ApiVersionsConvention.cs).
+  // The server sends this header (dicom-server: ApiVersionsConvention.cs).
   const versions = { 'api-supported-versions': '1.0-prerelease, 1, 2' };
   if (rest === '/api.yaml')
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
-  // The server refuses a query with angle brackets before authentication (DS: Web/Startup.cs:70).
+  // The server refuses a query with angle brackets before authentication (dicom-server: Web/Startup.cs:70).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
   if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
   if (service.condition !== 'open') {
@@ -70,8 +70,8 @@ function read(service: Service, patients: readonly Patient[], { query }: LabRequ
 }
 
 /**
- * Returns the change feed (DS: ChangeFeedController.cs). Metadata is included by default. Version 1 has `offset` and `limit` (default 10).
- * Version 2 also has a time window, and its default limit is 100.
+ * Returns the change feed (dicom-server: ChangeFeedController.cs). Metadata is included by default. Version 1 has `offset` and `limit`
+ * (default 10). Version 2 also has a time window, and its default limit is 100.
  */
 function changeFeed(patients: readonly Patient[], asked: URLSearchParams, second: boolean): LabResponse {
   const start = asked.get('startTime') ?? asked.get('starttime');

@@ -1,12 +1,12 @@
 /**
- * Microsoft Entra error responses by error code, with `error`, status and message. Sources: ED reference-error-codes.md,
+ * Microsoft Entra error responses by error code, with `error`, status and message. Sources: Entra docs reference-error-codes.md,
  * workload-identity-federation-considerations.md, Azure/login issues (docs/lab.md). If a source contains only the code, `error` and the
  * message are made up. Do not rely on them. The action reads only `error_codes`.
  */
 
 interface Refusal {
   readonly error: string;
-  /** 401 for `invalid_client`, otherwise 400 (ED: v2-oauth2-client-creds-grant-flow.md), except for throttling and outage codes. */
+  /** 401 for `invalid_client`, otherwise 400 (Entra docs: v2-oauth2-client-creds-grant-flow.md), except for throttling and outage codes. */
   readonly status: number;
   /** Message with the placeholders {issuer}, {subject}, {audience}, {clientId}, {tenant} and {resource}. */
   readonly text: string;

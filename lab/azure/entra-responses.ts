@@ -4,11 +4,11 @@ import { REFUSALS } from './entra-errors.ts';
 import { signer } from '../network/keys.ts';
 import { json, type LabResponse, type LabRequest } from '../network/site.ts';
 
-/** Authorities of the three clouds (ED: authentication-national-cloud.md). */
+/** Authorities of the three clouds (Entra docs: authentication-national-cloud.md). */
 export const AUTHORITIES = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'] as const;
 export type AuthorityHost = (typeof AUTHORITIES)[number];
 
-/** Returns an error response (ED: reference-error-codes.md). As in Entra, `error_description` contains line breaks. */
+/** Returns an error response (Entra docs: reference-error-codes.md). As in Entra, `error_description` contains line breaks. */
 export function refusal(
   code: number,
   request: LabRequest,

@@ -1,5 +1,6 @@
 /**
- * Creates access tokens. Azure's own APIs get version 1 tokens. A custom resource can request version 2 tokens (ED: access-tokens.md).
+ * Creates access tokens. Azure's own APIs get version 1 tokens. A custom resource can request version 2 tokens (Entra docs:
+ * access-tokens.md).
  */
 import type { Registration, Resource } from './entra.ts';
 import { signer, randomText } from '../network/keys.ts';
@@ -9,7 +10,7 @@ export interface TokenOverrides {
   tenantId?: string;
   /** Lifetime in seconds. */
   lifetimeSeconds?: number;
-  /** True for a token that is not a JWT. Tokens for Microsoft's own APIs may be opaque (ED: access-tokens.md). */
+  /** True for a token that is not a JWT. Tokens for Microsoft's own APIs may be opaque (Entra docs: access-tokens.md). */
   opaque?: boolean;
 }
 
@@ -23,7 +24,7 @@ interface Order {
 
 /**
  * Lifetimes in seconds. The token of an app registration is valid for about an hour (observed 3599 s: PIXL), and that of a user-assigned
- * identity for a day, even with federation (AL: README).
+ * identity for a day, even with federation (azure/login: README).
  */
 const LIFETIME_SECONDS = { app: 3599, 'user-assigned': 86_399 } as const;
 
@@ -38,7 +39,8 @@ export async function mintAccessToken({
   const expiresIn = overrides.lifetimeSeconds ?? LIFETIME_SECONDS[identity.kind];
   const tenantId = overrides.tenantId ?? identity.tenantId;
   const applicationId = identity.clientId;
-  // A version 1 token contains the resource exactly as requested. A version 2 token contains the application ID (ED: access-tokens.md).
+  // A version 1 token contains the resource exactly as requested. A version 2 token contains the application ID (Entra docs:
+  // access-tokens.md).
   const audience = resource.version === 2 ? resource.applicationId : requested;
   const issuedAt = Math.floor(now.getTime() / 1000);
   const common = {

@@ -1,8 +1,8 @@
 /**
- * Simulates the Microsoft Entra token endpoint for the client credentials grant with a federated credential (ED:
+ * Simulates the Microsoft Entra token endpoint for the client credentials grant with a federated credential (Entra docs:
  * v2-oauth2-client-creds-grant-flow.md, "Third case"). The endpoint checks the assertion as the documentation describes, and returns
- * Entra's error codes (ED: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the tenant,
- * application, credential, signature, time and resource in this order.
+ * Entra's error codes (Entra docs: reference-error-codes.md). Microsoft does not document the order of the checks. The lab checks the
+ * tenant, application, credential, signature, time and resource in this order.
  */
 import { AUTHORITIES, type AuthorityHost, responseHeaders, discover, refusal } from './entra-responses.ts';
 import { checkAssertion, Refused } from './entra-assertion.ts';
@@ -34,7 +34,7 @@ export interface Tenant {
 export interface Resource {
   /** Identifier URIs without a trailing slash. Entra also accepts them with a trailing slash (fhir-server#269). */
   readonly identifiers: readonly string[];
-  /** Value of `accessTokenAcceptedVersion`. With version 2, `aud` is the application ID (ED: access-tokens.md). */
+  /** Value of `accessTokenAcceptedVersion`. With version 2, `aud` is the application ID (Entra docs: access-tokens.md). */
   readonly version: 1 | 2;
   readonly applicationId: string;
 }
@@ -96,7 +96,7 @@ export function startEntra(web: Web, vault: Vault): Entra {
   function resourceOf(scope: string): { readonly requested: string; readonly resource: Resource } {
     if (scope.includes(' ')) throw new Refused(28000);
     if (!scope.endsWith('/.default')) throw new Refused(1002012);
-    // "A resource that ends in / needs the double slash" (ED: scopes-oidc.md), so the resource is everything before /.default.
+    // "A resource that ends in / needs the double slash" (Entra docs: scopes-oidc.md), so the resource is everything before /.default.
     const requested = scope.slice(0, -'/.default'.length);
     const bare = requested.replace(/\/$/, '').toLowerCase();
     const resource = entra.resources.find((one) => one.applicationId === bare || one.identifiers.some((uri) => uri.toLowerCase() === bare));

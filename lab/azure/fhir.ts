@@ -1,6 +1,6 @@
 /**
- * Simulates a FHIR R4 service. Paths, error bodies and the order of the pipeline follow the microsoft/fhir-server source code (FS,
- * listed in docs/lab.md). As on Azure, a search ignores unknown parameters and returns patients.
+ * Simulates a FHIR R4 service. Paths, error bodies and the order of the pipeline follow the microsoft/fhir-server source code.
+ * As on Azure, a search ignores unknown parameters and returns patients.
  */
 import { callerOf, type DataAction, type Roles } from './access.ts';
 import { capabilityStatement, OPERATIONS, RESOURCE_TYPES } from './capability-statement.ts';
@@ -35,7 +35,7 @@ export function fhirService(service: Service, state: ServiceState): Handler {
  * operation.
  */
 function pipeline(service: Service, state: ServiceState, request: LabRequest): LabResponse {
-  // The service turns every 403 without a body into the same OperationOutcome, so this response looks like a missing role (FS:
+  // The service turns every 403 without a body into the same OperationOutcome, so this response looks like a missing role (fhir-server:
   // FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
   if (service.condition === 'retired' && !passesRetirement(request)) return retired();
@@ -69,12 +69,12 @@ function refusal(service: Service, roles: Roles, request: LabRequest, { action, 
     return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
   }
   if (service.condition === 'database-login-failed') return outcome(401, 'exception', 'Login failed for the database.');
-  // The handlers check whether the operation is enabled before they check the data action (FS: GetReindexRequestHandler.cs,
+  // The handlers check whether the operation is enabled before they check the data action (fhir-server: GetReindexRequestHandler.cs,
   // GetBulkUpdateHandler.cs).
   if (operation !== undefined && service.disabledOperations.has(operation)) {
     return outcome(400, 'not-supported', `The requested operation "${operation}" is not supported or not enabled.`);
   }
-  // The middleware throws before the handler checks the data action (FS: SmartClinicalScopesMiddleware.cs).
+  // The middleware throws before the handler checks the data action (fhir-server: SmartClinicalScopesMiddleware.cs).
   if (caller === 'no-role' && roles.allows(request.bearer?.objectId ?? '', request.host, 'fhir/smart')) {
     return outcome(400, 'invalid', 'The fhirUser claim is required when using SMART on FHIR.');
   }
@@ -104,7 +104,7 @@ function routeOf(service: Service, { method, path }: LabRequest): Route | 404 | 
     return method === 'GET' ? { action: OPERATION_ACTIONS[name], operation: name } : 405;
   }
   if (path === '/') return { action: 'fhir/read' };
-  // Resource types are case-sensitive (FS: ResourceTypesRouteConstraint.cs).
+  // Resource types are case-sensitive (fhir-server: ResourceTypesRouteConstraint.cs).
   return RESOURCE_TYPES.includes(type) && id === '' ? { action: 'fhir/read' } : 404;
 }
 
@@ -116,26 +116,28 @@ function isOperation(name: string): name is Operation {
 function lookUp(operation: Operation, { path }: LabRequest): LabResponse {
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   if (operation === 'import' || operation === 'bulk-update') {
-    // The route accepts 64-bit integers. A negative integer overflows the SQL partition (FS: ImportController.cs, BulkUpdateController.cs).
+    // The route accepts 64-bit integers. A negative integer overflows the SQL partition (fhir-server: ImportController.cs,
+    // BulkUpdateController.cs).
     if (!/^-?\d{1,19}$/.test(id) || BigInt(id) > 9_223_372_036_854_775_807n) return outcome(400, 'invalid', 'The job ID is not valid.');
     if (id.startsWith('-')) return outcome(500, 'exception', 'There was an error processing your request.');
   }
   return outcome(404, 'not-found', `The requested job "${id}" was not found.`);
 }
 
-/** True for read requests that a retired service still serves (FS: RuntimeStateMiddleware.cs:87-168). */
+/** True for read requests that a retired service still serves (fhir-server: RuntimeStateMiddleware.cs:87-168). */
 function passesRetirement({ method, path }: LabRequest): boolean {
   return method === 'GET' && (/^\/(?:health\/check|metadata)$/.test(path) || /\/\$export$|^\/_operations\/export\//.test(path));
 }
 
-/** True for requests that a service serves even in import mode (FS: InitialImportLockMiddleware.cs:38-48). */
+/** True for requests that a service serves even in import mode (fhir-server: InitialImportLockMiddleware.cs:38-48). */
 function passesImportLock({ method, path }: LabRequest): boolean {
   if (method === 'GET') return !path.endsWith('/$reindex');
   return (method === 'POST' && path === '/$import') || (method === 'DELETE' && /^\/_operations\/[^/]+\/[^/]+$/.test(path));
 }
 
 /**
- * Returns the response for a path that requires no token (FS: FhirController.cs:682, 695, 708; OperationDefinitionController.cs:69-194).
+ * Returns the response for a path that requires no token (fhir-server: FhirController.cs:682, 695, 708;
+ * OperationDefinitionController.cs:69-194).
  */
 function anonymous(service: Service, { method, path }: LabRequest): LabResponse | undefined {
   const body = openBody(service, path);
@@ -157,8 +159,8 @@ function operationDefinition(service: Service, name: string): unknown {
 }
 
 /**
- * Returns the response of the health check (FS: FhirServerApplicationBuilderExtensions.cs:66-143). The names of the entries are those of a
- * server with SQL. The text for the degraded state is from AD: fhir-faq.md.
+ * Returns the response of the health check (fhir-server: FhirServerApplicationBuilderExtensions.cs:66-143). The names of the entries are
+ * those of a server with SQL. The text for the degraded state is from azure-docs: fhir-faq.md.
  */
 function health({ condition }: Service): LabResponse {
   const healthy = condition !== 'degraded';
@@ -189,7 +191,7 @@ function search(service: Service, patients: readonly Patient[], request: LabRequ
   const names = [...asked.keys()].map((name) => name.replace(/:.*/, ''));
   const unknown = names.find((name) => !COMMON_PARAMETERS.test(name) && PARAMETERS[type]?.test(name) !== true);
   if (unknown !== undefined && /handling\s*=\s*strict/.test(request.headers['prefer'] ?? '')) {
-    // With strict handling, an unknown parameter is an error (FS: SearchOptionsFactory.cs:611-616, BadRequestException.cs).
+    // With strict handling, an unknown parameter is an error (fhir-server: SearchOptionsFactory.cs:611-616, BadRequestException.cs).
     return outcome(400, 'invalid', `The search parameter '${unknown}' is not supported for resource type '${type}'.`);
   }
   if (asked.has('_elements') && asked.has('_summary'))
@@ -230,19 +232,19 @@ function resourceOf(patient: Patient): unknown {
 }
 
 /**
- * Builds an OperationOutcome with one issue. The `id` is the server's correlation ID (FS:
+ * Builds an OperationOutcome with one issue. The `id` is the server's correlation ID (fhir-server:
  * OperationOutcomeExceptionFilterAttribute.cs:63-80).
  */
 function outcome(status: number, code: string, diagnostics: string, headers: Readonly<Record<string, string>> = {}): LabResponse {
   const issue = [{ severity: 'error', code, diagnostics }];
-  // A 401 response has no `meta`, because the server writes it before the filter runs (FS: FhirController.cs:107-158).
+  // A 401 response has no `meta`, because the server writes it before the filter runs (fhir-server: FhirController.cs:107-158).
   const meta = status === 401 ? {} : { meta: { lastUpdated: new Date().toISOString() } };
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), ...meta, issue }, headers);
 }
 
 /**
- * Returns the response of a retired service (FS: RuntimeStateMiddleware.cs). The coding distinguishes it from the 410 response for a
- * deleted resource.
+ * Returns the response of a retired service (fhir-server: RuntimeStateMiddleware.cs). The coding distinguishes it from the 410 response for
+ * a deleted resource.
  */
 function retired(): LabResponse {
   const system = 'https://azurehealthcareapis.com/fhir/operation-outcome-code';
@@ -260,7 +262,10 @@ function fhir(status: number, value: unknown, headers: Readonly<Record<string, s
   return json(status, value, { 'content-type': 'application/fhir+json; charset=utf-8', ...headers });
 }
 
-/** Adds the server's request ID, and returns the client's request ID in a separate header (FS: FhirRequestContextMiddleware.cs:88-103). */
+/**
+ * Adds the server's request ID, and returns the client's request ID in a separate header (fhir-server:
+ * FhirRequestContextMiddleware.cs:88-103).
+ */
 function withRequestId(answer: LabResponse, request: LabRequest): LabResponse {
   const sent = request.headers['x-request-id'];
   return {

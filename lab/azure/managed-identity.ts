@@ -1,6 +1,7 @@
 /**
- * Simulates local managed identity endpoints: IMDS on a virtual machine (ED: how-to-use-vm-token.md) and App Service (LEARN:
- * overview-managed-identity.md). They use plain http on loopback. With AZURE_POD_IDENTITY_AUTHORITY_HOST, MSAL uses this IMDS endpoint.
+ * Simulates local managed identity endpoints: IMDS on a virtual machine (Entra docs: how-to-use-vm-token.md) and App Service (Microsoft
+ * Learn: overview-managed-identity.md). They use plain http on loopback. With AZURE_POD_IDENTITY_AUTHORITY_HOST, MSAL uses this IMDS
+ * endpoint.
  */
 import { createServer } from 'node:http';
 import type { Entra } from './entra.ts';

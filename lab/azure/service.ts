@@ -8,14 +8,14 @@ export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
 /**
  * Condition of a service:
  * - `healthy`;
- * - `private-link`: public network access is disabled, so every request gets 403 (AD: healthcare-apis-configure-private-link.md);
- * - `retired`: 410 except for a few reads (FS: RuntimeStateMiddleware.cs). Only the legacy service can be retired;
+ * - `private-link`: public network access is disabled, so every request gets 403 (azure-docs: healthcare-apis-configure-private-link.md);
+ * - `retired`: 410 except for a few reads (fhir-server: RuntimeStateMiddleware.cs). Only the legacy service can be retired;
  * - `open`: security is off, so anonymous requests are served;
- * - `degraded`: the customer-managed key is not available. FHIR returns 403 with the code `invalid` (FS: CustomerManagedKeyException.cs),
- *   DICOM 424, and the health checks report Degraded;
- * - `importing`: 423 for writes (FS: InitialImportLockMiddleware.cs);
+ * - `degraded`: the customer-managed key is not available. FHIR returns 403 with the code `invalid` (fhir-server:
+ *   CustomerManagedKeyException.cs), DICOM 424, and the health checks report Degraded;
+ * - `importing`: 423 for writes (fhir-server: InitialImportLockMiddleware.cs);
  * - `database-login-failed`: 401 with the code `exception` and no challenge, because the service cannot sign in to its own SQL database
- *   (FS: SqlExceptionActionProcessor.cs:55-57).
+ *   (fhir-server: SqlExceptionActionProcessor.cs:55-57).
  */
 export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing' | 'database-login-failed';
 
@@ -45,7 +45,7 @@ export interface Service {
   /** Replaces the response to any request. The service handles the request if this function returns undefined. */
   intercept: ((request: LabRequest) => LabResponse | undefined) | undefined;
   /**
-   * FHIR operations that are turned off. They return 400 to every authenticated caller (FS: GetReindexRequestHandler.cs,
+   * FHIR operations that are turned off. They return 400 to every authenticated caller (fhir-server: GetReindexRequestHandler.cs,
    * GetBulkUpdateHandler.cs).
    */
   disabledOperations: Set<Operation>;
@@ -93,8 +93,8 @@ export function replacement(service: Service, request: LabRequest, path: string)
 }
 
 /**
- * Returns the `WWW-Authenticate` header of FHIR and DICOM services (FS: Startup.cs:262; DS: SecurityModule.cs). UNVERIFIED for the current
- * managed service.
+ * Returns the `WWW-Authenticate` header of FHIR and DICOM services (fhir-server: Startup.cs:262; dicom-server: SecurityModule.cs).
+ * UNVERIFIED for the current managed service.
  */
 export function challengeOf(service: Service, invalidToken: boolean): Readonly<Record<string, string>> {
   const [audience = ''] = service.audiences;
@@ -102,14 +102,14 @@ export function challengeOf(service: Service, invalidToken: boolean): Readonly<R
   return { 'www-authenticate': invalidToken ? `${where}, error="invalid_token", error_description="The audience is invalid"` : where };
 }
 
-/** True if the request must be throttled. Only authenticated requests count (FS: ThrottlingMiddleware.cs:148-168). */
+/** True if the request must be throttled. Only authenticated requests count (fhir-server: ThrottlingMiddleware.cs:148-168). */
 export function takeThrottle(service: Service, request: LabRequest): boolean {
   if (service.throttled === 0 || typeof authenticate(request, service) === 'string') return false;
   service.throttled -= 1;
   return true;
 }
 
-/** Returns both retry headers of a throttling response, in seconds and in milliseconds (FS: ThrottlingMiddleware.cs:35-38). */
+/** Returns both retry headers of a throttling response, in seconds and in milliseconds (fhir-server: ThrottlingMiddleware.cs:35-38). */
 export function retryHeaders({ retryAfterSeconds }: Service): Readonly<Record<string, string>> {
   return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))), 'x-ms-retry-after-ms': String(retryAfterSeconds * 1000) };
 }

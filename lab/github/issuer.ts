@@ -1,6 +1,6 @@
 /**
  * Simulates GitHub's ID token endpoint, whose URL is in ACTIONS_ID_TOKEN_REQUEST_URL, and the issuer's discovery document and keys. Claims
- * and subjects: GHD content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
+ * and subjects: GitHub docs content/actions/reference/security/oidc.md. Request and response: toolkit packages/core/src/oidc-utils.ts.
  */
 import { signer, randomText } from '../network/keys.ts';
 import { type Handler, json } from '../network/site.ts';
@@ -24,7 +24,7 @@ export interface Workflow {
   eventName: string;
   environment: string | undefined;
   /**
-   * True for subjects of the form `owner@id/repo@id`, the default for repositories since 15 July 2026 (ED:
+   * True for subjects of the form `owner@id/repo@id`, the default for repositories since 15 July 2026 (Entra docs:
    * workload-identities-github-immutable-subjects).
    */
   immutableSubject: boolean;
@@ -75,7 +75,7 @@ function defaultWorkflow(): Workflow {
 
 /**
  * Returns the subject. The environment takes precedence over the pull request, and both take precedence over the ref. Colons in a value are
- * encoded (GHD: oidc.md).
+ * encoded (GitHub docs: oidc.md).
  */
 function subjectOf(workflow: Workflow): string {
   if (workflow.subject !== undefined) return workflow.subject;
@@ -179,7 +179,7 @@ function claimsOf(workflow: Workflow, audience: string): Record<string, unknown>
     runner_environment: 'github-hosted',
     ...(workflow.environment === undefined ? {} : { environment: workflow.environment }),
     iss: workflow.issuer,
-    // In GHD's example, nbf is ten minutes before iat, and exp is five minutes after iat.
+    // In the example in the GitHub docs, nbf is ten minutes before iat, and exp is five minutes after iat.
     nbf: now - 600,
     exp: now + workflow.lifetimeSeconds,
     iat: now,

@@ -1,4 +1,4 @@
-/** Signing keys that are created at run time. Federated credentials support only RS256 (ED: considerations). */
+/** Signing keys that are created at run time. Federated credentials support only RS256 (Entra docs: considerations). */
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 export interface Signer {

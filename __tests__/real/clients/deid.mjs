@@ -1,5 +1,5 @@
 /**
- * Calls the de-identification service with Microsoft's REST client and the published scope, paths and api-version (SPEC:
+ * Calls the de-identification service with Microsoft's REST client and the published scope, paths and api-version (azure-rest-api-specs:
  * HealthDataAIServices.DeidServices; azure-sdk-for-js health-deidentification-rest). Reads proxy, CA and TOKEN from the environment. With
  * the optional arguments, gets a token instead of using TOKEN.
  *

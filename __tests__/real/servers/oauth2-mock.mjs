@@ -1,6 +1,6 @@
 /**
  * Runs oauth2-mock-server as GitHub's issuer, with its own discovery document and keys. It creates the ID token's header, times and
- * signature. The claims and the parameter `audience` are GitHub's (GHD: oidc.md).
+ * signature. The claims and the parameter `audience` are GitHub's (GitHub docs: oidc.md).
  *
  * Usage: node oauth2-mock.mjs <issuer URL> <claims as JSON> <socket file>
  */

@@ -6,7 +6,7 @@ import type { Lab } from '../../../lab/lab.ts';
 import { isRecord, json, type LabResponse, type LabRequest, text } from '../../../lab/network/site.ts';
 import { guarded, type Upstream, upstreamOf } from './gate.ts';
 
-/** The version segment is mandatory (AD: api-versioning-dicom-service.md). */
+/** The version segment is mandatory (azure-docs: api-versioning-dicom-service.md). */
 const VERSION = /^\/(?:v1|v2)(\/.*)$/;
 
 /**
@@ -20,13 +20,13 @@ export function openDicomGate(lab: Lab, host: string, socket: string): void {
   const refusals = { unauthorised: { status: 401 }, forbidden: text(403, 'Authorization failed.') };
   const inside = guarded(lab, lab.service(host), 'dicom/read', refusals, (request) => respond(upstream, request));
   lab.site(host, (request) => {
-    // The health check needs no authentication (DS: Web/Startup.cs:74).
+    // The health check needs no authentication (dicom-server: Web/Startup.cs:74).
     if (request.path === '/health/check' && request.method === 'GET') return health(upstream);
     return VERSION.test(request.path) ? inside(request) : { status: 404 };
   });
 }
 
-/** Returns the health of Orthanc in the same format as Azure (AD: fhir-faq.md has the same format for FHIR). */
+/** Returns the health of Orthanc in the same format as Azure (azure-docs: fhir-faq.md has the same format for FHIR). */
 const health = async (upstream: Upstream): Promise<LabResponse> => {
   const healthy = await upstream.getJson('/system').then(isRecord, () => false);
   const status = healthy ? 'Healthy' : 'Unhealthy';
@@ -40,13 +40,13 @@ async function respond(upstream: Upstream, request: LabRequest): Promise<LabResp
   const [, path = ''] = VERSION.exec(request.path) ?? [];
   const own = OWN[path];
   const response = own === undefined ? mapEmptyList(await upstream.forward(request, { path: `/v2${path}` })) : await own(upstream, request);
-  // AD: api-versioning-dicom-service.md.
+  // azure-docs: api-versioning-dicom-service.md.
   return { ...response, headers: { ...response.headers, 'api-supported-versions': 'v1, v2' } };
 }
 
 /** Paths that Azure serves in addition to DICOMweb. */
 const OWN: Readonly<Record<string, (upstream: Upstream, request: LabRequest) => Promise<LabResponse>>> = {
-  // The list is empty until a tag is added (DS: ExtendedQueryTagController.cs).
+  // The list is empty until a tag is added (dicom-server: ExtendedQueryTagController.cs).
   '/extendedquerytags': () => Promise.resolve(json(200, [])),
   '/changefeed': changeFeed,
 };
@@ -57,8 +57,8 @@ function mapEmptyList(response: LabResponse): LabResponse {
 }
 
 /**
- * Returns the first page of the change feed (DS: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries contain the data sets
- * unless `includemetadata=false`. All entries are current, because no test replaces an instance.
+ * Returns the first page of the change feed (dicom-server: ChangeFeedController.cs; docs/concepts/change-feed.md). Entries contain the data
+ * sets unless `includemetadata=false`. All entries are current, because no test replaces an instance.
  */
 async function changeFeed(upstream: Upstream, { query }: LabRequest): Promise<LabResponse> {
   const log = await upstream.getJson('/changes?limit=10');

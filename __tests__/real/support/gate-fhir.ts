@@ -27,14 +27,14 @@ export function openFhirGate(lab: Lab, host: string, socket: string, { authentic
   const forward: Handler = (request) => upstream.forward(request);
   const inner = authentication ? guarded(lab, service, 'fhir/read', refusals, forward) : forward;
   lab.site(host, (request) => {
-    // The FHIR standard defines no health check (FS: FhirServerApplicationBuilderExtensions.cs).
+    // The FHIR standard defines no health check (fhir-server: FhirServerApplicationBuilderExtensions.cs).
     if (request.path === '/health/check' && request.method === 'GET') return json(200, { overallStatus: 'Healthy', details: [] });
     if (request.path === '/metadata') return metadata ? fhir(200, capabilityStatement(service)) : forward(request);
     return inner(request);
   });
 }
 
-/** Creates an OperationOutcome with the text that Azure's server uses (FS: Resources.resx). */
+/** Creates an OperationOutcome with the text that Azure's server uses (fhir-server: Resources.resx). */
 function outcome(status: number, code: string, diagnostics: string): LabResponse {
   return fhir(status, { resourceType: 'OperationOutcome', id: crypto.randomUUID(), issue: [{ severity: 'error', code, diagnostics }] });
 }

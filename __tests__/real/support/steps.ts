@@ -32,7 +32,7 @@ export function resultOf(run: Run): Record<string, unknown> {
 }
 
 /**
- * Runs a `run:` step with `shell: bash`, as the runner does (GHD workflow-syntax: `bash --noprofile --norc -eo pipefail {0}`).
+ * Runs a `run:` step with `shell: bash`, as the runner does (GitHub docs: workflow-syntax: `bash --noprofile --norc -eo pipefail {0}`).
  *
  * @param env the step's `env:` block, for example `{ TOKEN: outputs.token }`
  */

@@ -64,7 +64,7 @@ describe('a token exchange', () => {
     expect(fixture.http.sent.map(({ url }) => url.pathname)).toEqual(['/contoso.onmicrosoft.com/oauth2/v2.0/token']);
   });
 
-  /** ED: v2-oauth2-client-creds-grant-flow, "Third case". */
+  /** Entra docs: v2-oauth2-client-creds-grant-flow, "Third case". */
   test('sends the ID token and the scope of the audience', async () => {
     const { fixture } = await attempt();
     const body = new URLSearchParams(fixture.http.sent[0]?.body);
@@ -236,8 +236,8 @@ describe('a refusal', () => {
 });
 
 /**
- * The library selects the endpoint once per process and caches its first client and all tokens. These tests therefore share one fixture, and each
- * requests a different resource.
+ * The library selects the endpoint once per process and caches its first client and all tokens. These tests therefore share one fixture,
+ * and each requests a different resource.
  */
 describe('a managed identity', () => {
   const IMDS = 'http://169.254.169.254/metadata/identity/oauth2/token';

@@ -6,7 +6,7 @@ import { bare } from '../support/http.ts';
 const TRACE_ID = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
 const CORRELATION_ID = 'cccccccc-4444-4555-8666-dddddddddddd';
 
-/** An error response from Entra (ED: reference-error-codes). */
+/** An error response from Entra (Entra docs: reference-error-codes). */
 const REFUSAL = {
   error: 'invalid_client',
   error_description: `AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:x'.\r\nTrace ID: ${TRACE_ID}`,

@@ -89,7 +89,7 @@ describe('readAudience accepts unlikely audiences with a warning', () => {
     expect(['dicom', FHIR, APPLICATION, 'https://smart.contoso.example/'].flatMap((input) => notesOf(read(input)))).toEqual([]));
 });
 
-/** ED: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */
+/** Entra docs: scopes-oidc, "Trailing slash and .default"; fhir-server#269. */
 test.each([
   [FHIR, `${FHIR}/.default`],
   ['https://smart.contoso.example/', 'https://smart.contoso.example//.default'],

@@ -6,8 +6,8 @@ const US_CORE_SERVER = 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-
 const VITAL_SIGNS = 'https://contoso.example/fhir/StructureDefinition/vital-signs';
 
 /**
- * A CapabilityStatement as Azure returns it (FS: USCore6InstantiateCapability.cs, OperationsConstants.cs). It lists US Core in `instantiates` and
- * `supportedProfile`, and operations under server-specific names.
+ * A CapabilityStatement as Azure returns it (fhir-server: USCore6InstantiateCapability.cs, OperationsConstants.cs). It lists US Core in
+ * `instantiates` and `supportedProfile`, and operations under server-specific names.
  */
 const STATEMENT = {
   resourceType: 'CapabilityStatement',

@@ -63,7 +63,7 @@ describe('the requests to a service', () => {
     ['fhir', { 'x-ms-azurefhir-audit-source': 'github-actions', 'x-ms-azurefhir-audit-run': 'contoso/app/1/2' }],
     ['dicom', undefined],
     ['deid', undefined],
-  ] as const)('to %s have the audit headers of the service (FS: KnownHeaders.cs)', (name, headers) => {
+  ] as const)('to %s have the audit headers of the service (fhir-server: KnownHeaders.cs)', (name, headers) => {
     const { auditHeaders }: Service = SERVICES[name];
     expect(auditHeaders?.('contoso/app/1/2')).toEqual(headers);
   });

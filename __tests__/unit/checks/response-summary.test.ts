@@ -31,7 +31,7 @@ const outcome = (issue: unknown): unknown => ({ resourceType: 'OperationOutcome'
 const challenge = (header: string | undefined): ReturnType<typeof readChallenge> => readChallenge(header, OPTIONS);
 
 describe('a challenge', () => {
-  test('contains the expected audience and tenant (FS: Startup.cs:262)', () => {
+  test('contains the expected audience and tenant (fhir-server: Startup.cs:262)', () => {
     const header = `Bearer authorization_uri="https://login.microsoftonline.com/${TENANT_ID}", resource_id="${FHIR}", realm="${FHIR}"`;
     expect(challenge(header)).toEqual({
       bearer: true,

@@ -8,7 +8,7 @@ import { entraError, mismatch } from './samples.ts';
 
 const CODES = Object.values<Definition<EntraContext>>(entraFailures).flatMap(({ aadsts = [] }) => aadsts);
 
-/** Every known AADSTS code (ED: reference-error-codes.md; AL#180, #372, #515, #561, #617), its failure and recovery. */
+/** Every known AADSTS code (Entra docs: reference-error-codes.md; azure/login#180, #372, #515, #561, #617), its failure and recovery. */
 const ROWS = {
   'federated-credential-mismatch': ['propagation', 70021],
   'issuer-mismatch': ['propagation', 700211],

@@ -4,8 +4,8 @@ import { idTokenRefused, noIdToken } from '../../../src/failures/github.ts';
 import { github } from './samples.ts';
 
 /**
- * Reasons (a) to (f) for a missing ID token (TK: oidc-utils.ts; GHD: reference/security/oidc). Reason (d), a reusable workflow whose caller
- * lacks the permission, looks like (a), so (a) covers it.
+ * Reasons (a) to (f) for a missing ID token (actions/toolkit: oidc-utils.ts; GitHub docs: reference/security/oidc). Reason (d), a reusable
+ * workflow whose caller lacks the permission, looks like (a), so (a) covers it.
  */
 describe('no ID token', () => {
   test.each([

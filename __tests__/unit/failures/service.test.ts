@@ -21,7 +21,7 @@ import {
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
 
-/** Responses to the read with the token, with code and recovery (FS: OperationOutcomeExceptionFilterAttribute.cs). */
+/** Responses to the read with the token, with code and recovery (fhir-server: OperationOutcomeExceptionFilterAttribute.cs). */
 const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['401 with a Bearer challenge', 401, BEARER, 'token-rejected', 'none'],
   ['401 with the code login', 401, { issueCode: 'login' }, 'token-rejected', 'none'],

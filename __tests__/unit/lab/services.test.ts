@@ -74,7 +74,7 @@ test.each([
   expect(await Promise.all(jobs.map((job) => statusOf(HOSTS.fhir, `/_operations/${job}`)))).toEqual(expected);
 });
 
-/** Order of the FHIR pipeline, and bodies of its errors (FS, listed in docs/lab.md). */
+/** Order of the FHIR pipeline, and bodies of its errors (fhir-server, listed in docs/lab.md). */
 describe('the FHIR service', () => {
   test.each([
     ['F2 an unknown route', {}, 'GET', '/unknown/x', 404, 'not-found'],

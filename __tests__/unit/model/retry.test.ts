@@ -183,7 +183,7 @@ test.each([
   expect(await run({ attempts: [T], deadlineMs })).toMatchObject(expected),
 );
 
-/** RFC 9110 §10.2.3, and Azure's header in milliseconds (FS: ThrottlingMiddleware.cs). */
+/** RFC 9110 §10.2.3, and Azure's header in milliseconds (fhir-server: ThrottlingMiddleware.cs). */
 describe('retryAfter returns the requested delay', () => {
   test.each([
     ['seconds', { 'retry-after': '3' }, 3000],

@@ -44,7 +44,7 @@ export const STATEMENT = {
   rest: [{ mode: 'server', resource: [{ type: 'Patient' }, { type: 'Observation' }], operation: [{ name: 'export' }] }],
 };
 
-/** The FHIR response to an identity without a role (FS: UnauthorizedFhirActionException.cs). */
+/** The FHIR response to an identity without a role (fhir-server: UnauthorizedFhirActionException.cs). */
 export const DENIED = {
   resourceType: 'OperationOutcome',
   issue: [{ severity: 'error', code: 'forbidden', diagnostics: 'Authorization failed.' }],

@@ -9,7 +9,7 @@ export function jwt(claims: unknown, header: unknown = { alg: 'RS256', typ: 'JWT
   return `${part(header)}.${part(claims)}.c2lnbmF0dXJl`;
 }
 
-/** Claims in GitHub's ID token (GHD: reference/security/oidc). */
+/** Claims in GitHub's ID token (GitHub docs: reference/security/oidc). */
 export const ASSERTION = {
   iss: 'https://token.actions.githubusercontent.com',
   sub: 'repo:contoso/clinical-platform:environment:prod',
@@ -21,7 +21,7 @@ export const ASSERTION = {
   repository: 'contoso/clinical-platform',
 } as const;
 
-/** Claims in a version 1 access token that is valid for an hour (ED: access-token-claims-reference). */
+/** Claims in a version 1 access token that is valid for an hour (Entra docs: access-token-claims-reference). */
 export function accessV1(aud: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { aud, tid: TENANT_ID, appid: CLIENT_ID, oid: OBJECT_ID, ver: '1.0', exp: START / 1000 + 3599, ...changes };
 }
