@@ -4,7 +4,7 @@ import { either, joinList } from '../util/text.ts';
 import type { Failure } from '../model/failure.ts';
 import type { NetworkContext } from './contexts.ts';
 import { itemsOf, type Definition, type Facts } from './define.ts';
-import type { MissedBypass } from '../http/proxy.ts';
+import { likeliest, type MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
 /** Location of a runner's proxy settings. Do not quote values (GitHub Docs: using a proxy server with self-hosted runners). */
@@ -66,7 +66,7 @@ function bypassError(context: NetworkContext): { readonly cause: string; readonl
   const { occurrences } = context;
   // If NO_PROXY errors affect several hosts, report the error for an endpoint instead of the error for GitHub or Entra.
   const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
-  const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+  const missed = likeliest([...endpoints, ...occurrences].map(({ missedBypass }) => missedBypass));
   if (missed === undefined || (missed.error === 'range' && isSignIn(context))) return undefined;
   const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
   const needed = failed ? '' : ` NO_PROXY was probably meant to include ${missed.host}, which this step also needs.`;

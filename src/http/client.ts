@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';
 import { Preconnection } from './connect.ts';
-import { missedBypass, proxyFor, whyDirect, type MissedBypass, type Proxies } from './proxy.ts';
+import { likeliest, missedBypass, proxyFor, whyDirect, type MissedBypass, type Proxies } from './proxy.ts';
 import { member } from '../util/json.ts';
 import type { HttpRequest, HttpResult, NetworkError } from './types.ts';
 
@@ -44,7 +44,7 @@ export function createHttpClient(
     const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
     const hosts = isUnreachable ? [url, ...opened] : [url];
     return {
-      ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+      ...(proxy !== undefined && { missedBypass: likeliest(hosts.map(missedOnce)) }),
       ...(proxy === undefined && (phase === 'dns' || phase === 'connect') && { direct: whyDirect(proxies, url) }),
       ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
     };

@@ -145,13 +145,15 @@ function nameFor(entry: string, url: URL): string | undefined {
 
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 
-/** Returns the first NO_PROXY entry that the runner ignores but that other programs would apply to the host of `url`. */
+/** Returns a NO_PROXY entry that the runner ignores but that other programs would apply to the host of `url`. */
 export function missedBypass({ bypass }: Proxies, url: URL): MissedBypass | undefined {
-  for (const entry of bypass) {
-    const missed = missedBy(entry, url);
-    if (missed !== undefined) return { ...missed, host: url.hostname };
-  }
-  return undefined;
+  const missed = likeliest(bypass.map((entry) => missedBy(entry, url)));
+  return missed && { ...missed, host: url.hostname };
+}
+
+/** Returns the first error. An error in an address range is the last choice, because a range can be for any host. */
+export function likeliest<One extends BypassError>(errors: readonly (One | undefined)[]): One | undefined {
+  return errors.find((each) => each !== undefined && each.error !== 'range') ?? errors.find((each) => each !== undefined);
 }
 
 function missedBy(entry: string, url: URL): BypassError | undefined {
@@ -159,8 +161,8 @@ function missedBy(entry: string, url: URL): BypassError | undefined {
   if (/^[\w.:-]*$/.test(entry)) return undefined;
   const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
   if (parts.length > 1) {
-    const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
-    return meant ? { error: 'separator' } : undefined;
+    const meant = likeliest(parts.map((part) => (matches(part, url) ? { error: 'separator' } : missedBy(part, url))));
+    return meant === undefined || meant.error === 'range' ? meant : { error: 'separator' };
   }
   const unquoted = entry.replace(QUOTES_AROUND, '');
   if (unquoted !== entry) {

@@ -31,6 +31,8 @@ describe('an entry of NO_PROXY that never matches', () => {
     missed(`10.0.0.1 .githubusercontent.com`, /separate the NO_PROXY entries with commas/),
     missed(`https://${HOSTS.fhir}`, /a NO_PROXY entry that contains a scheme or a path/, CHECK),
     missed('10.0.0.0/8', new RegExp(`add ${HOSTS.fhir} to NO_PROXY`), CHECK),
+    missed('10.0.0.0/8,*.azurehealthcareapis.com;login.microsoftonline.com', /separate the NO_PROXY entries with commas/, CHECK),
+    missed('10.0.0.0/8,*.microsoftonline.com', /replace \*\.microsoftonline\.com with/, CHECK),
     silent('*.contoso.example'),
     silent('https://intranet.contoso.example'),
     {

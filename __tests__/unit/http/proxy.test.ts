@@ -102,12 +102,17 @@ describe('an entry of NO_PROXY that the runner does not match', () => {
     ['*~.azurehealthcareapis.com', 'https://~.azurehealthcareapis.com', undefined],
     ['other.example;.azurehealthcareapis.com', FHIR, 'separator'],
     ['other.example;another.example', FHIR, undefined],
+    ['10.0.0.0/8;.azurehealthcareapis.com', FHIR, 'separator'],
+    ['10.0.0.0/8;172.16.0.0/12', FHIR, 'range'],
+    ['10.0.0.0/8,*.azurehealthcareapis.com;login.microsoftonline.com', FHIR, 'separator'],
+    ['10.0.0.0/8,*.azurehealthcareapis.com', FHIR, 'wildcard'],
+    ['172.16.0.0/12,10.0.0.0/8', FHIR, 'range'],
     ['".azurehealthcareapis.com"', FHIR, 'quoted'],
     ['"other.example"', FHIR, undefined],
     ['https://contoso-prod.fhir.azurehealthcareapis.com', FHIR, 'url'],
     ['https://other.example', FHIR, undefined],
-  ])('%s for %s: %s', (entry, url, mistake) => {
-    expect(missedBypass({ https: undefined, http: undefined, bypass: [entry] }, new URL(url))?.error).toBe(mistake);
+  ])('%s for %s: %s', (entries, url, mistake) => {
+    expect(missedBypass({ https: undefined, http: undefined, bypass: entries.split(',') }, new URL(url))?.error).toBe(mistake);
   });
 
   test.each([`x${'"'.repeat(500_000)}x`, `x${"'`".repeat(250_000)}x`])('a long entry is parsed in linear time', (entry) => {
