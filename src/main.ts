@@ -100,7 +100,7 @@ function end(exitCode: number, ...lines: readonly string[]): void {
   });
 }
 
-/** Exits the process. Replaces the process with one that exits immediately, if a busy thread could delay `process.exit` for minutes. */
+/** Exits the process. If a busy thread could delay `process.exit` for minutes, replaces the process with one that exits immediately. */
 function exit(exitCode: number): void {
   // Node might be reading the NODE_EXTRA_CA_CERTS file on a thread that `getActiveResourcesInfo` does not list.
   const waits = isPipe(env['NODE_EXTRA_CA_CERTS']) || process.getActiveResourcesInfo().some((name) => /^(?:GetAddrInfo|FSReq)/.test(name));

@@ -165,7 +165,7 @@ export function readRefusal({ status, headers, body }: HttpResponse, { clock, hi
 /** Media types that are safe to log. Other values are not logged, because a server can send any text in the Content-Type header. */
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 
-/** Returns the retry delay that an error response requests, and the kind, size and media type of the response body. */
+/** Returns the retry delay specified in an error response, and the kind, size and media type of the response body. */
 export function describeAttempt(
   { headers, body, proxy, missedBypass }: HttpResponse,
   attempts: number,

@@ -1,4 +1,4 @@
-/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, limits their environment variables and stops hung processes. */
+/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, stops hung tools and limits their environment variables. */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';

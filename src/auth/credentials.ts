@@ -67,7 +67,7 @@ export function createManagedIdentityCredential(clientId: string | undefined, cl
   return new ManagedIdentityCredential({ ...(clientId !== undefined && { clientId }), ...withoutPolicies(client) });
 }
 
-/** HTTP client for the managed identity endpoint. Created once per run, because MSAL always uses the client of the first credential. */
+/** HTTP client for managed identity requests. Created once per run, because MSAL always uses the HTTP client of the first credential. */
 export interface ManagedIdentityClient extends AzureHttpClient {
   /** Expiration time of each token that the endpoint returned, in milliseconds since the epoch. */
   readonly expiries: ReadonlyMap<string, number>;
@@ -76,8 +76,8 @@ export interface ManagedIdentityClient extends AzureHttpClient {
 }
 
 /**
- * Creates the client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables
- * can direct requests that contain secrets to any endpoint. Therefore, the client bypasses proxies and connects only to private addresses.
+ * Creates the client for the managed identity endpoint (IMDS, App Service, Container Apps, or Azure Arc). Environment variables can set
+ * any URL as the endpoint, and requests contain secrets. Therefore, the client bypasses proxies and connects only to private addresses.
  */
 export function createManagedIdentityClient({ http, clock, newId }: Pick<Context, 'http' | 'clock' | 'newId'>): ManagedIdentityClient {
   const expiries = new Map<string, number>();

@@ -28,7 +28,7 @@ interface EndpointDefaults {
   /** Value of the `service` input, which applies to hosts that Azure does not operate. */
   readonly service: Service | undefined;
   readonly audience: string | undefined;
-  /** True if the `audience` input overrides the host's audience, because the `endpoint` input contains only one line. */
+  /** True if the `endpoint` input contains only one line, so that the `audience` input overrides the host's audience. */
   readonly override: boolean;
   /** Trusted hosts in lowercase, as `host` or `host:port`. */
   readonly trustedHosts: ReadonlySet<string>;
@@ -231,7 +231,7 @@ function createEndpoint(
   return ok(endpoint, [...notes, ...(own?.notes ?? []), ...audit]);
 }
 
-/** Rewords the error for an invalid audience to refer to the `audience=` option in an `endpoint` line. */
+/** Rewords an invalid-audience error so that it refers to the `audience=` option in an `endpoint` line. */
 function inLine({ correction, ...error }: InputError): InputError {
   const fix = correction === undefined ? inOption(error.fix) : `Write audience=${correction} in the line`;
   return { ...error, problem: `contains an audience= option that ${error.problem}`, fix };

@@ -36,7 +36,7 @@ export function recordUncheckedAccess(recorder: CheckRecorder): void {
   }
 }
 
-/** Checks an access right other than `read`. Does nothing if the service does not have a lookup request for the access right. */
+/** Checks an access right other than `read`. Does nothing if no lookup request is defined for the access right. */
 export async function checkAccess(
   recorder: CheckRecorder,
   token: string,

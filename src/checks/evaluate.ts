@@ -71,8 +71,8 @@ export function evaluateStatement(response: ProbeResponse, evidence: Evidence): 
 }
 
 /**
- * Checks the response to a read request that uses an unsigned token. If the tenant is unknown, that token's issuer is invalid. A rejection
- * is then inconclusive, because a host that checks only the issuer also rejects the token.
+ * Checks the response to a read request that uses an unsigned token. If the tenant is unknown, the unsigned token has an invalid issuer. A
+ * rejection is then inconclusive, because a host that checks only the issuer also rejects the token.
  *
  * @param realStatus HTTP status of the authorized read request. If it is 403, a 403 for the unsigned token is inconclusive.
  */
@@ -85,7 +85,7 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
 }
 
-/** Creates the failure for an access right that differs from the `expect` input or could not be determined. */
+/** Creates the failure for an access right that does not match the `expect` input or could not be determined. */
 export function accessFailure(
   code: keyof typeof rightFailures,
   response: ProbeResponse,

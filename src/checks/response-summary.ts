@@ -8,7 +8,7 @@ import { HIDDEN } from '../util/secrets.ts';
 import { markupOf } from '../util/text.ts';
 import type { HttpResponse } from '../http/types.ts';
 
-/** Request data that is needed to interpret the response. */
+/** Information about a request that is needed to interpret the response. */
 interface SummaryOptions {
   readonly url: URL;
   readonly cloud: Cloud;
@@ -95,7 +95,7 @@ function kindOf(bytes: Uint8Array, json: unknown, start: string, contentType: st
 /** If a body contains more commas and opening brackets than this, only its beginning is parsed. Real responses contain fewer. */
 const MOST_VALUES = 100_000;
 
-/** True if the number of JSON values is low enough for parsing. A two-byte value such as `{}` can take hundreds of bytes of memory. */
+/** True if the body contains few enough JSON values to be parsed. A two-byte value such as `{}` can take hundreds of bytes of memory. */
 function hasFewValues(bytes: Uint8Array): boolean {
   const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
   let count = 0;

@@ -1,4 +1,4 @@
-/** Checks an endpoint repeatedly until the check passes or `wait-seconds` have elapsed. */
+/** Checks an endpoint repeatedly until the check passes or the `wait-seconds` limit is reached. */
 import { setImmediate } from 'node:timers/promises';
 import type { TokenProvider } from '../auth/provider.ts';
 import { createFailure } from '../failures/define.ts';
@@ -23,7 +23,7 @@ const OLD_TOKEN_MS = 5 * 60_000;
 /** Time in milliseconds that a check waits for its token before it lets another check start. */
 const SLOW_TOKEN_MS = 1_000;
 
-/** Checks an endpoint until it passes `required-successes` times in a row or fails permanently, or until `wait-seconds` have elapsed. */
+/** Checks an endpoint until it passes `required-successes` times in a row, fails permanently, or reaches the `wait-seconds` limit. */
 export async function smokeTest(
   target: Target,
   request: Request,
@@ -60,7 +60,7 @@ export async function smokeTest(
       // The requests have already been retried after short delays, so `retry` must wait longer before the next check.
       if (failure !== undefined) return { ok: false, failure, retryAfterMs: failure.retryAfterMs, noRetry: true };
       if (passes >= request.limits.requiredSuccesses) return { ok: true, value: last };
-      // After a pass, checks continue even if `wait-seconds` have elapsed, so that a healthy service can reach `required-successes`.
+      // After a pass, checks continue even beyond the `wait-seconds` limit, so that a healthy service can reach `required-successes`.
       const pauseMs = BETWEEN_PASSES_MS * (1 + clock.random() / 10);
       if (clock.now() + pauseMs >= deadlines.deadline) {
         const unsteady = createFailure(runFailures, 'unsteady', { target, required: request.limits.requiredSuccesses, seen: passes });
@@ -103,9 +103,9 @@ const ACCEPTED: ReadonlySet<string> = new Set(['open-server', 'anonymous-accepte
 const REPEATED: ReadonlySet<string> = new Set(['anonymous', 'authorised', 'access']);
 
 /**
- * Returns the failure that determines whether the check is repeated. If an anonymous read request unexpectedly succeeds, that failure
- * overrides a later rejection, because the rejection could come from another server behind the load balancer. Otherwise, a recoverable
- * failure takes precedence over a permanent failure.
+ * Returns the failure that determines whether the check is repeated. An unexpectedly accepted anonymous read request takes precedence over
+ * a later rejection, because the rejection might come from another server behind the load balancer. Otherwise, a recoverable failure takes
+ * precedence over a permanent failure.
  */
 function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request): Failure | undefined {
   const failures = checks.toSorted(worstFirst).flatMap(({ name, status, failure }) => {
@@ -118,7 +118,7 @@ function failureToWaitFor({ target, checks }: EndpointOutcome, request: Request)
 }
 
 /**
- * True for a trusted host if the authorized read request passed its check and the `expect` input does not disable the unsigned token check.
+ * True for a trusted host if the authorized read check passed and the `expect` input does not disable the unsigned token check.
  * False if the host accepted the anonymous read request, because such a host would also accept an unsigned token.
  */
 function mayCheckUnsignedToken({ target, checks }: EndpointOutcome, { checkUnsignedToken: wanted }: Request): boolean {

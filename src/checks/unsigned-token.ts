@@ -9,7 +9,7 @@ import { CheckRecorder } from './recorder.ts';
 
 /**
  * Sends a read request with an unsigned token, which the host must reject. Copies the tenant ID, version and lifetime from the real token,
- * so that a host that checks only these claims accepts it.
+ * so that a host that checks only these claims accepts the unsigned token.
  */
 export async function checkUnsignedToken(
   outcome: EndpointOutcome,
@@ -47,7 +47,7 @@ export async function checkUnsignedToken(
 
 /** Length in bytes of an RS256 signature with a 2048-bit key. */
 const SIGNATURE_BYTES = 256;
-/** Lifetime of an unsigned token if the lifetime of the real token is unknown, in milliseconds. */
+/** Lifetime of an unsigned token, in milliseconds, if the lifetime of the real token is unknown. */
 const LIFETIME_MS = 3_600_000;
 
 function unsignedToken(

@@ -220,8 +220,8 @@ export function disablePublicAccess(context: EndpointContext): readonly Command[
 }
 
 /**
- * Returns the object ID of the identity, quoted for each shell. If only the client ID is known, returns a command that looks up the object
- * ID. `az ad sp show` also works for managed identities.
+ * Returns the object ID of the identity for each shell, quoted as that shell requires. If only the client ID is known, returns a command
+ * that looks up the object ID. `az ad sp show` also works for managed identities.
  */
 export function principalOf(objectId: string | undefined, clientId: string | undefined): Readonly<Record<Shell, string>> | undefined {
   if (objectId !== undefined) return { bash: bashWord(objectId), powershell: powershellString(objectId) };

@@ -99,7 +99,7 @@ const toAdd = {
   recovery: 'propagation',
   wait: (context) => mayCreate(context) && WAIT,
 } as const satisfies Partial<Definition<EntraContext>>;
-/** Common properties of failures that can be caused by a flexible federated credential that does not match the ID token. */
+/** Common properties of failures that can occur if a flexible federated credential does not match the ID token. */
 const toCompare = {
   ...toAdd,
   causes: subjectCauses,

@@ -18,7 +18,7 @@ interface WaitSummary {
   readonly paused: boolean;
 }
 
-/** Longest pause before a retry. If more time than this remained when the step stopped, `wait-seconds` was not the reason. */
+/** Longest pause before a retry. If the step stopped with more than this much time left, it did not stop because of `wait-seconds`. */
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Maximum number of endpoints whose commands are included in a message. The commands differ only in the host. */
@@ -31,7 +31,7 @@ const SHELLS: ReadonlySet<Command['language']> = new Set(['bash', 'powershell'])
  * Groups the failures of a run by cause. Groups are sorted in this order: whole run, tokens, failed checks, warnings.
  *
  * Failures with the same cause, such as a broken proxy, are grouped together. Other endpoint failures are grouped by failure code.
- * The group of a failed token request includes all endpoints that require the token.
+ * If a token request fails, the failure group includes all endpoints that require the token.
  */
 export function groupFailures({ errors = [], tokens = [], endpoints = [] }: Findings, waited?: WaitSummary): readonly FailureGroup[] {
   const ofRun = errors.map((failure): FailureCase => ({ failure, status: 'fail' }));

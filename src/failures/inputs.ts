@@ -31,7 +31,7 @@ const OWN_HOSTS = eitherShell(
   'az resource show --ids $(az resource list --resource-type Microsoft.Cdn/profiles/afdEndpoints --query "[].id" --output tsv) --query "[@][].properties.hostName" --output tsv',
 );
 
-/** End of the instruction to skip a job. A job can have only one `if:` key, so the instruction explains how to change an existing key. */
+/** Last clause of an instruction to skip a job. It covers an existing `if:` condition, because a job can have only one `if:` key. */
 const SKIP = 'add the if: condition below. If the job already has an if: condition, join both conditions with && inside the braces';
 
 /** Cause, fix and command for runs that cannot get secrets or ID tokens. Dependabot runs can read variables, but runs from forks cannot. */

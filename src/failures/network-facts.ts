@@ -7,14 +7,14 @@ import { itemsOf, type Definition, type Facts } from './define.ts';
 import { likeliest, type MissedBypass } from '../http/proxy.ts';
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** Location of a runner's proxy settings. Do not quote values (GitHub Docs: using a proxy server with self-hosted runners). */
+/** Location of a runner's proxy settings. Do not quote values (GitHub docs: using a proxy server with self-hosted runners). */
 export const WHERE =
   "in the runner's .env file or under env: in the workflow. Do not put quotation marks around the value. If you change the .env file, restart the runner";
 
 /** Owners of the hosts used for sign-in. Advice about services and private networks does not apply to these hosts. */
 const SIGN_IN: ReadonlySet<string> = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 
-/** Error codes for a timeout, from the HTTP client and the operating system. */
+/** Timeout error codes from the HTTP client and the operating system. */
 const SILENCE: ReadonlySet<string> = new Set(['TIMEOUT', 'ETIMEDOUT']);
 
 /** True if several hosts failed for the same reason. */
@@ -36,7 +36,7 @@ export const withPort = (place: string): string => (/:\d+$/.test(place) ? place 
 /** Returns the name of the failed host without its port. */
 export const nameOf = ({ error }: NetworkContext): string => error.host.replace(/:\d+$/, '');
 
-/** Returns the phases in which requests failed, without duplicates. */
+/** Returns the distinct phases in which requests failed. */
 export function phasesOf(context: NetworkContext): readonly Phase[] {
   const phases = context.occurrences.map(({ phase }) => phase);
   return [...new Set(phases.filter((phase) => phase !== undefined))];

@@ -220,7 +220,7 @@ export const proxyFailures = {
 
 const requestedDelay = ({ error }: NetworkContext) => ({ httpStatus: error.proxyStatus, retryAfterMs: error.proxyRetryAfterMs });
 
-/** True if the status is a redirect, a web page instead of a tunnel, or 511, which means that the network requires sign-in (RFC 6585 §6). */
+/** True if the proxy returned a redirect, a web page instead of a tunnel, or status 511 (network sign-in required, RFC 6585 §6). */
 const mayBeSignIn = ({ error: { proxyStatus = 0 } }: NetworkContext): boolean =>
   proxyStatus === 200 || proxyStatus === 511 || (proxyStatus >= 300 && proxyStatus <= 399);
 

@@ -1,4 +1,4 @@
-/** Failures of network connections from the runner to other hosts. */
+/** Failures of network communication between the runner and other hosts. */
 import { serviceOfHost } from '../azure/services/index.ts';
 import type { Command, Failure } from '../model/failure.ts';
 import { withoutQuery, type NetworkContext } from './contexts.ts';

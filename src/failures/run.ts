@@ -10,7 +10,7 @@ interface ExpectationContext {
   readonly target: Target;
   readonly name: string;
   readonly expected: string;
-  /** Value in the CapabilityStatement. For a list, this is the expected value if the list contains it, otherwise the length of the list. */
+  /** Value in the CapabilityStatement. A list is shown as the expected value if that value is in the list, or else as the list's length. */
   readonly observed: string;
   /** All unmet expectations from the `expect` input. `createFailure` fills in this list. */
   readonly occurrences: readonly Occurrence[];

@@ -6,7 +6,6 @@ import type { Run } from '../model/request.ts';
 import { HIDDEN } from '../util/secrets.ts';
 import type { AssertionClaims } from './contexts.ts';
 
-/** Reason why the commands that create a federated credential are not shown for an ID token. */
 type TrustProblem = 'issuer' | 'repository' | 'pull-request' | 'characters';
 
 /** Issuer of ID tokens for jobs on github.com. */
@@ -19,7 +18,7 @@ export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 const ORDINARY = /^(?:[A-Za-z0-9._@:/#&'()+,=-]|%3A|(?<![ :]) (?![ :]|$))*$/;
 
 /**
- * Returns the reason why the commands that create a federated credential are not shown for an ID token, or undefined if they are shown.
+ * Returns the reason for not showing the commands that create a federated credential for an ID token, or undefined if they are shown.
  *
  * @param run the run that requested the ID token. Undefined if the run is unknown.
  */

@@ -15,7 +15,7 @@ const HEAD_LIMIT = 16 * 1024;
 
 type Agents = ReturnType<typeof createAgents>;
 
-/** Creates HTTP agents whose only purpose is to keep idle sockets. Requests open their own sockets and report connection errors. */
+/** Creates HTTP agents that only keep idle sockets open for reuse. Requests open their own sockets and report connection errors. */
 export function createAgents() {
   const agents = { https: new HttpsAgent({ keepAlive: true }), http: new HttpAgent({ keepAlive: true }) };
   for (const agent of [agents.https, agents.http]) {
@@ -73,7 +73,7 @@ export async function attemptRequest(request: HttpRequest, { proxy, agents, conn
     connection.trace.phase = 'body';
     const chunks: Uint8Array[] = [];
     const reading = readBytes(response, maxBytes, chunks).catch(() => {
-      // Node reports an incomplete body as a connection reset. If the connection were reset, the request would already have failed.
+      // Node reports an incomplete body as a connection reset. If the connection had been reset, the request would already have failed.
       throw errorWithCode('CUT_OFF');
     });
     const isWhole = await Promise.race([reading.then(() => true), failed]).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * HTTP client for all requests, including those that libraries send. Each attempt limits the size of the response body and the total time
- * from the DNS lookup to the last byte. The client never follows redirects. docs/architecture.md compares it with existing libraries.
+ * HTTP client for all requests, including those that libraries send. Limits the size of each response body, and the total time of each
+ * attempt from the DNS lookup to the last byte. Never follows redirects. docs/architecture.md compares the client with existing libraries.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { attemptRequest, createAgents } from './attempt.ts';

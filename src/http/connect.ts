@@ -73,7 +73,7 @@ function isLocal(address: string): boolean {
   return LOCAL.check(address, versionOf(address));
 }
 
-/** Time in milliseconds to wait before also trying to connect to the next IP address (RFC 8305 §5). */
+/** Delay before a parallel connection attempt to the next IP address, in milliseconds (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
 /**

@@ -112,7 +112,7 @@ export function versionOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** True if a host name or IP address always resolves to the local machine or container. */
+/** True if a host name or IP address always refers to the local machine or container. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||

@@ -42,7 +42,7 @@ export interface NetworkError extends Readonly<Omit<Trace, 'timings'>> {
   /** Host and port of the proxy, without the user name and password. */
   readonly proxy: string | undefined;
   readonly proxyLogin?: boolean | undefined;
-  /** Incorrect NO_PROXY entry for this host, or for any host in this run if the proxy is unreachable. */
+  /** Incorrect NO_PROXY entry that affects this host or, if the proxy is unreachable, any host in this run. */
   readonly missedBypass?: MissedBypass | undefined;
   /** Settings because of which no proxy was used. Set only if no connection was opened. */
   readonly direct?: ReturnType<typeof whyDirect>;

@@ -29,7 +29,7 @@ export interface Inputs {
 const GITHUB_INPUTS = ['github-token', 'deployment-id', 'incident-issue', 'GITHUB_API_URL'];
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const EXTRA_CA = 'NODE_EXTRA_CA_CERTS';
-/** Report inputs that require at least one checked endpoint. */
+/** Inputs that are invalid if the action does not check any endpoint. */
 const RESULT_INPUTS = ['deployment-id', 'incident-issue', 'application-insights'];
 
 const CERTIFICATES_ARE_VERIFIED =

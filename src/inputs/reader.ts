@@ -72,7 +72,7 @@ export class Reader {
     });
   }
 
-  /** Reads a whole number from `least` to `most`. Returns `otherwise` if the input is empty or invalid. */
+  /** Reads a whole number between `least` and `most`, inclusive. Returns `otherwise` if the input is empty or invalid. */
   whole<Otherwise extends number | undefined>(input: string, least: number, most: number, otherwise: Otherwise): number | Otherwise {
     const parse = (text: string): number | undefined =>
       /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
@@ -135,7 +135,7 @@ export class Reader {
     return [read.value];
   }
 
-  /** Merges errors that have the same input and code. Omits an error if it depends on another input that is invalid. */
+  /** Merges errors that have the same input and code. Omits an error that might be caused by another invalid input. */
   errors(withoutSecrets?: InputContext['withoutSecrets']): readonly InputContext[] {
     const independent = this.#recorded.filter(({ error: { dependsOn } }) => dependsOn === undefined || !this.isInvalid(dependsOn));
     const groups = Map.groupBy(independent, ({ input, error }) => `${error.code} ${input}`);

@@ -119,7 +119,7 @@ export function writable(path = ''): string | undefined {
   }
 }
 
-/** Events that a pull request can trigger although their names do not contain "pull request" (GitHub docs: webhook-events-and-payloads). */
+/** Events that a pull request can trigger, but whose names do not contain "pull request" (GitHub docs: webhook-events-and-payloads). */
 const MAY_BELONG_TO_PULL_REQUEST = ['workflow_run', 'check_suite', 'check_run', 'deployment_status'];
 
 /** Matches the ref of a pull request, or the temporary branch that a merge queue creates for a pull request. */

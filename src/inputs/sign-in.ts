@@ -36,8 +36,8 @@ export function readCloud(reader: Reader): Cloud {
 }
 
 /**
- * Reads the sign-in method and its IDs. Only GitHub OIDC reads IDs from environment variables. Other sign-in methods ignore these
- * variables, because Kubernetes clusters also set them in runner pods, possibly for a different identity.
+ * Reads the sign-in method, client ID and tenant ID. Only GitHub OIDC reads IDs from environment variables. Other sign-in methods ignore
+ * these variables, because Kubernetes clusters also set them in runner pods, possibly for a different identity.
  */
 export function readSignIn(reader: Reader, cloud: Cloud): SignIn {
   const method = reader.word('credential', METHODS, 'auto');

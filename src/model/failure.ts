@@ -1,7 +1,7 @@
 /** Types for failures. Modules in failures/ build the failure objects, and modules in report/ format them for output. */
 import type { NetworkError, Phase } from '../http/types.ts';
 
-/** `transient`: the next attempt might succeed. `propagation`: a change might need minutes to take effect. `none`: the user must act. */
+/** `transient`: the next attempt might succeed. `propagation`: a change might take several minutes to apply. `none`: the user must act. */
 export type Recovery = 'transient' | 'propagation' | 'none';
 
 /** One item of evidence. Its value has been validated, so it never contains a token, patient data or text from the server. */
@@ -86,6 +86,6 @@ export interface RetryDelay {
   readonly failure: Failure;
   readonly attempts: number;
   readonly pauseMs: number;
-  /** Remaining time within `wait-seconds`, in milliseconds. */
+  /** Time left before the `wait-seconds` limit is reached, in milliseconds. */
   readonly remainingMs: number;
 }

@@ -16,14 +16,14 @@ export interface Deadlines {
   readonly deadline: number;
   /** The run waits until this time for changes to take effect. Same as the start time of the run if `wait-seconds` is 0. */
   readonly waitUntil: number;
-  /** The action gives up if a server-requested delay ends after this time. Same as `waitUntil`, or `deadline` without `wait-seconds`. */
+  /** The action gives up if a server-requested delay ends after this time. Same as `waitUntil`, or as `deadline` if `wait-seconds` is 0. */
   readonly pauseUntil: number;
 }
 
-/** Maximum number of endpoints to check in parallel, and of tokens to request in parallel. More connections would need more memory. */
+/** Maximum number of endpoint checks and of token requests that run in parallel. More connections would need more memory. */
 export const CONCURRENCY = 25;
 
-/** Maximum number of attempts for transient failures, including the first attempt, if `wait-seconds` is not set. */
+/** Maximum number of attempts, including the first, if the failures are transient and `wait-seconds` is 0. */
 const QUICK_ATTEMPTS = 3;
 /** Minimum time between two successful checks that count toward `required-successes`, in milliseconds. */
 export const BETWEEN_PASSES_MS = 5_000;
@@ -53,7 +53,7 @@ export async function retry<Value>(
 }
 
 /**
- * Waits before the next attempt to send a report. Returns false immediately if there are no attempts left or not enough time left.
+ * Waits before the next attempt to send a report. Returns false immediately if no attempts are left or too little time remains.
  *
  * @param attempts number of attempts so far. Undefined if the number is not limited.
  * @param to recipient of the report and reason for the pause, such as `GitHub (HTTP 503)`. Used in the log.

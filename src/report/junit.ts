@@ -92,7 +92,7 @@ function endpointSuite({ target, checks, spans }: EndpointOutcome): Suite {
     started: Math.min(...spans.map(({ start }) => start), ...checks.map(({ time }) => time)),
     seconds: length(spans),
     cases: checks.map((check) => ({
-      // Report viewers identify test cases by name, so names must be unique. An endpoint can have several expectations of one type.
+      // Report viewers identify test cases by name, so names must be unique. An endpoint can have several expectations of the same type.
       name: isExpectation(check) ? check.expected : check.name,
       status: check.status,
       seconds: length(spans.filter(({ label }) => label === (check.right === undefined ? check.name : `access ${check.right}`))),

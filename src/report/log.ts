@@ -216,7 +216,7 @@ export function commandNotes({ commands, casesWithoutCommands: others }: Failure
   ];
 }
 
-/** Returns one line for each affected endpoint or host. Returns no lines if the message already identifies the only one. */
+/** Returns one line per affected endpoint or host. If only one is affected and the message already identifies it, returns no lines. */
 function placeLines({ places, placeKind, failure }: FailureGroup): readonly string[] {
   if (places.length === 0 || (places.length === 1 && failure.shared !== undefined)) return [];
   const lines = places.map(({ name, facts }) => {

@@ -30,7 +30,7 @@ export function summaryMarkdown(outcome: Outcome, request: Request): string {
   return fitting([
     `## ${heading(outcome)}`,
     ...(next === undefined ? [] : [`**Next:** ${prose(next)}`]),
-    // Place a long table after the causes, so that the user first sees the commands to run next.
+    // Place a long table after the causes, so that the user sees the suggested commands before the table.
     ...(endpoints.length > FEW ? [...causes, ...overview] : [...overview, ...causes]),
     ...accessMatrix(endpoints),
     ...expectations(endpoints),

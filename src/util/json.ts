@@ -52,7 +52,7 @@ export function readJsonFile(path: string | undefined): unknown {
   }
 }
 
-/** Longest delay in milliseconds that `retryAfter` returns for a number. The delay is longer than any run. */
+/** Maximum delay in milliseconds that `retryAfter` returns for a numeric header value. The delay exceeds the maximum duration of a run. */
 const LONGEST_MS = 999_999_999;
 
 /** Returns the delay in milliseconds from `x-ms-retry-after-ms` or `Retry-After` (RFC 9110 §10.2.3). Ignores invalid values. */

@@ -11,7 +11,7 @@ const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
 /** Distance between two blocks, in bytes. Any 12 consecutive characters of a token contain at least one whole block. */
 const STEP = 8;
 
-/** All encoded forms of a token, indexed in blocks of 4 bytes for fast lookup. */
+/** All encoded forms of a token, indexed by 4-byte block for fast lookup. */
 interface IndexedToken {
   /** The concatenated encoded forms of the token. */
   readonly bytes: Uint8Array;
@@ -70,7 +70,7 @@ export function createSecretFilter() {
       // Many runs never use the filter, so index new tokens only when the filter is used.
       added.splice(0).forEach(index);
       const plain = normalize(value);
-      // Remove punctuation and check again, because a string in GUID format can contain 16 bytes of a token.
+      // A string in GUID format can contain 16 bytes of a token, so also check the value without punctuation.
       return [plain, plain.replaceAll(/[^a-z0-9]/g, '')].some(sharesCharacters) ? HIDDEN : value;
     },
   };
@@ -101,7 +101,7 @@ function encodingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   // Base64 encodes three bytes at a time, so a token can start at any of three offsets. Omit the last character. It depends on later bytes.
   const base64 = [0, 1, 2].map((start) => bytes.subarray(start).toString('base64').replace(/.?=*$/, ''));
-  // A server might return any part of a token in decoded form, so decode the token from all four offsets within a Base64 group.
+  // A server might return any part of a token in decoded form, so decode the token starting at each offset within a Base64 group.
   const parts = secret
     .split('.')
     .flatMap((part) => [0, 1, 2, 3].map((start) => Buffer.from(part.slice(start), 'base64url').toString('hex')));

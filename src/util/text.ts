@@ -20,7 +20,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text };
 }
 
-/** Maximum number of items to list in a sentence. The sentence gives only a count of the remaining items. */
+/** Maximum number of items to list in a sentence. */
 const NAMED = 3;
 
 /** Joins items for use in a sentence, such as `a`, `a and b` or `a, b, c and 4 more`. */

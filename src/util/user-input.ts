@@ -27,7 +27,7 @@ export interface InputError {
   /** Instruction for the user, such as `Write one audience per line`. Does not end with a period. */
   readonly fix: string;
   readonly correction?: string | undefined;
-  /** Domain of the host, if any Azure customer can create hosts in that domain. */
+  /** Domain of the host, if all Azure customers can create hosts in that domain. */
   readonly sharedDomain?: string | undefined;
   /** Explains why the value cannot be used. Undefined if the failure code does not need further explanation. */
   readonly reason?: string | undefined;
@@ -37,7 +37,7 @@ export interface InputError {
   readonly dependsOn?: string;
 }
 
-/** Result of parsing user input, which is either a value with notices or an error. */
+/** Either the value parsed from user input, with its notices, or an error. */
 export type ParseResult<Value> = { readonly value: Value; readonly notes: readonly Notice[] } | InputError;
 
 export function ok<Value>(value: Value, notes: readonly Notice[] = []): ParseResult<Value> {
@@ -106,7 +106,7 @@ interface Flaw {
 
 const QUOTES = '"\'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb';
 const QUOTES_ARE_KEPT = 'Quotation marks in a variable, a secret or a block scalar remain part of the value.';
-/** Characters that users often add at the start or end of a value, and their names. The characters are escaped for a character class. */
+/** Characters that users often add at the start or end of a value, escaped for a regular expression character class, and their names. */
 const ENDS = [
   [',', 'comma'],
   [';', 'semicolon'],
@@ -114,7 +114,7 @@ const ENDS = [
   ['\\\\', 'backslash'],
   [QUOTES, 'quotation mark'],
 ] as const;
-/** Patterns for formatting errors, by priority. The first capturing group, if any, captures the value without the formatting error. */
+/** Patterns that match formatting errors, highest priority first. The first capturing group, if any, captures the corrected value. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   { pattern: /^\{\s*"/, problem: 'is JSON', fix: 'Write only the value, without the JSON object around it' },
   { ...around(QUOTES, QUOTES, 'quotation marks'), reason: QUOTES_ARE_KEPT },

@@ -9,7 +9,7 @@ export const dicom: Service = {
   title: 'DICOM service',
   hosts: [
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.com$/, cloud: 'azurecloud', audience: () => AUDIENCE },
-    // Microsoft does not document the DICOM audience for Azure US Government (UNVERIFIED), so the user must specify it.
+    // Microsoft does not appear to document the DICOM audience for Azure US Government (UNVERIFIED), so the user must specify it.
     { pattern: /^[a-z0-9-]+\.dicom\.azurehealthcareapis\.us$/, cloud: 'azureusgovernment', audience: () => undefined },
   ],
   // All DICOM services share one audience. If an identity has roles on several DICOM services in a tenant, one token works for all.

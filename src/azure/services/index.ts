@@ -16,7 +16,7 @@ export function serviceOfHost(host: string): (typeof FAMILIES)[number] | undefin
   return FAMILIES.find(({ family }) => family.pattern.test(host));
 }
 
-/** Returns the cloud in which a service uses this host as its shared audience, or undefined if the host is not a shared audience. */
+/** If this host is the shared audience of a service, returns the cloud that the audience belongs to. Otherwise, returns undefined. */
 export function cloudOfSharedHost(host: string): Cloud | undefined {
   return Object.values(CLOUDS).find(({ name }) =>
     Object.values(SERVICES).some(({ sharedAudience }: Service) => sharedAudience?.[name] === `https://${host}`),
@@ -86,7 +86,7 @@ export function nearAzureHost(host: string): InputError | undefined {
     : undefined;
 }
 
-/** Returns the edit distance between two domains. Does not count a missing `api` or `com` label in a de-identification domain. */
+/** Returns the edit distance between two domains. Ignores a missing `api` or `com` label in a de-identification domain. */
 function slipsIn(domain: string, known: string): number {
   const completed = known === DEID ? [`api.${domain}`, `${domain}.com`] : [];
   return Math.min(...[domain, ...completed].map((each) => leven(known, each)));

@@ -30,7 +30,7 @@ const MOST_ROWS = 50;
 /** Marks the end of the action's section in an issue body. */
 const END = '<!-- azure-healthcare-token end -->';
 
-/** Returns the failures that cause the run to fail. Omits warnings that do not fail the run, because they might be intermittent. */
+/** Returns the failures that cause the run to fail. Includes warnings only if nothing else failed, because they might be intermittent. */
 export function findingOf(outcome: Outcome, request: Request): Finding {
   const failing = isFailing(outcome.status, request.failOn);
   const failed = failing ? failedPlaces(outcome, request) : [];
