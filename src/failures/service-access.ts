@@ -20,7 +20,7 @@ export const hasOtherCause = ({ issueCode, retryAfterMs, anonymousReadStatus }: 
   retryAfterMs !== undefined || anonymousReadStatus === 403 || isOtherIssue(issueCode);
 const isOtherIssue = (code: string | undefined): boolean => code !== undefined && code !== 'forbidden';
 
-/** Returns the host suffix for NO_PROXY and the private DNS zones that a private endpoint requires (Azure docs: private-endpoint-dns). */
+/** Returns the NO_PROXY suffix and the private DNS zones that a private endpoint requires (Microsoft Learn: private-endpoint-dns). */
 function privateZones({ target: { host } }: EndpointContext): { readonly noProxy: string; readonly zones: string } {
   const suffix = /(\.azurehealthcareapis\.(?:com|us))$/.exec(host)?.[1];
   if (suffix === undefined) return { noProxy: '.deid.azure.com', zones: "the service's private DNS zones" };
