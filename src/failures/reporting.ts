@@ -56,6 +56,10 @@ const REFUSALS = {
     'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
     "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
   ],
+  'unexpected-json': [
+    "GitHub's response is JSON that the action does not expect. A proxy or a web filter might have changed the response.",
+    "Run the job again. If the request fails again, ask the network team to allow requests from this runner to GitHub's API.",
+  ],
   'rate-limit': [
     "GitHub's rate limit was reached, and the step cannot wait until the limit resets.",
     'Run the job again later, or run fewer jobs at the same time.',

@@ -86,6 +86,16 @@ describe('a refusal', () => {
         ),
       ),
     ),
+    ...[
+      { request: LIST, response: { status: 200, body: { issues: [] } } },
+      { request: LIST, response: { status: 200, body: [null] } },
+      { request: CREATE, response: { status: 201, body: {} } },
+      { request: 'POST /graphql', response: { status: 200, body: { data: { viewer: null } } } },
+    ].map(({ request, response }) =>
+      refused(`unexpected JSON: ${JSON.stringify(response.body)}`, request, response, /JSON that the action does not expect/, {
+        never: /could not reach GitHub|did not come from/,
+      }),
+    ),
     refused('a block page that names the repository', CREATE, answer(403, 'Repository access blocked'), /did not give a reason/, {
       never: /locked/,
     }),

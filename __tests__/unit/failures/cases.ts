@@ -78,8 +78,10 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
   deployments: createFailure(reportFailures, 'deployments-permission-missing', api(SET_STATUS, 403, 'permission')),
   issues: createFailure(reportFailures, 'issues-permission-missing', api(WRITE_ISSUE, 403, 'permission')),
   ...each('GitHub', [401, 403, 404, 410, 422, 503], (status) => rejected(SET_STATUS, status)),
-  ...each('GitHub', ['no-response', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const, (refusal) =>
-    rejected(WRITE_ISSUE, undefined, refusal),
+  ...each(
+    'GitHub',
+    ['no-response', 'unexpected-json', 'rate-limit', 'ip-allow-list', 'saml', 'archived', 'locked', 'label-dropped'] as const,
+    (refusal) => rejected(WRITE_ISSUE, undefined, refusal),
   ),
   'a response from another server': rejected(SET_STATUS, 302, 'not-github'),
   ...each('incident', [422, 451], (status) => rejected(WRITE_ISSUE, status)),

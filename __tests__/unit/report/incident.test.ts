@@ -250,7 +250,9 @@ describe('a request that GitHub refuses', () => {
       respondInstead: ({ path }) => (path === '/graphql' ? { status: 200, body: { data: { viewer: null } } } : undefined),
     });
     rest.addIssue({ labels: ['azure-healthcare-incident'], body: `${marker(KEY)}0123456789abcdef -->` });
-    expect(codes(await finds(rest, healthy))).toEqual(['github-api-failed']);
+    const [warning, ...others] = await finds(rest, healthy);
+    expect([warning?.code, others]).toEqual(['github-api-failed', []]);
+    expect(warning?.why).toContain('JSON that the action does not expect');
     expect(writes(rest)).toEqual([]);
   });
 
@@ -262,7 +264,9 @@ describe('a request that GitHub refuses', () => {
       ...http,
       send: (sent) => (sent.url.pathname === '/graphql' ? Promise.resolve(fault('ECONNRESET', 'headers')) : http.send(sent)),
     };
-    expect(codes(await reportIncident(healthy, runOn(rest), reportingBy(cut)))).toEqual(['github-api-failed']);
+    const [warning, ...others] = await reportIncident(healthy, runOn(rest), reportingBy(cut));
+    expect([warning?.code, others]).toEqual(['github-api-failed', []]);
+    expect(warning?.why).toContain('could not reach GitHub');
     expect(writes(rest)).toEqual([]);
   });
 

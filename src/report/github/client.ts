@@ -136,7 +136,9 @@ export async function reportToGitHub(
 /** The error message is compared with fixed phrases but never logged. */
 function refusalOf(thrown: unknown): Omit<GitHubApiContext, 'action'> {
   const httpStatus = member(thrown, 'response', 'status');
-  if (typeof httpStatus !== 'number') return { httpStatus: undefined, refusal: 'no-response' };
+  // Octokit throws an `HttpError` if `fetch` fails. Any other error comes from reading the content of a response.
+  if (typeof httpStatus !== 'number')
+    return { httpStatus: undefined, refusal: member(thrown, 'name') === 'HttpError' ? 'no-response' : 'unexpected-json' };
   if (httpStatus < 400) return { httpStatus, refusal: 'not-github' };
   const message = text(member(thrown, 'response', 'data', 'message')) ?? '';
   const headers = member(thrown, 'response', 'headers');
