@@ -3,7 +3,7 @@ import type { Command, Failure } from '../model/failure.ts';
 import { NOT_HERE, principalOf } from './commands.ts';
 import type { InputContext } from './contexts.ts';
 import { createFailure, type Definition } from './define.ts';
-import { pauseCause } from './evidence.ts';
+import { isBusy, pauseCause } from './evidence.ts';
 import { addPermission, OIDC_PERMISSIONS } from './github.ts';
 import { inputFailures } from './inputs.ts';
 import { bash, yaml } from './shell.ts';
@@ -31,13 +31,18 @@ export interface DeliveryContext {
   /** Client ID of the identity. If the token cannot be decoded, commands use this ID to look up the object ID. */
   readonly clientId: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** False if the response does not specify a URL to redirect to. */
+  readonly hasLocation?: boolean | undefined;
   /** Set if the step could not get a token for Azure Monitor. */
   readonly tokenFailure?: { readonly title: string; readonly code: string } | undefined;
 }
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter might have responded instead of Azure Monitor.';
+const NO_LOCATION = 'The redirect does not specify a valid URL, so a proxy or filter might have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
+const UNCONFIRMED =
+  'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.';
 const QUOTA_USED = 'The Application Insights resource has reached its daily quota.';
 
 /** Closing sentences of messages about a report that could not be sent. */
@@ -119,7 +124,6 @@ function explain({ action, httpStatus = 0, refusal }: GitHubApiContext): Explana
 
 /** Causes of a failed delivery, by HTTP status. */
 const REJECTIONS: Readonly<Record<number, string>> = {
-  200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.',
   206: 'The Application Insights resource accepted only some of the results.',
   301: NOT_FOLLOWED,
   302: NOT_FOLLOWED,
@@ -131,8 +135,17 @@ const REJECTIONS: Readonly<Record<number, string>> = {
   402: QUOTA_USED,
   403: `The identity might lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment might not have taken effect yet. Another possible cause is a connection string that belongs to a different resource.`,
   404: 'The connection string does not contain a regional ingestion endpoint.',
+  429: 'The ingestion host is limiting the number of requests.',
   439: QUOTA_USED,
 };
+
+function deliveryCause({ httpStatus, lost, sent, hasLocation }: DeliveryContext): string {
+  if (httpStatus === undefined) return 'The ingestion host is unreachable or temporarily unavailable.';
+  if (httpStatus === 206 && lost === sent) return 'The Application Insights resource accepted none of the results.';
+  if (REJECTIONS[httpStatus] === REDIRECTED && hasLocation === false) return NO_LOCATION;
+  if (isBusy(httpStatus)) return REJECTIONS[httpStatus] ?? 'The ingestion host is temporarily unavailable.';
+  return REJECTIONS[httpStatus] ?? UNCONFIRMED;
+}
 
 export const reportFailures = {
   'no-output-file': {
@@ -214,9 +227,7 @@ export const reportFailures = {
       return `Application Insights (${host}) ${outcome}. ${UNAFFECTED}`;
     },
     causes: (context) => [
-      context.tokenFailure === undefined
-        ? (REJECTIONS[context.httpStatus ?? 0] ?? 'The ingestion host is unreachable or temporarily unavailable.')
-        : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
+      context.tokenFailure === undefined ? deliveryCause(context) : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
       pauseCause(context),
     ],
     fixes: ({ tokenFailure, httpStatus = 0 }) => [
@@ -226,6 +237,7 @@ export const reportFailures = {
       [400, 401, 404].includes(httpStatus) &&
         'Copy the connection string of the Application Insights resource from the Azure portal, and update the application-insights input.',
       [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
+      httpStatus === 429 && 'Run the job again later, or run fewer jobs at the same time.',
       'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
     ],
     commands: (context) => context.httpStatus === 403 && context.tokenFailure === undefined && roleCommand(context),

@@ -87,7 +87,7 @@ async function deliver(
   { token }: Granted,
   request: Request,
   context: ReportingContext,
-): Promise<Pick<DeliveryContext, 'lost' | 'httpStatus' | 'retryAfterMs'>> {
+): Promise<Pick<DeliveryContext, 'lost' | 'httpStatus' | 'retryAfterMs' | 'hasLocation'>> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': `${ACTION}/${VERSION}` };
   let url = new URL(PATH, ingestion);
   let pending = envelopes;
@@ -111,7 +111,7 @@ async function deliver(
       partial = partial || response.status === 206;
       if (pending.length === 0) return { lost, httpStatus: partial ? 206 : response.status };
     } else if (response !== undefined && !TRANSIENT_STATUSES.has(response.status)) {
-      return { lost: lost + pending.length, httpStatus };
+      return { lost: lost + pending.length, httpStatus, hasLocation: locationOf(response, url) !== undefined };
     }
     const retryAfterMs = response && retryAfter(response.headers, context.clock.now());
     const reason = result.ok ? `HTTP ${String(result.response.status)}` : result.error.code;
@@ -122,13 +122,17 @@ async function deliver(
 }
 
 /** Returns the redirect URL if it points to an ingestion host in the same cloud. Other hosts must not receive the token. */
-function redirectTarget({ status, headers }: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
-  const { location } = headers;
-  if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href)) return undefined;
-  const { protocol, port, username, password, hostname } = new URL(location, from);
+function redirectTarget(response: HttpResponse, from: URL, hosts: readonly string[]): URL | undefined {
+  const location = locationOf(response, from);
+  if ((response.status !== 307 && response.status !== 308) || location === undefined) return undefined;
+  const { protocol, port, username, password, hostname } = location;
   const trusted = hosts.some((suffix) => hostname.endsWith(suffix));
   const safe = protocol === 'https:' && port === '' && username === '' && password === '';
   return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
+}
+
+function locationOf({ headers: { location } }: HttpResponse, from: URL): URL | undefined {
+  return location === undefined ? undefined : (URL.parse(location, from.href) ?? undefined);
 }
 
 /** Returns the rejected results that can be sent again, and the number of rejected results that cannot. */
@@ -140,8 +144,8 @@ function refusedIn({ status, body }: HttpResponse, sent: readonly Envelope[]) {
   if (refused.length === 0) {
     const accepted = member(parsed, 'itemsAccepted');
     const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-    // A proxy or web filter might return a web page with status 200.
-    const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
+    // A proxy or web filter might return a web page or an empty response with status 200.
+    const otherwise = status !== 206 && parsed !== undefined ? sent.length : 0;
     return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
   }
   const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);

@@ -107,6 +107,24 @@ describe('a failed delivery', () => {
       requests: 1,
     },
     { name: 'a permanent fault', setUp: (lab: Lab) => lab.insights.respond({ status: 503 }), text: 'HTTP 503', requests: 3 },
+    {
+      name: 'a long rate limit',
+      setUp: (lab: Lab) => lab.insights.respond({ status: 429, headers: { 'retry-after': '100' } }),
+      text: 'The ingestion host is limiting the number of requests.',
+      requests: 1,
+    },
+    {
+      name: 'a response without a body',
+      setUp: (lab: Lab) => lab.insights.respond({ status: 204 }),
+      text: 'does not confirm',
+      requests: 1,
+    },
+    {
+      name: 'a redirect without a location',
+      setUp: (lab: Lab) => lab.insights.respond({ status: 307 }),
+      text: 'does not specify a valid URL',
+      requests: 1,
+    },
     { name: 'silence', setUp: (lab: Lab) => lab.fault(HOSTS.insights, 'silence'), text: 'did not respond', requests: 3 },
     {
       name: 'one rejected result',

@@ -91,9 +91,19 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
     createFailure(reportFailures, 'incident-not-allowed', { reason }),
   ),
   ...each('public log', [true, false], (known) => createFailure(reportFailures, 'log-public', { known })),
-  ...each('Application Insights', [200, 206, 302, 308, 400, 401, 402, 403, 404, 503, undefined], (httpStatus) =>
+  ...each('Application Insights', [204, 206, 302, 308, 400, 401, 402, 403, 404, 429, 503, undefined], (httpStatus) =>
     createFailure(reportFailures, 'application-insights-failed', { ...DELIVERY, httpStatus }),
   ),
+  'Application Insights: some accepted': createFailure(reportFailures, 'application-insights-failed', {
+    ...DELIVERY,
+    lost: 1,
+    httpStatus: 206,
+  }),
+  'Application Insights: no location': createFailure(reportFailures, 'application-insights-failed', {
+    ...DELIVERY,
+    httpStatus: 307,
+    hasLocation: false,
+  }),
   'Application Insights: no token': createFailure(reportFailures, 'application-insights-failed', {
     ...DELIVERY,
     httpStatus: undefined,

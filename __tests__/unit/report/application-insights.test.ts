@@ -143,6 +143,7 @@ describe('the delivery', () => {
   test.each([
     ['a web page', respond(200, { headers: { 'content-type': 'text/html' }, body: '<html>blocked</html>' }), '3 of 3'],
     ['truncated JSON', respond(200, { headers: { 'content-type': 'application/json' }, body: '{"itemsReceived":3,"ite' }), '3 of 3'],
+    ...[200, 201, 204].map((status) => [`no body, status ${String(status)}`, respond(status), '3 of 3'] as const),
     ['no acceptance', respond(200, { body: { itemsReceived: 3, itemsAccepted: 0 } }), '3 of 3'],
     ['fewer accepted results', respond(200, { body: { itemsReceived: 3, itemsAccepted: 2, errors: [] } }), '1 of 3'],
   ])('counts results as lost that a 200 does not confirm: %s', async (_, response, text) => {
@@ -154,6 +155,36 @@ describe('the delivery', () => {
   test.each([301, 302, 303])('says that ingestion hosts do not redirect with %d', async (status) => {
     const { sent, warnings } = await send(respond(status, { headers: { location: `https://${HOST}/` } }));
     expect([sent.length, warnings[0]?.why]).toEqual([1, expect.stringContaining('redirect only with 307 and 308')]);
+  });
+
+  test.each([307, 308])('says that a redirect with %d needs a valid location', async (status) => {
+    for (const headers of [{}, { location: 'https://[' }]) {
+      const { warnings } = await send(respond(status, { headers }));
+      expect(warnings[0]?.why).toMatch(/^The redirect does not specify a valid URL/);
+    }
+    const { warnings } = await send(respond(status, { headers: { location: 'https://contoso.example/' } }));
+    expect(warnings[0]?.why).toContain('to a host that is not an ingestion host');
+  });
+
+  test.each([
+    [respond(429), 'is limiting the number of requests', 'later'],
+    [respond(503), 'is temporarily unavailable', 'again'],
+    [respond(405), 'A proxy or filter might have responded', 'again'],
+    [fault('TIMEOUT'), 'is unreachable or temporarily unavailable', 'allow connections'],
+  ])('gives the cause of the last of three attempts: %j', async (result, cause, fix) => {
+    const { warnings } = await send(result, result, result);
+    expect(warnings).toMatchObject([{ why: expect.stringContaining(cause), next: expect.stringContaining(fix) }]);
+    expect(warnings[0]?.why.includes('unreachable')).toBe(!result.ok);
+  });
+
+  test.each([
+    [{ 0: 400, 1: 400, 2: 400 }, 'accepted none of the results'],
+    [{ 0: 400, 1: 400, 2: 503 }, 'accepted none of the results'],
+    [{ 0: 400, 1: 400 }, 'accepted only some of the results'],
+    [{ 2: 503 }, 'accepted only some of the results'],
+  ])('says how many results were accepted if %j were rejected', async (statusCodes, text) => {
+    const { warnings } = await send(respond(206, { body: errors(statusCodes) }), respond(400));
+    expect(warnings[0]?.why).toContain(text);
   });
 
   test.each([400, 503])('counts a repeated error once: %d', async (statusCode) => {
