@@ -80,9 +80,10 @@ export function evaluateUnsignedRead(response: ProbeResponse, evidence: Evidence
   const { status } = response;
   const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
   if (refused && evidence.token?.tenantId !== undefined) return undefined;
-  if (isTransient(status)) return authorisedFailure(contextOf(response, evidence));
   const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
-  return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
+  const code = accepted ? 'token-not-checked' : 'token-check-unclear';
+  const failure = createEndpointFailure(exposureFailures, code, contextOf(response, evidence));
+  return isTransient(status) ? { ...failure, recovery: 'transient' } : failure;
 }
 
 /** Creates the failure for an access right that does not match the `expect` input or could not be determined. */

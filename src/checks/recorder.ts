@@ -1,6 +1,7 @@
 /** Sends requests to an endpoint, and records the requests and check results. */
 import type { ProbeRequest } from '../azure/services/service.ts';
 import { networkFailure } from '../failures/network.ts';
+import { withUnsignedToken } from '../failures/service-exposure.ts';
 import type { Timings } from '../http/types.ts';
 import type { AttemptResult, Failure } from '../model/failure.ts';
 import { worst, type Check, type EndpointOutcome, type Span, type Status } from '../model/outcome.ts';
@@ -88,7 +89,8 @@ export class CheckRecorder {
     this.#first ??= response;
     if (name === 'authorised') this.#authorised = response;
     if (result.ok) return { response: result.value, failure: undefined };
-    return { response, failure: result.failure };
+    const { failure } = result;
+    return { response, failure: name === 'unsigned-token' && response === undefined ? withUnsignedToken(failure, this.target) : failure };
   }
 
   async #sendOnce(request: Probe, attempt: Pick<ProbeResponse, 'attempts' | 'earlier'>): Promise<AttemptResult<ProbeResponse>> {

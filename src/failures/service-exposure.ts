@@ -1,7 +1,7 @@
 /** Failures of the access checks, and of the checks that send an invalid token or no token. */
 import type { AccessRight } from '../azure/services/service.ts';
 import type { Command, Failure, FailureMessage } from '../model/failure.ts';
-import type { AccessExpectation } from '../model/request.ts';
+import type { AccessExpectation, Target } from '../model/request.ts';
 import { assignRole, curlCommand, disablePublicAccess, listAssignments } from './commands.ts';
 import { withoutQuery, type AccessContext, type EndpointContext } from './contexts.ts';
 import type { Definitions } from './define.ts';
@@ -10,10 +10,15 @@ import { identity } from './service-access.ts';
 import { bash } from './shell.ts';
 
 /** Adds the purpose of a request to the failure of a request that got no response. */
-function withPurpose(failure: Failure, purpose: string): Failure {
+function withPurpose(failure: Failure, purpose: string, next?: string): Failure {
   const add = <Message extends FailureMessage>(message: Message): Message => {
     const { what, headline = what } = message;
-    return { ...message, what: `${what} ${purpose}`, headline: `${headline} ${purpose}` };
+    return {
+      ...message,
+      what: `${what} ${purpose}`,
+      headline: `${headline} ${purpose}`,
+      ...(next !== undefined && { next, commands: [] }),
+    };
   };
   const { shared } = failure;
   if (shared === undefined) return add(failure);
@@ -23,6 +28,14 @@ function withPurpose(failure: Failure, purpose: string): Failure {
 /** Adds the line in the `expect` input that cannot be verified because a request got no response. */
 export const withUnverified = (failure: Failure, expectation: AccessExpectation): Failure =>
   withPurpose(failure, `The check could not verify ${lineOf(expectation)} in the expect input.`);
+
+/** Adds that the request contained an unsigned token, because other requests to the same host were successful. */
+export const withUnsignedToken = (failure: Failure, { host }: Target): Failure =>
+  withPurpose(
+    failure,
+    'The request contained a token with an invalid signature, so the check could not verify that the host validates tokens.',
+    `Run the job again. If the host does not respond again, ask the owner of ${host} to return 401 for invalid tokens, or add the line "unsigned-token: skip" to the expect input.`,
+  );
 
 /** Status codes other than 200 that are allowed in an `anonymous` line of the `expect` input. */
 const INTENDED: ReadonlySet<number> = new Set([302, 403, 404]);
@@ -123,17 +136,22 @@ export const exposureFailures = {
   'token-check-unclear': {
     title: 'The check could not verify that the host validates tokens',
     what: (context) =>
-      hasTenant(context)
+      hasTenant(context) || isTransient(context.status)
         ? `${returned(context)}. The request contained a token with an invalid signature. Only a 400 or 401 response, or a 403 response if the real token caused a different status, proves that the host validates tokens.`
         : `${returned(context)}. The request contained a token with an invalid signature and no tenant ID. Even a host that checks only the issuer rejects this token.`,
-    causes: (context) =>
-      hasTenant(context)
+    causes: (context) => {
+      if (isTransient(context.status)) return 'The host was overloaded, or it returns this status instead of 401 for an invalid token.';
+      return hasTenant(context)
         ? 'Something other than the token caused the response, or the gateway rejects every token.'
-        : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
-    fixes: (context) =>
+        : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.';
+    },
+    fixes: (context) => [
+      isTransient(context.status) &&
+        `Run the job again. If the status is the same, ask the owner of ${context.target.host} to return 401 for invalid tokens, or add the line "unsigned-token: skip" to the expect input.`,
       hasTenant(context)
         ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
         : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
+    ],
   },
 } satisfies Definitions<EndpointContext>;
 

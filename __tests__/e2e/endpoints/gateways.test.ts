@@ -21,6 +21,7 @@ function gateway(which: Which, response: LabResponse): (lab: Lab) => void {
     responds(GATEWAY, which, response)(lab);
   };
 }
+const BUNDLE: LabResponse = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
 const redirect = (location: string): LabResponse => ({ status: 302, headers: { location } });
 
 describe('the health path of a gateway', () => {
@@ -116,6 +117,28 @@ describe('a warning about an expect line', () => {
       },
       { says: [/The check could not verify the line "denied: export" in the expect input/] },
     ),
+  ]);
+});
+
+describe('a warning about the unsigned token', () => {
+  const warned = (name: string, failure: string, setUp: Situation['setUp']): Situation => ({
+    name,
+    with: { ...OWN, 'timeout-seconds': '1' },
+    ...(setUp && { setUp }),
+    ...{ failure, status: 'warn' },
+    says: [/The request contained a token with an invalid signature/, /^Next: Run the job again.*"unsigned-token: skip"/m],
+    never: [/Resource health|other clients|timeout-seconds: 30/],
+  });
+  const returns = (response: LabResponse) => intercepted((kind) => (kind === 'unsigned' ? response : undefined));
+  testSituations('names the token and the line that turns the check off: $name', [
+    warned('429', 'token-check-unclear', returns({ status: 429, headers: { 'retry-after': '300' } })),
+    warned('500', 'token-check-unclear', returns({ status: 500 })),
+    warned('no response', 'timed-out', (lab) => {
+      lab.site(GATEWAY, ({ authorised, bearer, path }) => {
+        if (authorised === 'none') return { status: path.includes('health') ? 200 : 401 };
+        return bearer === undefined ? new Promise(() => undefined) : BUNDLE;
+      });
+    }),
   ]);
 });
 

@@ -1,10 +1,11 @@
 /** Tests when the unsigned token is sent, the content of the token, and how the response is evaluated. */
 import { describe, expect, test } from '@jest/globals';
 import { smokeTest } from '../../../src/checks/smoke-test.ts';
+import { groupFailures } from '../../../src/failures/group.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import type { Granted } from '../../../src/model/outcome.ts';
 import { isRecord } from '../../../src/util/json.ts';
-import { bare, respond } from '../support/http.ts';
+import { bare, fault, respond } from '../support/http.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { gateway, OBJECT_ID } from '../support/requests.ts';
 import { START } from '../support/clock.ts';
@@ -35,7 +36,7 @@ async function run(behaviour: Behaviour, inputs: Readonly<Record<string, string>
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString() || '{}');
     return isRecord(value) ? value : {};
   });
-  const common = { checks: checksOf(outcome), status: outcome.status, probes: fixture.probes() };
+  const common = { outcome, checks: checksOf(outcome), status: outcome.status, probes: fixture.probes() };
   return { ...common, sent: sent.length, header, payload, now: fixture.clock.now() };
 }
 
@@ -53,10 +54,26 @@ test.each<[HttpResult, string]>([
   [respond(200, { body: 'Welcome' }), 'unsigned-token warn token-check-unclear'],
   [respond(302), 'unsigned-token warn token-check-unclear'],
   [respond(404), 'unsigned-token warn token-check-unclear'],
-  [respond(503), 'unsigned-token warn service-unavailable'],
+  [respond(408), 'unsigned-token warn token-check-unclear'],
+  [respond(429), 'unsigned-token warn token-check-unclear'],
+  [respond(500), 'unsigned-token warn token-check-unclear'],
+  [respond(503), 'unsigned-token warn token-check-unclear'],
 ])('the response %j to the unsigned read is reported as %s', async (unsigned, check) => {
   const { checks, sent } = await run({ unsigned });
   expect([lastOf(checks), sent >= 1]).toEqual([check, true]);
+});
+
+test.each([
+  ['429', respond(429, { headers: { 'retry-after': '1' } }), 3],
+  ['500 with a web page', respond(500, { headers: { 'content-type': 'text/html' }, body: '<html></html>' }), 3],
+  ['a reset', fault('ECONNRESET'), 3],
+  ['a time-out', fault('TIMEOUT'), 1],
+] as const)('the warning after %s names the unsigned token and the line that skips the check', async (_, unsigned, attempts) => {
+  const { outcome, sent } = await run({ unsigned });
+  expect([outcome.status, sent]).toEqual(['warn', attempts]);
+  const [group] = groupFailures({ endpoints: [outcome] });
+  expect(group?.failure.what).toContain('The request contained a token with an invalid signature');
+  expect(group?.failure.next).toMatch(/^Run the job again\. .*"unsigned-token: skip"/);
 });
 
 describe('the unsigned token', () => {

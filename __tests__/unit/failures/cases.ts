@@ -10,7 +10,7 @@ import { tokenFailures } from '../../../src/failures/token.ts';
 import { reportFailures } from '../../../src/failures/reporting.ts';
 import { runFailures } from '../../../src/failures/run.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
-import { exposureFailures, rightFailures, withUnverified } from '../../../src/failures/service-exposure.ts';
+import { exposureFailures, rightFailures, withUnsignedToken, withUnverified } from '../../../src/failures/service-exposure.ts';
 import { responseFailures } from '../../../src/failures/service-responses.ts';
 import { createEndpointFailure, statementFailure } from '../../../src/failures/service.ts';
 import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
@@ -306,6 +306,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'an expected 404 without a read that succeeds': exposed('anonymous-unclear', responded(404, { target: GATEWAY, intended: true })),
   'an unsigned token that is accepted': exposed('token-not-checked', responded(200, { target: GATEWAY })),
   'an unsigned token that gets 404': exposed('token-check-unclear', responded(404, { target: GATEWAY })),
+  'an unsigned token that gets 500': exposed('token-check-unclear', responded(500, { target: GATEWAY })),
   'an unsigned token without a tenant': exposed('token-check-unclear', responded(401, { target: GATEWAY, ...UNDECODED })),
   'a right that is missing': accessed('access-missing', right('export', 'allowed', responded(403, denied))),
   'a right that is missing behind a gateway': accessed(
@@ -353,6 +354,7 @@ export const NETWORK_CASES: Readonly<Record<string, Failure>> = {
     right: 'export',
     expected: 'denied',
   }),
+  'reset of the read with an unsigned token': withUnsignedToken(networkError('headers', 'ECONNRESET', { host: GATEWAY.host }), GATEWAY),
   'no route to Entra': networkError('connect', 'ENETUNREACH', ENTRA_HOST, ENTRA),
   'no route': networkError('connect', 'ENETUNREACH'),
   'time-out, name server': networkError('dns', 'TIMEOUT'),
