@@ -69,7 +69,7 @@ function watch(ms: number): void {
   watchdog = setTimeout(stop, ms, 'no-verdict').unref();
 }
 
-/** Ends the step. After the verdict, only reports can be missing, so the step keeps the verdict and its exit code. */
+/** Ends the step. An error after the verdict can affect only reports, so it does not change the verdict or the exit code. */
 function stop(code: 'canceled' | 'no-verdict', reason = 'A report was not finished in time.'): void {
   if (verdict === undefined) fail(code);
   else end(verdict, `::warning::${reason} The verdict does not change.`);

@@ -177,7 +177,7 @@ export const federationFailures = {
     fixes: ({ assertion }) =>
       assertion?.enterprise === undefined
         ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
-        : 'Ask a tenant administrator whether the policy should allow the enterprise in the ID token.',
+        : 'Ask a tenant administrator whether the policy should allow the enterprise that the ID token contains.',
     facts: (context) => ({
       ...presentedFacts(context),
       'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
