@@ -25,9 +25,12 @@ var network_facts = __webpack_require__(7050);
 var util_text = __webpack_require__(3506);
 // EXTERNAL MODULE: ./build/http/proxy.js
 var proxy = __webpack_require__(2749);
+// EXTERNAL MODULE: ./build/failures/evidence.js
+var evidence = __webpack_require__(7489);
 // EXTERNAL MODULE: ./build/failures/shell.js
 var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/network-proxy-tls.js
+
 
 
 
@@ -46,6 +49,7 @@ const EXTRA_CA = {
     'not-pem': 'is not a PEM certificate',
 };
 const INCOMPLETE_CHAIN = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'];
+const isPlainProxy = ({ error }) => error.phase === 'proxy' && error.code === 'ERR_SSL_WRONG_VERSION_NUMBER';
 const isEarly = ({ error }) => error.code === 'CERT_NOT_YET_VALID';
 const isHttp = ({ error }) => error.code !== 'HPE_INVALID_CONSTANT' || error.phase === 'body';
 const tlsFailures = {
@@ -101,9 +105,13 @@ const tlsFailures = {
     'tls-failed': network_facts/* define */.E8({
         title: 'The TLS handshake failed',
         what: (context) => `The TLS handshake with ${network_facts/* sender */.QR(context)} failed (${context.error.code}).`,
-        causes: 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
-        fixes: 'Run the command below on the runner to see the handshake.',
-        commands: showChain,
+        causes: (context) => isPlainProxy(context)
+            ? 'HTTPS_PROXY begins with https://, but the response of the proxy is not TLS. Most proxies expect http:// in HTTPS_PROXY, and HTTPS requests are still encrypted.'
+            : 'The runner and the server have no TLS version in common, or the port does not use TLS. A common cause is a firewall or proxy between the runner and the server.',
+        fixes: (context) => isPlainProxy(context)
+            ? `Replace https:// with http:// in HTTPS_PROXY ${network_facts/* WHERE */.gR}.`
+            : 'Run the command below on the runner to see the handshake.',
+        commands: (context) => !isPlainProxy(context) && showChain(context),
     }),
     'answer-too-large': network_facts/* define */.E8({
         title: 'The response is larger than expected',
@@ -166,11 +174,24 @@ const proxyFailures = {
             ? `Ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach ${network_facts/* ports */.X6(context)}.`
             : `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner. If the address is not private, ask the network team why ${network_facts/* proxyOf */.Ol(context)} cannot reach the host. If the address is private, add the host to NO_PROXY ${network_facts/* WHERE */.gR}.`,
     }),
+    'proxy-throttled': network_facts/* define */.E8({
+        title: 'The proxy is receiving too many requests',
+        recovery: 'transient',
+        what: returned,
+        causes: 'The response came from the proxy, not from the service. The runner, or all clients of the proxy, exceeded its request limit.',
+        fixes: (context) => `${(0,evidence/* runAgain */.qL)(requestedDelay(context))} If the job fails again, ask the network team to raise the request limit of ${network_facts/* proxyOf */.Ol(context)}.`,
+        wait: (context) => (0,evidence/* waitFor */.fm)(requestedDelay(context)),
+    }),
     'proxy-refused': network_facts/* define */.E8({
         title: 'The proxy refused the connection',
         what: returned,
-        causes: 'The response came from the proxy, not from the service. Redirects often lead to a network sign-in page.',
-        fixes: (context) => `Ask the network team to allow connections through ${network_facts/* proxyOf */.Ol(context)} to ${network_facts/* ports */.X6(context)}, and to exempt these connections from the sign-in page.`,
+        causes: (context) => [
+            'The response came from the proxy, not from the service.',
+            mayBeSignIn(context) ? 'It probably leads to a network sign-in page.' : 'The proxy might not allow connections to this host.',
+        ],
+        fixes: (context) => mayBeSignIn(context)
+            ? `Ask the network team to allow connections through ${network_facts/* proxyOf */.Ol(context)} to ${network_facts/* ports */.X6(context)}, and to exempt these connections from the sign-in page.`
+            : `Ask the network team why ${network_facts/* proxyOf */.Ol(context)} returns this response to connections to ${network_facts/* ports */.X6(context)}.`,
     }),
     'proxy-unreachable': network_facts/* define */.E8({
         title: 'The proxy cannot be reached',
@@ -182,10 +203,12 @@ const proxyFailures = {
         fixes: (context) => [
             isLocalProxy(context) &&
                 `Start the proxy at this address before the action runs. If the runner should not use this proxy, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
-            `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, tell them that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
+            `Ask the network team which proxy this runner should use. If it is ${String(context.error.proxy)}, let them know that the runner cannot connect to this proxy. Otherwise, correct or remove HTTPS_PROXY ${network_facts/* WHERE */.gR}.`,
         ],
     }),
 };
+const requestedDelay = ({ error }) => ({ httpStatus: error.proxyStatus, retryAfterMs: error.proxyRetryAfterMs });
+const mayBeSignIn = ({ error: { proxyStatus = 0 } }) => proxyStatus === 200 || proxyStatus === 511 || (proxyStatus >= 300 && proxyStatus <= 399);
 const isLocalProxy = ({ error }) => (0,proxy/* isLoopback */.U9)(String(error.proxy).replace(/:\d+$/, ''));
 function lacksBasic(error) {
     return error.proxySchemes !== undefined && error.proxySchemes.length > 0 && !error.proxySchemes.includes('Basic');
@@ -193,6 +216,7 @@ function lacksBasic(error) {
 const PROXY_STATUS = {
     403: 'proxy-forbidden',
     407: 'proxy-authentication',
+    429: 'proxy-throttled',
     502: 'proxy-bad-gateway',
     503: 'proxy-bad-gateway',
     504: 'proxy-bad-gateway',
@@ -275,11 +299,11 @@ const networkFailures = {
         recovery: 'propagation',
         nodeCodes: ['ENOTFOUND'],
         what: (context) => `The runner cannot resolve the host name of ${network_facts/* namedEither */.tT(context)} (${context.error.code}).`,
-        causes: (context) => network_facts/* isSignIn */.h3(context)
+        causes: (context) => network_facts/* concernsSignIn */.Y_(context)
             ? "The runner's DNS server does not resolve public host names."
             : "The host name contains a typo, or the service was deleted or was created only minutes ago. The service's private DNS zone might also not be linked to the runner's network.",
         fixes: (context) => `Run nslookup ${network_facts/* nameOf */.Vb(context)} on the runner to check the host name.`,
-        wait: (context) => !network_facts/* isSignIn */.h3(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
+        wait: (context) => !network_facts/* concernsSignIn */.Y_(context) && { hint: 'The name of a new service can take several minutes to propagate', seconds: 600 },
     }),
     'name-server-failed': network_facts/* define */.E8({
         title: 'The DNS server failed to resolve the host',
@@ -378,7 +402,7 @@ function networkFailure(details) {
     const context = { ...details, occurrences: [] };
     if (context.error.code === 'DEADLINE')
         return (0,failures_define/* createFailure */.p6)(run/* runFailures */.B, 'deadline-reached', context);
-    return (0,failures_define/* createFailure */.p6)(networkFailures, failureOf(context), context);
+    return { ...(0,failures_define/* createFailure */.p6)(networkFailures, failureOf(context), context), retryAfterMs: context.error.proxyRetryAfterMs };
 }
 function failureOf({ error: { code, phase, proxy, proxyStatus } }) {
     if (code === 'PROXY_STATUS')

@@ -72,7 +72,7 @@ async function pauseAfter(result, attempts, context) {
 }
 function requestedPause(headers, now) {
     const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : NaN;
-    return (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
+    return (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(headers, now) ?? (Number.isNaN(reset) ? undefined : Math.max(0, reset));
 }
 function isRateLimit(status, headers, message) {
     if (status !== 403 && status !== 429)
@@ -115,7 +115,7 @@ async function reportToGitHub(action, permission, { githubToken, run }, context,
 function refusalOf(thrown) {
     const httpStatus = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'status');
     if (typeof httpStatus !== 'number')
-        return { httpStatus: undefined, refusal: 'no-response' };
+        return { httpStatus: undefined, refusal: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'name') === 'HttpError' ? 'no-response' : 'unexpected-json' };
     if (httpStatus < 400)
         return { httpStatus, refusal: 'not-github' };
     const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .member */ .Dc)(thrown, 'response', 'data', 'message')) ?? '';

@@ -561,6 +561,7 @@ function printedBy({ input, problems, withoutSecrets }) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   X6: () => (/* binding */ ports),
 /* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Y_: () => (/* binding */ concernsSignIn),
 /* harmony export */   _d: () => (/* binding */ addressHint),
 /* harmony export */   bB: () => (/* binding */ withBypass),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -571,8 +572,10 @@ function printedBy({ input, problems, withoutSecrets }) {
 /* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
 /* harmony import */ var _azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4018);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3506);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(871);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3506);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(871);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2749);
+
 
 
 
@@ -581,10 +584,11 @@ const SIGN_IN = new Set(['Microsoft Entra', "GitHub's ID token service"]);
 const SILENCE = new Set(['TIMEOUT', 'ETIMEDOUT']);
 const isShared = (context) => context.occurrences.length > 1;
 const isSignIn = (context) => context.occurrences.every(({ owner }) => SIGN_IN.has(owner));
+const concernsSignIn = (context) => context.occurrences.some(({ owner }) => SIGN_IN.has(owner));
 const isPublicHost = (context) => isSignIn(context) || (0,_azure_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOfHost */ .jE)(context.error.host) !== undefined;
-const named = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
-const namedEither = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .either */ .gP)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
-const ports = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinList */ .D7)(context.occurrences.map(({ place }) => withPort(place)));
+const named = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
+const namedEither = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .either */ .gP)(context.occurrences.map(({ place, owner }) => `${owner} at ${place}`));
+const ports = (context) => (0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)(context.occurrences.map(({ place }) => withPort(place)));
 const withPort = (place) => (/:\d+$/.test(place) ? place : `${place}:443`);
 const nameOf = ({ error }) => error.host.replace(/:\d+$/, '');
 function phasesOf(context) {
@@ -607,12 +611,30 @@ const beforeConnection = ({ phase }) => phase === 'dns' || phase === 'connect';
 function bypassError(context) {
     const { occurrences } = context;
     const endpoints = occurrences.filter(({ owner }) => !SIGN_IN.has(owner));
-    const missed = [...endpoints, ...occurrences].find(({ missedBypass }) => missedBypass !== undefined)?.missedBypass;
+    const missed = (0,_http_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .likeliest */ .bU)([...endpoints, ...occurrences].map(({ missedBypass }) => missedBypass));
     if (missed === undefined || (missed.error === 'range' && isSignIn(context)))
         return undefined;
     const failed = occurrences.some(({ place }) => place.replace(/:\d+$/, '') === missed.host);
     const needed = failed ? '' : ` NO_PROXY was probably meant to include ${missed.host}, which this step also needs.`;
     return bypassAdvice(missed, needed);
+}
+function directAdvice({ error, occurrences }) {
+    const { direct, phase, namesResolved } = error;
+    if (direct === undefined || error.address === 'private')
+        return undefined;
+    const entries = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinList */ .D7)([...new Set(occurrences.map((each) => each.direct?.entry).filter((entry) => entry !== undefined))]);
+    if (entries !== '')
+        return {
+            cause: `The runner might need a proxy, but no proxy was used, because NO_PROXY contains ${entries}.`,
+            fix: `If the runner needs a proxy, remove ${entries} from NO_PROXY ${WHERE}.`,
+        };
+    if (direct.unused === undefined && (phase !== 'dns' || namesResolved === true))
+        return undefined;
+    const ineffective = direct.unused === undefined ? '' : ` Setting ${direct.unused} is not enough.`;
+    return {
+        cause: `The runner might need a proxy, but HTTPS_PROXY is not set.${ineffective}`,
+        fix: `If the runner needs a proxy, set HTTPS_PROXY to its URL ${WHERE}.`,
+    };
 }
 function bypassAdvice(missed, needed = '') {
     const [ignored, fix] = bypassTexts(missed);
@@ -646,10 +668,16 @@ const SHARED = {
         const how = SILENCE.has(error.code) || error.proxyStatus !== undefined ? '' : `${error.phase} ${error.code} ${String(error.address)}`;
         return [String(error.proxy), String(error.proxyStatus), how].join(' ');
     },
-    occurrence: ({ error, whose }) => ({ place: error.host, owner: whose, phase: error.phase, missedBypass: error.missedBypass }),
+    occurrence: ({ error, whose }) => ({
+        place: error.host,
+        owner: whose,
+        phase: error.phase,
+        missedBypass: error.missedBypass,
+        direct: error.direct,
+    }),
 };
 function evidence({ error, path }) {
-    const { phase, code, proxy, proxyStatus, address, family, addresses = 1, afterMs, timings = {} } = error;
+    const { phase, code, proxy, proxyStatus, proxyRetryAfterMs, address, family, addresses = 1, afterMs, timings = {} } = error;
     const silent = SILENCE.has(code);
     const after = silent || addresses > 1 ? `, after ${seconds(afterMs)} s` : '';
     const times = Object.entries(timings).flatMap(([name, ms]) => (typeof ms === 'number' ? [`${name} ${String(Math.round(ms))} ms`] : []));
@@ -658,17 +686,19 @@ function evidence({ error, path }) {
         Request: requested ? `GET ${path}` : undefined,
         Phase: `${phase}${after}${addresses > 1 ? `, at ${String(addresses)} addresses` : ''}`,
         Code: proxyStatus === undefined ? code : `${code} ${String(proxyStatus)}`,
+        'Retry-After': proxyRetryAfterMs === undefined ? undefined : `${String(Math.ceil(proxyRetryAfterMs / 1000))} s`,
         Times: silent && times.length > 0 ? times.join(', ') : undefined,
         Address: address === undefined || family === undefined ? address : `${address} IPv${String(family)} address`,
         Proxy: proxy,
     };
 }
 const seconds = (ms) => (ms < 1000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
+const proxyAdvice = (context) => bypassError(context) ?? directAdvice(context);
 function define({ causes, fixes, ...definition }) {
     return {
         ...definition,
-        causes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(causes, context), bypassError(context)?.cause ?? false],
-        fixes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(fixes, context).slice(0, 1), bypassError(context)?.fix ?? ''].join(' ').trim(),
+        causes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(causes, context), proxyAdvice(context)?.cause ?? false],
+        fixes: (context) => [...(0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(fixes, context).slice(0, 1), proxyAdvice(context)?.fix ?? ''].join(' ').trim(),
         headline: definition.what,
         facts: evidence,
         shared: SHARED,
@@ -699,7 +729,9 @@ function define({ causes, fixes, ...definition }) {
 
 const MONITORING_ROLE = 'Monitoring Metrics Publisher';
 const NOT_FOLLOWED = 'Ingestion hosts redirect only with 307 and 308, so a proxy or filter might have responded instead of Azure Monitor.';
+const NO_LOCATION = 'The redirect does not specify a valid URL, so a proxy or filter might have responded instead of Azure Monitor.';
 const REDIRECTED = 'The ingestion host redirected the request too many times, or to a host that is not an ingestion host of this cloud.';
+const UNCONFIRMED = 'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.';
 const QUOTA_USED = 'The Application Insights resource has reached its daily quota.';
 const UNAFFECTED = 'This failure does not change the result of the step. The fail-on input applies only to checks.';
 const REFUSALS = {
@@ -710,6 +742,10 @@ const REFUSALS = {
     'not-github': [
         'A proxy or a web filter responded instead of GitHub, or the repository was renamed after the run started.',
         "Ask the network team to allow requests from this runner to GitHub's API. If the repository was renamed, start a new run.",
+    ],
+    'unexpected-json': [
+        "GitHub's response is JSON that the action does not expect. A proxy or a web filter might have changed the response.",
+        "Run the job again. If the request fails again, ask the network team to allow requests from this runner to GitHub's API.",
     ],
     'rate-limit': [
         "GitHub's rate limit was reached, and the step cannot wait until the limit resets.",
@@ -765,7 +801,6 @@ function explain({ action, httpStatus = 0, refusal }) {
     return [cause, isIncident ? 'Check that github-token has permission to create and update issues and labels in this repository.' : fix];
 }
 const REJECTIONS = {
-    200: 'The response does not confirm that Azure Monitor received the results. A proxy or filter might have responded instead.',
     206: 'The Application Insights resource accepted only some of the results.',
     301: NOT_FOLLOWED,
     302: NOT_FOLLOWED,
@@ -777,8 +812,20 @@ const REJECTIONS = {
     402: QUOTA_USED,
     403: `The identity might lack the ${MONITORING_ROLE} role on the Application Insights resource, or the role assignment might not have taken effect yet. Another possible cause is a connection string that belongs to a different resource.`,
     404: 'The connection string does not contain a regional ingestion endpoint.',
+    429: 'The ingestion host is limiting the number of requests.',
     439: QUOTA_USED,
 };
+function deliveryCause({ httpStatus, lost, sent, hasLocation }) {
+    if (httpStatus === undefined)
+        return 'The ingestion host is unreachable or temporarily unavailable.';
+    if (httpStatus === 206 && lost === sent)
+        return 'The Application Insights resource accepted none of the results.';
+    if (REJECTIONS[httpStatus] === REDIRECTED && hasLocation === false)
+        return NO_LOCATION;
+    if ((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .isBusy */ .A5)(httpStatus))
+        return REJECTIONS[httpStatus] ?? 'The ingestion host is temporarily unavailable.';
+    return REJECTIONS[httpStatus] ?? UNCONFIRMED;
+}
 const reportFailures = {
     'no-output-file': {
         title: 'The outputs cannot be written',
@@ -855,9 +902,7 @@ const reportFailures = {
             return `Application Insights (${host}) ${outcome}. ${UNAFFECTED}`;
         },
         causes: (context) => [
-            context.tokenFailure === undefined
-                ? (REJECTIONS[context.httpStatus ?? 0] ?? 'The ingestion host is unreachable or temporarily unavailable.')
-                : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
+            context.tokenFailure === undefined ? deliveryCause(context) : `${context.tokenFailure.title} (${context.tokenFailure.code}).`,
             (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseCause */ .U$)(context),
         ],
         fixes: ({ tokenFailure, httpStatus = 0 }) => [
@@ -867,6 +912,7 @@ const reportFailures = {
             [400, 401, 404].includes(httpStatus) &&
                 'Copy the connection string of the Application Insights resource from the Azure portal, and update the application-insights input.',
             [402, 439].includes(httpStatus) && 'Raise the daily cap of the resource, or wait until the next day.',
+            httpStatus === 429 && 'Run the job again later, or run fewer jobs at the same time.',
             'Run the job again. If the delivery fails again, allow connections from the runner to the ingestion host.',
         ],
         commands: (context) => context.httpStatus === 403 && context.tokenFailure === undefined && roleCommand(context),
@@ -1248,12 +1294,207 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./node_modules/jwt-decode/build/esm/index.js
+var esm = __webpack_require__(3658);
+// EXTERNAL MODULE: ./build/azure/audiences.js
+var audiences = __webpack_require__(5007);
+// EXTERNAL MODULE: ./build/failures/define.js
+var failures_define = __webpack_require__(871);
+// EXTERNAL MODULE: ./build/failures/shell.js
+var shell = __webpack_require__(540);
+;// CONCATENATED MODULE: ./build/failures/token.js
+
+const isOwn = ({ method }) => method === 'github-oidc';
+function identityMismatch(name, input) {
+    return {
+        what: ({ audience }) => `The ${name} of the token for ${audience} does not match ${input}, so the action does not output the token.`,
+        causes: (context) => isOwn(context)
+            ? `Entra never returns a token for a ${name} other than the requested one. Another server might have responded in place of Microsoft Entra.`
+            : `The existing login uses a different ${name}.`,
+        fixes: (context) => isOwn(context)
+            ? `Do not change the inputs. Add the following step to print the IP address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
+            : `If ${input} is correct, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
+        facts: ({ requested, received }) => ({
+            [`Requested ${name}`]: requested,
+            [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
+        }),
+        commands: (context) => isOwn(context) && (0,shell/* addStep */.ih)('', showCertificate(context)),
+    };
+}
+function showCertificate({ authorityHost }) {
+    return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
+}
+const tokenFailures = {
+    'token-tenant-mismatch': { title: 'The token is from another tenant', ...identityMismatch('tenant', 'tenant-id') },
+    'token-application-mismatch': { title: 'The token is for another application', ...identityMismatch('client ID', 'client-id') },
+    'token-audience-mismatch': {
+        title: 'The token has a different audience',
+        what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
+        causes: 'The service requires the exact audience, so it would return 401 for this token.',
+        fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
+        facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
+    },
+    'token-expired': {
+        title: 'The token has already expired',
+        what: ({ audience }) => `The token for ${audience} has already expired, so the action does not accept it.`,
+        causes: (context) => `Either the runner's clock is fast, or ${isOwn(context) ? 'another server responded in place of Microsoft Entra' : 'the existing login provided an old token'}.`,
+        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is correct, ${isOwn(context) ? 'ask your network team which server is responding in place of Microsoft Entra' : 'log in again in an earlier step'}.`,
+        facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
+    },
+};
+
+// EXTERNAL MODULE: ./build/util/json.js
+var json = __webpack_require__(4891);
+// EXTERNAL MODULE: ./build/util/text.js
+var util_text = __webpack_require__(3506);
+;// CONCATENATED MODULE: ./build/auth/claims.js
+
+
+
+
+
+
+const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
+function claimsOf(token) {
+    try {
+        const claims = (0,esm/* jwtDecode */.s)(token);
+        return (0,json/* isRecord */.u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function printable(value, hide) {
+    const string = (0,json/* text */.Qq)(value);
+    return string !== undefined && PRINTABLE.test(string) ? hide(string) : undefined;
+}
+function shownGuid(value, hide) {
+    const id = (0,json/* guid */.Os)(value);
+    return id && hide(id);
+}
+function slug(value, hide) {
+    const string = (0,json/* text */.Qq)(value);
+    return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
+}
+function assertionClaims(idToken, hide) {
+    const claims = claimsOf(idToken) ?? {};
+    const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
+        eventName: printable(claims['event_name'], hide),
+        repository: printable(claims['repository'], hide),
+        repositoryId: printable(claims['repository_id'], hide),
+        repositoryOwnerId: printable(claims['repository_owner_id'], hide),
+        enterprise: slug(claims['enterprise'], hide),
+    };
+}
+function repositoryVisibility(idToken) {
+    const visibility = claimsOf(idToken)?.['repository_visibility'];
+    return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
+}
+function isTime(ms) {
+    return ms > 0 && ms <= 8.64e15;
+}
+function milliseconds(seconds) {
+    return typeof seconds === 'number' && isTime(seconds * 1000) ? seconds * 1000 : undefined;
+}
+function accessClaims(token, hide) {
+    const claims = claimsOf(token);
+    if (claims === undefined)
+        return undefined;
+    const [audience, ...others] = [claims['aud']].flat();
+    return {
+        audience: others.length === 0 ? printable(audience, hide) : undefined,
+        tenantId: shownGuid(claims['tid'], hide),
+        applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
+        objectId: shownGuid(claims['oid'], hide),
+        version: printable(claims['ver'], hide),
+        notBefore: milliseconds(claims['nbf']),
+        expiresOn: milliseconds(claims['exp']),
+    };
+}
+const NO_AUDIENCE = 'none or several';
+function isComparable(requested, { audience = '', version }) {
+    return version !== '2.0' || !json/* GUID */.Sm.test(audience) || json/* GUID */.Sm.test(requested);
+}
+const MIN_LIFE_MS = 5_000;
+const LONG_LIFE_MS = 2 * 60 * 60_000;
+function isExpiring({ expiresOn }, now) {
+    return expiresOn <= now + MIN_LIFE_MS;
+}
+function checkToken({ claims, audience, expiresOn }, signIn, { authorityHost }, now) {
+    const { clientId, tenantId, method } = signIn;
+    const rules = [
+        ['token-tenant-mismatch', tenantId !== undefined && json/* GUID */.Sm.test(tenantId) ? tenantId : undefined, claims?.tenantId],
+        ['token-application-mismatch', clientId, claims?.applicationId],
+        ['token-audience-mismatch', claims && isComparable(audience, claims) ? audience : undefined, claims?.audience ?? NO_AUDIENCE],
+    ];
+    for (const [code, requested, received] of rules) {
+        if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
+            return (0,failures_define/* createFailure */.p6)(tokenFailures, code, {
+                ...{ method, authorityHost, audience, requested },
+                received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
+            });
+    }
+    if (!isExpiring({ expiresOn }, now))
+        return undefined;
+    return (0,failures_define/* createFailure */.p6)(tokenFailures, 'token-expired', {
+        ...{ method, authorityHost, audience },
+        requested: `a token that is valid at ${new Date(now + MIN_LIFE_MS).toISOString()}`,
+        received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
+    });
+}
+function shownAudience(received, requested) {
+    const bare = (audience) => audience.replace(/\/$/, '');
+    return received === NO_AUDIENCE || (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested)
+        ? received
+        : 'another audience (not shown)';
+}
+function expiryWarning({ audience, expiresOn }, { title, code }) {
+    return (0,util_text/* warning */.$e)(`The token for ${audience} has expired or is about to expire (${new Date(expiresOn).toISOString()}), so later steps cannot use it. ` +
+        `The step could not get a new token (${title}, ${code}).`);
+}
+function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
+    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
+    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of application ${claims.applicationId}`;
+    const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
+        .filter((name) => name !== false)
+        .join(' or ');
+    const lifeMs = Math.min(expiresOn - now, expiresOn - (claims?.notBefore ?? now));
+    const notices = [
+        signIn.method === 'existing-login' &&
+            (0,util_text/* notice */.lm)(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
+                'If you expected another identity, set client-id and tenant-id.'),
+        claims === undefined &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.`),
+        claims !== undefined &&
+            missing !== '' &&
+            (0,util_text/* notice */.lm)(`The token for ${audience} does not identify its ${missing}, so the action cannot compare it with the inputs.`),
+        claims !== undefined &&
+            signIn.tenantId !== undefined &&
+            !json/* GUID */.Sm.test(signIn.tenantId) &&
+            (0,util_text/* notice */.lm)("tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID."),
+        claims !== undefined &&
+            !isComparable(audience, claims) &&
+            (0,util_text/* notice */.lm)(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
+        lifeMs > LONG_LIFE_MS &&
+            (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round(lifeMs / 3_600_000))} hours and cannot be revoked. ` +
+                "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
+                'Managed identity tokens are valid for about 24 hours. ' +
+                'For patient data, use an app registration, because its tokens are valid for about one hour.'),
+    ];
+    return notices.filter((each) => each !== false);
+}
+
 // EXTERNAL MODULE: ./build/failures/github.js
 var github = __webpack_require__(5031);
 // EXTERNAL MODULE: ./build/failures/inputs.js
 var inputs = __webpack_require__(4801);
-// EXTERNAL MODULE: ./build/failures/shell.js
-var shell = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./build/failures/credentials.js
 
 
@@ -1404,196 +1645,8 @@ const credentialFailures = {
     },
 };
 
-// EXTERNAL MODULE: ./build/failures/define.js
-var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failures/contexts.js
 var contexts = __webpack_require__(1056);
-// EXTERNAL MODULE: ./build/azure/audiences.js
-var audiences = __webpack_require__(5007);
-// EXTERNAL MODULE: ./build/util/json.js
-var json = __webpack_require__(4891);
-// EXTERNAL MODULE: ./build/util/text.js
-var util_text = __webpack_require__(3506);
-// EXTERNAL MODULE: ./node_modules/jwt-decode/build/esm/index.js
-var esm = __webpack_require__(3658);
-;// CONCATENATED MODULE: ./build/failures/token.js
-
-const isOwn = ({ method }) => method === 'github-oidc';
-function identityMismatch(name, input) {
-    return {
-        what: ({ audience }) => `The ${name} of the token for ${audience} does not match ${input}, so the action does not output the token.`,
-        causes: (context) => isOwn(context)
-            ? `Entra never returns a token for a ${name} other than the requested one. Another server might have responded in place of Microsoft Entra.`
-            : `The existing login uses a different ${name}.`,
-        fixes: (context) => isOwn(context)
-            ? `Do not change the inputs. Add the following step to print the IP address of ${context.authorityHost} and the issuer of its certificate. Send the output to your network and security teams.`
-            : `If ${input} is correct, change the earlier login step so that it uses this ${name}. Otherwise, correct ${input}.`,
-        facts: ({ requested, received }) => ({
-            [`Requested ${name}`]: requested,
-            [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the token`]: received,
-        }),
-        commands: (context) => isOwn(context) && (0,shell/* addStep */.ih)('', showCertificate(context)),
-    };
-}
-function showCertificate({ authorityHost }) {
-    return `curl --silent --verbose --max-time 60 --head https://${authorityHost} 2>&1 | grep --extended-regexp '^\\* +(Connected|Established|subject|issuer|SSL certificate)'`;
-}
-const tokenFailures = {
-    'token-tenant-mismatch': { title: 'The token is from another tenant', ...identityMismatch('tenant', 'tenant-id') },
-    'token-application-mismatch': { title: 'The token is for another application', ...identityMismatch('client ID', 'client-id') },
-    'token-audience-mismatch': {
-        title: 'The token has a different audience',
-        what: ({ audience }) => `The token for ${audience} has a different audience, so the action does not output it.`,
-        causes: 'The service requires the exact audience, so it would return 401 for this token.',
-        fixes: 'Set the audience input to exactly the value that the service expects, with or without a trailing slash.',
-        facts: ({ requested, received }) => ({ 'Requested audience': requested, 'Audience of the token': received }),
-    },
-    'token-expired': {
-        title: 'The token has already expired',
-        what: ({ audience }) => `The token for ${audience} has already expired, so the action does not output it.`,
-        causes: (context) => `Either the runner's clock is fast, or ${isOwn(context) ? 'another server responded in place of Microsoft Entra' : 'the existing login provided an old token'}.`,
-        fixes: (context) => `Run date -u on the runner to check the clock. If the clock is correct, ${isOwn(context) ? 'ask your network team which server is responding in place of Microsoft Entra' : 'log in again in an earlier step'}.`,
-        facts: ({ requested, received }) => ({ Requested: requested, Received: received }),
-    },
-};
-
-;// CONCATENATED MODULE: ./build/auth/claims.js
-
-
-
-
-
-
-const PRINTABLE = /^(?:[^\p{C}\p{Z}]| ){1,600}$/u;
-function claimsOf(token) {
-    try {
-        const claims = (0,esm/* jwtDecode */.s)(token);
-        return (0,json/* isRecord */.u4)(claims) ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function printable(value, hide) {
-    const string = (0,json/* text */.Qq)(value);
-    return string !== undefined && PRINTABLE.test(string) ? hide(string) : undefined;
-}
-function shownGuid(value, hide) {
-    const id = (0,json/* guid */.Os)(value);
-    return id && hide(id);
-}
-function slug(value, hide) {
-    const string = (0,json/* text */.Qq)(value);
-    return string !== undefined && /^[\w-]{1,100}$/.test(string) && hide(string) === string ? string : undefined;
-}
-function assertionClaims(idToken, hide) {
-    const claims = claimsOf(idToken) ?? {};
-    const [issuer, subject, audience] = [claims['iss'], claims['sub'], claims['aud']].map((claim) => printable(claim, hide));
-    if (issuer === undefined || subject === undefined || audience === undefined)
-        return undefined;
-    return {
-        issuer,
-        subject,
-        audience,
-        jobWorkflowRef: printable(claims['job_workflow_ref'], hide),
-        eventName: printable(claims['event_name'], hide),
-        repository: printable(claims['repository'], hide),
-        repositoryId: printable(claims['repository_id'], hide),
-        repositoryOwnerId: printable(claims['repository_owner_id'], hide),
-        enterprise: slug(claims['enterprise'], hide),
-    };
-}
-function repositoryVisibility(idToken) {
-    const visibility = claimsOf(idToken)?.['repository_visibility'];
-    return visibility === 'public' || visibility === 'private' || visibility === 'internal' ? visibility : undefined;
-}
-function isTime(ms) {
-    return ms > 0 && ms <= 8.64e15;
-}
-function milliseconds(seconds) {
-    return typeof seconds === 'number' && isTime(seconds * 1000) ? seconds * 1000 : undefined;
-}
-function accessClaims(token, hide) {
-    const claims = claimsOf(token);
-    if (claims === undefined)
-        return undefined;
-    const [audience, ...others] = [claims['aud']].flat();
-    return {
-        audience: others.length === 0 ? printable(audience, hide) : undefined,
-        tenantId: shownGuid(claims['tid'], hide),
-        applicationId: shownGuid(claims['appid'], hide) ?? shownGuid(claims['azp'], hide),
-        objectId: shownGuid(claims['oid'], hide),
-        version: printable(claims['ver'], hide),
-        notBefore: milliseconds(claims['nbf']),
-        expiresOn: milliseconds(claims['exp']),
-    };
-}
-const NO_AUDIENCE = 'none or several';
-function isComparable(requested, { audience = '', version }) {
-    return version !== '2.0' || !json/* GUID */.Sm.test(audience) || json/* GUID */.Sm.test(requested);
-}
-const MIN_LIFE_MS = 5_000;
-const LONG_LIFE_MS = 2 * 60 * 60_000;
-function checkToken({ claims, audience, expiresOn }, signIn, { authorityHost }, now) {
-    const { clientId, tenantId, method } = signIn;
-    const rules = [
-        ['token-tenant-mismatch', tenantId !== undefined && json/* GUID */.Sm.test(tenantId) ? tenantId : undefined, claims?.tenantId],
-        ['token-application-mismatch', clientId, claims?.applicationId],
-        ['token-audience-mismatch', claims && isComparable(audience, claims) ? audience : undefined, claims?.audience ?? NO_AUDIENCE],
-    ];
-    for (const [code, requested, received] of rules) {
-        if (requested !== undefined && received !== undefined && requested.toLowerCase() !== received.toLowerCase())
-            return (0,failures_define/* createFailure */.p6)(tokenFailures, code, {
-                ...{ method, authorityHost, audience, requested },
-                received: code === 'token-audience-mismatch' ? shownAudience(received, audience) : received,
-            });
-    }
-    if (expiresOn > now + MIN_LIFE_MS)
-        return undefined;
-    return (0,failures_define/* createFailure */.p6)(tokenFailures, 'token-expired', {
-        ...{ method, authorityHost, audience },
-        requested: `a token that is valid at ${new Date(now).toISOString()}`,
-        received: `a token that expires at ${new Date(expiresOn).toISOString()}`,
-    });
-}
-function shownAudience(received, requested) {
-    const bare = (audience) => audience.replace(/\/$/, '');
-    return received === NO_AUDIENCE || (0,audiences/* isKnownAudience */.Mi)(bare(received)) || bare(received) === bare(requested)
-        ? received
-        : 'another audience (not shown)';
-}
-function tokenNotices({ claims, audience, expiresOn, by }, signIn, now) {
-    const login = by === 'azure-powershell' ? 'Azure PowerShell' : 'Azure CLI';
-    const who = claims?.applicationId === undefined ? 'of an unknown application' : `of application ${claims.applicationId}`;
-    const missing = [claims?.tenantId === undefined && 'tenant (tid)', claims?.applicationId === undefined && 'application (appid)']
-        .filter((name) => name !== false)
-        .join(' or ');
-    const lifeMs = Math.min(expiresOn - now, expiresOn - (claims?.notBefore ?? now));
-    const notices = [
-        signIn.method === 'existing-login' &&
-            (0,util_text/* notice */.lm)(`client-id and tenant-id are empty, so the step uses the existing ${login} login ${who}. ` +
-                'If you expected another identity, set client-id and tenant-id.'),
-        claims === undefined &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} cannot be decoded, so the action does not check its claims. Some valid Entra tokens cannot be decoded.`),
-        claims !== undefined &&
-            missing !== '' &&
-            (0,util_text/* notice */.lm)(`The token for ${audience} does not identify its ${missing}, so the action cannot compare it with the inputs.`),
-        claims !== undefined &&
-            signIn.tenantId !== undefined &&
-            !json/* GUID */.Sm.test(signIn.tenantId) &&
-            (0,util_text/* notice */.lm)("tenant-id is a domain, so the token's tenant is not checked. To check it, set tenant-id to the tenant GUID."),
-        claims !== undefined &&
-            !isComparable(audience, claims) &&
-            (0,util_text/* notice */.lm)(`The audience in the token for ${audience} is a client ID, so the action cannot compare it with the requested audience.`),
-        lifeMs > LONG_LIFE_MS &&
-            (0,util_text/* warning */.$e)(`The token for ${audience} is valid for ${String(Math.round(lifeMs / 3_600_000))} hours and cannot be revoked. ` +
-                "To block the token, remove the identity's role. The removal takes effect within 10 minutes. " +
-                'Managed identity tokens are valid for about 24 hours. ' +
-                'For patient data, use an app registration, because its tokens are valid for about one hour.'),
-    ];
-    return notices.filter((each) => each !== false);
-}
-
 // EXTERNAL MODULE: ./node_modules/@azure/core-process/dist/esm/index.js + 4 modules
 var dist_esm = __webpack_require__(6392);
 ;// CONCATENATED MODULE: ./build/auth/child-process.js
@@ -1869,10 +1922,7 @@ function responseOf(request, result) {
     return { request, status, headers: (0,core_rest_pipeline_dist_esm/* createHttpHeaders */.Nc)(headers), bodyAsText: Buffer.from(body).toString('utf8') };
 }
 
-// EXTERNAL MODULE: ./build/model/retry.js
-var retry = __webpack_require__(2324);
 ;// CONCATENATED MODULE: ./build/auth/acquire.js
-
 
 
 
@@ -1966,11 +2016,7 @@ async function runTool(signIn, { audience, request: { limits, cloud }, context: 
     if (errorCode === undefined || errorCode === 700024)
         return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
     const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
-    const unknown = {
-        ...{ httpStatus: undefined, traceId: undefined, correlationId: undefined, timestamp: undefined },
-        ...{ clockSkewSeconds: 0, assertion: undefined },
-    };
-    return { ok: false, failure: entraFailure({ ...unknown, errorCode, clientId, tenantId, audience, cloud }) };
+    return { ok: false, failure: entraFailure({ errorCode, clientId, tenantId, audience, cloud }) };
 }
 function failed(code, { method, clientId }, audience, output = {}) {
     return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, audience, ...output }) };
@@ -1979,7 +2025,7 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
     const error = (0,json/* parseJson */.qF)(body);
     const code = (0,json/* list */.p_)((0,json/* member */.Dc)(error, 'error_codes'))[0];
     const timestamp = (0,json/* text */.Qq)((0,json/* member */.Dc)(error, 'timestamp'));
-    const date = Date.parse(headers['date'] ?? '');
+    const date = Date.parse(String(headers['date']));
     const [traceId, correlationId] = ['trace_id', 'correlation_id'].map((name) => (0,json/* guid */.Os)((0,json/* member */.Dc)(error, name)));
     return {
         httpStatus: status,
@@ -1992,7 +2038,7 @@ function readRefusal({ status, headers, body }, { clock, hide }) {
 }
 const KNOWN_TYPES = ['application/json', 'text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
 function describeAttempt({ headers, body, proxy, missedBypass }, attempts, { clock, deadlines }) {
-    const retryAfterMs = (0,retry/* retryAfter */.P9)(headers, clock.now());
+    const retryAfterMs = (0,json/* retryAfter */.P9)(headers, clock.now());
     const type = (headers['content-type'] ?? '').replace(/;.*/s, '').trim().toLowerCase();
     const start = Buffer.from(body.subarray(0, 4096)).toString('utf8');
     const isHtml = type === 'text/html' || (0,util_text/* markupOf */.CE)(start) === 'html';
@@ -2006,7 +2052,10 @@ function describeAttempt({ headers, body, proxy, missedBypass }, attempts, { clo
     };
 }
 
+// EXTERNAL MODULE: ./build/model/retry.js
+var retry = __webpack_require__(2324);
 ;// CONCATENATED MODULE: ./build/auth/provider.js
+
 
 
 
@@ -2024,7 +2073,9 @@ function createTokenProvider(request, requestIdToken, context) {
     const { signIn, run } = request;
     const { clock, deadlines, log } = context;
     const spans = new Map(request.audiences.map((audience) => [audience, []]));
+    const grants = new Map();
     const noticed = new Set();
+    const limit = (0,p_limit/* default */.A)(retry/* CONCURRENCY */.iy);
     const managedIdentity = createManagedIdentityClient(context);
     let visibility;
     const getIdToken = async (service, audience, attempts) => {
@@ -2063,7 +2114,7 @@ function createTokenProvider(request, requestIdToken, context) {
         return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, 'no-login', details) };
     };
     const obtain = async (audience) => {
-        const result = await (0,retry/* retry */.L5)((number) => attempt(audience, number), deadlines, clock, (pause) => log.pause('a token', pause));
+        const result = await (0,retry/* retry */.L5)((number) => limit(() => attempt(audience, number)), deadlines, clock, (pause) => log.pause('a token', pause));
         if (!result.ok)
             return { granted: false, audience, failure: result.failure };
         for (const notice of tokenNotices(result.value, signIn, clock.now())) {
@@ -2071,22 +2122,32 @@ function createTokenProvider(request, requestIdToken, context) {
                 log.notice(notice);
             noticed.add(notice.text);
         }
+        grants.set(audience, result.value);
         return { granted: true, audience, grant: result.value };
     };
     const tokens = new Map();
-    const getToken = (audience) => {
-        const token = tokens.get(audience) ?? obtain(audience);
-        tokens.set(audience, token);
-        return token;
+    const requestToken = (audience) => {
+        const requested = obtain(audience).then((token) => ({ token, since: clock.now() }));
+        tokens.set(audience, requested);
+        return requested;
     };
+    const current = (audience) => tokens.get(audience) ?? requestToken(audience);
     for (const audience of request.audiences)
-        void getToken(audience);
+        void current(audience);
     return {
-        getToken,
-        renewToken(audience) {
-            tokens.delete(audience);
-            return getToken(audience);
+        async getToken(audience) {
+            return (await current(audience)).token;
         },
+        async getFreshToken(audience, maxAgeMs = Infinity) {
+            const known = current(audience);
+            const { token, since } = await known;
+            const now = clock.now();
+            if (now - since <= maxAgeMs && !(token.granted && isExpiring(token.grant, now)))
+                return token;
+            const latest = current(audience);
+            return (await (latest === known ? requestToken(audience) : latest)).token;
+        },
+        lastGrant: (audience) => grants.get(audience),
         spans: () => [...spans.values()].flat(),
         repositoryVisibility: () => visibility,
     };
@@ -2192,8 +2253,6 @@ const isSame = (one, other) => one.name === other.name && one.value === other.va
 var failures_reporting = __webpack_require__(9856);
 // EXTERNAL MODULE: ./build/model/outcome.js
 var model_outcome = __webpack_require__(8158);
-// EXTERNAL MODULE: ./build/prefetch.js
-var prefetch = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/http/client.js
 var client = __webpack_require__(9726);
 ;// CONCATENATED MODULE: ./build/report/health.js
@@ -2626,6 +2685,7 @@ var util_secrets = __webpack_require__(5536);
 
 
 
+
 function createContext(base, { githubToken, signIn }) {
     const secrets = (0,util_secrets/* createSecretFilter */.$)();
     const idTokens = signIn.method === 'github-oidc' ? signIn.idToken : undefined;
@@ -2676,10 +2736,11 @@ async function runChecks(request, provider, context, hasPaused) {
     const { clock, started, log } = context;
     for (const line of (0,report_log/* openingLines */.QY)(request))
         log.info(line);
-    const [tokens, endpoints] = await Promise.all([
+    const [first, endpoints] = await Promise.all([
         Promise.all(request.audiences.map((audience) => logToken(audience, provider, request, context))),
         checkEndpoints(request, provider, context),
     ]);
+    const tokens = await Promise.all(first.map((token) => latestToken(token, provider, request, context)));
     const waited = { waitMs: request.limits.waitMs, elapsedMs: clock.now() - started, paused: hasPaused() };
     return {
         status: statusOf(tokens, endpoints),
@@ -2693,14 +2754,28 @@ async function runChecks(request, provider, context, hasPaused) {
     };
 }
 async function logToken(audience, tokens, request, context) {
-    const late = async () => ({
-        ...{ granted: false, audience },
-        failure: await lateFailure(...signInPlace(request), request),
-    });
-    const token = await byDeadline(tokens.getToken(audience), late, context);
+    const token = await byDeadline(tokens.getToken(audience), () => lateToken(audience, request), context);
     if (token.granted)
         context.log.info((0,report_log/* tokenLine */.S2)(token.grant, context.clock.now()));
     return token;
+}
+async function latestToken(first, tokens, request, context) {
+    if (!first.granted)
+        return first;
+    const { audience } = first;
+    const { clock, log } = context;
+    const latest = request.outputToken
+        ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context)
+        : first;
+    const grant = tokens.lastGrant(audience) ?? first.grant;
+    if (grant !== first.grant)
+        log.info((0,report_log/* tokenLine */.S2)(grant, clock.now()));
+    if (!latest.granted && isExpiring(grant, clock.now()))
+        log.notice(expiryWarning(grant, latest.failure));
+    return { ...first, grant };
+}
+async function lateToken(audience, request) {
+    return { granted: false, audience, failure: await lateFailure(...signInPlace(request), request) };
 }
 async function checkEndpoints(request, tokens, context) {
     const { log } = context;
@@ -2708,7 +2783,7 @@ async function checkEndpoints(request, tokens, context) {
     if (targets.length === 0)
         return [];
     const { smokeTest } = await Promise.all(/* import() */[__webpack_require__.e(337), __webpack_require__.e(705)]).then(__webpack_require__.bind(__webpack_require__, 4705));
-    const resources = { tokens, limit: (0,p_limit/* default */.A)(prefetch/* CONCURRENCY */.i) };
+    const resources = { tokens, limit: (0,p_limit/* default */.A)(retry/* CONCURRENCY */.iy) };
     return Promise.all(targets.map(async (target) => {
         const late = () => lateEndpoint(target, request, context);
         const outcome = await byDeadline(smokeTest(target, request, resources, context), late, context);
@@ -2718,7 +2793,7 @@ async function checkEndpoints(request, tokens, context) {
 }
 const run_GRACE_MS = 2_000;
 function byDeadline(result, late, { clock, deadlines }) {
-    return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline - clock.now()) + run_GRACE_MS).then(late)]);
+    return Promise.race([result, clock.sleep(Math.max(0, deadlines.deadline + run_GRACE_MS - clock.now())).then(late)]);
 }
 async function lateEndpoint(target, request, { clock }) {
     const failure = await lateFailure(new URL(target.base).host, `the ${target.service.title}`, request);
@@ -2765,35 +2840,38 @@ function exitCodeOf({ status, tokens, groups }, { failOn }) {
 const HIDDEN = '(hidden)';
 const SHARED_CHARACTERS = 12;
 const BLOCK = Uint32Array.BYTES_PER_ELEMENT;
-const NUMBER = Float64Array.BYTES_PER_ELEMENT;
+const STEP = 8;
+const NUMBER = Uint32Array.BYTES_PER_ELEMENT;
 const HASHES = 2 ** 16;
-const BLOCKS = 2 ** 20;
+const PAGE = 1024;
 function createSecretFilter() {
     const added = [];
-    const tokens = [undefined];
+    const pages = [undefined];
     const last = new DataView(new ArrayBuffer(HASHES * NUMBER));
     const index = (secret) => {
-        const padded = encodingsOf(secret).map((encoding) => encoding.padEnd(Math.ceil(encoding.length / BLOCK) * BLOCK));
-        const bytes = new TextEncoder().encode(padded.join(''));
+        const bytes = new TextEncoder().encode(encodingsOf(secret).join(' '));
         const blocks = viewOf(bytes);
-        const count = Math.floor(bytes.length / BLOCK);
+        const first = pages.length * PAGE;
+        const count = Math.floor((bytes.length + STEP - BLOCK) / STEP);
         const previous = new DataView(new ArrayBuffer(count * NUMBER));
         for (let block = 0; block < count; block++) {
-            const hash = hashOf(blocks.getUint32(block * BLOCK));
-            previous.setFloat64(block * NUMBER, last.getFloat64(hash * NUMBER));
-            last.setFloat64(hash * NUMBER, tokens.length * BLOCKS + block);
+            const hash = hashOf(blocks.getUint32(block * STEP));
+            previous.setUint32(block * NUMBER, last.getUint32(hash * NUMBER));
+            last.setUint32(hash * NUMBER, first + block);
         }
-        tokens.push({ bytes, previous });
+        for (let block = 0; block < count; block += PAGE)
+            pages.push({ bytes, first, previous });
     };
     const sharesCharacters = (text) => {
         const value = new TextEncoder().encode(text);
         const blocks = viewOf(value);
         for (let at = 0; at + BLOCK <= value.length; at++) {
-            let number = last.getFloat64(hashOf(blocks.getUint32(at)) * NUMBER);
-            for (let token = tokens[Math.floor(number / BLOCKS)]; token !== undefined; token = tokens[Math.floor(number / BLOCKS)]) {
-                if (sharedLength(value, at, token.bytes, (number % BLOCKS) * BLOCK) >= SHARED_CHARACTERS)
+            let number = last.getUint32(hashOf(blocks.getUint32(at)) * NUMBER);
+            for (let token = pages[Math.floor(number / PAGE)]; token !== undefined; token = pages[Math.floor(number / PAGE)]) {
+                const block = number - token.first;
+                if (sharedLength(value, at, token.bytes, block * STEP) >= SHARED_CHARACTERS)
                     return true;
-                number = token.previous.getFloat64((number % BLOCKS) * NUMBER);
+                number = token.previous.getUint32(block * NUMBER);
             }
         }
         return false;

@@ -11,10 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   smokeTest: () => (/* binding */ smokeTest)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/failures/define.js
 var failures_define = __webpack_require__(871);
 // EXTERNAL MODULE: ./build/failures/run.js
 var run = __webpack_require__(7979);
+// EXTERNAL MODULE: ./build/model/outcome.js
+var model_outcome = __webpack_require__(8158);
 // EXTERNAL MODULE: ./build/failures/network-facts.js
 var network_facts = __webpack_require__(7050);
 // EXTERNAL MODULE: ./build/util/secrets.js
@@ -40,6 +44,7 @@ var shell = __webpack_require__(540);
 
 const azure = ({ target }) => target.trust === 'azure';
 const user = ({ target }) => target.trust === 'user';
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
 const SENDER = 'If the output includes a Via header, or a Server header that identifies a proxy or gateway, ask the owner of the proxy or gateway why it returns this response. Otherwise,';
 const PORTAL = "Check the service's Resource health page and encryption settings in the Azure portal";
 const returned = ({ target, status, path }, request = '') => `${target.name} returned ${String(status)} for ${request}GET ${(0,contexts/* withoutQuery */.j)(path)}`;
@@ -475,6 +480,23 @@ const differs = (received, expected) => received !== undefined && expected !== u
 
 
 
+function withPurpose(failure, purpose, next) {
+    const add = (message) => {
+        const { what, headline = what } = message;
+        return {
+            ...message,
+            what: `${what} ${purpose}`,
+            headline: `${headline} ${purpose}`,
+            ...(next !== undefined && { next, commands: [] }),
+        };
+    };
+    const { shared } = failure;
+    if (shared === undefined)
+        return add(failure);
+    return { ...add(failure), shared: { ...shared, key: `${shared.key} ${purpose}`, describe: (all) => add(shared.describe(all)) } };
+}
+const withUnverified = (failure, expectation) => withPurpose(failure, `The check could not verify ${lineOf(expectation)} in the expect input.`);
+const withUnsignedToken = (failure, { host }) => withPurpose(failure, 'The request contained a token with an invalid signature, so the check could not verify that the host validates tokens.', `Run the job again. If the host does not respond again, ask the owner of ${host} to return 401 for invalid tokens, or add the line "unsigned-token: skip" to the expect input.`);
 const INTENDED = new Set([302, 403, 404]);
 const FOREIGN = new Set(['json', 'xml', 'html', 'other']);
 const RIGHTS = {
@@ -486,15 +508,21 @@ const RIGHTS = {
 };
 const rolesOf = ({ target, right }) => target.service.access[right]?.roles;
 const lineOf = ({ expected, right }) => `the line "${expected}: ${right}"`;
+const hadToken = ({ right, anonymousReadStatus }) => right === 'read' || anonymousReadStatus === 401;
 const unauthenticated = (context) => returned(context, 'the unauthenticated request ');
+const unmet = ({ intended, status }) => intended === true &&
+    `The line "anonymous: ${String(status)}" in the expect input applies only if the read request with the token succeeds.`;
 const anonymousRead = (context) => (0,shell/* bash */.xj)('Send the same read without a token and discard the body', (0,commands/* curlCommand */.O4)(context));
 const exposureFailures = {
     'open-server': {
         title: 'The service responds without a token',
         what: (context) => `${unauthenticated(context)}. The response contains content from a ${context.target.service.title}. The check reads no patient data, so it cannot show whether patient data is also exposed. Assume that patient data is exposed.`,
-        causes: (context) => azure(context)
-            ? 'Azure services require a token. A gateway or a proxy on this network might be adding a token.'
-            : 'Authentication might be turned off on the server or for this path. If the host is a gateway, it might send its own credentials to the service for every caller.',
+        causes: (context) => [
+            azure(context)
+                ? 'Azure services require a token. A gateway or a proxy on this network might be adding a token.'
+                : 'Authentication might be turned off on the server or for this path. If the host is a gateway, it might send its own credentials to the service for every caller.',
+            unmet(context),
+        ],
         fixes: (context) => azure(context)
             ? 'Run the curl command below on this network and on another network. If both requests return 200, inform the owner of the data and the privacy officer, who decide whether to run the az commands below. If requests return 200 only from this network, ask the network team which proxy is adding a token.'
             : `Run the curl command below to confirm the status. Inform the owner of the data and the privacy officer. Ask the owner of ${context.target.host} to require a token or disconnect the host from the network.`,
@@ -503,7 +531,8 @@ const exposureFailures = {
     'anonymous-accepted': {
         title: 'The host responded to a request without a token',
         what: (context) => `${unauthenticated(context)}. The response contains ${bodyOf(context)}.${FOREIGN.has(context.bodyKind) ? ` The content is not from a ${context.target.service.title}.` : ''}`,
-        causes: 'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
+        causes: (context) => unmet(context) ||
+            'Another server, a sign-in page or a proxy is responding at this address, or the service accepts anonymous requests. The action does not send the token to a host that accepts anonymous requests.',
         fixes: ({ target }) => `Run the curl command below. Ask the owner of ${target.host} (or the network team) which server responds to requests that have no token. Then correct the endpoint input.`,
         commands: anonymousRead,
     },
@@ -518,7 +547,10 @@ const exposureFailures = {
     'anonymous-unclear': {
         title: 'The response to a request without a token is inconclusive',
         what: (context) => `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
-        causes: ({ redirect, status }) => {
+        causes: (context) => {
+            const { redirect, status } = context;
+            if (context.intended === true)
+                return unmet(context);
             if (redirect?.to === 'sign-in')
                 return `The host redirects to the sign-in page ${redirect.name}.`;
             if (redirect !== undefined)
@@ -527,9 +559,13 @@ const exposureFailures = {
                 ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
                 : 'A gateway might respond before it checks for a token.';
         },
-        fixes: (context) => user(context) && INTENDED.has(context.status)
-            ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
-            : `Ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
+        fixes: (context) => [
+            context.intended === true &&
+                `Find out why the read request with the token did not succeed, or ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
+            user(context) && INTENDED.has(context.status)
+                ? `If the owner of ${context.target.host} confirms that this response is intended, add the line "anonymous: ${String(context.status)}" to the expect input. Otherwise, ask the owner to return 401.`
+                : `Ask the owner of ${context.target.host} to return 401 for unauthenticated requests.`,
+        ],
         commands: anonymousRead,
     },
     'token-not-checked': {
@@ -540,15 +576,23 @@ const exposureFailures = {
     },
     'token-check-unclear': {
         title: 'The check could not verify that the host validates tokens',
-        what: (context) => hasTenant(context)
+        what: (context) => hasTenant(context) || isTransient(context.status)
             ? `${returned(context)}. The request contained a token with an invalid signature. Only a 400 or 401 response, or a 403 response if the real token caused a different status, proves that the host validates tokens.`
             : `${returned(context)}. The request contained a token with an invalid signature and no tenant ID. Even a host that checks only the issuer rejects this token.`,
-        causes: (context) => hasTenant(context)
-            ? 'Something other than the token caused the response, or the gateway rejects every token.'
-            : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.',
-        fixes: (context) => hasTenant(context)
-            ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
-            : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
+        causes: (context) => {
+            if (isTransient(context.status))
+                return 'The host was overloaded, or it returns this status instead of 401 for an invalid token.';
+            return hasTenant(context)
+                ? 'Something other than the token caused the response, or the gateway rejects every token.'
+                : 'The tenant GUID is unknown, because the token cannot be decoded and tenant-id is a domain or empty.';
+        },
+        fixes: (context) => [
+            isTransient(context.status) &&
+                `Run the job again. If the status is the same, ask the owner of ${context.target.host} to return 401 for invalid tokens, or add the line "unsigned-token: skip" to the expect input.`,
+            hasTenant(context)
+                ? `Ask the owner of ${context.target.host} what causes this status, or add the line "unsigned-token: skip" to the expect input.`
+                : 'Set tenant-id to the tenant GUID, so that the unsigned token has the same issuer as a real token.',
+        ],
     },
 };
 const rightFailures = {
@@ -582,20 +626,30 @@ const rightFailures = {
     },
     'access-unknown': {
         title: "The check could not verify the identity's access",
-        what: (context) => `${returned(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
-        causes: (context) => [
-            context.anonymousReadStatus !== undefined &&
-                context.anonymousReadStatus !== 401 &&
-                `The same request without a token returned ${String(context.anonymousReadStatus)} instead of 401, so the response does not depend on the token.`,
-            context.target.service.refusal === 'error-object' && context.status === 403
+        what: (context) => `${hadToken(context) ? returned(context) : unauthenticated(context)}. This response does not indicate whether the identity can ${RIGHTS[context.right]}, so ${lineOf(context)} in the expect input cannot be verified.`,
+        causes: (context) => {
+            const { anonymousReadStatus, right, status, target } = context;
+            if (isTransient(status))
+                return 'The service or a gateway was overloaded or starting up when the request was sent.';
+            if (right === 'read' && anonymousReadStatus !== 401)
+                return `The same request without a token returned ${String(anonymousReadStatus)} instead of 401. The check can verify access only if that request returns 401.`;
+            return target.service.refusal === 'error-object' && status === 403
                 ? 'Microsoft does not document how the de-identification service responds to requests from an identity that has no role.'
-                : 'The feature might be turned off, or a gateway might have responded instead of the service.',
+                : [
+                    !hadToken(context) && 'The action sends this request with the token only if the request without the token returns 401.',
+                    'The feature might be turned off, or a gateway might have responded instead of the service.',
+                ];
+        },
+        fixes: (context) => [
+            isTransient(context.status) &&
+                `Run the job again. If this warning appears again, ask the owner of ${context.target.host} why the request gets this status.`,
+            (0,commands/* listAssignments */.t_)(context).length > 0
+                ? `Run the commands below to list all of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`
+                : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`,
         ],
-        fixes: (context) => (0,commands/* listAssignments */.t_)(context).length > 0
-            ? `Run the commands below to list all of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`
-            : `Ask the owner of ${context.target.host} for a list of the identity's role assignments, or remove ${lineOf(context)} from the expect input.`,
         facts: identity,
-        commands: commands/* listAssignments */.t_,
+        commands: (context) => !isTransient(context.status) && (0,commands/* listAssignments */.t_)(context),
+        wait: (context) => isTransient(context.status) && passing(context),
     },
 };
 const hasTenant = ({ token }) => token?.tenantId !== undefined;
@@ -640,15 +694,14 @@ const authorisedFailure = (context) => failureOf(AUTHORISED, context);
 function reachableFailure(context) {
     const failure = failureOf(REACHABLE, context);
     const { status } = context;
-    return user(context) && !isTransient(status) && status !== 429 ? { ...failure, recovery: 'none' } : failure;
+    return user(context) && !isTransient(status) ? { ...failure, recovery: 'none' } : failure;
 }
 function statementFailure(context) {
     const { status } = context;
-    const code = isTransient(status) || status === 429 ? 'service-unavailable' : 'statement-unreadable';
+    const code = isTransient(status) ? 'service-unavailable' : 'statement-unreadable';
     const failure = createEndpointFailure(responseFailures, code, context);
     return status === 404 ? { ...failure, recovery: 'propagation' } : failure;
 }
-const isTransient = (status) => status === 408 || status >= 500;
 function failureOf(rules, context) {
     const [code] = rules.find(([, when]) => when(context)) ?? ['unexpected-status'];
     return createEndpointFailure({ ...accessFailures, ...responseFailures }, code, context);
@@ -691,6 +744,7 @@ var util_json = __webpack_require__(4891);
 
 
 
+
 function contextOf(response, evidence) {
     const { audience, tenantId } = response.challenge;
     const unknown = { anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined };
@@ -714,7 +768,7 @@ function evaluateAnonymousRead(response, evidence) {
         return undefined;
     if (status === 403 && evidence.anonymousStatus !== undefined && evidence.anonymousStatus !== 403)
         return undefined;
-    return fail(isTransient(status) || status === 429 ? 'anonymous-unavailable' : 'anonymous-unclear');
+    return fail(isTransient(status) ? 'anonymous-unavailable' : 'anonymous-unclear');
 }
 function isIntended(status, target, request) {
     return target.trust === 'user' && status !== undefined && status === request.anonymousStatus;
@@ -740,13 +794,14 @@ function evaluateUnsignedRead(response, evidence, realStatus) {
     const refused = status === 400 || status === 401 || (status === 403 && realStatus !== 403);
     if (refused && evidence.token?.tenantId !== undefined)
         return undefined;
-    if (status === 429 || isTransient(status))
-        return authorisedFailure(contextOf(response, evidence));
     const accepted = isSuccess(status) && isServiceContent(response, evidence.target);
-    return createEndpointFailure(exposureFailures, accepted ? 'token-not-checked' : 'token-check-unclear', contextOf(response, evidence));
+    const code = accepted ? 'token-not-checked' : 'token-check-unclear';
+    const failure = createEndpointFailure(exposureFailures, code, contextOf(response, evidence));
+    return isTransient(status) ? { ...failure, recovery: 'transient' } : failure;
 }
 function accessFailure(code, response, evidence, expectation) {
-    return createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
+    const failure = createEndpointFailure(rightFailures, code, { ...contextOf(response, evidence), ...expectation });
+    return isTransient(response.status) ? { ...failure, recovery: 'transient' } : failure;
 }
 function isDenied(response, evidence) {
     const { target, anonymousReadStatus } = evidence;
@@ -770,6 +825,7 @@ function isSuccess(status) {
 }
 
 ;// CONCATENATED MODULE: ./build/checks/access.js
+
 
 
 
@@ -797,32 +853,29 @@ function recordUncheckedAccess(recorder) {
 }
 async function checkAccess(recorder, token, evidence, expectation) {
     const { target, context } = recorder;
-    const lookup = target.service.access[expectation.right]?.lookup;
+    const { right } = expectation;
+    const lookup = target.service.access[right]?.lookup;
     if (lookup === undefined)
         return;
-    const sentId = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
-    const probe = { path: `${lookup.path}${sentId}`, headers: HEADERS, above: target.base, sentId };
-    const send = (token, known) => recorder.send(`access ${expectation.right}`, { ...probe, ...token }, (response) => isTransient(response.status) || response.status === 429
-        ? { ...accessFailure('access-unknown', response, known, expectation), recovery: 'transient' }
-        : undefined);
-    const anonymous = await send({}, evidence);
+    const send = async (path, sentId, sentToken) => {
+        const probe = { path: `${path}${sentId}`, headers: HEADERS, above: target.base, sentId, ...(sentToken && { token: sentToken }) };
+        const result = await recorder.send(`access ${right}`, probe, (response) => {
+            const known = { ...evidence, anonymousReadStatus: sentToken === undefined ? response.status : 401 };
+            return isTransient(response.status) ? accessFailure('access-unknown', response, known, expectation) : undefined;
+        });
+        return result.failure && !result.response ? { ...result, failure: withUnverified(result.failure, expectation) } : result;
+    };
+    const id = lookup.id === 'guid' ? context.newId() : LARGEST_ID;
+    const anonymous = await send(lookup.path, id);
     const known = { ...evidence, anonymousReadStatus: anonymous.response?.status };
     const refused = anonymous.response?.status === 401;
-    const { response, failure } = refused ? await send({ token }, known) : anonymous;
-    const observed = refused && response !== undefined ? await observe(recorder, response, known) : 'unknown';
-    recordAccess(recorder, expectation, observed, response === undefined ? failure : differenceOf(expectation, observed, response, known));
-}
-async function observe(recorder, response, evidence) {
-    if (isDenied(response, evidence))
-        return 'denied';
-    if (response.status !== 404 || response.bodyKind === 'html')
-        return 'unknown';
-    if (response.repeatsId)
-        return 'allowed';
-    const { target, context } = recorder;
-    const path = `/_operations/${context.newId().replaceAll('-', '')}/${context.newId()}`;
-    const control = await recorder.send('access control', { path, headers: HEADERS, above: target.base }, () => undefined);
-    return control.response?.status === 404 ? 'allowed' : 'unknown';
+    const { response, failure } = refused ? await send(lookup.path, id, token) : anonymous;
+    const notFound = refused && response?.status === 404 && response.bodyKind !== 'html';
+    const proven = notFound && response.repeatsId;
+    const control = notFound && !proven ? await send('/_operations/', `${context.newId().replaceAll('-', '')}/${context.newId()}`) : undefined;
+    const allowed = proven || control?.response?.status === 404;
+    const observed = allowed ? 'allowed' : response !== undefined && isDenied(response, known) ? 'denied' : 'unknown';
+    recordAccess(recorder, expectation, observed, control?.failure ?? failure ?? differenceOf(expectation, observed, response, known));
 }
 function differenceOf(expectation, observed, response, evidence) {
     if (observed === expectation.expected)
@@ -838,14 +891,11 @@ function recordAccess(recorder, expectation, observed, failure) {
 
 // EXTERNAL MODULE: ./build/failures/network.js + 1 modules
 var network = __webpack_require__(4337);
-// EXTERNAL MODULE: ./build/model/outcome.js
-var model_outcome = __webpack_require__(8158);
 // EXTERNAL MODULE: ./build/model/retry.js
 var retry = __webpack_require__(2324);
 // EXTERNAL MODULE: ./build/azure/audiences.js
 var audiences = __webpack_require__(5007);
 ;// CONCATENATED MODULE: ./build/checks/response-summary.js
-
 
 
 
@@ -870,7 +920,7 @@ function reduceResponse(response, options) {
         requestId: requestIdOf(headers, status >= 400 ? outcome : undefined, options.hide),
         challenge: readChallenge(headers['www-authenticate'], options),
         redirect: status >= 300 && status < 400 ? redirectOf(headers['location'], options.url) : undefined,
-        retryAfterMs: (0,retry/* retryAfter */.P9)(headers, options.now),
+        retryAfterMs: (0,util_json/* retryAfter */.P9)(headers, options.now),
     };
 }
 const FORMS = {
@@ -978,7 +1028,8 @@ function isOwnRefusal(refusal, issueCode, { json, text: content }) {
 }
 function repeats(issue, id) {
     const texts = [(0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(issue, 'diagnostics')), (0,util_json/* text */.Qq)((0,util_json/* member */.Dc)(issue, 'details', 'text'))];
-    return texts.some((value) => value?.toLowerCase().includes(id.toLowerCase()) === true);
+    const word = new RegExp(`(?<![\\w./\\\\-])${id}(?![\\w/\\\\-])`, 'i');
+    return texts.some((value) => value !== undefined && word.test(value));
 }
 function healthOf({ json, text: content }) {
     const word = (0,util_json/* isRecord */.u4)(json) ? ((0,util_json/* text */.Qq)(json['overallStatus']) ?? (0,util_json/* text */.Qq)(json['status'])) : ((0,util_json/* text */.Qq)(json) ?? content?.slice(0, 40));
@@ -1059,6 +1110,7 @@ function redirectOf(location, url) {
 
 
 
+
 const TIMEOUTS = new Set(['TIMEOUT', 'DEADLINE', 'ETIMEDOUT']);
 const WARNINGS = new Set([
     ...['jobs-not-listable', 'latency-high', 'service-degraded', 'health-path-failed'],
@@ -1102,7 +1154,8 @@ class CheckRecorder {
             this.#authorised = response;
         if (result.ok)
             return { response: result.value, failure: undefined };
-        return { response, failure: result.failure };
+        const { failure } = result;
+        return { response, failure: name === 'unsigned-token' && response === undefined ? withUnsignedToken(failure, this.target) : failure };
     }
     async #sendOnce(request, attempt) {
         const { target, context } = this;
@@ -1235,7 +1288,7 @@ async function checkAnonymousRead(recorder, evidence) {
     const intended = response !== undefined && isIntended(response.status, target, request);
     const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
     recorder.recordResponse('anonymous', response, {
-        failure: intended ? evaluateAnonymousRead(response, evidence) : failure,
+        failure: intended ? evaluateAnonymousRead(response, { ...evidence, intended }) : failure,
         note: stricter
             ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
             : undefined,
@@ -1377,22 +1430,17 @@ function issuerOf(tenant, version, cloud) {
 
 
 
+
+
 const OLD_TOKEN_MS = 5 * 60_000;
 const SLOW_TOKEN_MS = 1_000;
 async function smokeTest(target, request, { tokens, limit }, context) {
     const { clock, deadlines, log } = context;
-    let tokenSince = clock.now();
-    const getToken = () => {
-        if (clock.now() - tokenSince <= OLD_TOKEN_MS)
-            return tokens.getToken(target.audience);
-        tokenSince = clock.now();
-        return tokens.renewToken(target.audience);
-    };
     const check = async () => {
         let release = await takeSlot(limit);
         const waitForToken = async () => {
-            const token = getToken();
-            const isPending = (await Promise.race([token, Promise.resolve()])) === undefined;
+            const token = tokens.getFreshToken(target.audience, OLD_TOKEN_MS);
+            const isPending = (await Promise.race([token, (0,promises_.setImmediate)()])) === undefined;
             if (isPending && (await Promise.race([token, clock.sleep(SLOW_TOKEN_MS)])) === undefined) {
                 release();
                 await token;
@@ -1408,8 +1456,8 @@ async function smokeTest(target, request, { tokens, limit }, context) {
         }
     };
     let last = await check();
-    const token = await tokens.getToken(target.audience);
-    if (!token.granted)
+    await tokens.getToken(target.audience);
+    if (tokens.lastGrant(target.audience) === undefined)
         return last;
     const attempt = async (number) => {
         if (number > 1)
@@ -1436,9 +1484,10 @@ async function smokeTest(target, request, { tokens, limit }, context) {
     await (0,retry/* retry */.L5)(attempt, deadlines, clock, (pause) => {
         log.pause(target.name, pause);
     });
-    if (!mayCheckUnsignedToken(last, request))
+    const grant = tokens.lastGrant(target.audience);
+    if (grant === undefined || !mayCheckUnsignedToken(last, request))
         return last;
-    return limit(() => checkUnsignedToken(last, request, token.grant, context));
+    return limit(() => checkUnsignedToken(last, request, grant, context));
 }
 async function takeSlot(limit) {
     const taken = Promise.withResolvers();
@@ -1453,9 +1502,10 @@ async function takeSlot(limit) {
     };
 }
 const ACCEPTED = new Set(['open-server', 'anonymous-accepted']);
+const REPEATED = new Set(['anonymous', 'authorised', 'access']);
 function failureToWaitFor({ target, checks }, request) {
-    const failures = checks.flatMap(({ name, status, failure }) => {
-        const counts = status === 'fail' || ((name === 'anonymous' || name === 'authorised') && failure?.recovery !== 'none');
+    const failures = checks.toSorted(model_outcome/* worstFirst */.md).flatMap(({ name, status, failure }) => {
+        const counts = status === 'fail' || (REPEATED.has(name) && failure?.recovery !== 'none');
         return counts && failure !== undefined ? [failure] : [];
     });
     const status = checks.find(({ name }) => name === 'anonymous')?.observed?.value;

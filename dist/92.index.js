@@ -383,7 +383,7 @@ const federationFailures = {
         ],
         fixes: ({ assertion }) => assertion?.enterprise === undefined
             ? "Check whether the repository's organization belongs to an enterprise on GitHub. If it does, run the job again. If it does not, ask a tenant administrator to change the policy for this identity."
-            : 'Ask a tenant administrator whether the policy should allow the enterprise in the ID token.',
+            : 'Ask a tenant administrator whether the policy should allow the enterprise that the ID token contains.',
         facts: (context) => ({
             ...presentedFacts(context),
             'Presented enterprise': context.assertion && (context.assertion.enterprise ?? 'absent'),
@@ -450,7 +450,7 @@ const entraFailures = {
     },
     'clock-skew': {
         title: "The runner's clock is wrong",
-        what: ({ clockSkewSeconds }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
+        what: ({ clockSkewSeconds = 0 }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
         causes: 'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
         fixes: "Synchronize the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
     },
@@ -557,7 +557,7 @@ function entraFailure(context) {
         facts: [...failure.facts, ...entra_evidence(context)],
     };
 }
-function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }) {
+function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }) {
     const code = errorCode === undefined ? undefined : CODES.get(errorCode);
     if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS)
         return 'clock-skew';

@@ -99,23 +99,26 @@ async function deliver(envelopes, ingestion, { token }, request, context) {
                 return { lost, httpStatus: partial ? 206 : response.status };
         }
         else if (response !== undefined && !_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .TRANSIENT_STATUSES */ .SS.has(response.status)) {
-            return { lost: lost + pending.length, httpStatus };
+            return { lost: lost + pending.length, httpStatus, hasLocation: locationOf(response, url) !== undefined };
         }
-        const retryAfterMs = response && (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P9)(response.headers, context.clock.now());
+        const retryAfterMs = response && (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfter */ .P9)(response.headers, context.clock.now());
         const reason = result.ok ? `HTTP ${String(result.response.status)}` : result.error.code;
         if (!(await (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForReport */ .mp)(`Application Insights (${reason})`, attempts, retryAfterMs, context)))
             return { lost: lost + pending.length, httpStatus, retryAfterMs };
         attempts += 1;
     }
 }
-function redirectTarget({ status, headers }, from, hosts) {
-    const { location } = headers;
-    if ((status !== 307 && status !== 308) || location === undefined || !URL.canParse(location, from.href))
+function redirectTarget(response, from, hosts) {
+    const location = locationOf(response, from);
+    if ((response.status !== 307 && response.status !== 308) || location === undefined)
         return undefined;
-    const { protocol, port, username, password, hostname } = new URL(location, from);
+    const { protocol, port, username, password, hostname } = location;
     const trusted = hosts.some((suffix) => hostname.endsWith(suffix));
     const safe = protocol === 'https:' && port === '' && username === '' && password === '';
     return trusted && safe ? new URL(PATH, `https://${hostname}`) : undefined;
+}
+function locationOf({ headers: { location } }, from) {
+    return location === undefined ? undefined : (URL.parse(location, from.href) ?? undefined);
 }
 function refusedIn({ status, body }, sent) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
@@ -125,7 +128,7 @@ function refusedIn({ status, body }, sent) {
     if (refused.length === 0) {
         const accepted = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(parsed, 'itemsAccepted');
         const isCount = typeof accepted === 'number' && Number.isInteger(accepted) && accepted >= 0 && accepted <= sent.length;
-        const otherwise = status !== 206 && (parsed !== undefined || body.length === 0) ? sent.length : 0;
+        const otherwise = status !== 206 && parsed !== undefined ? sent.length : 0;
         return { retry: [], lost: sent.length - (isCount ? accepted : otherwise) };
     }
     const retry = refused.filter(({ temporary }) => temporary).map(({ envelope }) => envelope);

@@ -1076,7 +1076,8 @@ function createHttpClient(proxies, limits, now) {
         const isUnreachable = phase === 'proxy' && code !== 'PROXY_STATUS';
         const hosts = isUnreachable ? [url, ...opened] : [url];
         return {
-            ...(proxy !== undefined && { missedBypass: hosts.map(missedOnce).find((each) => each !== undefined) }),
+            ...(proxy !== undefined && { missedBypass: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .likeliest */ .bU)(hosts.map(missedOnce)) }),
+            ...(proxy === undefined && (phase === 'dns' || phase === 'connect') && { direct: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .whyDirect */ .EN)(proxies, url) }),
             ...((phase === 'tls' || isUnreachable) && { extraCa: inspectExtraCa(proxies.extraCaFile) }),
         };
     };
@@ -1333,6 +1334,7 @@ function requestTunnel(connection, url, proxy, trace, signal) {
             }
             socket.destroy();
             trace.proxyStatus = response.statusCode;
+            trace.proxyRetryAfterMs = (0,json/* retryAfter */.P9)(response.headers, Date.now());
             trace.proxySchemes = schemesOf(response.headers['proxy-authenticate']);
             reject(errorWithCode('PROXY_STATUS'));
         });
@@ -1387,9 +1389,11 @@ async function connect_secure(socket, options, trace, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ bare),
 /* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   EN: () => (/* binding */ whyDirect),
 /* harmony export */   HM: () => (/* binding */ portOf),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   _T: () => (/* binding */ createBlockList),
+/* harmony export */   bU: () => (/* binding */ likeliest),
 /* harmony export */   ec: () => (/* binding */ proxyName),
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   iu: () => (/* binding */ missedBypass),
@@ -1415,7 +1419,8 @@ function readProxies(env) {
         return http;
     const list = [env['no_proxy'], env['NO_PROXY']].find((value) => value?.trim()) ?? '';
     const entries = list.split(',').map((entry) => entry.trim().toLowerCase());
-    return { https, http, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
+    const unused = ['HTTP_PROXY', 'ALL_PROXY'].find((name) => [name, name.toLowerCase()].some((variable) => env[variable]?.trim()));
+    return { https, http, unused, bypass: entries.filter((entry) => entry !== ''), extraCaFile: env['NODE_EXTRA_CA_CERTS'] };
 }
 const QUOTE = `["'\`\u201c\u201d\u2018\u2019]`;
 const QUOTED = new RegExp(`^${QUOTE}|${QUOTE}$`);
@@ -1445,6 +1450,14 @@ function problemOf(url, value) {
 function proxyFor(proxies, url) {
     const proxy = url.protocol === 'https:' ? proxies.https : proxies.http;
     return proxy === undefined || isLoopback(url.hostname) || proxies.bypass.some((entry) => matches(entry, url)) ? undefined : proxy;
+}
+function whyDirect({ https, bypass, unused }, url) {
+    if (url.protocol !== 'https:' || isLoopback(url.hostname))
+        return undefined;
+    if (https === undefined)
+        return unused === undefined ? {} : { unused };
+    const entry = bypass.find((each) => matches(each, url));
+    return entry === undefined ? undefined : { entry };
 }
 function proxyName(proxy) {
     return `${proxy.hostname}:${String(portOf(proxy))}`;
@@ -1484,20 +1497,19 @@ function nameFor(entry, url) {
 }
 const QUOTES_AROUND = new RegExp(`^${QUOTE}+|(?<!${QUOTE})${QUOTE}+$`, 'g');
 function missedBypass({ bypass }, url) {
-    for (const entry of bypass) {
-        const missed = missedBy(entry, url);
-        if (missed !== undefined)
-            return { ...missed, host: url.hostname };
-    }
-    return undefined;
+    const missed = likeliest(bypass.map((entry) => missedBy(entry, url)));
+    return missed && { ...missed, host: url.hostname };
+}
+function likeliest(errors) {
+    return errors.find((each) => each !== undefined && each.error !== 'range') ?? errors.find((each) => each !== undefined);
 }
 function missedBy(entry, url) {
     if (/^[\w.:-]*$/.test(entry))
         return undefined;
     const parts = entry.split(/[\s;]+/).filter((part) => part !== '');
     if (parts.length > 1) {
-        const meant = parts.some((part) => matches(part, url) || missedBy(part, url) !== undefined);
-        return meant ? { error: 'separator' } : undefined;
+        const meant = likeliest(parts.map((part) => (matches(part, url) ? { error: 'separator' } : missedBy(part, url))));
+        return meant === undefined || meant.error === 'range' ? meant : { error: 'separator' };
     }
     const unquoted = entry.replace(QUOTES_AROUND, '');
     if (unquoted !== entry) {
@@ -1725,7 +1737,7 @@ function readLine(text, targets) {
             : unsupported(`contains the ${right} right`);
     if (name === 'anonymous' || name === 'unsigned-token') {
         if (!targets.some(({ trust }) => trust === 'user'))
-            return (0,user_input/* inputError */.Xu)(`contains the ${name} expectation, which is only for hosts in trusted-hosts`, 'Remove the line from the expect input', {
+            return (0,user_input/* inputError */.Xu)(`contains the ${name} expectation, which does not apply to Azure's own hosts`, 'Remove the line from the expect input', {
                 dependsOn: 'endpoint',
             });
         return name === 'anonymous' ? { status: ANONYMOUS.find((known) => String(known) === value) } : { skip: true };
@@ -2680,9 +2692,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9726);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8754);
 /* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4908);
-/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9389);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4891);
-/* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2324);
+/* harmony import */ var _prefetch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9389);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4891);
+/* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2324);
 
 
 
@@ -2707,18 +2719,23 @@ for (const name of WITHOUT_EFFECT)
 let ended = false;
 let verdict;
 let watchdog;
-process.once('beforeExit', () => fail('no-verdict'));
+process.once('beforeExit', () => {
+    stop('no-verdict');
+});
 process.on('uncaughtException', (error) => {
     fail('internal-error', nameOf(error), env['RUNNER_DEBUG'] === '1' ? framesOf(error) : []);
 });
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => fail('canceled'));
-const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE);
-const { limits, proxies, targets } = inputs.request;
-const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .i));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+        stop('canceled', 'The step was canceled before it finished all reports.');
+    });
+}
+const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readJsonFile */ .JE);
+const { audiences, limits, proxies, targets } = inputs.request;
+const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(Math.max(targets.length, audiences.length) / _model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .iy));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
-const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_8__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
+const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_6__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
 await prefetch?.firstRequestSent;
 const { createContext, run } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7945));
 const context = createContext({ http, clock, started, deadlines, newId: () => crypto.randomUUID() }, inputs.request);
@@ -2729,12 +2746,13 @@ const exitCode = await run(inputs, prefetch, context, (code) => {
 end(exitCode);
 function watch(ms) {
     clearTimeout(watchdog);
-    watchdog = setTimeout(() => {
-        if (verdict === undefined)
-            fail('no-verdict');
-        else
-            end(verdict, '::warning::A report was not finished in time. The verdict does not change.');
-    }, ms).unref();
+    watchdog = setTimeout(stop, ms, 'no-verdict').unref();
+}
+function stop(code, reason = 'A report was not finished in time.') {
+    if (verdict === undefined)
+        fail(code);
+    else
+        end(verdict, `::warning::${reason} The verdict does not change.`);
 }
 function fail(code, errorName = 'none', details = []) {
     const { title, what } = (0,_failures_define_js__WEBPACK_IMPORTED_MODULE_9__/* .createFailure */ .p6)(_failures_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runFailures */ .B, code, { errorName });
@@ -2790,12 +2808,13 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   P9: () => (/* binding */ retryAfter),
 /* harmony export */   SS: () => (/* binding */ TRANSIENT_STATUSES),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
 /* harmony export */   m1: () => (/* binding */ BETWEEN_PASSES_MS),
 /* harmony export */   mp: () => (/* binding */ pauseForReport),
 /* harmony export */   xp: () => (/* binding */ computeDeadlines)
 /* harmony export */ });
+const CONCURRENCY = 25;
 const QUICK_ATTEMPTS = 3;
 const BETWEEN_PASSES_MS = 5_000;
 const PAUSES_OF_REPORTS_MS = [1_000, 4_000];
@@ -2823,7 +2842,7 @@ async function pauseForReport(to, attempts, requestedMs, { clock, deadline, log 
     await clock.sleep(pauseMs);
     return true;
 }
-function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, waitUntil, pauseUntil }, clock) {
+function pauseBefore({ failure, retryAfterMs = failure.retryAfterMs, noRetry }, attempts, { deadline, waitUntil, pauseUntil }, clock) {
     if (failure.recovery === 'none')
         return undefined;
     const quick = failure.recovery === 'transient' && attempts < QUICK_ATTEMPTS && noRetry !== true;
@@ -2832,16 +2851,6 @@ function pauseBefore({ failure, retryAfterMs, noRetry }, attempts, { deadline, w
     const pauseMs = Math.max(retryAfterMs ?? 0, backoff * (0.5 + clock.random() / 2));
     const quickUntil = (retryAfterMs ?? 0) > first * 2 ? pauseUntil : deadline;
     return clock.now() + pauseMs < (quick ? quickUntil : waitUntil) ? pauseMs : undefined;
-}
-function retryAfter(headers, now) {
-    const ms = headers['x-ms-retry-after-ms'] ?? '';
-    if (/^\d{1,9}$/.test(ms))
-        return Number(ms);
-    const after = headers['retry-after'] ?? '';
-    if (/^\d{1,6}$/.test(after))
-        return Number(after) * 1000;
-    const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 const SLACK_MS = 20_000;
 function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
@@ -2856,12 +2865,12 @@ function computeDeadlines(started, { timeoutMs, waitMs }, waves) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ startPrefetch),
-/* harmony export */   i: () => (/* binding */ CONCURRENCY)
+/* harmony export */   C: () => (/* binding */ startPrefetch)
 /* harmony export */ });
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+/* harmony import */ var _model_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2324);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3506);
 
-const CONCURRENCY = 25;
+
 const MAX_BYTES = 64 * 1024;
 function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
     const sent = Promise.withResolvers();
@@ -2874,14 +2883,14 @@ function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
         const headers = {
             authorization: `Bearer ${service.requestToken}`,
             accept: 'application/json; api-version=2.0',
-            'user-agent': _util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTION */ .hr,
+            'user-agent': _util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .ACTION */ .hr,
         };
         return http.send({ url, headers, maxBytes: MAX_BYTES, onRequestSent: () => sent.resolve(undefined) });
     };
-    const early = new Map(audiences.map((audience) => [audience, send()]));
+    const early = new Map(audiences.slice(0, _model_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCURRENCY */ .iy).map((audience) => [audience, send()]));
     const hosts = service === undefined ? [] : [`https://${cloud.authorityHost}`];
     if (smokeTest)
-        hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
+        hosts.push(...targets.slice(0, _model_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCURRENCY */ .iy).map(({ base }) => new URL(base).origin));
     for (const origin of new Set(hosts))
         http.open(new URL(origin));
     return {
@@ -2905,6 +2914,7 @@ function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
 /* harmony export */   JD: () => (/* binding */ objects),
 /* harmony export */   JE: () => (/* binding */ readJsonFile),
 /* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   P9: () => (/* binding */ retryAfter),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Sm: () => (/* binding */ GUID),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -2947,6 +2957,17 @@ function readJsonFile(path) {
     catch {
         return undefined;
     }
+}
+const LONGEST_MS = 999_999_999;
+function retryAfter(headers, now) {
+    const ms = text(headers['x-ms-retry-after-ms']) ?? '';
+    if (/^\d+$/.test(ms))
+        return Math.min(Number(ms), LONGEST_MS);
+    const after = text(headers['retry-after']) ?? '';
+    if (/^\d+$/.test(after))
+        return Math.min(Number(after) * 1000, LONGEST_MS);
+    const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(after) ? Date.parse(after) : NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 
