@@ -109,6 +109,14 @@ describe('the issue', () => {
     });
   });
 
+  test('in a public repository does not report 0 failing endpoints if an input is invalid', async () => {
+    await withGitHub({}, async ({ lab, github, runScenario }) => {
+      lab.github.workflow.visibility = 'public';
+      await runScenario({ with: { ...INPUTS, endpoint: `https://${HOSTS.fhir}?x` }, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect(github.issues[0]?.body).toContain('Failing endpoints: unknown.');
+    });
+  });
+
   test.each([
     { claim: 'private', payload: { repository: { ...repository, private: false } }, isPublic: false },
     { claim: 'secret', payload: {}, isPublic: true },

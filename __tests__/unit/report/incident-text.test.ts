@@ -79,6 +79,17 @@ describe('in a public repository,', () => {
     expect(all[0]).toContain('Failing endpoints: 1.');
     expect(all[0]).not.toContain(FHIR.host);
   });
+
+  test.each([
+    ['an input error', { errors: [timedOut(FHIR)] }, 'unknown'],
+    ['a token failure without an endpoint', { tokens: [refused('https://deid.azure.com', subjectMismatch())] }, 'unknown'],
+    ['a failure to write the outputs', { errors: [timedOut(FHIR)], endpoints: [passing(FHIR)] }, '0'],
+    ['two failed endpoints', { endpoints: [refusing(FHIR), silent(DICOM), passing(DEID)] }, '2'],
+  ])('the text for %s contains the number of failing endpoints', (_name, details, count) => {
+    const asked = request({ run: { ...request().run, visibility: 'public' } });
+    const found = outcome({ endpoints: [], visibility: undefined, ...details, status: 'fail' });
+    expect(texts.changedComment(texts.findingOf(found, asked), found.ended, asked)).toContain(`Failing endpoints: ${count}.\n`);
+  });
 });
 
 test.each([

@@ -13,8 +13,8 @@ export interface Finding {
   readonly failing: boolean;
   /** `place` is an endpoint, an audience or `this run`. The failures are sorted, so equal results produce equal text. */
   readonly failed: readonly { readonly place: string; readonly code: string; readonly title: string }[];
-  /** Number of failing endpoints. */
-  readonly count: number;
+  /** Number of failing endpoints. Undefined if the run did not check any endpoint. */
+  readonly count: number | undefined;
   /** Hashes of the failing endpoints. If the run failed for another reason, contains the hashes of all endpoints. */
   readonly endpoints: readonly string[];
   /** Hashes of the endpoints for which all checks are conclusive. */
@@ -37,12 +37,13 @@ export function findingOf(outcome: Outcome, request: Request): Finding {
   const isPublic = isPublicRepository(outcome, request);
   const hashes = (targets: readonly Target[]): readonly string[] => targets.map(({ base }) => hash(base, 12)).toSorted();
   const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
+  const count = outcome.endpoints.length > 0 ? failedTargets.length : undefined;
   const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
   // In a public repository, the fingerprint must not reveal which failures occurred.
   const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
   const conclusive = outcome.endpoints.filter(({ checks }) => !failureCodes(checks).some((code) => INCONCLUSIVE.has(code)));
   const checked = new Set(hashes(conclusive.map(({ target }) => target)));
-  return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
+  return { failing, failed, count, endpoints, checked, fingerprint, isPublic };
 }
 
 /** Failure codes of inconclusive checks. An inconclusive check does not show that an earlier failure is resolved. */
@@ -117,7 +118,7 @@ export function duration(ms: number): string {
 }
 
 function whatFails({ failed, count, isPublic }: Finding): string {
-  if (isPublic) return `Failing endpoints: ${String(count)}.`;
+  if (isPublic) return `Failing endpoints: ${String(count ?? 'unknown')}.`;
   const rows = failed.slice(0, MOST_ROWS).map((row) => [code(row.place), code(row.code), prose(row.title)]);
   const more = failed.length - rows.length;
   const rest = more > 0 ? `\n\nThe run's summary contains ${plural(more, 'more row')}.` : '';
