@@ -1,4 +1,4 @@
-/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, stops hung tools and limits their environment variables. */
+/** Gets tokens from the Azure CLI and PowerShell. Unlike @azure/identity, ends a tool that hangs, and passes only a few variables to it. */
 import pLimit from 'p-limit';
 import type { CredentialContext } from '../failures/contexts.ts';
 import type { credentialFailures } from '../failures/credentials.ts';

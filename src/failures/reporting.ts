@@ -82,7 +82,7 @@ const REFUSALS = {
   /** GitHub created the incident issue without its label. */
   'label-dropped': [
     'GitHub did not apply the azure-healthcare-incident label, because github-token does not have permission to set labels. The action keeps the issue closed, because runs use the label to find the issue.',
-    "Remove github-token, and add issues: write to the job's permissions.",
+    'Remove github-token, and add the line "issues: write" under permissions: in this job.',
   ],
 } satisfies Readonly<Record<string, Explanation>>;
 

@@ -166,7 +166,7 @@ export const accessFailures = {
     title: 'The request with the token got 403, and the response gives no reason',
     recovery: 'propagation',
     what: (context) =>
-      `${returned(context)}, although the request included the token. This response differs from the response of a ${context.target.service.title} to an identity that has no role.`,
+      `${returned(context)}, although the request included the token. A ${context.target.service.title} returns a different response if the identity has no role.`,
     causes: ({ target }) => [
       'A gateway, firewall or proxy between the runner and the service might be blocking the request, for example because of a quota or an IP filter.',
       `The ${target.service.role.name} role might also be missing, but this response does not indicate whether it is.`,
