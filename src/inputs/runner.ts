@@ -11,6 +11,7 @@ const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STAT
 /** Names of folders that belong to Git or to the runner (actions/runner: Constants.cs). */
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const UNWRITABLE = 'is not a file that this job can write to';
+const OUTSIDE = 'is outside the workspace and RUNNER_TEMP';
 
 /** Returns a function that prepares report files in the workspace or in RUNNER_TEMP (see {@link prepareFile}). */
 export function filePreparer(reader: Reader, prepare: typeof prepareFile): (path: string) => string | undefined {
@@ -22,14 +23,17 @@ export function filePreparer(reader: Reader, prepare: typeof prepareFile): (path
 /** Reads the inputs for report files. Returns the absolute path of each file. */
 export function readReportPaths(reader: Reader, prepare: (path: string) => string | undefined): Request['reportPaths'] {
   const paths = new Map<ReportInput, string>();
+  const workspace = reader.variable('GITHUB_WORKSPACE');
   for (const { input, example } of REPORT_FILES) {
     const given = reader.text(input);
     if (given === undefined) continue;
-    const path = resolve(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
+    const path = resolve(workspace ?? '.', given);
     const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
-    const problem =
+    const found =
       NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
       (other === undefined ? prepare(path) : `is the same file as ${other}, or one path is inside the other`);
+    const isUnknown = found === OUTSIDE && workspace === undefined && !isAbsolute(given);
+    const problem = isUnknown ? 'is relative to the workspace, but GITHUB_WORKSPACE is not set' : found;
     if (problem === undefined) {
       paths.set(input, path);
       continue;
@@ -70,7 +74,8 @@ export function prepareFile(path: string, roots: readonly string[], reserved: re
   try {
     const real = roots.filter((root) => existsSync(root)).map((root) => ({ root, real: realpathSync(root) }));
     const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
-    if (place === undefined) return 'is outside the workspace and RUNNER_TEMP';
+    if (place === undefined)
+      return roots.some((root) => isWithin(path, root)) ? 'is in the workspace or RUNNER_TEMP, but that folder does not exist' : OUTSIDE;
     const below = relative(isWithin(path, place.root) ? place.root : place.real, path);
     const parts = below.split(/[/\\]/);
     const steps = parts.map((_, index) => join(place.real, ...parts.slice(0, index + 1)));

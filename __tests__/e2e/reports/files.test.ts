@@ -40,20 +40,27 @@ test('writes the files also if the run fails or gets no token', async () => {
   }
 });
 
-test.each<{ name: string; path: string; env?: Environment }>([
-  { name: 'a path outside the workspace', path: '../../etc/report.json' },
+test.each<{ name: string; path: string; env?: Environment; problem?: string }>([
+  { name: 'a path outside the workspace', path: '../../etc/report.json', problem: 'is outside the workspace and RUNNER_TEMP' },
   { name: 'an absolute path outside the workspace', path: '/report.json' },
   { name: 'a folder', path: '.' },
   { name: 'a path below a file', path: 'file.txt/report.json' },
-  { name: 'the .git folder', path: 'sub/.GIT/hooks/pre-commit' },
+  { name: 'the .git folder', path: 'sub/.GIT/hooks/pre-commit', problem: 'belongs to Git or to the runner' },
   {
-    name: 'a path outside RUNNER_TEMP if there is no workspace',
+    name: 'a relative path if there is no workspace',
     path: 'report.json',
     env: preload('delete process.env.GITHUB_WORKSPACE;'),
+    problem: 'is relative to the workspace, but GITHUB_WORKSPACE is not set',
   },
-])('rejects $name and sends no request', async ({ path, env = {} }) => {
+  {
+    name: 'a path in a workspace that was deleted',
+    path: 'a/b/report.json',
+    env: preload('process.env.GITHUB_WORKSPACE += "/deleted";'),
+    problem: 'is in the workspace or RUNNER_TEMP, but that folder does not exist',
+  },
+])('rejects $name and sends no request', async ({ path, env = {}, problem = '' }) => {
   const { run, lab } = await runScenarioWithLab({ with: { endpoint: FHIR, 'report-path': path }, files: { 'file.txt': 'a file' }, env });
   expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
-  if (path.includes('.GIT')) expect(run.log).toMatch(/belongs to Git or to the runner/);
+  expect(run.log).toContain(`report-path ${problem}`);
   expect(lab.connects).toEqual([]);
 });

@@ -199,6 +199,16 @@ describe('expect', () => {
 });
 
 describe('report paths', () => {
+  test.each([
+    ['r.json', {}, 'is outside the workspace and RUNNER_TEMP'],
+    ['r.json', { GITHUB_WORKSPACE: undefined }, 'is relative to the workspace, but GITHUB_WORKSPACE is not set'],
+    ['a/b/r.json', { GITHUB_WORKSPACE: '' }, 'is relative to the workspace, but GITHUB_WORKSPACE is not set'],
+    ['/r.json', { GITHUB_WORKSPACE: undefined }, 'is outside the workspace and RUNNER_TEMP'],
+  ])('describe why %s is not allowed with %j', (path, env, problem) => {
+    const { errors } = readGood({ 'report-path': path }, { env, prepareFile: () => 'is outside the workspace and RUNNER_TEMP' });
+    expect(errors).toMatchObject([{ what: `report-path ${problem}.` }]);
+  });
+
   test('are relative to the workspace', () => {
     const prepared: string[] = [];
     const prepareFile = (path: string, roots: readonly string[]): undefined => {

@@ -30,6 +30,7 @@ const RESULTS = {
   outside: 'is outside the workspace and RUNNER_TEMP',
   link: 'contains a symbolic link',
   reserved: 'belongs to Git or to the runner',
+  missing: 'is in the workspace or RUNNER_TEMP, but that folder does not exist',
   unwritable: 'is not a file that this job can write to',
 } as const;
 
@@ -87,6 +88,13 @@ describe('the path of a report', () => {
   test('every path is outside if there is no workspace', () => {
     expect(prepareFile(join(workspace, 'report.json'), [], [])).toBe(RESULTS.outside);
     expect(prepareFile(join(workspace, 'report.json'), [join(place, 'not-there')], [])).toBe(RESULTS.outside);
+  });
+
+  test.each(['report.json', 'a/b/report.json'])('a folder that does not exist is reported instead: %s', (path) => {
+    const missing = join(place, 'not-there');
+    expect(prepareFile(join(missing, path), [missing, temp], [])).toBe(RESULTS.missing);
+    expect(prepareFile(join(missing, path), [workspace, missing], [])).toBe(RESULTS.missing);
+    expect(existsSync(missing)).toBe(false);
   });
 });
 
