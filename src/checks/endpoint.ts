@@ -89,14 +89,21 @@ async function checkAnonymousRead(recorder: CheckRecorder, evidence: Evidence) {
     (received) => (evaluate.isIntended(received.status, target, request) ? undefined : evaluate.evaluateAnonymousRead(received, evidence)),
   );
   const intended = response !== undefined && evaluate.isIntended(response.status, target, request);
-  const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
+  const stricter = !intended && failure === undefined && target.trust === 'user';
   recorder.recordResponse('anonymous', response, {
     failure: intended ? evaluate.evaluateAnonymousRead(response, { ...evidence, intended }) : failure,
-    note: stricter
-      ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
-      : undefined,
+    note: stricter ? noteOnUnusedLine(target, request) : undefined,
   });
   return { response, intended };
+}
+
+/** Returns advice for a host that rejected the anonymous read request although an `anonymous` line allows another status. */
+function noteOnUnusedLine({ name }: Target, { anonymousStatus, targets }: Request): string | undefined {
+  if (anonymousStatus === undefined) return undefined;
+  const line = `the line "anonymous: ${String(anonymousStatus)}"`;
+  return targets.filter(({ trust }) => trust === 'user').length > 1
+    ? `${name} rejected the anonymous read request. If other endpoints need ${line}, check ${name} in a separate step. Otherwise, remove the line from the expect input.`
+    : `${name} rejected the anonymous read request. Remove ${line} from the expect input.`;
 }
 
 /**

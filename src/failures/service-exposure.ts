@@ -105,15 +105,16 @@ export const exposureFailures = {
   'anonymous-unclear': {
     title: 'The response to a request without a token is inconclusive',
     what: (context) =>
-      `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
+      `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check returned another status, proves that the host rejects unauthenticated requests.`,
     causes: (context) => {
       const { redirect, status } = context;
       if (context.intended === true) return unmet(context);
       if (redirect?.to === 'sign-in') return `The host redirects to the sign-in page ${redirect.name}.`;
       if (redirect !== undefined) return 'The host redirects the request.';
-      return status === 403
-        ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
-        : 'A gateway might respond before it checks for a token.';
+      if (status !== 403) return 'A gateway might respond before it checks for a token.';
+      return context.anonymousStatus === undefined
+        ? 'The unauthenticated health check got no status, so a 403 response does not prove that the host requires a token.'
+        : 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.';
     },
     fixes: (context) => [
       context.intended === true &&

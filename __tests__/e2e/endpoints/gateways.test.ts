@@ -120,6 +120,35 @@ describe('a warning about an expect line', () => {
   ]);
 });
 
+testSituations('the anonymous check $name', [
+  {
+    name: 'does not claim that a health check without a response got 403',
+    with: OWN,
+    setUp: (lab) => {
+      intercepted((kind) => (kind === 'none' ? { status: 403 } : undefined))(lab);
+      lab.fault(GATEWAY, 'reset-before-headers', { path: /health/ });
+    },
+    failure: 'connection-reset',
+    status: 'warn',
+    says: [/health check got no status/],
+    never: [/also returned 403/],
+  },
+  {
+    name: 'advises a separate step if another endpoint needs the line',
+    with: { ...OWN, endpoint: `${OWN.endpoint}\n${OWN.endpoint.replace('/fhir', '/strict')}`, expect: 'anonymous: 200' },
+    setUp: (lab) => {
+      lab.site(GATEWAY, ({ authorised, bearer, path }) => {
+        const isOpen = path.includes('health') || bearer !== undefined || (path.startsWith('/fhir') && authorised === 'none');
+        return isOpen ? BUNDLE : { status: 401 };
+      });
+    },
+    failure: '',
+    says: [
+      /\/strict rejected the anonymous read request\. If other endpoints need the line "anonymous: 200", check \S+\/strict in a separate step/,
+    ],
+  },
+]);
+
 describe('a warning about the unsigned token', () => {
   const warned = (name: string, failure: string, setUp: Situation['setUp']): Situation => ({
     name,

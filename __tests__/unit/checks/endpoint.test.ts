@@ -228,6 +228,29 @@ describe('an expected anonymous status after a read that fails', () => {
   });
 });
 
+test.each([
+  ['remove the line', [gateway('fhir'), FHIR], /^\S+ rejected .*\. Remove the line "anonymous: 404" from the expect input\.$/],
+  [
+    'check the host in a separate step',
+    [gateway('fhir'), gateway('dicom')],
+    /If other endpoints need the line "anonymous: 404", check \S+ in a/,
+  ],
+])('a host that rejects the anonymous read despite the expect input has the advice to %s', async (_, targets, advice) => {
+  const changes = { anonymousStatus: 404, targets } as const;
+  const { outcome } = await check(gateway('fhir'), {}, { changes });
+  expect(outcome.checks.find(({ name }) => name === 'anonymous')).toMatchObject({ status: 'pass', note: expect.stringMatching(advice) });
+});
+
+test.each([
+  [respond(403), /health check also returned 403/],
+  [fault('ECONNRESET'), /health check got no status/],
+  [fault('HPE_INVALID_CONSTANT'), /health check got no status/],
+])('a 403 without a token after the health response %j is explained', async (reachable, cause) => {
+  const { outcome } = await check(gateway('fhir'), { reachable, anonymous: respond(403) });
+  const { failure } = outcome.checks.find(({ name }) => name === 'anonymous') ?? {};
+  expect([failure?.code, failure?.why]).toEqual(['anonymous-unclear', expect.stringMatching(cause)]);
+});
+
 const SMART = '0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
 
 describe('the expected audience and tenant after a 401', () => {
