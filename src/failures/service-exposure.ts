@@ -96,8 +96,7 @@ export const exposureFailures = {
   'anonymous-unavailable': {
     title: 'The check could not verify that the service refuses requests without a token',
     recovery: 'transient',
-    what: (context) =>
-      `${unauthenticated(context)} in ${String(context.attempts)} attempts, so the check could not verify that the service rejects unauthenticated requests.`,
+    what: (context) => `${unauthenticated(context)}, so the check could not verify that the service rejects unauthenticated requests.`,
     causes: 'The service or a gateway was overloaded or starting up when the unauthenticated request was sent.',
     fixes: 'Run the job again. A service that requires a token returns 401 for unauthenticated requests.',
     wait: { hint: 'The service might recover within minutes', seconds: 300 },

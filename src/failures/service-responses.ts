@@ -81,7 +81,7 @@ export const responseFailures = {
   'service-throttled': {
     title: 'The service is receiving too many requests',
     recovery: 'transient',
-    what: (context) => `${returned(context)} after ${attempts(context)}.`,
+    what: (context) => `${returned(context)}.${attempts(context)}`,
     causes: 'Other clients are using up the request limit of the service or a gateway.',
     fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
     wait: passing,
@@ -89,7 +89,7 @@ export const responseFailures = {
   'service-unavailable': {
     title: 'The service or a gateway is temporarily unavailable',
     recovery: 'transient',
-    what: (context) => `${returned(context)} after ${attempts(context)}.`,
+    what: (context) => `${returned(context)}.${attempts(context)}`,
     causes: (context) => [
       isStatement(context)
         ? `The health check succeeded, so the service is running except for ${context.path}, which the action needs for the expect input.`
@@ -264,7 +264,8 @@ function originOf({ issueCode, proxy, target }: EndpointContext): string {
 /** True if the request was for the CapabilityStatement of a service that passed its health check. */
 const isStatement = ({ path, target, anonymousStatus }: EndpointContext): boolean =>
   path === target.service.expectations?.question.path && anonymousStatus === 200;
-const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
+/** Counts only the attempts since the last pause for `wait-seconds`, so a message must not present them as all attempts. */
+const attempts = ({ attempts: count }: EndpointContext): string => (count === 1 ? '' : ` The last ${String(count)} attempts failed.`);
 
 function destination({ redirect }: EndpointContext): string {
   if (redirect?.to === 'sign-in') return `the sign-in page ${redirect.name}`;

@@ -85,7 +85,7 @@ describe('a response to /metadata without a CapabilityStatement', () => {
       name: 'a permanent 502',
       ...metadata({ status: 502 }),
       failure: 'service-unavailable',
-      says: [/returned 502 for GET \/metadata after 3 attempts/],
+      says: [/returned 502 for GET \/metadata\. The last 3 attempts failed\./],
     },
     {
       name: 'a 401',

@@ -75,7 +75,7 @@ describe('a 401', () => {
     },
     read('the service cannot sign in to its database', outcome(401, 'exception'), {
       failure: 'service-unavailable',
-      says: [/The token is not the cause/, /after 3 attempts/],
+      says: [/The token is not the cause/, /The last 3 attempts failed\./],
     }),
     read(
       'a subscription key',

@@ -27,7 +27,7 @@ describe('a requested delay during a probe', () => {
     with: { ...ENDPOINT, ...inputs },
     setUp: responds(HOSTS.fhir, 'read', busy(503, { 'retry-after': seconds })),
     failure: 'service-unavailable',
-    says: [/after one attempt/, ...says],
+    says: [/returned 503 for GET \/StructureDefinition\. [A-Z]/, ...says],
     never: [/^Waiting/m],
     check: ({ step }) => expect(step.durationMs).toBeLessThan(10_000),
   });
@@ -105,7 +105,7 @@ describe('the failed request', () => {
       with: ENDPOINT,
       setUp: responds(HOSTS.fhir, 'read', { status: 502 }),
       failure: 'service-unavailable',
-      says: [/returned 502 for GET \/StructureDefinition after 3 attempts/],
+      says: [/returned 502 for GET \/StructureDefinition\. The last 3 attempts failed\./],
     },
     {
       name: 'no service at the host',

@@ -61,6 +61,18 @@ describe('wait-seconds', () => {
     expect(fixture.pauses).toHaveLength(expected - 1);
   });
 
+  test.each<readonly [string, Behaviour, string]>([
+    ['the anonymous read', { anonymous: respond(500) }, 'anonymous-unavailable'],
+    ['the read with the token', { authorised: respond(503) }, 'service-unavailable'],
+    ['the throttled read', { authorised: respond(429) }, 'service-throttled'],
+  ])('do not lead to a false number of attempts for %s', async (_, behaviour, code) => {
+    const { outcome, verdicts } = await run(behaviour, { 'wait-seconds': '60' });
+    const { failure } = outcome.checks.find((check) => check.failure !== undefined) ?? {};
+    expect(verdicts).toBeGreaterThan(3);
+    expect(failure?.code).toBe(code);
+    expect(failure?.what.replace('The last 3 attempts failed.', '')).not.toContain('attempt');
+  });
+
   test.each([
     ['the 403 of the service', respond(403, { body: { error: { code: 'Forbidden' } } }), {}],
     ['the 403 of the service, with allowed: read', respond(403, { body: { error: { code: 'Forbidden' } } }), { expect: 'allowed: read' }],
