@@ -43,13 +43,21 @@ const AUTHORISED: readonly Rule[] = [
   ['token-rejected', ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer)],
   ['read-unauthorised', ({ status }) => status === 401],
   ['request-forbidden', (context) => context.status === 403 && hasOtherCause(context)],
+  [
+    'token-rejected',
+    ({ status, challenge, target }) => status === 403 && challenge.insufficientScope && target.service.forbidden === 'fail',
+  ],
   ['forbidden-unexplained', ({ status, ownRefusal }) => status === 403 && !ownRefusal],
   ['jobs-not-listable', ({ status, target }) => status === 403 && target.service.forbidden === 'warn'],
   ['role-missing', ({ status }) => status === 403],
 ];
 
 /** Returns the failure indicated by the response to the authorized read request. */
-export const authorisedFailure = (context: EndpointContext): Failure => failureOf(AUTHORISED, context);
+export function authorisedFailure(context: EndpointContext): Failure {
+  const failure = failureOf(AUTHORISED, context);
+  // The missing app role might have been assigned recently.
+  return failure.code === 'token-rejected' && context.status === 403 ? { ...failure, recovery: 'propagation' } : failure;
+}
 
 /** Returns the failure indicated by the response to the unauthenticated health check. */
 export function reachableFailure(context: EndpointContext): Failure {

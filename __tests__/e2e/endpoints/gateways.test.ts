@@ -149,6 +149,29 @@ testSituations('the anonymous check $name', [
   },
 ]);
 
+testSituations('a 403 with insufficient_scope is reported as a missing permission $name', [
+  ...['Bearer error="insufficient_scope"', 'Bearer realm="x", scope="fhir/read", error=insufficient_scope'].map((challenge): Situation => ({
+    name: `for ${challenge}`,
+    with: OWN,
+    setUp: gateway('read', { status: 403, headers: { 'www-authenticate': challenge } }),
+    failure: 'token-rejected',
+    says: [/The response reports that the token lacks a permission \(insufficient_scope\)/, /assign that app role to the identity/],
+    never: [/which rule is blocking/, /--role/],
+  })),
+  {
+    name: 'that wait-seconds covers',
+    with: { ...OWN, 'wait-seconds': '30' },
+    setUp: (lab) => {
+      let left = 3;
+      intercepted((kind) =>
+        kind === 'real' && left-- > 0 ? { status: 403, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } } : undefined,
+      )(lab);
+    },
+    failure: '',
+    says: [/^Waiting for .*token-rejected/m],
+  },
+]);
+
 describe('a warning about the unsigned token', () => {
   const warned = (name: string, failure: string, setUp: Situation['setUp']): Situation => ({
     name,

@@ -260,6 +260,7 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '403 behind a gateway': failedRead(403, { ...denied, target: GATEWAY }),
   '403 of de-id': failedRead(403, { target: DEID, bodyKind: 'json', ownRefusal: true }),
   '403 without a reason': failedRead(403, { bodyKind: 'json' }),
+  '403, permission missing': failedRead(403, { ...sample.LACKS_PERMISSION, target: GATEWAY }),
   '403 with another code': failedRead(403, { issueCode: 'exception' }),
   '403 of a quota': failedRead(403, { bodyKind: 'json', retryAfterMs: 7_800_000, target: GATEWAY }),
   '403 for everyone': failedRead(403, { ...denied, target: GATEWAY, anonymousStatus: 403, anonymousReadStatus: 403 }),
