@@ -46,7 +46,7 @@ export function createTokenProvider(
   const noticed = new Set<string>();
   const limit = pLimit(CONCURRENCY);
   const managedIdentity = createManagedIdentityClient(context);
-  let visibility: Run['visibility'];
+  let lastIdToken = '';
 
   const getIdToken = async (service: IdTokenService | undefined, audience: string, attempts: number): Promise<AttemptResult<string>> => {
     const start = clock.now();
@@ -56,7 +56,7 @@ export function createTokenProvider(
     spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
     if (result.ok) {
       context.mask(result.value);
-      visibility = repositoryVisibility(result.value);
+      lastIdToken = result.value;
     }
     return result;
   };
@@ -126,7 +126,7 @@ export function createTokenProvider(
     },
     lastGrant: (audience) => grants.get(audience),
     spans: () => [...spans.values()].flat(),
-    repositoryVisibility: () => visibility,
+    repositoryVisibility: () => repositoryVisibility(lastIdToken),
   };
 }
 
