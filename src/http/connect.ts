@@ -185,14 +185,7 @@ async function connectTunnel(url: URL, proxy: URL, trace: Trace, signal: AbortSi
 
 function requestTunnel(connection: Socket, url: URL, proxy: URL, trace: Trace, signal: AbortSignal): Promise<Socket> {
   const target = `${url.hostname}:${String(portOf(url))}`;
-  const request: ClientRequest = httpRequest({
-    method: 'CONNECT',
-    path: target,
-    createConnection: () => connection,
-    signal,
-    // Accept Content-Length together with Transfer-Encoding. Both are ignored, because a tunnel has no body (RFC 9110 §9.3.6).
-    insecureHTTPParser: true,
-  });
+  const request: ClientRequest = httpRequest({ method: 'CONNECT', path: target, createConnection: () => connection, signal });
   // Set headers after creating the request, because NODE_DEBUG=https prints headers passed as options.
   request.setHeader('host', target);
   if (proxy.username !== '') request.setHeader('proxy-authorization', credentials(proxy));

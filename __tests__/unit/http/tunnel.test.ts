@@ -63,16 +63,6 @@ describe('through a proxy', () => {
     expect(reply).toMatchObject({ response: { proxy: `127.0.0.1:${String(proxy.port)}` } });
   });
 
-  test.each([
-    'Content-Length: 5\r\n',
-    'Transfer-Encoding: chunked\r\n',
-    'Content-Length: 0\r\nTransfer-Encoding: chunked\r\n',
-    'Transfer-Encoding: chunked\r\nContent-Length: 5\r\n',
-  ])('headers about the size of a body are ignored: %j', async (headers) => {
-    const proxy = await servers.proxy({ to: (await origin()).port, headers });
-    expect(await clientThrough(proxyAt(proxy.port)).send({ url: URL_OF_HOST })).toMatchObject({ ok: true, response: { status: 200 } });
-  });
-
   test('the connection to the proxy can use TLS', async () => {
     const { port } = await origin();
     const proxy = await servers.proxy({ to: port }, await certificate('localhost'));

@@ -46,7 +46,7 @@ export class Servers {
 
   /** Starts a proxy that connects every CONNECT request to one port, or returns raw bytes. */
   async proxy(
-    behavior: { readonly to: number; readonly headers?: string } | { readonly response: string } | 'silence' | 'reset',
+    behavior: { readonly to: number } | { readonly response: string } | 'silence' | 'reset',
     context?: SecureContext,
   ): Promise<Proxy> {
     const connects: Connect[] = [];
@@ -60,7 +60,7 @@ export class Servers {
       else if ('response' in behavior) client.end(behavior.response);
       else {
         const upstream = connect(behavior.to, '127.0.0.1').on('error', () => client.destroy());
-        client.write(`HTTP/1.1 200 Connection established\r\n${behavior.headers ?? ''}\r\n`);
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
         client
           .on('close', () => upstream.destroy())
           .pipe(upstream)
