@@ -1,6 +1,14 @@
-/** Creates copies of the reusable workflows for GitHub Enterprise Server, which supports neither `$/` nor the current artifact actions. */
+/**
+ * Writes copies of the reusable workflows for GitHub Enterprise Server, which supports neither `$/` nor the current artifact actions.
+ *
+ * Usage: node tools/ghes.ts FOLDER
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Workflows that have a copy in `examples/ghes`. */
+const WORKFLOWS = join(import.meta.dirname, '../.github/workflows');
+
+/** Names of the reusable workflows. */
 export const GHES_WORKFLOWS = ['health-check.yml', 'verify-deployment.yml'] as const;
 
 const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = [
@@ -17,11 +25,15 @@ const REPLACEMENTS: readonly (readonly [from: string | RegExp, to: string])[] = 
   [/^ +pattern: .*\n/m, ''],
 ];
 
-/**
- * Returns the copy of a reusable workflow for GitHub Enterprise Server.
- *
- * @param workflow content of the file in `.github/workflows`
- */
-export function forEnterpriseServer(workflow: string): string {
+/** Returns the copy of a reusable workflow for GitHub Enterprise Server. */
+export function forEnterpriseServer(name: (typeof GHES_WORKFLOWS)[number]): string {
+  const workflow = readFileSync(join(WORKFLOWS, name), 'utf8');
   return REPLACEMENTS.reduce((text, [from, to]) => text.replace(from, () => to), workflow);
+}
+
+if (import.meta.main) {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('Usage: node tools/ghes.ts FOLDER');
+  mkdirSync(folder, { recursive: true });
+  for (const name of GHES_WORKFLOWS) writeFileSync(join(folder, name), forEnterpriseServer(name));
 }

@@ -1,13 +1,12 @@
 /**
  * `npm run readme`: writes the generated parts of the documentation: README's tables of inputs and outputs, the egress list of
- * docs/security.md, docs/troubleshooting.md, and the copies of the reusable workflows for GitHub Enterprise Server.
+ * docs/security.md, and docs/troubleshooting.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from './bundle.ts';
 import { withEgress } from './egress.ts';
-import { forEnterpriseServer, GHES_WORKFLOWS } from './ghes.ts';
 import { withTables } from './tables.ts';
 import { troubleshootingPage } from './troubleshooting.ts';
 
@@ -16,5 +15,4 @@ const write = (path: string, text: string): void => writeFileSync(join(ROOT, pat
 
 write('README.md', withTables(read('README.md'), parse(read('action.yml'))));
 write('docs/security.md', withEgress(read('docs/security.md')));
-for (const name of GHES_WORKFLOWS) write(`examples/ghes/${name}`, forEnterpriseServer(read(`.github/workflows/${name}`)));
 write('docs/troubleshooting.md', troubleshootingPage());

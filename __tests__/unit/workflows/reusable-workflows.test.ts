@@ -73,9 +73,8 @@ describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   test('has outputs for the status, the failure and the failing endpoints', () =>
     expect(keys(at(workflow, 'on', 'workflow_call', 'outputs'))).toEqual(['status', 'failure', 'failing-endpoints']));
 
-  test('has a current copy for GitHub Enterprise Server (npm run readme)', () => {
-    const copy = read(`examples/ghes/${name}`);
-    expect(copy).toBe(forEnterpriseServer(read(`.github/workflows/${name}`)));
+  test('has a copy for GitHub Enterprise Server', () => {
+    const copy = forEnterpriseServer(name);
     expect(copy).toContain('# Requires GitHub Enterprise Server');
     expect(copy).not.toContain('github.com and runner version');
     expect(copy).not.toMatch(/uses: \$\/|upload-artifact@.* # v[4-9]|pattern:/);
