@@ -206,11 +206,12 @@ function findingOf(outcome, request) {
     const isPublic = (0,model_outcome/* isPublicRepository */.GQ)(outcome, request);
     const hashes = (targets) => targets.map(({ base }) => hash(base, 12)).toSorted();
     const failedTargets = outcome.endpoints.filter(({ status }) => status === outcome.status).map(({ target }) => target);
+    const count = outcome.endpoints.length > 0 ? failedTargets.length : undefined;
     const endpoints = failing ? hashes(failedTargets.length > 0 ? failedTargets : request.targets) : [];
     const fingerprint = hash(JSON.stringify(isPublic ? endpoints : failed.map(({ place, code }) => [place, code])), 16);
     const conclusive = outcome.endpoints.filter(({ checks }) => !(0,model_outcome/* failureCodes */.Nc)(checks).some((code) => INCONCLUSIVE.has(code)));
     const checked = new Set(hashes(conclusive.map(({ target }) => target)));
-    return { failing, failed, count: failedTargets.length, endpoints, checked, fingerprint, isPublic };
+    return { failing, failed, count, endpoints, checked, fingerprint, isPublic };
 }
 const INCONCLUSIVE = new Set(['anonymous-unavailable', 'anonymous-unclear', 'token-check-unclear', 'access-unknown']);
 function failedPlaces(outcome, request) {
@@ -271,7 +272,7 @@ function duration(ms) {
 }
 function whatFails({ failed, count, isPublic }) {
     if (isPublic)
-        return `Failing endpoints: ${String(count)}.`;
+        return `Failing endpoints: ${String(count ?? 'unknown')}.`;
     const rows = failed.slice(0, MOST_ROWS).map((row) => [(0,markdown/* code */.aY)(row.place), (0,markdown/* code */.aY)(row.code), (0,markdown/* prose */.CS)(row.title)]);
     const more = failed.length - rows.length;
     const rest = more > 0 ? `\n\nThe run's summary contains ${(0,util_text/* plural */.LS)(more, 'more row')}.` : '';

@@ -763,7 +763,7 @@ const REFUSALS = {
     locked: ['The issue is locked.', 'Unlock the issue.'],
     'label-dropped': [
         'GitHub did not apply the azure-healthcare-incident label, because github-token does not have permission to set labels. The action keeps the issue closed, because runs use the label to find the issue.',
-        "Remove github-token, and add issues: write to the job's permissions.",
+        'Remove github-token, and add the line "issues: write" under permissions: in this job.',
     ],
 };
 const TEMPORARY = [
@@ -2077,7 +2077,7 @@ function createTokenProvider(request, requestIdToken, context) {
     const noticed = new Set();
     const limit = (0,p_limit/* default */.A)(retry/* CONCURRENCY */.iy);
     const managedIdentity = createManagedIdentityClient(context);
-    let visibility;
+    let lastIdToken = '';
     const getIdToken = async (service, audience, attempts) => {
         const start = clock.now();
         const response = await requestIdToken(audience);
@@ -2087,7 +2087,7 @@ function createTokenProvider(request, requestIdToken, context) {
         spans.get(audience)?.push({ label: 'ID token', start, end: clock.now(), ok: result.ok });
         if (result.ok) {
             context.mask(result.value);
-            visibility = repositoryVisibility(result.value);
+            lastIdToken = result.value;
         }
         return result;
     };
@@ -2149,7 +2149,7 @@ function createTokenProvider(request, requestIdToken, context) {
         },
         lastGrant: (audience) => grants.get(audience),
         spans: () => [...spans.values()].flat(),
-        repositoryVisibility: () => visibility,
+        repositoryVisibility: () => repositoryVisibility(lastIdToken),
     };
 }
 async function readIdToken(result, service, attempts, timeoutMs, context) {

@@ -104,7 +104,7 @@ const responseFailures = {
     'service-throttled': {
         title: 'The service is receiving too many requests',
         recovery: 'transient',
-        what: (context) => `${returned(context)} after ${attempts(context)}.`,
+        what: (context) => `${returned(context)}.${attempts(context)}`,
         causes: 'Other clients are using up the request limit of the service or a gateway.',
         fixes: (context) => [later(context), 'Run the job again when other clients are sending fewer requests.'],
         wait: passing,
@@ -112,7 +112,7 @@ const responseFailures = {
     'service-unavailable': {
         title: 'The service or a gateway is temporarily unavailable',
         recovery: 'transient',
-        what: (context) => `${returned(context)} after ${attempts(context)}.`,
+        what: (context) => `${returned(context)}.${attempts(context)}`,
         causes: (context) => [
             isStatement(context)
                 ? `The health check succeeded, so the service is running except for ${context.path}, which the action needs for the expect input.`
@@ -266,7 +266,7 @@ function originOf({ issueCode, proxy, target }) {
     return `The response might have come from ${(0,util_text/* either */.gP)(['the service', 'a gateway', ...(proxy === undefined ? [] : [`the proxy ${proxy}`])])}.`;
 }
 const isStatement = ({ path, target, anonymousStatus }) => path === target.service.expectations?.question.path && anonymousStatus === 200;
-const attempts = ({ attempts: count }) => (count === 1 ? 'one attempt' : `${String(count)} attempts`);
+const attempts = ({ attempts: count }) => (count === 1 ? '' : ` The last ${String(count)} attempts failed.`);
 function destination({ redirect }) {
     if (redirect?.to === 'sign-in')
         return `the sign-in page ${redirect.name}`;
@@ -432,7 +432,7 @@ const accessFailures = {
     'forbidden-unexplained': {
         title: 'The request with the token got 403, and the response gives no reason',
         recovery: 'propagation',
-        what: (context) => `${returned(context)}, although the request included the token. This response differs from the response of a ${context.target.service.title} to an identity that has no role.`,
+        what: (context) => `${returned(context)}, although the request included the token. A ${context.target.service.title} returns a different response if the identity has no role.`,
         causes: ({ target }) => [
             'A gateway, firewall or proxy between the runner and the service might be blocking the request, for example because of a quota or an IP filter.',
             `The ${target.service.role.name} role might also be missing, but this response does not indicate whether it is.`,
@@ -539,14 +539,14 @@ const exposureFailures = {
     'anonymous-unavailable': {
         title: 'The check could not verify that the service refuses requests without a token',
         recovery: 'transient',
-        what: (context) => `${unauthenticated(context)} in ${String(context.attempts)} attempts, so the check could not verify that the service rejects unauthenticated requests.`,
+        what: (context) => `${unauthenticated(context)}, so the check could not verify that the service rejects unauthenticated requests.`,
         causes: 'The service or a gateway was overloaded or starting up when the unauthenticated request was sent.',
         fixes: 'Run the job again. A service that requires a token returns 401 for unauthenticated requests.',
         wait: { hint: 'The service might recover within minutes', seconds: 300 },
     },
     'anonymous-unclear': {
         title: 'The response to a request without a token is inconclusive',
-        what: (context) => `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check did not return 403, proves that the host rejects unauthenticated requests.`,
+        what: (context) => `${unauthenticated(context)}. Only a 401 response, or a 403 response if the health check returned another status, proves that the host rejects unauthenticated requests.`,
         causes: (context) => {
             const { redirect, status } = context;
             if (context.intended === true)
@@ -555,9 +555,11 @@ const exposureFailures = {
                 return `The host redirects to the sign-in page ${redirect.name}.`;
             if (redirect !== undefined)
                 return 'The host redirects the request.';
-            return status === 403
-                ? 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.'
-                : 'A gateway might respond before it checks for a token.';
+            if (status !== 403)
+                return 'A gateway might respond before it checks for a token.';
+            return context.anonymousStatus === undefined
+                ? 'The unauthenticated health check got no status, so a 403 response does not prove that the host requires a token.'
+                : 'The unauthenticated health check also returned 403, so the status does not prove that the host requires a token.';
         },
         fixes: (context) => [
             context.intended === true &&
@@ -686,11 +688,18 @@ const AUTHORISED = [
     ['token-rejected', ({ status, issueCode, challenge }) => status === 401 && (issueCode === 'login' || challenge.bearer)],
     ['read-unauthorised', ({ status }) => status === 401],
     ['request-forbidden', (context) => context.status === 403 && hasOtherCause(context)],
+    [
+        'token-rejected',
+        ({ status, challenge, target }) => status === 403 && challenge.insufficientScope && target.service.forbidden === 'fail',
+    ],
     ['forbidden-unexplained', ({ status, ownRefusal }) => status === 403 && !ownRefusal],
     ['jobs-not-listable', ({ status, target }) => status === 403 && target.service.forbidden === 'warn'],
     ['role-missing', ({ status }) => status === 403],
 ];
-const authorisedFailure = (context) => failureOf(AUTHORISED, context);
+function authorisedFailure(context) {
+    const failure = failureOf(AUTHORISED, context);
+    return failure.code === 'token-rejected' && context.status === 403 ? { ...failure, recovery: 'propagation' } : failure;
+}
 function reachableFailure(context) {
     const failure = failureOf(REACHABLE, context);
     const { status } = context;
@@ -1286,14 +1295,20 @@ async function checkAnonymousRead(recorder, evidence) {
     const { target, request } = recorder;
     const { response, failure } = await recorder.send('anonymous', { ...target.service.authorised, above: target.base, truncate: true, partial: true }, (received) => (isIntended(received.status, target, request) ? undefined : evaluateAnonymousRead(received, evidence)));
     const intended = response !== undefined && isIntended(response.status, target, request);
-    const stricter = !intended && failure === undefined && target.trust === 'user' && request.anonymousStatus !== undefined;
+    const stricter = !intended && failure === undefined && target.trust === 'user';
     recorder.recordResponse('anonymous', response, {
         failure: intended ? evaluateAnonymousRead(response, { ...evidence, intended }) : failure,
-        note: stricter
-            ? `The host rejected the read request. Remove the line "anonymous: ${String(request.anonymousStatus)}" from the expect input.`
-            : undefined,
+        note: stricter ? noteOnUnusedLine(target, request) : undefined,
     });
     return { response, intended };
+}
+function noteOnUnusedLine({ name }, { anonymousStatus, targets }) {
+    if (anonymousStatus === undefined)
+        return undefined;
+    const line = `the line "anonymous: ${String(anonymousStatus)}"`;
+    return targets.filter(({ trust }) => trust === 'user').length > 1
+        ? `${name} rejected the anonymous read request. If other endpoints need ${line}, check ${name} in a separate step. Otherwise, remove the line from the expect input.`
+        : `${name} rejected the anonymous read request. Remove ${line} from the expect input.`;
 }
 function shareFailure(recorder, name, response, read, failure) {
     const warns = recorder.outcome().checks.some((check) => check.name === name && check.status === 'warn');

@@ -2504,6 +2504,7 @@ var user_input = __nccwpck_require__(1403);
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
 const RESERVED_FOLDERS = new Set(['.git', '_runner_file_commands', '_github_workflow', '_actions', '_runner_hook_logs']);
 const UNWRITABLE = 'is not a file that this job can write to';
+const OUTSIDE = 'is outside the workspace and RUNNER_TEMP';
 function filePreparer(reader, prepare) {
     const valuesOf = (names) => names.flatMap((name) => reader.variable(name) ?? []);
     const [roots, reserved] = [valuesOf(['GITHUB_WORKSPACE', 'RUNNER_TEMP']), valuesOf(RUNNER_FILES)];
@@ -2511,14 +2512,17 @@ function filePreparer(reader, prepare) {
 }
 function readReportPaths(reader, prepare) {
     const paths = new Map();
+    const workspace = reader.variable('GITHUB_WORKSPACE');
     for (const { input, example } of REPORT_FILES) {
         const given = reader.text(input);
         if (given === undefined)
             continue;
-        const path = (0,external_node_path_.resolve)(reader.variable('GITHUB_WORKSPACE') ?? '.', given);
+        const path = (0,external_node_path_.resolve)(workspace ?? '.', given);
         const [other] = [...paths].find(([, one]) => one === path || isWithin(path, one) || isWithin(one, path)) ?? [];
-        const problem = NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
+        const found = NOTATION_PROBLEMS.find(([pattern]) => pattern.test(given))?.[1] ??
             (other === undefined ? prepare(path) : `is the same file as ${other}, or one path is inside the other`);
+        const isUnknown = found === OUTSIDE && workspace === undefined && !(0,external_node_path_.isAbsolute)(given);
+        const problem = isUnknown ? 'is relative to the workspace, but GITHUB_WORKSPACE is not set' : found;
         if (problem === undefined) {
             paths.set(input, path);
             continue;
@@ -2549,7 +2553,7 @@ function prepareFile(path, roots, reserved) {
         const real = roots.filter((root) => (0,external_node_fs_.existsSync)(root)).map((root) => ({ root, real: (0,external_node_fs_.realpathSync)(root) }));
         const place = real.find(({ root }) => isWithin(path, root)) ?? real.find((each) => isWithin(path, each.real));
         if (place === undefined)
-            return 'is outside the workspace and RUNNER_TEMP';
+            return roots.some((root) => isWithin(path, root)) ? 'is in the workspace or RUNNER_TEMP, but that folder does not exist' : OUTSIDE;
         const below = (0,external_node_path_.relative)(isWithin(path, place.root) ? place.root : place.real, path);
         const parts = below.split(/[/\\]/);
         const steps = parts.map((_, index) => (0,external_node_path_.join)(place.real, ...parts.slice(0, index + 1)));
