@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConnectionString } from '../../../src/azure/application-insights.ts';
 import { CLOUDS, type Cloud } from '../../../src/azure/clouds.ts';
-import { notesOf, parsed } from '../support/read.ts';
+import { parsed } from '../support/read.ts';
 
 const IKEY = '11111111-aaaa-4bbb-8ccc-222222222222';
 const KEY = `InstrumentationKey=${IKEY}`;
@@ -34,24 +34,11 @@ describe('a connection string', () => {
   const US = 'https://usgovvirginia-1.in.applicationinsights.azure.us/';
   test.each([
     ['azureusgovernment', `${KEY};IngestionEndpoint=${US};AADAudience=https://monitor.azure.us/`, `${US} for https://monitor.azure.us`],
-    [
-      'azureusgovernment',
-      `${KEY};EndpointSuffix=applicationinsights.us`,
-      'https://dc.applicationinsights.us/ for https://monitor.azure.us',
-    ],
-    ['azurechinacloud', `${KEY};EndpointSuffix=monitor.azure.cn`, 'https://dc.monitor.azure.cn/ for https://monitor.azure.cn'],
     ['azurechinacloud', KEY, 'cloud-endpoint-mismatch'],
-    ['azurecloud', `${KEY};EndpointSuffix=applicationinsights.us`, 'cloud-endpoint-mismatch'],
   ] as const)('in %s: %s', (cloud, input, expected) => expect(origin(input, cloud)).toBe(expected));
 
   test.each([
-    'x',
-    'InstrumentationKey=x',
-    'InstrumentationKey=',
     `${KEY};;`,
-    `${KEY};x`,
-    `${KEY};${KEY}`,
-    `IngestionEndpoint=https://a.monitor.azure.com`,
     ...[
       'http://a.monitor.azure.com',
       'https://a.monitor.azure.com:8443',
@@ -59,17 +46,9 @@ describe('a connection string', () => {
       'https://a.monitor.azure.com/v2',
       'https://a.monitor.azure.com?x',
       'https://user@a.monitor.azure.com',
-      'https://monitor.azure.com',
       'https://a.monitor.azure.com.evil.example',
       'https://evil-monitor.azure.com',
       'https://evil.example/.monitor.azure.com',
     ].map((endpoint) => `${KEY};IngestionEndpoint=${endpoint}`),
   ])('%s is rejected', (input) => expect(parsed(read(input))).toEqual({ refused: 'input-invalid' }));
-
-  test('an unusual AADAudience is ignored with a warning', () => {
-    const input = `${KEY};AADAudience=https://evil.example`;
-    expect(parsed(read(input))).toMatchObject({ audience: 'https://monitor.azure.com' });
-    expect(notesOf(read(input))).toHaveLength(1);
-    expect(notesOf(read(`${KEY};AADAudience=https://monitor.azure.com//.default`))).toEqual([]);
-  });
 });

@@ -43,19 +43,13 @@ describe('an Azure host determines service, audience and cloud', () => {
 
 describe('a host that only resembles an Azure host is not trusted', () => {
   test.each([
-    ['an additional suffix', `https://${FHIR}.evil.example`],
     ['an additional prefix', `https://evil.${FHIR}`],
-    ['no label before fhir', 'https://fhir.azurehealthcareapis.com'],
     ['no label before dicom', 'https://dicom.azurehealthcareapis.com'],
     ['an empty label', 'https://.fhir.azurehealthcareapis.com'],
     ['another top-level domain', 'https://contoso-prod.fhir.azurehealthcareapis.net'],
     ['a missing dot', 'https://contoso-prod.fhirazurehealthcareapis.com'],
     ['a hyphen instead of a dot', 'https://contoso-prod-fhir.azurehealthcareapis.com.example'],
     ['the suffix in the path', 'https://evil.example/.fhir.azurehealthcareapis.com'],
-    ['an underscore', 'https://contoso_prod.fhir.azurehealthcareapis.com'],
-    ['a trailing dot', `https://${FHIR}.`],
-    ['two trailing dots', `https://${FHIR}..`],
-    ['another port', `https://${FHIR}:8443`],
     ['port 80', `https://${FHIR}:80`],
     ['a Cyrillic letter', 'https://contoso-prod.fhіr.azurehealthcareapis.com'],
     ['a Cyrillic letter in punycode', 'https://contoso-prod.xn--fhr-rrf.azurehealthcareapis.com'],
@@ -64,11 +58,9 @@ describe('a host that only resembles an Azure host is not trusted', () => {
     ['an IPv4 address as one number', 'https://3405803783'],
     ['an IPv6 address', 'https://[2001:db8::7]'],
     ['localhost', 'https://localhost'],
-    ['de-identification without its api label', 'https://abc123.deid.azure.com'],
     ['de-identification with an extra label', 'https://a.b.api.eus001.deid.azure.com'],
     ['de-identification with two regions', 'https://abc123.api.eus.001.deid.azure.com'],
     ['the DICOM audience', `${SHARED}/v2`],
-    ['a private link name', 'https://contoso-prod.privatelink.fhir.azurehealthcareapis.com'],
     ['a backslash before an Azure host', `https://evil.example\\@${FHIR}`],
   ])('%s', (_, line) => {
     const refusal = summary(line, { service: 'fhir', audience: `https://${FHIR}` });
@@ -94,12 +86,7 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   ])('the error for %s contains only known URLs', (line, list) => expect(fixOf(line)).toBe(`Write one endpoint per line${list}`));
 
   test.each([
-    ['https://fhir.contoso.example', true],
-    ['https://contoso.azure-api.net', true],
     ['https://fhir.deid-team.contoso.example', true],
-    ['https://contoso.azurewebsites.net', true],
-    ['https://contoso-deid.azurewebsites.net', true],
-    ['https://hospital-deid.azure-api.net', true],
     ['https://fhir-deid.azurefd.net', true],
     ['https://deid.azurecontainer.io', true],
     ['https://deid.eastus.cloudapp.azure.com', true],
@@ -122,49 +109,25 @@ describe('a host that only resembles an Azure host is not trusted', () => {
   });
 
   test.each([
-    ['a trailing period', `https://${FHIR}.`, `https://${FHIR}`],
-    ['an underscore', 'https://contoso_prod.fhir.azurehealthcareapis.com', `https://${FHIR}`],
-    ['a private-link name', 'https://contoso-prod.privatelink.fhir.azurehealthcareapis.com', `https://${FHIR}`],
     ['a misspelled domain', 'https://contoso-prod.fhir.azurehealtcareapis.com', `https://${FHIR}`],
     ['a missing period', 'https://contoso-prod.fhirazurehealthcareapis.com', `https://${FHIR}`],
-    ['de-identification without api', 'https://abc123.eus001.deid.azure.com', 'https://abc123.api.eus001.deid.azure.com'],
-    ['de-identification with labels in the wrong order', 'https://a.cac001.api.deid.azure.com', 'https://a.api.cac001.deid.azure.com'],
     ...['deid.azure.co', 'deid.azures.com', 'deid.azure', 'deid.azur.com', 'deld.azure.com'].map(
       (end) => [end, `https://abc123.api.eus001.${end}`, 'https://abc123.api.eus001.deid.azure.com'] as const,
     ),
     ['another form of the region', 'https://abc123.westus2.deid.azure.com', 'https://abc123.api.westus2.deid.azure.com'],
-    ['a digit in the domain', 'https://contoso-prod.fhir2.azurehealthcareapis.com', `https://${FHIR}`],
-    ['de-identification without com', 'https://abc123.api.deid.azure', 'https://abc123.api.deid.azure.com'],
-    ['a port', `https://${FHIR}:8443`, `https://${FHIR}`],
-    ['http', `http://${FHIR}`, `https://${FHIR}`],
     ['HTTP in upper case', `HTTP://${FHIR}`, `https://${FHIR}`],
     ['no scheme', FHIR, `https://${FHIR}`],
-    ['https twice', `https://https://${FHIR}`, `https://${FHIR}`],
     ['https before http', `HTTPS://http://${DICOM}/v1/studies`, `https://${DICOM}/v1`],
     ['https twice without a colon', `https://https//${FHIR}`, `https://${FHIR}`],
     ['http before https with one slash', `http://https:/${FHIR}/`, `https://${FHIR}`],
-    ['no scheme before a version', `${DICOM}/v1/studies`, `https://${DICOM}/v1`],
     ['quotation marks', `"https://${FHIR}"`, `https://${FHIR}`],
     ['angle brackets', `<https://${FHIR}>`, `https://${FHIR}`],
-    ['a list marker', `- https://${FHIR}`, `https://${FHIR}`],
     ['a comment', `https://${FHIR} # production`, `https://${FHIR}`],
-    ['a comma', `https://${FHIR},`, `https://${FHIR}`],
-    ['a query', `https://${FHIR}/Patient?name=x`, `https://${FHIR}`],
-    ['a path below a version', `https://${DICOM}/v1/studies?x=y service=dicom`, `https://${DICOM}/v1 service=dicom`],
   ])('the error contains the corrected line: %s', (_, line, correction) =>
     expect(parsed(read(line))).toMatchObject({ instead: correction }),
   );
 
-  test.each(['api.deid.azure.com', 'api.eus001.deid.azure.com'])('the error for %s does not mention a workspace', (host) => {
-    expect(read(`https://${host}`)).toMatchObject({ problem: 'contains a host name without the service name' });
-    expect(fixOf(`https://${host}`)).not.toContain('workspace');
-  });
-
-  test('the error for a de-identification host without api and region has no corrected line, because the region is unknown', () =>
-    expect(parsed(read('https://abc123.deid.azure.com'))).not.toMatchObject({ instead: expect.anything() }));
-
   test.each([
-    ['https://contoso.workspace.azurehealthcareapis.com', 'endpoint-workspace'],
     ['https://contoso.workspace.azurehealthcareapis.us', 'endpoint-workspace'],
     ['https://contoso.workspace.azurehealthcareapis.com.evil.example', 'endpoint-untrusted'],
   ])('%s is not a service: %s', (line, refused) => expect(summary(line)).toEqual({ refused }));
@@ -174,7 +137,6 @@ test.each([
   ['a public host in US Government', `https://${FHIR}`, 'azureusgovernment'],
   ['a public DICOM host in China', `https://${DICOM}`, 'azurechinacloud'],
   ['a de-identification host in US Government', `https://${DEID}`, 'azureusgovernment'],
-  ['a host of US Government in the public cloud', 'https://contoso-prod.fhir.azurehealthcareapis.us', 'azurecloud'],
   ['a retired host of US Government in the public cloud', 'https://contoso.azurehealthcareapis.us', 'azurecloud'],
 ] as const)('a host of another cloud is rejected: %s', (_, line, cloud) =>
   expect(summary(line, { cloud })).toEqual({ refused: 'cloud-endpoint-mismatch' }),

@@ -14,20 +14,6 @@ describe('the services', () => {
   ])('the keyword %j is %s', (word, name) => expect(serviceNamed(word)?.name).toBe(name));
 
   test.each([
-    ['contoso-prod.fhir.azurehealthcareapis.com', 'fhir', 'azurecloud', undefined],
-    ['contoso-prod.fhir.azurehealthcareapis.us', 'fhir', 'azureusgovernment', undefined],
-    ['contoso.azurehealthcareapis.com', 'fhir', 'azurecloud', true],
-    ['contoso.azurehealthcareapis.us', 'fhir', 'azureusgovernment', true],
-    ['contoso-imaging.dicom.azurehealthcareapis.com', 'dicom', 'azurecloud', undefined],
-    ['contoso-imaging.dicom.azurehealthcareapis.us', 'dicom', 'azureusgovernment', undefined],
-    ['abc.api.deid.azure.com', 'deid', 'azurecloud', undefined],
-    ['abc.api.cac001.deid.azure.com', 'deid', 'azurecloud', undefined],
-  ])('%s is a host of %s in %s', (host, name, cloud, retired) => {
-    const known = serviceOfHost(host);
-    expect([known?.service.name, known?.family.cloud, known?.family.retired]).toEqual([name, cloud, retired]);
-  });
-
-  test.each([
     'azurehealthcareapis.com',
     'fhir.azurehealthcareapis.com',
     'dicom.azurehealthcareapis.us',
