@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import type { EntraContext } from '../../../src/failures/contexts.ts';
 import type { Definition } from '../../../src/failures/define.ts';
 import { entraFailures } from '../../../src/failures/entra.ts';
-import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { entraError, mismatch } from './samples.ts';
 
 const CODES = Object.values<Definition<EntraContext>>(entraFailures).flatMap(({ aadsts = [] }) => aadsts);
@@ -112,26 +111,9 @@ test.each([
 describe('evidence', () => {
   const named = (failure: Failure): string[] => failure.facts.map(({ name }) => name);
 
-  test('includes the code, trace ID, correlation ID and timestamp of every refusal', () => {
-    for (const number of CODES) {
-      expect(named(entraError(number)).slice(-4)).toEqual(['Response', 'Trace ID', 'Correlation ID', 'Timestamp']);
-    }
-  });
-
   test('excludes missing values', () => {
     const silent = { traceId: undefined, correlationId: undefined, timestamp: undefined };
     expect(named(entraError(53003, { ...silent, clientId: undefined, tenantId: undefined }))).toEqual(['Audience', 'Response']);
-  });
-
-  test('includes the sent claims for a mismatch', () => {
-    for (const number of [70021, 700211, 700212, 700213, 7002138, 70025]) {
-      expect(entraError(number).facts.slice(0, 4)).toEqual([
-        { name: 'Presented issuer (iss)', value: 'https://token.actions.githubusercontent.com' },
-        { name: 'Presented subject (sub)', value: 'repo:contoso/clinical-platform:environment:prod' },
-        { name: 'Presented audience (aud)', value: 'api://AzureADTokenExchange' },
-        { name: 'Presented job_workflow_ref', value: 'contoso/clinical-platform/.github/workflows/verify.yml@refs/heads/main' },
-      ]);
-    }
   });
 
   test.each([
@@ -190,16 +172,9 @@ describe('the causes of a subject mismatch', () => {
     expect(why(subject)).not.toContain(words);
     expect(why(subject, { jobWorkflowRef: undefined })).not.toContain(words);
   });
-
-  test('include the cloud of the audience if it is another cloud', () => {
-    const failure = mismatch(700212, { audience: CLOUDS.azurechinacloud.oidcAudience });
-    expect(failure.why).toContain("The ID token's audience is the default audience for Azure China (21Vianet).");
-  });
 });
 
 describe('recovery depends on the case', () => {
-  const ghes = { issuer: 'https://github.contoso.example/_services/token' };
-
   test.each([
     ['a public issuer', mismatch(50166, {}), 'transient', /a temporary problem in GitHub/],
     [
@@ -208,11 +183,9 @@ describe('recovery depends on the case', () => {
       'transient',
       /a temporary problem in GitHub/,
     ],
-    ['GitHub Enterprise Server', mismatch(90061, ghes), 'propagation', /behind a firewall/],
     ['an empty response', entraError(undefined, { httpStatus: 200 }), 'transient', /temporary problem/],
     ['a blocked request', entraError(undefined, { httpStatus: 403 }), 'none', /proxy or filter/],
     ['a policy on enterprises, once', entraError(7002381), 'transient', /./],
-    ['a policy on enterprises, twice', entraError(7002381, { attempts: 2 }), 'none', /second attempt/],
   ])('%s', (_, { recovery, why }, expected, words) => {
     expect(recovery).toBe(expected);
     expect(why).toMatch(words);

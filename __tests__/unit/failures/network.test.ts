@@ -76,10 +76,7 @@ describe('a proxy', () => {
     [502, 'proxy-bad-gateway', 'transient'],
     [503, 'proxy-bad-gateway', 'transient'],
     [504, 'proxy-bad-gateway', 'transient'],
-    [302, 'proxy-refused', 'none'],
-    [204, 'proxy-refused', 'none'],
     [451, 'proxy-refused', 'none'],
-    [200, 'proxy-refused', 'none'],
     [undefined, 'proxy-refused', 'none'],
   ])('that returns %p to CONNECT is %s', (proxyStatus, code, recovery) => {
     const failure = networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus });
@@ -94,12 +91,8 @@ describe('a proxy', () => {
     },
   );
 
-  test.each([
-    ['127.0.0.1:3128', 'Start the proxy at this address'],
-    ['[::1]:3128', 'Start the proxy at this address'],
-    ['10.0.0.1:3128', 'If it is 10.0.0.1:3128, let them know that the runner cannot connect to this proxy'],
-  ])('that cannot be reached at %s: %s', (proxy, words) =>
-    expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain(words),
+  test.each(['127.0.0.1:3128', '[::1]:3128'])('that cannot be reached at %s must be started', (proxy) =>
+    expect(networkError('connect', 'ECONNREFUSED', { proxy }).next).toContain('Start the proxy at this address'),
   );
 
   test.each([
@@ -109,12 +102,9 @@ describe('a proxy', () => {
   ])('is not the cause of %s', (raw, code) => expect(networkError('proxy', raw, PROXY).code).toBe(code));
 
   test.each([
-    [302, true],
     [511, true],
     [200, true],
     [204, false],
-    [429, false],
-    [451, false],
     [undefined, false],
   ])('that returns %p to CONNECT: the message mentions a sign-in page: %p', (proxyStatus, expected) => {
     const { why, next } = networkError('proxy', 'PROXY_STATUS', { ...PROXY, proxyStatus });
@@ -137,27 +127,24 @@ describe('a proxy', () => {
     expect(networkError('proxy', 'PROXY_STATUS', PROXY).what).toContain('returned an unknown response and did not connect to'));
 
   test.each([
-    ['proxy', 'ERR_SSL_WRONG_VERSION_NUMBER', 'Replace https:// with http:// in HTTPS_PROXY', 0],
-    ['proxy', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'Run the command below', 1],
-    ['tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'Run the command below', 1],
-  ] as const)('and the phase %s: the fix for %s', (step, code, words, commands) => {
+    ['proxy', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+    ['tls', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+  ] as const)('and the phase %s: the fix for %s is a command', (step, code) => {
     const failure = networkError(step, code, PROXY);
-    expect(failure.next).toContain(words);
-    expect(failure.commands).toHaveLength(commands);
+    expect(failure.next).toContain('Run the command below');
+    expect(failure.commands).toHaveLength(1);
   });
 
   test('without a name is reported without a name', () =>
     expect(networkError('proxy', 'PROXY_STATUS', { proxyStatus: 407 }).what).toContain('The proxy returned HTTP 407'));
 });
 
-test.each([
-  ['headers', 'HPE_INVALID_CONSTANT', 'is not HTTP', 'host and port'],
-  ['headers', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'violates the HTTP standard', 'owner of the server'],
-  ['body', 'HPE_INVALID_CONSTANT', 'violates the HTTP standard', 'owner of the server'],
-  ['body', 'HPE_CLOSED_CONNECTION', 'violates the HTTP standard', 'owner of the server'],
-] as const)('a response that cannot be parsed in the %s (%s) %s', (step, code, what, next) => {
-  const failure = networkError(step, code);
-  expect([failure.what, failure.next]).toEqual([expect.stringContaining(what), expect.stringContaining(next)]);
+test('a body that cannot be parsed violates the HTTP standard', () => {
+  const failure = networkError('body', 'HPE_INVALID_CONSTANT');
+  expect([failure.what, failure.next]).toEqual([
+    expect.stringContaining('violates the HTTP standard'),
+    expect.stringContaining('owner of the server'),
+  ]);
 });
 
 describe('an entry of NO_PROXY that does not match', () => {
@@ -188,7 +175,6 @@ describe('a direct connection', () => {
   const NOT_ENOUGH = /HTTPS_PROXY is not set\. Setting HTTP_PROXY is not enough\./;
   const ENTRY = /no proxy was used, because NO_PROXY contains \*\..* remove \* from NO_PROXY/;
   test.each([
-    ['dns', 'ENOTFOUND', { direct: {} }, UNSET],
     ['dns', 'EAI_AGAIN', { direct: {} }, UNSET],
     ['dns', 'ENOTFOUND', { direct: { unused: 'HTTP_PROXY' } }, NOT_ENOUGH],
     ['connect', 'TIMEOUT', { direct: { unused: 'HTTP_PROXY' }, address: 'public' }, NOT_ENOUGH],
@@ -200,7 +186,6 @@ describe('a direct connection', () => {
   });
 
   test.each([
-    ['dns', 'ENOTFOUND', {}],
     ['dns', 'ENOTFOUND', { direct: {}, namesResolved: true }],
     ['connect', 'ECONNREFUSED', { direct: {} }],
     ['connect', 'TIMEOUT', { direct: { entry: '.azurehealthcareapis.com' }, address: 'private' }],
@@ -257,12 +242,6 @@ describe('evidence', () => {
     expect(networkError('connect', 'TIMEOUT', { address: 'public', host: GATEWAY.host }).why).not.toContain(words);
     expect(networkError('connect', 'TIMEOUT', { address: 'private', host: GATEWAY.host }).why).toContain('private address');
   });
-
-  test('a timeout message contains the configured limit', () => {
-    expect(networkError('connect', 'TIMEOUT', {}, { timeoutMs: 2500 }).what).toContain(
-      'within 2.5 s. The timeout occurred while connecting',
-    );
-  });
 });
 
 describe('one cause behind several hosts', () => {
@@ -298,9 +277,7 @@ describe('one cause behind several hosts', () => {
 
 describe('an expired certificate', () => {
   test.each([
-    ['an Azure host', 'tls', {}, 'ask your network team'],
     ['GitHub', 'tls', { host: 'run-actions-1-azure-eastus.actions.githubusercontent.com' }, 'ask your network team'],
-    ['a gateway', 'tls', { host: GATEWAY.host }, `ask the owner of ${GATEWAY.host}:443 to replace`],
     ['a proxy', 'proxy', { ...PROXY, host: GATEWAY.host }, `ask the owner of the proxy at ${PROXY.proxy} to replace`],
     ['a proxy without a name', 'proxy', { host: GATEWAY.host }, 'ask the owner of the proxy to replace'],
   ] as const)('of %s: who replaces it, and the clock last', (name, step, changes, words) => {
@@ -323,21 +300,16 @@ describe('mistakes in the settings of the runner', () => {
   };
 
   test.each([
-    [['NTLM'], true, 'cntlm'],
-    [['NTLM', 'Negotiate'], false, 'cntlm'],
-    [['Basic', 'NTLM'], true, 'incorrect or expired'],
-    [['Basic'], false, 'HTTPS_PROXY does not contain a user name'],
-    [[], true, 'incorrect or expired'],
-  ])('a proxy that offers %p, with a login: %p', (proxySchemes, proxyLogin, text) => {
-    expect(why({ proxyStatus: 407, proxySchemes, proxyLogin })).toContain(text);
+    [['NTLM'], 'cntlm'],
+    [['Basic', 'NTLM'], 'incorrect or expired'],
+  ])('a proxy that offers %p and refuses a login', (proxySchemes, text) => {
+    expect(why({ proxyStatus: 407, proxySchemes, proxyLogin: true })).toContain(text);
   });
 
   test.each([
-    ['/nowhere/ca.pem', 'Correct the path /nowhere/ca.pem in NODE_EXTRA_CA_CERTS'],
     ['/nowhere/ca.pem', 'does not exist'],
     ['/', 'cannot be read'],
     [import.meta.filename, 'not a PEM certificate'],
-    [undefined, 'inspects TLS'],
   ])('NODE_EXTRA_CA_CERTS=%s', (path, text) => {
     expect(why({ extraCa: inspectExtraCa(path) }, 'tls', 'SELF_SIGNED_CERT_IN_CHAIN')).toContain(text);
   });

@@ -4,19 +4,7 @@ import { createEndpointFailure } from '../../../src/failures/service.ts';
 import { exposureFailures } from '../../../src/failures/service-exposure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import {
-  BEARER,
-  DEID,
-  DICOM,
-  failedProbe,
-  failedRead,
-  FHIR,
-  GATEWAY,
-  LACKS_PERMISSION,
-  RESPONSE,
-  responded,
-  TENANT_ID,
-} from './samples.ts';
+import { BEARER, DEID, DICOM, failedProbe, failedRead, FHIR, GATEWAY, LACKS_PERMISSION, responded, TENANT_ID } from './samples.ts';
 
 type Changes = Partial<EndpointContext>;
 const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
@@ -24,23 +12,13 @@ const OWN: Changes = { ownRefusal: true, issueCode: 'forbidden' };
 /** Responses to the read with the token, with code and recovery (fhir-server: OperationOutcomeExceptionFilterAttribute.cs). */
 const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['401 with a Bearer challenge', 401, BEARER, 'token-rejected', 'none'],
-  ['401 with the code login', 401, { issueCode: 'login' }, 'token-rejected', 'none'],
   ['401 with the code login and HTML', 401, { issueCode: 'login', bodyKind: 'html' }, 'token-rejected', 'none'],
-  ['401 without a reason', 401, { bodyKind: 'empty' }, 'read-unauthorised', 'none'],
   ['401 with HTML', 401, { bodyKind: 'html' }, 'read-unauthorised', 'none'],
-  ['401 with another code', 401, { issueCode: 'other' }, 'read-unauthorised', 'none'],
-  ['401 that requires a key', 401, { challenge: { ...RESPONSE.challenge, otherSchemes: ['Basic'] } }, 'read-unauthorised', 'none'],
-  ['401 for a server error', 401, { issueCode: 'exception' }, 'service-unavailable', 'transient'],
-  ['403 from the FHIR service', 403, OWN, 'role-missing', 'propagation'],
-  ['403 from the DICOM service', 403, { target: DICOM, ownRefusal: true, bodyKind: 'other' }, 'role-missing', 'propagation'],
-  ['403 from the de-identification service', 403, { target: DEID, ownRefusal: true, bodyKind: 'json' }, 'jobs-not-listable', 'propagation'],
-  ['403 with JSON from a gateway', 403, { bodyKind: 'json' }, 'forbidden-unexplained', 'propagation'],
   ['403 without a body', 403, { bodyKind: 'empty' }, 'forbidden-unexplained', 'propagation'],
   ['403 for a missing scope', 403, { ...LACKS_PERMISSION, bodyKind: 'empty' }, 'token-rejected', 'propagation'],
   ['403 for a missing scope with the code forbidden', 403, { ...LACKS_PERMISSION, ...OWN }, 'token-rejected', 'propagation'],
   ['403 for a missing scope and a quota', 403, { ...LACKS_PERMISSION, retryAfterMs: 1000 }, 'request-forbidden', 'none'],
   ['403 for a missing scope, for de-identification', 403, { ...LACKS_PERMISSION, target: DEID }, 'forbidden-unexplained', 'propagation'],
-  ['403 with another code', 403, { issueCode: 'exception' }, 'request-forbidden', 'none'],
   ['403 with Retry-After', 403, { ...OWN, retryAfterMs: 1000 }, 'request-forbidden', 'none'],
   ['403 for both reads', 403, { ...OWN, anonymousReadStatus: 403 }, 'request-forbidden', 'none'],
   ['403 for the health probe and the read', 403, { ...OWN, anonymousStatus: 403 }, 'network-blocked', 'none'],
@@ -53,19 +31,12 @@ const READ: readonly (readonly [string, number, Changes, string, string])[] = [
   ['404 with an OperationOutcome', 404, { anonymousStatus: 404, issueCode: 'not-found' }, 'read-not-offered', 'propagation'],
   ['404 with the code of a retired service', 404, { issueCode: 'service-deprecated' }, 'read-not-offered', 'propagation'],
   ['404 from a service that a network rule protects', 404, { anonymousStatus: 403 }, 'path-not-found', 'propagation'],
-  ['410 service-deprecated', 410, { issueCode: 'service-deprecated' }, 'service-deprecated', 'none'],
   ['410 with another code', 410, { issueCode: 'deleted' }, 'gone', 'none'],
-  ['423', 423, {}, 'service-locked', 'none'],
-  ['424', 424, {}, 'dependency-failed', 'none'],
-  ['429', 429, {}, 'service-throttled', 'transient'],
   ['408', 408, {}, 'service-unavailable', 'transient'],
   ['502 with HTML', 502, { bodyKind: 'html' }, 'service-unavailable', 'transient'],
-  ['200 with HTML', 200, { bodyKind: 'html' }, 'html-answer', 'none'],
-  ['200 with unexpected JSON', 200, { bodyKind: 'json' }, 'unexpected-answer', 'none'],
   ['304, which does not redirect', 304, {}, 'unexpected-status', 'none'],
   ['300', 300, { redirect: { to: 'nowhere' } }, 'redirected', 'none'],
   ['302 with HTML', 302, { bodyKind: 'html', redirect: { to: 'same-host' } }, 'redirected', 'none'],
-  ['400', 400, {}, 'unexpected-status', 'none'],
   ['406', 406, { target: DEID }, 'unexpected-status', 'none'],
 ];
 
@@ -80,13 +51,10 @@ test.each(['transient', 'throttled'])('a 401 with the code %s is not attributed 
 
 describe('the health probe', () => {
   test.each<readonly [number, Changes, string]>([
-    [403, {}, 'network-blocked'],
     [403, { bodyKind: 'html' }, 'html-answer'],
-    [401, {}, 'unexpected-status'],
     [404, { issueCode: 'not-found' }, 'path-not-found'],
     [410, { issueCode: 'service-deprecated' }, 'service-deprecated'],
     [429, {}, 'service-throttled'],
-    [503, {}, 'service-unavailable'],
     [307, {}, 'redirected'],
     [200, { bodyKind: 'html' }, 'html-answer'],
     [403, { target: GATEWAY }, 'health-path-failed'],
@@ -132,19 +100,6 @@ describe('token-rejected', () => {
   const rejected = (changes: Changes): Failure => failedRead(401, { ...BEARER, ...changes });
   const expects = (audience: string | undefined, tenantId: string | undefined): Changes => ({
     expects: { audience, tenantId, source: 'challenge' },
-  });
-
-  test('compares the token with the audience and tenant of the challenge', () => {
-    const { facts, next } = rejected(expects(api, undefined));
-    expect(facts).toEqual(
-      expect.arrayContaining([
-        { name: 'Token: audience (aud)', value: FHIR.audience },
-        { name: 'Service expects: audience', value: api },
-        { name: 'Token: tenant (tid)', value: TENANT_ID },
-      ]),
-    );
-    expect(next).toBe(`Set the audience input (or audience= in the endpoint line) to ${api}.`);
-    expect(rejected({ ...expects(api, undefined), target: GATEWAY }).next).toContain('Ask the gateway owner');
   });
 
   test('reports that both match and shows the settings', () => {
