@@ -2064,7 +2064,6 @@ var retry = __webpack_require__(2324);
 
 
 
-
 const NO_LOGIN = new Set([
     ...['azure-cli-missing', 'azure-cli-not-logged-in', 'azure-powershell-missing'],
     ...['az-accounts-missing', 'azure-powershell-not-logged-in'],
@@ -2075,7 +2074,6 @@ function createTokenProvider(request, requestIdToken, context) {
     const spans = new Map(request.audiences.map((audience) => [audience, []]));
     const grants = new Map();
     const noticed = new Set();
-    const limit = (0,p_limit/* default */.A)(retry/* CONCURRENCY */.iy);
     const managedIdentity = createManagedIdentityClient(context);
     let lastIdToken = '';
     const getIdToken = async (service, audience, attempts) => {
@@ -2114,7 +2112,7 @@ function createTokenProvider(request, requestIdToken, context) {
         return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, 'no-login', details) };
     };
     const obtain = async (audience) => {
-        const result = await (0,retry/* retry */.L5)((number) => limit(() => attempt(audience, number)), deadlines, clock, (pause) => log.pause('a token', pause));
+        const result = await (0,retry/* retry */.L5)((number) => attempt(audience, number), deadlines, clock, (pause) => log.pause('a token', pause));
         if (!result.ok)
             return { granted: false, audience, failure: result.failure };
         for (const notice of tokenNotices(result.value, signIn, clock.now())) {

@@ -2735,8 +2735,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     });
 }
 const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env, _inputs_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareFile */ .qD, _util_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readJsonFile */ .JE);
-const { audiences, limits, proxies, targets } = inputs.request;
-const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(Math.max(targets.length, audiences.length) / _model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .iy));
+const { limits, proxies, targets } = inputs.request;
+const deadlines = (0,_model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .computeDeadlines */ .xp)(started, limits, Math.ceil(targets.length / _model_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .CONCURRENCY */ .iy));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpClient */ .u)(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
 const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? (0,_prefetch_js__WEBPACK_IMPORTED_MODULE_6__/* .startPrefetch */ .C)(inputs.request, http) : undefined;
@@ -2891,7 +2891,7 @@ function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }, http) {
         };
         return http.send({ url, headers, maxBytes: MAX_BYTES, onRequestSent: () => sent.resolve(undefined) });
     };
-    const early = new Map(audiences.slice(0, _model_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCURRENCY */ .iy).map((audience) => [audience, send()]));
+    const early = new Map(audiences.map((audience) => [audience, send()]));
     const hosts = service === undefined ? [] : [`https://${cloud.authorityHost}`];
     if (smokeTest)
         hosts.push(...targets.slice(0, _model_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCURRENCY */ .iy).map(({ base }) => new URL(base).origin));

@@ -50,8 +50,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const inputs = readInputs(env, prepareFile, readJsonFile);
-const { audiences, limits, proxies, targets } = inputs.request;
-const deadlines = computeDeadlines(started, limits, Math.ceil(Math.max(targets.length, audiences.length) / CONCURRENCY));
+const { limits, proxies, targets } = inputs.request;
+const deadlines = computeDeadlines(started, limits, Math.ceil(targets.length / CONCURRENCY));
 watch(deadlines.deadline - clock.now() + REPORT_MS.network + REPORT_MS.watchdog);
 const http = createHttpClient(proxies, { timeoutMs: limits.timeoutMs, deadline: deadlines.deadline }, clock.now);
 const prefetch = inputs.errors.length === 0 && !inputs.missesOutputFile ? startPrefetch(inputs.request, http) : undefined;

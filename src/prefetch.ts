@@ -16,7 +16,7 @@ import { ACTION } from './util/text.ts';
 
 const MAX_BYTES = 64 * 1024;
 
-/** Sends ID token requests for the first audiences, and opens connections to Entra and to the first endpoints. */
+/** Sends an ID token request for each audience, and opens connections to Entra and to the first `CONCURRENCY` endpoints. */
 export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: Request, http: HttpClient) {
   const sent = Promise.withResolvers<undefined>();
   const service = signIn.method === 'github-oidc' && signIn.idToken !== undefined ? { ...signIn, ...signIn.idToken } : undefined;
@@ -32,7 +32,7 @@ export function startPrefetch({ signIn, cloud, audiences, targets, smokeTest }: 
     };
     return http.send({ url, headers, maxBytes: MAX_BYTES, onRequestSent: () => sent.resolve(undefined) });
   };
-  const early = new Map(audiences.slice(0, CONCURRENCY).map((audience) => [audience, send()]));
+  const early = new Map(audiences.map((audience) => [audience, send()]));
   const hosts = service === undefined ? [] : [`https://${cloud.authorityHost}`];
   if (smokeTest) hosts.push(...targets.slice(0, CONCURRENCY).map(({ base }) => new URL(base).origin));
   for (const origin of new Set(hosts)) http.open(new URL(origin));

@@ -7,7 +7,6 @@ import { startPrefetch } from '../../src/prefetch.ts';
 import { parseJson } from '../../src/util/json.ts';
 import type { Request } from '../../src/model/request.ts';
 import { idTokenNumber } from './support/entra.ts';
-import { FakeHttpClient, respond } from './support/http.ts';
 import { readGood } from './support/inputs.ts';
 import { Servers, type Listening, type Proxy } from './support/servers.ts';
 
@@ -76,18 +75,6 @@ describe('before any library is loaded', () => {
       Array.from({ length: 2 }, () => '/idtoken?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange'),
     );
     expect(await valueOf('https://deid.azure.com')).toEqual({ value: idTokenNumber(3) });
-  });
-
-  test.each([
-    [CONCURRENCY, CONCURRENCY],
-    [CONCURRENCY + 1, CONCURRENCY],
-    [200, CONCURRENCY],
-  ])('for %d audiences, requests %d ID tokens', async (count, expected) => {
-    const { read } = await world();
-    const request = read({ audience: Array.from({ length: count }, (_, index) => `api://contoso-${String(index)}`).join('\n') });
-    const http = new FakeHttpClient(() => respond(200, { body: { value: idTokenNumber(1) } }));
-    startPrefetch(request, http);
-    expect(http.sent).toHaveLength(expected);
   });
 
   test("connects to the token service and to each endpoint's host through the proxy", async () => {

@@ -1,5 +1,4 @@
-/** Requests one token per audience, several at the same time and with retries. Each token is masked before other code can use it. */
-import pLimit from 'p-limit';
+/** Requests one token per audience, in parallel and with retries. Each token is masked before other code can use it. */
 import type { AttemptResult } from '../model/failure.ts';
 import { credentialFailures } from '../failures/credentials.ts';
 import { createFailure } from '../failures/define.ts';
@@ -11,7 +10,7 @@ import type { Context, IdTokenService, Request, Run } from '../model/request.ts'
 import { acquireToken, describeAttempt, type SingleSignIn } from './acquire.ts';
 import { isExpiring, repositoryVisibility, tokenNotices } from './claims.ts';
 import { createManagedIdentityClient } from './credentials.ts';
-import { CONCURRENCY, retry } from '../model/retry.ts';
+import { retry } from '../model/retry.ts';
 import { member, parseJson, text } from '../util/json.ts';
 
 export interface TokenProvider {
@@ -44,7 +43,6 @@ export function createTokenProvider(
   const spans = new Map<string, Span[]>(request.audiences.map((audience) => [audience, []]));
   const grants = new Map<string, Granted>();
   const noticed = new Set<string>();
-  const limit = pLimit(CONCURRENCY);
   const managedIdentity = createManagedIdentityClient(context);
   let lastIdToken = '';
 
@@ -89,7 +87,7 @@ export function createTokenProvider(
 
   const obtain = async (audience: string): Promise<TokenOutcome> => {
     const result = await retry(
-      (number) => limit(() => attempt(audience, number)),
+      (number) => attempt(audience, number),
       deadlines,
       clock,
       (pause) => log.pause('a token', pause),

@@ -20,7 +20,7 @@ export interface Deadlines {
   readonly pauseUntil: number;
 }
 
-/** Maximum number of endpoint checks and of token requests that run in parallel. More connections would need more memory. */
+/** Maximum number of endpoints to check in parallel, and to connect to in advance. */
 export const CONCURRENCY = 25;
 
 /** Maximum number of attempts, including the first, if the failures are transient and `wait-seconds` is 0. */
@@ -93,7 +93,7 @@ function pauseBefore(
 /** Extra time for delays and retries, in milliseconds. Added to `wait-seconds`. */
 const SLACK_MS = 20_000;
 
-/** Computes the deadlines of a run. `waves` is the number of groups of endpoints or audiences that are processed in sequence. */
+/** Computes the deadlines of a run. `waves` is the number of groups of endpoints that are checked in sequence. */
 export function computeDeadlines(started: number, { timeoutMs, waitMs }: { timeoutMs: number; waitMs: number }, waves: number): Deadlines {
   const deadline = started + waitMs + SLACK_MS + timeoutMs * (1 + Math.max(1, waves));
   return { deadline, waitUntil: started + waitMs, pauseUntil: waitMs > 0 ? started + waitMs : deadline };

@@ -23,17 +23,6 @@ test('checks 200 endpoints with one exchange, three probes each, and less than 1
   if (least !== undefined && most !== undefined) expect(most / least).toBeLessThan(1.8);
 }, 60_000);
 
-test('checks 200 endpoints that each need their own token with less than 2.5 times the memory of one endpoint', async () => {
-  const one = await runScenarioWithLab({ with: { endpoint: `https://${HOSTS.fhir}` } });
-  const fhirServices = createServices(200, 'fhir');
-  const { run, lab } = await runScenarioWithLab({ with: { endpoint: fhirServices.lines }, setUp: fhirServices.addTo });
-  expect(run.exitCode).toBe(0);
-  expect(countRequests(lab, ENTRA)).toBe(200);
-  expect(lab.requests).toHaveLength((2 + 3) * 200);
-  const [least, most] = [one.run.step.maxRss, run.step.maxRss];
-  if (least !== undefined && most !== undefined) expect(most / least).toBeLessThan(2.5);
-}, 60_000);
-
 test('reports 200 equal failures in one annotation', async () => {
   const { run } = await runScenarioWithLab({
     with: { endpoint: services.lines },

@@ -3,7 +3,6 @@ import type { HttpRequest, HttpResult } from '../../../src/http/types.ts';
 import type { TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { createTokenProvider } from '../../../src/auth/provider.ts';
-import { CONCURRENCY } from '../../../src/model/retry.ts';
 import { requestedAudience, earlyTokens, grant, idTokenNumber, createTokenFixture, refuse, type TokenFixture } from '../support/entra.ts';
 import { START } from '../support/clock.ts';
 import { readGood } from '../support/inputs.ts';
@@ -44,34 +43,6 @@ describe('the number of requests', () => {
     const outcomes = await Promise.all(request.targets.map(({ audience }) => tokens.getToken(audience)));
     expect(summaryOf(outcomes)).toEqual([`${DICOM}: granted`, `${DICOM}: granted`, `${DICOM}: granted`]);
     expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([1, 1]);
-  });
-
-  test.each([CONCURRENCY, CONCURRENCY + 1, 200])('is limited at any time, for %d audiences', async (count) => {
-    const [running, most] = [new Set<string>(), [0]];
-    const fixture = createTokenFixture({
-      onExchange: async (request) => {
-        const audience = requestedAudience(request);
-        most.push(running.add(audience).size);
-        await new Promise(setImmediate);
-        running.delete(audience);
-        return grant(jwt(accessV1(audience)));
-      },
-    });
-    const audience = Array.from({ length: count }, (_, index) => `api://contoso-${String(index)}`).join('\n');
-    const outcomes = await getTokens(requestOf({ audience }), fixture);
-    expect(outcomes.filter(({ granted }) => granted)).toHaveLength(count);
-    expect(Math.max(...most)).toBe(CONCURRENCY);
-    expect([fixture.idTokenRequests().length, fixture.exchanges().length]).toEqual([count, count]);
-  });
-
-  test('does not count an audience that waits for the next attempt', async () => {
-    const fixture = createTokenFixture({
-      onExchange: (request) => (requestedAudience(request) === DEID ? grant(jwt(accessV1(DEID))) : refuse(0, 503)),
-    });
-    const waiting = Array.from({ length: CONCURRENCY }, (_, index) => `api://contoso-${String(index)}`);
-    const outcomes = await getTokens(requestOf({ audience: [...waiting, 'deid'].join('\n') }), fixture);
-    expect(outcomes.at(-1)?.granted).toBe(true);
-    expect(fixture.exchanges().map(requestedAudience).indexOf(DEID)).toBe(CONCURRENCY);
   });
 
   test('includes every audience after a failure of one', async () => {
