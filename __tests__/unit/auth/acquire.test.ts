@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { acquireToken } from '../../../src/auth/acquire.ts';
 import { createManagedIdentityClient } from '../../../src/auth/credentials.ts';
 import { START } from '../support/clock.ts';
-import { grant, idToken, createTokenFixture, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
+import { grant, createTokenFixture, refuse, singleSignIn, TRACE_ID } from '../support/entra.ts';
 import { CLIENT_ID, TENANT_ID } from '../support/inputs.ts';
 import { OBJECT_ID, requestOf } from '../support/requests.ts';
 import { accessV1, accessV2, ASSERTION, jwt } from '../support/tokens.ts';
 import { respond, fault } from '../support/http.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
+import type { Request } from '../../../src/model/request.ts';
 
 const DICOM = 'https://dicom.healthcareapis.azure.com';
 /** A token that cannot be decoded. According to Entra's documentation, access tokens are opaque to clients. */
@@ -22,12 +23,8 @@ const attempt = async (
   const fixture = createTokenFixture(reply === undefined ? {} : { onExchange: () => (typeof reply === 'function' ? reply() : reply) });
   const request = requestOf({ audience, ...inputs });
   const attempted = await acquireToken(singleSignIn(request), {
-    ...{
-      number: 1,
-      idToken: Promise.resolve({ ok: true, value: idToken() }),
-      managedIdentity: createManagedIdentityClient(fixture.context),
-    },
-    ...{ audience, request, context: fixture.context },
+    ...{ number: 1, idToken: Promise.resolve({ ok: true, value: jwt(ASSERTION) }) },
+    ...{ managedIdentity: createManagedIdentityClient(fixture.context), audience, request, context: fixture.context },
   });
   return { attempted, fixture };
 };
@@ -157,7 +154,6 @@ describe('a granted token', () => {
     ['with a line before it', `x\n${OPAQUE}`],
     ['with a line after it', `${OPAQUE}\nx`],
     ['with a space', 'a token'],
-    ['with a quote', 'a"b'],
     ['that is empty', ''],
     ['that is an ordinary word', 'token'],
   ])('%s is rejected', async (_, token) => {
@@ -180,8 +176,6 @@ describe('a granted token', () => {
 describe('a refusal', () => {
   test.each([
     [700213, 'subject-mismatch, propagation'],
-    [700016, 'application-not-found, propagation'],
-    [500011, 'audience-not-found, propagation'],
     [7000215, 'client-secret-refused, none'],
     [90033, 'entra-transient, transient'],
     [999999999, 'entra-refused, none'],
@@ -191,15 +185,11 @@ describe('a refusal', () => {
 
   test.each([
     [400, '{}', 'entra-unreadable, transient'],
-    [400, 'AADSTS700213', 'entra-unreadable, transient'],
     [200, '<html>Sign in</html>', 'entra-unreadable, transient'],
     [200, '{"token_type":"Bearer"}', 'entra-unreadable, transient'],
-    [200, '', 'entra-unreadable, transient'],
     [302, '', 'entra-unreadable, none'],
     [403, '<html>blocked</html>', 'entra-unreadable, none'],
-    [408, '', 'entra-transient, transient'],
     [429, '', 'entra-transient, transient'],
-    [500, '', 'entra-transient, transient'],
     [503, '<html>busy</html>', 'entra-transient, transient'],
   ])('with status %i and body "%s" is not retried by the library', async (status, body, expected) => {
     expect(await failureOf(respond(status, { body, headers: { location: 'https://login.microsoftonline.com/elsewhere' } }))).toBe(expected);
@@ -219,10 +209,7 @@ describe('a refusal', () => {
 
   test.each([
     ['TIMEOUT', 'timed-out, transient'],
-    ['ECONNRESET', 'connection-reset, transient'],
     ['ENOTFOUND', 'name-not-found, propagation'],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls-untrusted, none'],
-    ['TOO_LARGE', 'answer-too-large, none'],
     ['ADDRESS_NOT_ALLOWED', 'address-not-allowed, none'],
   ])('includes the network error %s in requests to Entra', async (code, expected) => {
     expect(await failureOf(fault(code))).toBe(expected);
@@ -246,6 +233,9 @@ describe('a managed identity', () => {
   const managedIdentity = createManagedIdentityClient(fixture.context);
   let resources = 0;
 
+  const acquire = (audience: string, request: Request) =>
+    acquireToken(singleSignIn(request), { number: 1, idToken: undefined, managedIdentity, audience, request, context: fixture.context });
+
   const requestToken = async (respondWith: (token: string) => HttpResult, inputs: Readonly<Record<string, string>> = {}) => {
     const audience = `https://resource-${String(++resources)}.contoso.example`;
     const token = jwt(accessV1(audience));
@@ -253,18 +243,7 @@ describe('a managed identity', () => {
     fixture.http.sent.length = 0;
     fixture.masked.length = 0;
     const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '', ...inputs });
-    return {
-      audience,
-      token,
-      attempted: await acquireToken(singleSignIn(request), {
-        number: 1,
-        idToken: undefined,
-        managedIdentity,
-        audience,
-        request,
-        context: fixture.context,
-      }),
-    };
+    return { audience, token, request, attempted: await acquire(audience, request) };
   };
   /** The token expires in 2100, because the library uses the system clock. */
   const granted = (token: string): HttpResult =>
@@ -291,13 +270,11 @@ describe('a managed identity', () => {
   });
 
   test('gets a new token for each attempt, although the library caches tokens', async () => {
-    const { audience } = await requestToken(granted);
-    const request = requestOf({ audience, credential: 'managed-identity', 'client-id': '', 'tenant-id': '' });
+    const { audience, request } = await requestToken(granted);
     const tokens: string[] = [];
     for (const uti of ['second', 'third']) {
       reply = () => granted(jwt({ ...accessV1(audience), uti }));
-      const details = { number: 1, idToken: undefined, managedIdentity, audience, request, context: fixture.context };
-      const attempted = await acquireToken(singleSignIn(request), details);
+      const attempted = await acquire(audience, request);
       tokens.push(attempted.ok ? attempted.value.token : attempted.failure.code);
     }
     expect(tokens).toEqual(['second', 'third'].map((uti) => jwt({ ...accessV1(audience), uti })));
@@ -341,7 +318,6 @@ describe('a managed identity', () => {
     ],
     ['an endpoint without this path', () => respond(404), 'managed-identity-failed'],
     ['an endpoint that throttles', () => respond(429), 'managed-identity-failed'],
-    ['an endpoint that returns a server error', () => respond(500), 'managed-identity-failed'],
     ['an endpoint on the internet', () => fault('ADDRESS_NOT_ALLOWED', 'dns'), 'managed-identity-not-local'],
     ['an endpoint that returns no token', () => granted('hostile'), 'token-malformed'],
   ])('reports %s after one request', async (_, respondWith, code) => {

@@ -85,19 +85,7 @@ describe('checkToken compares the token with the request', () => {
     ],
     ['a client ID instead of a URI in version 2, which is not comparable', { claims: { audience: OTHER_ID, version: '2.0' } }, 'passes'],
     ['a client ID instead of a URI in version 1', { claims: { audience: OTHER_ID } }, `token-audience-mismatch: ${FHIR} / ${OTHER_ID}`],
-    [
-      'a client ID instead of a URI without a version',
-      { claims: { audience: OTHER_ID, version: undefined } },
-      `token-audience-mismatch: ${FHIR} / ${OTHER_ID}`,
-    ],
     ['a URI instead of a client ID', { audience: OTHER_ID }, `token-audience-mismatch: ${OTHER_ID} / ${FHIR}`],
-    ['the requested client ID in upper case', { audience: OTHER_ID, claims: { audience: OTHER_ID.toUpperCase() } }, 'passes'],
-    [
-      'a client ID that was not requested',
-      { audience: OTHER_ID, claims: { audience: CLIENT_ID } },
-      `token-audience-mismatch: ${OTHER_ID} / ${CLIENT_ID}`,
-    ],
-    ['a token that is still valid', { now: START + 3_590_000 }, 'passes'],
     ['a token that is valid long enough for the next step', { now: START + 3_593_999 }, 'passes'],
   ])('%s', (_, options, expected) => expect(verdict(options)).toBe(expected));
 

@@ -122,7 +122,6 @@ onPosix('a failed command', () => {
     ['azure-cli', 'az', "echo 'ERROR: AADSTS700016: hostile' >&2; exit 1", { code: 'azure-cli-failed', errorCode: 700016 }],
     ['azure-cli', 'az', 'exit 3', { code: 'azure-cli-failed', exitCode: 3, hadOutput: false }],
     ['azure-cli', 'az', 'echo hostile', { code: 'token-malformed', exitCode: 0, hadOutput: true }],
-    ['azure-cli', 'az', "echo '[1]'", { code: 'token-malformed' }],
     ['azure-cli', 'az', `printf '%300000s{"accessToken":"T"}' ''`, { code: 'token-malformed', exitCode: 0 }],
     ['azure-cli', 'az', "echo 'docker: az: command not found' >&2; exit 127", { code: 'azure-cli-missing', exitCode: 127 }],
     ['azure-cli', 'other', 'exit 0', { code: 'azure-cli-missing' }],

@@ -35,16 +35,12 @@ const accessOf = ({ checks }: EndpointOutcome): string[] =>
     right === undefined ? [] : [[expected, String(observed?.value), status, ...(failure === undefined ? [] : [failure.code])].join(' ')],
   );
 
-const issue = (status: number, code: string, diagnostics = '', extra: object = {}): HttpResult =>
-  respond(status, { body: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics, ...extra }] } });
+const issue = (status: number, code: string, diagnostics = ''): HttpResult =>
+  respond(status, { body: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics }] } });
 const sentId = ({ url }: HttpRequest): string => url.pathname.split('/').at(-1) ?? '';
 const notFound = (_number: number, request: HttpRequest): HttpResult =>
   issue(404, 'not-found', `The requested job "${sentId(request)}" was not found.`);
 const refused = issue(403, 'forbidden', 'Authorization failed.');
-const otherCode = (_number: number, request: HttpRequest): HttpResult => issue(404, 'processing', sentId(request));
-const echoedPath = (_number: number, { url }: HttpRequest): HttpResult => issue(404, 'not-found', `No route matches GET ${url.pathname}.`);
-const longerId = (_number: number, request: HttpRequest): HttpResult => issue(404, 'not-found', `Trace ${sentId(request)}${LARGEST_ID}.`);
-const OTHER_ID = '"12345678-0000-4000-8000-000000000000"';
 const SEARCHSET = respond(200, { body: { resourceType: 'Bundle', type: 'searchset' } });
 const HTML = { headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html></html>' };
 
@@ -74,15 +70,6 @@ describe.each(RIGHTS)('%s', (right) => {
 
 describe('a 404 proves that the identity has access', () => {
   test.each([
-    ['in details.text', (_: number, request: HttpRequest) => issue(404, 'not-found', '', { details: { text: sentId(request) } })],
-    ['in capital letters', (_: number, request: HttpRequest) => issue(404, 'not-found', sentId(request).toUpperCase())],
-  ])('if it repeats the ID %s, regardless of the response to an unknown path', async (_, access) => {
-    const { outcome, fixture } = await check(FHIR, 'denied: export', { access, control: respond(401) });
-    expect(accessOf(outcome)).toEqual(['denied: export allowed fail access-excessive']);
-    expect(fixture.probes()).not.toContain('control');
-  });
-
-  test.each([
     ['an empty body', respond(404)],
     ['an issue without the ID', issue(404, 'not-found', 'The job was not found.')],
   ])('if it has %s and an unknown path returns 404 without a token', async (_, access) => {
@@ -97,20 +84,13 @@ describe('a 404 proves that the identity has access', () => {
 describe('other responses are a warning with access unknown', () => {
   test.each<readonly [string, Behaviour, number]>([
     ['a feature that is off', { access: issue(400, 'not-supported') }, 400],
-    ['an unsupported method', { access: issue(405, 'not-supported') }, 405],
     ['a server error', { access: respond(500) }, 500],
-    ['a gateway error', { access: respond(502, HTML) }, 502],
     ['a throttled request', { access: respond(429) }, 429],
     ['a 404 with HTML', { access: respond(404, HTML) }, 404],
     ['a 403 with HTML', { access: respond(403, HTML) }, 403],
     ['a 403 with another issue code', { access: issue(403, 'invalid') }, 403],
-    ['a 403 without an issue', { access: respond(403) }, 403],
     ['a 403 with Retry-After', { access: respond(403, { headers: { 'retry-after': '1' }, body: DENIED }) }, 403],
     ['a 404 without the ID if unknown paths require a token', { access: respond(404), control: respond(401) }, 404],
-    ['a 404 with another ID if unknown paths require a token', { access: issue(404, 'not-found', OTHER_ID), control: respond(403) }, 404],
-    ['a 404 with the path if unknown paths require a token', { access: echoedPath, control: respond(401) }, 404],
-    ['a 404 with a longer ID if unknown paths require a token', { access: longerId, control: respond(401) }, 404],
-    ['a 404 with the ID and another issue code', { access: otherCode, control: respond(401) }, 404],
     ['a redirect', { access: respond(302, { headers: { location: 'https://login.microsoftonline.com/' } }) }, 302],
     ['a success', { access: respond(200, { body: {} }) }, 200],
     ['a rejected token', { access: respond(401) }, 401],
@@ -202,7 +182,6 @@ describe('read', () => {
 
   test.each([
     ['a rejected token', respond(401, { headers: { 'www-authenticate': 'Bearer' } }), 'token-rejected'],
-    ['a server error', respond(500), 'service-unavailable'],
     ['an unavailable service', respond(503), 'service-unavailable'],
   ])('denied is not a pass for %s', async (_, authorised, code) => {
     const { outcome } = await check(FHIR, 'denied: read', { authorised });

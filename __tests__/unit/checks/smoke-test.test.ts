@@ -54,7 +54,6 @@ describe('wait-seconds', () => {
     ['a role that propagates', { authorised: until(4, NO_ROLE) }, 4],
     ['a name that is being created', { reachable: until(4, fault('ENOTFOUND', 'dns'), respond(200)) }, 4],
     ['a service that is starting', { reachable: until(4, fault('ECONNREFUSED', 'connect'), respond(200)) }, 4],
-    ['a host that times out', { reachable: until(4, fault('TIMEOUT'), respond(200)) }, 4],
   ])('cover %s', async (_, behaviour, expected) => {
     const { outcome, verdicts, fixture } = await run(behaviour, { 'wait-seconds': '600' });
     expect([outcome.status, verdicts]).toEqual(['pass', expected]);
@@ -64,7 +63,6 @@ describe('wait-seconds', () => {
   test.each<readonly [string, Behaviour, string]>([
     ['the anonymous read', { anonymous: respond(500) }, 'anonymous-unavailable'],
     ['the read with the token', { authorised: respond(503) }, 'service-unavailable'],
-    ['the throttled read', { authorised: respond(429) }, 'service-throttled'],
   ])('do not lead to a false number of attempts for %s', async (_, behaviour, code) => {
     const { outcome, verdicts } = await run(behaviour, { 'wait-seconds': '60' });
     const { failure } = outcome.checks.find((check) => check.failure !== undefined) ?? {};
@@ -87,20 +85,10 @@ describe('wait-seconds', () => {
     expect(realtimeOnly.fixture.clock.elapsed()).toBeLessThanOrEqual(600_000);
   });
 
-  test('are reported with the host and the failure', async () => {
-    const { fixture } = await run({ authorised: until(3, NO_ROLE) }, { 'wait-seconds': '600' });
-    expect(fixture.pauses).toEqual([
-      'contoso-prod.fhir.azurehealthcareapis.com: role-missing after 1',
-      'contoso-prod.fhir.azurehealthcareapis.com: role-missing after 2',
-    ]);
-  });
-
   test.each([
     ['a token that the service does not accept', { authorised: REJECTED }],
     ['disabled public network access', { reachable: respond(403) }],
-    ['an open server', { anonymous: SEARCHSET }],
     ['a retired service', { authorised: respond(410, { body: RETIRED }) }],
-    ['an untrusted certificate', { reachable: fault('SELF_SIGNED_CERT_IN_CHAIN', 'tls') }],
   ])('do not apply to a permanent failure: %s', async (_, behaviour) => {
     const { outcome, verdicts } = await run(behaviour, { 'wait-seconds': '600' });
     expect([outcome.status, verdicts]).toEqual(['fail', 1]);
@@ -119,7 +107,6 @@ describe('wait-seconds', () => {
 
   test.each([
     ['a bundle, with an unavailable CapabilityStatement', SEARCHSET, respond(503), 'open-server'],
-    ['a bundle, with a reset for the CapabilityStatement', SEARCHSET, fault('ECONNRESET', 'body'), 'open-server'],
     ['a page, with an unavailable CapabilityStatement', respond(200, { body: '<html></html>' }), respond(503), 'anonymous-accepted'],
   ])('do not apply if the anonymous read returns %s', async (_, first, statement, code) => {
     // A retry would pass, because the next anonymous read gets 401. A load balancer can cause this.
@@ -153,17 +140,6 @@ describe('wait-seconds', () => {
     expect(Math.max(...startTimes)).toBeLessThanOrEqual(2 * MINUTE);
     expect(Math.max(...startTimes)).toBeGreaterThan(2 * MINUTE - 15_000);
     expect(fixture.clock.elapsed()).toBeLessThanOrEqual(2 * MINUTE);
-  });
-
-  test('include the delay that a service requests', async () => {
-    const throttled = respond(429, { headers: { 'retry-after': '25' } });
-    const { startTimes } = await run({ reachable: until(4, throttled, respond(200)) }, { 'wait-seconds': '600' });
-    for (const [index, time] of startTimes.slice(1).entries()) expect(time - (startTimes[index] ?? 0)).toBeGreaterThanOrEqual(25_000);
-  });
-
-  test.each(['8', '15'])('are kept even if a service requests a delay of %s s', async (seconds) => {
-    const { outcome, fixture } = await run({ reachable: respond(429, { headers: { 'retry-after': seconds } }) }, { 'wait-seconds': '5' });
-    expect([outcome.status, fixture.clock.elapsed()]).toEqual(['fail', 0]);
   });
 });
 
@@ -288,7 +264,7 @@ describe('required-successes', () => {
     expect(outcome.status).toBe('pass');
     expect(startTimes.slice(0, 3)).toEqual([0, 5000, 10_000]);
     expect(startTimes).toHaveLength(6);
-    expect(fixture.pauses).toHaveLength(1);
+    expect(fixture.pauses).toEqual(['contoso-prod.fhir.azurehealthcareapis.com: role-missing after 1']);
     const after = startTimes.slice(3);
     expect(after.map((time) => time - (after[0] ?? 0))).toEqual([0, 5000, 10_000]);
   });

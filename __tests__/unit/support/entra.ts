@@ -96,11 +96,6 @@ export function idTokenNumber(number: number): string {
   return jwt({ ...ASSERTION, jti: number });
 }
 
-/** Returns an ID token with the given claims. */
-export function idToken(claims: Readonly<Record<string, unknown>> = ASSERTION): string {
-  return jwt(claims);
-}
-
 /** Returns the sign-in method of a request. */
 export function singleSignIn({ signIn }: Request): SingleSignIn {
   if (signIn.method === 'existing-login') throw new Error('An existing login has two methods');
