@@ -1,6 +1,7 @@
 /** Creates dist/licenses.txt with the licenses of all bundled packages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { member, text } from '../src/util/json.ts';
 
 interface Notice {
   readonly name: string;
@@ -21,7 +22,7 @@ const RULE = `${'-'.repeat(80)}\n`;
  */
 export function licensesOf(packages: readonly string[], root: string): string {
   const notices = packages.map((folder) => noticeOf(join(root, folder)));
-  const entries = notices.map(({ name, version, license, text }) => `${RULE}${name}@${version} (${license})\n${RULE}\n${text}\n`);
+  const entries = notices.map((notice) => `${RULE}${notice.name}@${notice.version} (${notice.license})\n${RULE}\n${notice.text}\n`);
   const head = `The JavaScript in this folder contains code from ${String(packages.length)} packages. Each package is listed with its version and license.\n`;
   return [head, ...new Set(entries.sort())].join('\n');
 }
@@ -46,8 +47,7 @@ function noticeOf(folder: string): Notice {
 }
 
 function field(manifest: unknown, name: 'name' | 'version' | 'license'): string {
-  const fields: Readonly<Record<string, unknown>> = typeof manifest === 'object' && manifest !== null ? { ...manifest } : {};
-  const value = fields[name];
-  if (typeof value !== 'string') throw new TypeError(`A package of the bundle has no ${name}: ${JSON.stringify(fields['name'])}`);
+  const value = text(member(manifest, name));
+  if (value === undefined) throw new TypeError(`A package of the bundle has no ${name}: ${JSON.stringify(member(manifest, 'name'))}`);
   return value;
 }

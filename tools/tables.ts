@@ -1,4 +1,5 @@
 /** Creates the tables of inputs and outputs in README.md from action.yml. */
+import { member, text } from '../src/util/json.ts';
 
 /** Columns of each table. In README.md, the table of inputs is between `<!-- inputs -->` and `<!-- /inputs -->`. */
 const TABLES: Readonly<Record<string, readonly Column[]>> = {
@@ -29,19 +30,20 @@ type Column = readonly [head: string, cell: (row: Row) => string];
  * @throws Error if the markers of a table are missing
  */
 export function withTables(readme: string, manifest: unknown): string {
-  return Object.entries(TABLES).reduce((text, [name, columns]) => {
+  return Object.entries(TABLES).reduce((page, [name, columns]) => {
     const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
-    const [before, after] = [text.indexOf(start), text.indexOf(end)];
+    const [before, after] = [page.indexOf(start), page.indexOf(end)];
     if (before === -1 || after < before) throw new Error(`README.md has no ${start.trim()} and ${end} after it`);
-    return `${text.slice(0, before)}${start}\n${table(columns, rowsOf(manifest, name))}\n${text.slice(after)}`;
+    return `${page.slice(0, before)}${start}\n${table(columns, rowsOf(manifest, name))}\n${page.slice(after)}`;
   }, readme);
 }
 
 function rowsOf(manifest: unknown, name: string): readonly Row[] {
-  return Object.entries(fields(fields(manifest)[name])).map(([key, item]) => {
-    const { description, default: value } = fields(item);
-    return { name: key, description: words(description) ?? '', value: words(value) };
-  });
+  return Object.entries(member(manifest, name) ?? {}).map(([key, item]) => ({
+    name: key,
+    description: words(member(item, 'description')) ?? '',
+    value: words(member(item, 'default')),
+  }));
 }
 
 function table(columns: readonly Column[], rows: readonly Row[]): string {
@@ -50,11 +52,7 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
   return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`).join('');
 }
 
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
 /** Returns a text on one line. Undefined if the value contains no text. */
 function words(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.trim().replaceAll(/\s+/g, ' ') : undefined;
+  return text(value)?.trim().replaceAll(/\s+/g, ' ');
 }

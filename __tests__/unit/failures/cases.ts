@@ -13,7 +13,7 @@ import type { AccessRight } from '../../../src/azure/services/service.ts';
 import { exposureFailures, rightFailures, withUnsignedToken, withUnverified } from '../../../src/failures/service-exposure.ts';
 import { responseFailures } from '../../../src/failures/service-responses.ts';
 import { createEndpointFailure, statementFailure } from '../../../src/failures/service.ts';
-import type { AccessContext, CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
+import type { CredentialContext, EndpointContext } from '../../../src/failures/contexts.ts';
 import { missedBypass, type MissedBypass } from '../../../src/http/proxy.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
@@ -61,14 +61,19 @@ export const GITHUB_CASES: Readonly<Record<string, Failure>> = {
   'a block page of the network': github.idTokenRefused(sample.github({}, { httpStatus: 403, response: sample.BLOCK_PAGE })),
 };
 
-const DELIVERY = {
-  host: 'westeurope-5.in.applicationinsights.azure.com',
-  instrumentationKey: '0f3a6c52-8d1e-4b7a-9c41-2e5f7d903b18',
-  lost: 2,
-  sent: 2,
-  principalId: sample.OBJECT_ID,
-  clientId: sample.CLIENT_ID,
-};
+type Delivery = Parameters<(typeof reportFailures)['application-insights-failed']['what']>[0];
+function undelivered(changes: Partial<Delivery>): Failure {
+  return createFailure(reportFailures, 'application-insights-failed', {
+    host: 'westeurope-5.in.applicationinsights.azure.com',
+    instrumentationKey: '0f3a6c52-8d1e-4b7a-9c41-2e5f7d903b18',
+    lost: 2,
+    sent: 2,
+    principalId: sample.OBJECT_ID,
+    clientId: sample.CLIENT_ID,
+    httpStatus: undefined,
+    ...changes,
+  });
+}
 const SET_STATUS = 'set the status of deployment 42';
 const WRITE_ISSUE = 'create or update the incident issue "prod"';
 const rejected = (...request: Parameters<typeof api>): Failure => createFailure(reportFailures, 'github-api-failed', api(...request));
@@ -92,23 +97,11 @@ export const REPORTING_CASES: Readonly<Record<string, Failure>> = {
   ),
   ...each('public log', [true, false], (known) => createFailure(reportFailures, 'log-public', { known })),
   ...each('Application Insights', [204, 206, 302, 308, 400, 401, 402, 403, 404, 429, 503, undefined], (httpStatus) =>
-    createFailure(reportFailures, 'application-insights-failed', { ...DELIVERY, httpStatus }),
+    undelivered({ httpStatus }),
   ),
-  'Application Insights: some accepted': createFailure(reportFailures, 'application-insights-failed', {
-    ...DELIVERY,
-    lost: 1,
-    httpStatus: 206,
-  }),
-  'Application Insights: no location': createFailure(reportFailures, 'application-insights-failed', {
-    ...DELIVERY,
-    httpStatus: 307,
-    hasLocation: false,
-  }),
-  'Application Insights: no token': createFailure(reportFailures, 'application-insights-failed', {
-    ...DELIVERY,
-    httpStatus: undefined,
-    tokenFailure: { title: 'The tenant does not exist', code: 'tenant-not-found' },
-  }),
+  'Application Insights: some accepted': undelivered({ lost: 1, httpStatus: 206 }),
+  'Application Insights: no location': undelivered({ httpStatus: 307, hasLocation: false }),
+  'Application Insights: no token': undelivered({ tokenFailure: { title: 'The tenant does not exist', code: 'tenant-not-found' } }),
 };
 
 const subjectMismatch = (subject: string): Failure => mismatch(700213, { subject });
@@ -227,12 +220,9 @@ const denied = { issueCode: 'forbidden', ownRefusal: true } as const;
 const via = { anonymousStatus: 403, proxy: 'proxy.contoso.example:8080' } as const;
 const exposed = (code: keyof typeof exposureFailures, context: EndpointContext): Failure =>
   createEndpointFailure(exposureFailures, code, context);
-const accessed = (code: keyof typeof rightFailures, context: AccessContext): Failure => createEndpointFailure(rightFailures, code, context);
-const right = (name: AccessRight, expected: 'allowed' | 'denied', context: EndpointContext): AccessContext => ({
-  ...context,
-  right: name,
-  expected,
-});
+type AccessResult = 'missing' | 'excessive' | 'unknown';
+const accessed = (result: AccessResult, right: AccessRight, expected: 'allowed' | 'denied', read: EndpointContext): Failure =>
+  createEndpointFailure(rightFailures, `access-${result}`, { ...read, right, expected });
 
 export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   '401, other audience expected': failedRead(401, sample.EXPECTS_OTHER_AUDIENCE),
@@ -310,24 +300,20 @@ export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
   'an unsigned token that gets 404': exposed('token-check-unclear', responded(404, { target: GATEWAY })),
   'an unsigned token that gets 500': exposed('token-check-unclear', responded(500, { target: GATEWAY })),
   'an unsigned token without a tenant': exposed('token-check-unclear', responded(401, { target: GATEWAY, ...UNDECODED })),
-  'a right that is missing': accessed('access-missing', right('export', 'allowed', responded(403, denied))),
-  'a right that is missing behind a gateway': accessed(
-    'access-missing',
-    right('bulk-operate', 'allowed', responded(403, { ...denied, target: GATEWAY })),
+  'a missing right': accessed('missing', 'export', 'allowed', responded(403, denied)),
+  'a missing right behind a gateway': accessed('missing', 'bulk-operate', 'allowed', responded(403, { ...denied, target: GATEWAY })),
+  'an excessive right': accessed('excessive', 'import', 'denied', responded(404, { issueCode: 'not-found' })),
+  'an excessive right behind a gateway': accessed('excessive', 'reindex', 'denied', responded(404, { target: GATEWAY })),
+  'an unproven right': accessed('unknown', 'export', 'denied', responded(400)),
+  'an unproven right behind a gateway': accessed(
+    'unknown',
+    'export',
+    'denied',
+    responded(404, { target: GATEWAY, anonymousReadStatus: 404 }),
   ),
-  'an excessive right': accessed('access-excessive', right('import', 'denied', responded(404, { issueCode: 'not-found' }))),
-  'an excessive right behind a gateway': accessed('access-excessive', right('reindex', 'denied', responded(404, { target: GATEWAY }))),
-  'a right that is not proven': accessed('access-unknown', right('export', 'denied', responded(400))),
-  'a right that is not proven behind a gateway': accessed(
-    'access-unknown',
-    right('export', 'denied', responded(404, { target: GATEWAY, anonymousReadStatus: 404 })),
-  ),
-  'a right that is not proven after a server error': accessed('access-unknown', right('export', 'denied', responded(503))),
-  'a read that is not proven': accessed(
-    'access-unknown',
-    right('read', 'denied', responded(403, { ...denied, target: GATEWAY, anonymousReadStatus: 404 })),
-  ),
-  'a read of de-id that is not proven': accessed('access-unknown', right('read', 'denied', responded(403, { target: DEID }))),
+  'an unproven right after a server error': accessed('unknown', 'export', 'denied', responded(503)),
+  'an unproven read': accessed('unknown', 'read', 'denied', responded(403, { ...denied, target: GATEWAY, anonymousReadStatus: 404 })),
+  'an unproven read of de-id': accessed('unknown', 'read', 'denied', responded(403, { target: DEID })),
   'no statement': statementFailure(responded(404, { path: '/metadata', bodyKind: 'html' })),
   'a statement that is not available': statementFailure(responded(503, { path: '/metadata', attempts: 3 })),
   'a protected statement': statementFailure(responded(401, { target: GATEWAY, path: '/metadata', bodyKind: 'empty' })),

@@ -28,6 +28,7 @@ test('verify/action.yml is action.yml with another path to dist', () => {
 describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   const workflow: unknown = parse(read(`.github/workflows/${name}`));
   const jobs = keys(at(workflow, 'jobs')).map((job) => at(workflow, 'jobs', job));
+  const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
 
   test('declares no permissions, because a run is invalid if they exceed those of the caller', () =>
     expect(having('permissions', workflow)).toEqual([]));
@@ -47,7 +48,6 @@ describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   });
 
   test('continues after a failed upload, and keeps the reports as long as the caller requests', () => {
-    const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
     expect(uploads.length).toBeGreaterThan(0);
     for (const upload of uploads) {
       expect(at(upload, 'continue-on-error')).toBe(true);
@@ -57,7 +57,6 @@ describe.each(GHES_WORKFLOWS)('the reusable workflow %s', (name) => {
   });
 
   test('gives every artifact a unique name in the run', () => {
-    const uploads = having('uses', workflow).filter((each) => String(at(each, 'uses')).startsWith('actions/upload-artifact@'));
     const names = uploads.map((upload) => String(at(upload, 'with', 'name')));
     expect(new Set(names).size).toBe(names.length);
     // All jobs of a matrix run the same step, so the name of the step must contain the key of the matrix.
@@ -181,34 +180,16 @@ describe('the final job', () => {
     expect(at(merged, 'links', 'run')).toBe('https://github.com/a/b/actions/runs/7/attempts/1');
   });
 
+  const one = (text: string): Readonly<Record<string, string>> => ({ 'health-group-a-1': text });
   const cases: readonly (readonly [string, string, Readonly<Record<string, string>>, string, readonly string[]])[] = [
-    ['a group without a report', groups('a', 'images'), { 'health-group-a-1': report('pass', check(FHIR, 'pass')) }, 'no-result', [DICOM]],
+    ['a group without a report', groups('a', 'images'), one(report('pass', check(FHIR, 'pass'))), 'no-result', [DICOM]],
     ['no reports at all', groups('a'), {}, 'no-result', [FHIR]],
-    ['a report that is not JSON', groups('a'), { 'health-group-a-1': '{' }, 'no-result', [FHIR]],
-    ['an endpoint that the report lacks', groups('a'), { 'health-group-a-1': report('pass', check(DICOM, 'pass')) }, 'no-result', [FHIR]],
-    [
-      'a failing endpoint',
-      groups('a'),
-      { 'health-group-a-1': report('fail', check(FHIR, 'fail', 'role-missing')) },
-      'role-missing',
-      [FHIR],
-    ],
-    [
-      'an input error',
-      groups('a'),
-      { 'health-group-a-1': report('fail', {}, { output: 'Invalid', failure: 'input-invalid' }) },
-      'input-invalid',
-      [FHIR],
-    ],
-    [
-      'no sign-in',
-      groups('a'),
-      { 'health-group-a-1': report('fail', {}, { output: 'No login', failure: 'no-login' }) },
-      'no-login',
-      [FHIR],
-    ],
+    ['a report that is not JSON', groups('a'), one('{'), 'no-result', [FHIR]],
+    ['an endpoint that the report lacks', groups('a'), one(report('pass', check(DICOM, 'pass'))), 'no-result', [FHIR]],
+    ['a failing endpoint', groups('a'), one(report('fail', check(FHIR, 'fail', 'role-missing'))), 'role-missing', [FHIR]],
+    ['no sign-in', groups('a'), one(report('fail', {}, { output: 'No login', failure: 'no-login' })), 'no-login', [FHIR]],
     ['an inventory that is not JSON', 'no', {}, 'no-result', []],
-    ['a group name that leaves the folder', groups('..'), { 'health-group-a-1': '{}' }, 'no-result', [FHIR]],
+    ['a group name that leaves the folder', groups('..'), one('{}'), 'no-result', [FHIR]],
   ];
   test.each(cases)('fails for %s', (_, inventory, reports, failure, failing) => {
     const { exitCode, outputs, summary } = run(inventory, reports);
@@ -225,7 +206,7 @@ describe('the final job', () => {
     ['fail', 0],
     ['never', 0],
   ])('with fail-on: %s and a warning exits with %d', (failOn, code) => {
-    const reports = { 'health-group-a-1': report('warn', check(FHIR, 'warn', 'slow')) };
+    const reports = one(report('warn', check(FHIR, 'warn', 'slow')));
     const result = code === 1 ? 'failure' : 'success';
     expect(run(groups('a'), reports, { FAIL_ON: failOn, GROUPS_RESULT: result })).toMatchObject({
       exitCode: code,
@@ -236,7 +217,7 @@ describe('the final job', () => {
   test.each(['failure', 'cancelled'])(
     'fails if the groups end with %s but their newest reports pass, because one has no report of this attempt',
     (result) => {
-      const reports = { 'health-group-a-1': report('pass', check(FHIR, 'pass')) };
+      const reports = one(report('pass', check(FHIR, 'pass')));
       expect(run(groups('a'), reports, { GROUPS_RESULT: result, GITHUB_RUN_ATTEMPT: '2' })).toMatchObject({
         exitCode: 1,
         outputs: { status: 'fail', failure: 'no-result' },
@@ -248,7 +229,7 @@ describe('the final job', () => {
 
   test('copies the commit, the workflow and the version from the reports', () => {
     const links = { commit: 'https://github.com/a/b/commit/c', workflow: 'https://github.com/a/b/blob/c/w.yml', run: 'of the group' };
-    const reports = { 'health-group-a-1': report('pass', check(FHIR, 'pass'), { version: '1.2.3', links }) };
+    const reports = one(report('pass', check(FHIR, 'pass'), { version: '1.2.3', links }));
     expect(run(groups('a'), reports).merged).toMatchObject({
       version: '1.2.3',
       links: { ...links, run: expect.stringContaining('/runs/7/') },
@@ -265,7 +246,7 @@ describe('the final job', () => {
   });
 
   test('escapes untrusted text of a report', () => {
-    const reports = { 'health-group-a-1': report('fail', {}, { output: 'x | <img src=x> \n::error::y' }) };
+    const reports = one(report('fail', {}, { output: 'x | <img src=x> \n::error::y' }));
     expect(run(groups('a'), reports).summary).not.toMatch(/<img|^::error/m);
   });
 });
