@@ -42,7 +42,7 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
     if (!VERSIONS.has(version)) return error(400, 'UnsupportedApiVersionValue', 'The api-version is not supported.');
   }
   if (takeThrottle(service, request)) {
-    return error(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
+    return error(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': '1' });
   }
   if (service.condition !== 'open') {
     const caller = callerOf(request, { ...service, roles: state.roles, action: 'deid/batch/read' });

@@ -8,6 +8,7 @@ import type { Patient } from './patients.ts';
 import { challengeOf, replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest, text } from '../network/site.ts';
 
+const HEALTHY = { overallStatus: 'Healthy', details: [{ name: 'DataStoreHealthCheck', status: 'Healthy', description: null }] };
 const VERSION = /^\/(v1\.0-prerelease|v1|v2)(\/.*)?$/;
 
 /** Creates the request handler of a DICOM service. */
@@ -24,7 +25,7 @@ export function dicomService(service: Service, state: ServiceState): Handler {
 function route(service: Service, state: ServiceState, request: LabRequest): LabResponse {
   if (service.condition === 'private-link') return text(403, 'Authorization failed.');
   // The server handles health checks before authentication (dicom-server: Web/Startup.cs:74).
-  if (request.path === '/health/check' && request.method === 'GET') return health(service);
+  if (request.path === '/health/check' && request.method === 'GET') return json(200, HEALTHY);
   const [, version, rest = '/'] = VERSION.exec(request.path) ?? [];
   // All routes start with the version (dicom-server: VersionedRouteAttribute.cs:13).
   if (version === undefined) return { status: 404 };
@@ -34,21 +35,15 @@ function route(service: Service, state: ServiceState, request: LabRequest): LabR
     return text(200, `openapi: 3.0.1\ninfo:\n  title: Azure Healthcare APIs DICOM\n  version: ${version}\n`, versions);
   // The server refuses a query with angle brackets before authentication (dicom-server: Web/Startup.cs:70).
   if (/[<>]/.test(request.query.toString()) || /%3c/i.test(request.query.toString())) return text(400, 'The query string is not valid.');
-  if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': String(service.retryAfterSeconds) });
+  if (takeThrottle(service, request)) return text(429, 'Too many requests.', { 'retry-after': '1' });
   if (service.condition !== 'open') {
     const caller = callerOf(request, { ...service, roles: state.roles, action: 'dicom/read' });
     if (caller === 'anonymous' || caller === 'bad-token') return { status: 401, headers: challengeOf(service, caller === 'bad-token') };
     if (caller === 'no-role') return text(403, 'Authorization failed.');
   }
-  if (service.condition === 'degraded') return text(424, 'The customer-managed key is not accessible.');
   if (request.method !== 'GET') return { status: 405 };
   const answer = read(service, state.patients, request, rest, version === 'v2');
   return { ...answer, headers: { ...answer.headers, ...versions } };
-}
-
-function health({ condition }: Service): LabResponse {
-  const status = condition === 'degraded' ? 'Degraded' : 'Healthy';
-  return json(200, { overallStatus: status, details: [{ name: 'DataStoreHealthCheck', status, description: null }] });
 }
 
 function read(service: Service, patients: readonly Patient[], { query }: LabRequest, path: string, second: boolean): LabResponse {

@@ -5,7 +5,7 @@
 import { callerOf, type DataAction, type Roles } from './access.ts';
 import { capabilityStatement, OPERATIONS, RESOURCE_TYPES } from './capability-statement.ts';
 import type { Patient } from './patients.ts';
-import { challengeOf, type Operation, replacement, retryHeaders, type Service, takeThrottle, type ServiceState } from './service.ts';
+import { challengeOf, type Operation, replacement, type Service, takeThrottle, type ServiceState } from './service.ts';
 import { type Handler, json, type LabResponse, type LabRequest } from '../network/site.ts';
 
 /** Number of conformance resources per type. The tests only need to know which counts are zero. */
@@ -39,14 +39,16 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
   // FhirController.cs:108-158).
   if (service.condition === 'private-link') return outcome(403, 'forbidden', 'Authorization failed.');
   if (service.condition === 'retired' && !passesRetirement(request)) return retired();
-  if (service.condition === 'importing' && !passesImportLock(request)) {
+  // The lock applies to $reindex and to writes (fhir-server: InitialImportLockMiddleware.cs:38-48).
+  if (service.condition === 'importing' && (request.method !== 'GET' || request.path.endsWith('/$reindex'))) {
     return json(423, { severity: 'Error', code: 'Locked', diagnostics: 'Service is locked for initial import mode.' });
   }
   const open = anonymous(service, request);
   if (open !== undefined) return open;
   if (takeThrottle(service, request)) {
     const issue = [{ severity: 'error', code: 'throttled', diagnostics: 'The maximum number of concurrent API calls was reached.' }];
-    return json(429, { resourceType: 'OperationOutcome', issue }, retryHeaders(service));
+    // The service returns the delay in both headers (fhir-server: ThrottlingMiddleware.cs:35-38).
+    return json(429, { resourceType: 'OperationOutcome', issue }, { 'retry-after': '1', 'x-ms-retry-after-ms': '1000' });
   }
   const route = routeOf(service, request);
   if (typeof route === 'number' && !service.authorisesFirst) return route === 405 ? methodNotAllowed() : routeNotFound();
@@ -56,9 +58,6 @@ function pipeline(service: Service, state: ServiceState, request: LabRequest): L
   }
   // The gateway has authorized the request but does not know the path, so it returns an empty 404.
   if (typeof route === 'number') return { status: 404 };
-  if (service.condition === 'degraded') {
-    return outcome(403, 'invalid', 'Error occurred during an operation that is dependent on the customer-managed key.');
-  }
   return route.operation === undefined ? search(service, state.patients, request) : lookUp(route.operation, request);
 }
 
@@ -68,7 +67,6 @@ function refusal(service: Service, roles: Roles, request: LabRequest, { action, 
   if (caller === 'anonymous' || caller === 'bad-token') {
     return outcome(401, 'login', 'Authentication failed.', challengeOf(service, caller === 'bad-token'));
   }
-  if (service.condition === 'database-login-failed') return outcome(401, 'exception', 'Login failed for the database.');
   // The handlers check whether the operation is enabled before they check the data action (fhir-server: GetReindexRequestHandler.cs,
   // GetBulkUpdateHandler.cs).
   if (operation !== undefined && service.disabledOperations.has(operation)) {
@@ -129,12 +127,6 @@ function passesRetirement({ method, path }: LabRequest): boolean {
   return method === 'GET' && (/^\/(?:health\/check|metadata)$/.test(path) || /\/\$export$|^\/_operations\/export\//.test(path));
 }
 
-/** True for requests that a service serves even in import mode (fhir-server: InitialImportLockMiddleware.cs:38-48). */
-function passesImportLock({ method, path }: LabRequest): boolean {
-  if (method === 'GET') return !path.endsWith('/$reindex');
-  return (method === 'POST' && path === '/$import') || (method === 'DELETE' && /^\/_operations\/[^/]+\/[^/]+$/.test(path));
-}
-
 /**
  * Returns the response for a path that requires no token (fhir-server: FhirController.cs:682, 695, 708;
  * OperationDefinitionController.cs:69-194).
@@ -146,7 +138,7 @@ function anonymous(service: Service, { method, path }: LabRequest): LabResponse 
 }
 
 function openBody(service: Service, path: string): LabResponse | undefined {
-  if (path === '/health/check') return health(service);
+  if (path === '/health/check') return health();
   if (path === '/metadata') return fhir(200, capabilityStatement(service));
   const operation = OPERATIONS.find((name) => path === `/OperationDefinition/${name}`);
   return operation === undefined ? undefined : fhir(200, operationDefinition(service, operation));
@@ -160,13 +152,11 @@ function operationDefinition(service: Service, name: string): unknown {
 
 /**
  * Returns the response of the health check (fhir-server: FhirServerApplicationBuilderExtensions.cs:66-143). The names of the entries are
- * those of a server with SQL. The text for the degraded state is from azure-docs: fhir-faq.md.
+ * those of a server with SQL.
  */
-function health({ condition }: Service): LabResponse {
-  const healthy = condition !== 'degraded';
-  const status = healthy ? 'Healthy' : 'Degraded';
-  const description = healthy ? 'Successfully connected.' : 'Customer-managed key is not properly set.';
-  return json(200, { overallStatus: status, details: [{ name: 'StorageInitializedHealthCheck', status, description, data: {} }] });
+function health(): LabResponse {
+  const entry = { name: 'StorageInitializedHealthCheck', status: 'Healthy', description: 'Successfully connected.', data: {} };
+  return json(200, { overallStatus: 'Healthy', details: [entry] });
 }
 
 function routeNotFound(): LabResponse {

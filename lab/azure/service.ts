@@ -11,13 +11,9 @@ export type ServiceKind = 'fhir' | 'fhir-legacy' | 'dicom' | 'deid';
  * - `private-link`: public network access is disabled, so every request gets 403 (azure-docs: healthcare-apis-configure-private-link.md);
  * - `retired`: 410 except for a few reads (fhir-server: RuntimeStateMiddleware.cs). Only the legacy service can be retired;
  * - `open`: security is off, so anonymous requests are served;
- * - `degraded`: the customer-managed key is not available. FHIR returns 403 with the code `invalid` (fhir-server:
- *   CustomerManagedKeyException.cs), DICOM 424, and the health checks report Degraded;
- * - `importing`: 423 for writes (fhir-server: InitialImportLockMiddleware.cs);
- * - `database-login-failed`: 401 with the code `exception` and no challenge, because the service cannot sign in to its own SQL database
- *   (fhir-server: SqlExceptionActionProcessor.cs:55-57).
+ * - `importing`: 423 for writes (fhir-server: InitialImportLockMiddleware.cs).
  */
-export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'degraded' | 'importing' | 'database-login-failed';
+export type Condition = 'healthy' | 'private-link' | 'retired' | 'open' | 'importing';
 
 /** FHIR operations whose jobs can be requested under `/_operations/<name>/<id>`. */
 export type Operation = 'export' | 'import' | 'reindex' | 'bulk-update';
@@ -38,8 +34,6 @@ export interface Service {
   ignoresQuery: boolean;
   /** Number of upcoming authenticated requests that get a throttling response. */
   throttled: number;
-  /** Value of `Retry-After` in throttling responses, in seconds. `x-ms-retry-after-ms` has the same value in milliseconds. */
-  retryAfterSeconds: number;
   /** Responses for exact paths. They take precedence over all other behavior. */
   readonly responses: Map<string, LabResponse | ((request: LabRequest) => LabResponse)>;
   /** Replaces the response to any request. The service handles the request if this function returns undefined. */
@@ -76,7 +70,6 @@ export function defaultService(
     condition: 'healthy',
     ignoresQuery: false,
     throttled: 0,
-    retryAfterSeconds: 1,
     responses: new Map(),
     intercept: undefined,
     disabledOperations: new Set(),
@@ -107,9 +100,4 @@ export function takeThrottle(service: Service, request: LabRequest): boolean {
   if (service.throttled === 0 || typeof authenticate(request, service) === 'string') return false;
   service.throttled -= 1;
   return true;
-}
-
-/** Returns both retry headers of a throttling response, in seconds and in milliseconds (fhir-server: ThrottlingMiddleware.cs:35-38). */
-export function retryHeaders({ retryAfterSeconds }: Service): Readonly<Record<string, string>> {
-  return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterSeconds))), 'x-ms-retry-after-ms': String(retryAfterSeconds * 1000) };
 }

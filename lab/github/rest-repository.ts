@@ -1,5 +1,5 @@
 /** Simulates a repository in GitHub's REST API, with the routes for issues, comments and deployment statuses. */
-import { member, requestMistakes } from './rest-contract.ts';
+import { member, requestMistakes, STATES } from './rest-contract.ts';
 import { commentJson, issueJson, statusJson, type LabComment, type LabIssue, type LabStatus } from './rest-shapes.ts';
 
 /** Permissions of the token. A permission that is missing from the job's `permissions:` is `none`. */
@@ -33,8 +33,6 @@ export interface RepositoryOptions {
   readonly permissions?: Partial<Permissions>;
   /** IDs of the existing deployments. */
   readonly deployments?: readonly number[];
-  /** False if issues are disabled in the repository. Every request for issues then returns 410. */
-  readonly issuesEnabled?: boolean;
   /** Called before a new issue is created, so that a test can create another issue first. */
   readonly beforeIssueCreated?: (repository: Repository) => void;
   /** Returns the time in milliseconds since the epoch. */
@@ -91,7 +89,6 @@ export const REFUSED = {
   issuesOff: refuse(410, 'Issues has been disabled in this repository.'),
 } as const;
 
-const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'] as const;
 const REASONS = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
 
 function text(body: unknown, name: string): string | undefined {
@@ -117,7 +114,7 @@ function page(all: readonly unknown[], request: RoutedRequest): LabResponse {
 
 /** Creates a repository that stores all changes. */
 export function makeRepository(options: RepositoryOptions = {}): Repository {
-  const { repository = 'octo-org/clinic', login = 'github-actions[bot]', issuesEnabled = true, now = Date.now } = options;
+  const { repository = 'octo-org/clinic', login = 'github-actions[bot]', now = Date.now } = options;
   const known = new Set(options.deployments ?? []);
   const mistakes: string[] = [];
   const issues: LabIssue[] = [];
@@ -151,7 +148,7 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
   function listIssues(request: RoutedRequest): LabResponse {
     const { state = 'open', labels = '', creator, direction = 'desc' } = request.query;
     const found = issues
-      .filter((each) => state === 'all' || each.state === state)
+      .filter((each) => each.state === state)
       .filter((each) => labels === '' || labels.split(',').every((label) => each.labels.includes(label)))
       .filter((each) => creator === undefined || each.author === creator)
       .toSorted((a, b) => (direction === 'asc' ? a.number - b.number : b.number - a.number));
@@ -231,7 +228,6 @@ export function makeRepository(options: RepositoryOptions = {}): Repository {
       mistakes.push(...wrong.map((mistake) => `${method} ${path}: ${mistake}`));
       if (wrong.length > 0) return invalid(wrong);
       if (LEVELS[permissions[needs.scope]] < LEVELS[needs.level]) return noPermission(needs);
-      if (!issuesEnabled && needs.scope === 'issues') return REFUSED.issuesOff;
       return reply({ ...seen, id: Number(match[1]), api, home: `${api}/repos/${repository}` });
     }
     return REFUSED.notFound;

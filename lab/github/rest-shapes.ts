@@ -40,9 +40,6 @@ export interface LabStatus {
   readonly createdAt: number;
 }
 
-/** API URL of a repository, such as `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`. */
-export type RepositoryUrl = string;
-
 function time(ms: number): string {
   return new Date(ms).toISOString();
 }
@@ -52,8 +49,12 @@ function userJson(login: string): Pick<Schemas['simple-user'], 'login' | 'id' | 
   return { login, id: login.length, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
 }
 
-/** Builds an issue. A pull request is an issue with an additional field. */
-export function issueJson(issue: LabIssue, repository: RepositoryUrl): object {
+/**
+ * Builds an issue. A pull request is an issue with an additional field.
+ *
+ * @param repository API URL of the repository, such as `http://127.0.0.1:1234/api/v3/repos/octo-org/clinic`
+ */
+export function issueJson(issue: LabIssue, repository: string): object {
   const url = `${repository}/issues/${String(issue.number)}`;
   return {
     id: 1000 + issue.number,
@@ -75,7 +76,7 @@ export function issueJson(issue: LabIssue, repository: RepositoryUrl): object {
 }
 
 /** Builds a comment. */
-export function commentJson(comment: LabComment, repository: RepositoryUrl): object {
+export function commentJson(comment: LabComment, repository: string): object {
   return {
     id: comment.id,
     url: `${repository}/issues/comments/${String(comment.id)}`,
@@ -86,7 +87,7 @@ export function commentJson(comment: LabComment, repository: RepositoryUrl): obj
 }
 
 /** Builds a deployment status. */
-export function statusJson(status: LabStatus, repository: RepositoryUrl): object {
+export function statusJson(status: LabStatus, repository: string): object {
   return {
     id: status.id,
     url: `${repository}/deployments/${String(status.deployment)}/statuses/${String(status.id)}`,

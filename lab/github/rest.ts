@@ -85,8 +85,6 @@ function createApi(
     const instead = respondInstead?.(seen);
     if (instead !== undefined) return instead;
     if (method === 'POST' && path === '/graphql') return graphql(seen, login);
-    // An installation token does not belong to a user, so GET /user returns 403 (actions/create-github-app-token#258).
-    if (path === '/user') return login.endsWith('[bot]') ? REFUSED.noPermission : { status: 200, body: { login } };
     return answer(seen, api());
   }
 
