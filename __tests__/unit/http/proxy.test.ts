@@ -22,7 +22,6 @@ describe('the proxy variable', () => {
     ['is in upper case', PROXY, 'proxy.example:8080'],
     ['is in lower case', { https_proxy: 'http://lower.example:3128' }, 'lower.example:3128'],
     ['is in lower case and upper case', { ...PROXY, https_proxy: 'http://lower.example:3128' }, 'lower.example:3128'],
-    ['is empty in lower case', { ...PROXY, https_proxy: '' }, 'proxy.example:8080'],
     ['is blank in lower case', { ...PROXY, https_proxy: '  ' }, 'proxy.example:8080'],
     ['has whitespace around its value', { HTTPS_PROXY: ' http://proxy.example:8080\n' }, 'proxy.example:8080'],
     ['has no scheme', { HTTPS_PROXY: 'proxy.example:8080' }, 'proxy.example:8080'],
@@ -31,11 +30,7 @@ describe('the proxy variable', () => {
     ['has credentials, which are not part of the name', { HTTPS_PROXY: 'http://user:s3cr3t@proxy.example:8080' }, 'proxy.example:8080'],
     ['has an IPv6 address', { HTTPS_PROXY: 'http://[fd00::1]:8080' }, '[fd00::1]:8080'],
     ['is set only for http', { HTTP_PROXY: 'http://proxy.example:8080', http_proxy: 'http://proxy.example:8080' }, 'direct'],
-    [
-      'is ALL_PROXY, which the runner ignores',
-      { ALL_PROXY: 'http://proxy.example:8080', all_proxy: 'http://proxy.example:8080' },
-      'direct',
-    ],
+    ['is ALL_PROXY, which the runner ignores', { ALL_PROXY: 'http://proxy.example', all_proxy: 'http://proxy.example' }, 'direct'],
   ])('%s', (_, env, expected) => expect(proxyOf(env, FHIR)).toBe(expected));
 
   test('is separate for plain http', () => {
@@ -73,12 +68,7 @@ describe('the reason for a direct request', () => {
     ['a blank variable', { HTTP_PROXY: ' ', all_proxy: '' }, FHIR, {}],
     ['every host', { ...PROXY, NO_PROXY: 'a.example,*' }, FHIR, { entry: '*' }],
     ['a domain', { ...PROXY, ...HTTP, NO_PROXY: '.AzureHealthcareAPIs.com' }, FHIR, { entry: '.azurehealthcareapis.com' }],
-    [
-      'a port',
-      { ...PROXY, NO_PROXY: 'contoso.example:8443,contoso.example:443' },
-      'https://contoso.example/',
-      { entry: 'contoso.example:443' },
-    ],
+    ['a port', { ...PROXY, NO_PROXY: 'a.example:8443,a.example:443' }, 'https://a.example/', { entry: 'a.example:443' }],
     ['another host', { ...PROXY, NO_PROXY: 'a.example' }, FHIR, undefined],
     ['this machine', HTTP, 'https://localhost:8443/', undefined],
     ['plain http', { ALL_PROXY: 'x' }, 'http://server.example/', undefined],

@@ -5,7 +5,7 @@ import type { Failure } from '../../../src/model/failure.ts';
 import type { Request } from '../../../src/model/request.ts';
 import { deploymentStatus, reportDeployment } from '../../../src/report/github/client.ts';
 import { codes, githubAt, reportingBy, requestAt, start } from '../support/github.ts';
-import { fault, respond } from '../support/http.ts';
+import { FakeHttpClient, fault, respond } from '../support/http.ts';
 import { DICOM, FHIR, RUNS, outcome, passing, refusing, request, slow, sluggish } from './outcomes.ts';
 
 const DEPLOYMENT = 145988746;
@@ -33,13 +33,7 @@ describe('the deployment status', () => {
     ['200 endpoints', RUNS['200 endpoints'], {}, 'failure', 'Failed at 42 of 200 endpoints (role-missing, timed-out)'],
     ['no token', RUNS['no token'], {}, 'failure', 'Failed (subject-mismatch)'],
     ['a token only', { endpoints: [] }, {}, 'success', 'Passed'],
-    [
-      'a warning without endpoints',
-      { endpoints: [], status: 'warn', errors: [WARNING] },
-      {},
-      'success',
-      `Passed with warnings (latency-high)`,
-    ],
+    ['a warning alone', { endpoints: [], status: 'warn', errors: [WARNING] }, {}, 'success', 'Passed with warnings (latency-high)'],
     ['too many codes', { status: 'fail', errors: LONG }, {}, 'failure', `Failed (${FOUR} and 8 more)`],
     ['a code that is too long', { status: 'fail', errors: [{ ...WARNING, code: 'a'.repeat(140) }] }, {}, 'failure', 'Failed'],
   ] as const)('describes %s', (_name, found, changes, state, description) => {
@@ -98,19 +92,15 @@ describe('the report to GitHub', () => {
     }
   });
 
+  const tooLong = (status: number, seconds: string) => respond(status, { headers: { 'retry-after': seconds }, body: {} });
   test.each([
-    ['Retry-After', 429, { 'retry-after': '120' }, 'a delay of 120 s'],
-    ['Retry-After', 403, { 'retry-after': '90' }, 'a delay of 90 s'],
-    ['Retry-After', 503, { 'retry-after': '600' }, 'a delay of 600 s'],
-  ])('shows a %s of a %i that is too long', async (_, status, headers, words) => {
-    const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(respond(status, { headers, body: {} })) };
-    const [failure] = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
-    expect(failure).toMatchObject({ code: 'github-api-failed', why: expect.stringContaining(words) });
-  });
-
-  test('warns about a network error', async () => {
-    const http = { open: () => undefined, close: () => undefined, send: () => Promise.resolve(fault('ETIMEDOUT', 'connect')) };
-    const warnings = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), reportingBy(http));
-    expect(codes(warnings)).toEqual(['github-api-failed']);
+    ['a Retry-After of a 429 that is too long', tooLong(429, '120'), 'a delay of 120 s'],
+    ['a Retry-After of a 403 that is too long', tooLong(403, '90'), 'a delay of 90 s'],
+    ['a Retry-After of a 503 that is too long', tooLong(503, '600'), 'a delay of 600 s'],
+    ['a network error', fault('ETIMEDOUT', 'connect'), 'could not reach GitHub'],
+  ])('shows %s', async (_, response, words) => {
+    const by = reportingBy(new FakeHttpClient(() => response));
+    const warnings = await reportDeployment(outcome(), request({ githubToken: 'ghs_lab', deploymentId: 1 }), by);
+    expect(warnings).toMatchObject([{ code: 'github-api-failed', why: expect.stringContaining(words) }]);
   });
 });

@@ -23,6 +23,10 @@ afterEach(() => {
 
 const start = (options: GitHubRestOptions = {}): Promise<GitHubRest> => startAt({ now: () => clock, ...options });
 
+/** Starts a fake GitHub that always returns the same list of issues. */
+const startWithList = (body: readonly unknown[]): Promise<GitHubRest> =>
+  start({ respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? { status: 200, body } : undefined) });
+
 function runOn(rest: GitHubRest, changes: Partial<Request> = {}): Request {
   return { ...requestAt(rest, request({ incidentIssue: KEY, run: { ...request().run, eventName: 'schedule' } })), ...changes };
 }
@@ -45,6 +49,10 @@ describe('the plan for a run', () => {
   const state = { body: '', locked: false, endpoints: ['one', 'two'] };
   const older: OpenIncident = { ...state, number: 7, since: 0, fingerprint: 'aaaa' };
   const younger: OpenIncident = { ...state, number: 9, since: 1, fingerprint: 'bbbb' };
+  const [unknown, elsewhere] = [
+    { ...older, endpoints: [] },
+    { ...younger, endpoints: ['four'] },
+  ];
   const twin = { action: 'close twin', incident: younger, first: 7 };
   const [close, change, leave] = (['close', 'change', 'leave open'] as const).map((action) => ({ action, incident: older }));
   const all = ['one', 'two', 'three'];
@@ -52,22 +60,8 @@ describe('the plan for a run', () => {
     ['that passes without an open incident', [], false, '', all, []],
     ['that passes with an open incident', [older], false, '', all, [close]],
     ['that passes without checking every endpoint', [older], false, '', ['one'], [leave]],
-    [
-      'that passes without checking any endpoint',
-      [{ ...older, endpoints: [] }],
-      false,
-      '',
-      [],
-      [{ ...leave, incident: { ...older, endpoints: [] } }],
-    ],
-    [
-      'that passes without checking every endpoint of the newer twin',
-      [older, { ...younger, endpoints: ['four'] }],
-      false,
-      '',
-      all,
-      [leave],
-    ],
+    ['that passes without checking any endpoint', [unknown], false, '', [], [{ ...leave, incident: unknown }]],
+    ['that passes without checking every endpoint of the newer twin', [older, elsewhere], false, '', all, [leave]],
     ['that fails without an open incident', [], true, 'aaaa', all, [{ action: 'open' }]],
     ['that fails as before', [older], true, 'aaaa', all, []],
     ['that fails for another cause', [older], true, 'cccc', all, [change]],
@@ -193,8 +187,7 @@ describe('a race condition', () => {
   });
 
   test('with an outdated list opens one issue', async () => {
-    const empty = { status: 200, body: [] };
-    const rest = await start({ respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? empty : undefined) });
+    const rest = await startWithList([]);
     await finds(rest, noRole);
     expect(rest.issues).toHaveLength(1);
   });
@@ -206,18 +199,8 @@ test.each([{ number: 'ghs_a-token' }, { number: '7\n::error::owned' }, { number:
     const rest = await start();
     await finds(rest, noRole);
     const [opened] = rest.issues;
-    const issue = {
-      number: 1,
-      body: opened?.body,
-      created_at: '2026-01-01T00:00:00Z',
-      locked: true,
-      user: { login: opened?.author },
-      labels: [],
-    };
-    const body = [{ ...issue, ...changes }];
-    const faulty = await start({
-      respondInstead: ({ method, path }) => (method === 'GET' && path.endsWith('/issues') ? { status: 200, body } : undefined),
-    });
+    const issue = { number: 1, body: opened?.body, created_at: '2026-01-01T00:00:00Z', user: { login: opened?.author } };
+    const faulty = await startWithList([{ ...issue, locked: true, labels: [], ...changes }]);
     expect(await finds(faulty, healthy)).toEqual([]);
     expect(writes(faulty)).toEqual([]);
     await rest.stop();

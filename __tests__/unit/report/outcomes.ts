@@ -1,43 +1,25 @@
 /** Requests, outcomes and failures for the report tests and `npm run preview`. All IDs are fictitious. */
 import type { Failure } from '../../../src/model/failure.ts';
 import type { AccessRight } from '../../../src/azure/services/service.ts';
-import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { groupFailures } from '../../../src/failures/group.ts';
 import { worst, type Check, type EndpointOutcome, type Outcome, type Span, type TokenOutcome } from '../../../src/model/outcome.ts';
 import type { Request, Target } from '../../../src/model/request.ts';
 import { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, RUN, target, TENANT_ID } from '../failures/samples.ts';
-
-export const START = Date.UTC(2026, 10, 21, 4, 5, 6);
+import { START } from '../support/clock.ts';
+import { readGood } from '../support/inputs.ts';
 
 export const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
 
-export { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, target, TENANT_ID };
+export { CLIENT_ID, DEID, DICOM, FHIR, OBJECT_ID, START, target, TENANT_ID };
 
 export function request(changes: Partial<Request> = {}): Request {
   const targets = changes.targets ?? [FHIR, DICOM, DEID];
   return {
+    ...readGood({}).request,
     signIn: { method: 'github-oidc', clientId: CLIENT_ID, tenantId: TENANT_ID, oidcAudience: 'api://x', idToken: undefined },
-    cloud: CLOUDS.azurecloud,
     audiences: [...new Set(targets.map(({ audience }) => audience))],
     targets,
-    smokeTest: true,
-    expectations: [],
-    limits: { timeoutMs: 10_000, waitMs: 0, requiredSuccesses: 1 },
-    access: [],
-    anonymousStatus: undefined,
-    checkUnsignedToken: true,
-    applicationInsights: undefined,
-    maxLatencyMs: undefined,
-    failOn: 'fail',
-    outputToken: true,
-    summary: true,
-    reportPaths: new Map(),
-    githubToken: undefined,
-    deploymentId: undefined,
-    incidentIssue: undefined,
-    proxies: { https: undefined, http: undefined, bypass: [] },
     run: RUN,
-    notices: [],
     ...changes,
   };
 }

@@ -1,17 +1,14 @@
 import { afterEach } from '@jest/globals';
 import { startGitHubRest, type GitHubRest, type GitHubRestOptions } from '../../../lab/github/rest.ts';
-import { createHttpClient, type HttpClient } from '../../../src/http/client.ts';
+import type { HttpClient } from '../../../src/http/client.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import type { Request } from '../../../src/model/request.ts';
 import type { ReportingContext } from '../../../src/report/github/client.ts';
+import { clientOf } from './real-http.ts';
 
 /** The real HTTP client without a proxy. Requests to https://api.github.com go to `url`. */
 export function githubAt(url: string): HttpClient {
-  const http = createHttpClient(
-    { https: undefined, http: undefined, bypass: [] },
-    { timeoutMs: 10_000, deadline: Date.now() + 60_000 },
-    Date.now,
-  );
+  const http = clientOf(10_000);
   const origin = new URL(url).origin;
   return {
     ...http,
