@@ -43,9 +43,7 @@ test.each([
 const resolvingTo = (address: string): ReturnType<typeof preload> =>
   preload(`
     import dns from 'node:dns';
-    import { syncBuiltinESMExports } from 'node:module';
     dns.lookup = (_name, _options, done) => done(null, [{ address: '${address}', family: ${address.includes(':') ? '6' : '4'} }]);
-    syncBuiltinESMExports();
   `);
 
 describe('a host name', () => {
@@ -103,12 +101,10 @@ onLinux('Azure Arc', () => {
     // The test cannot write to the agent's folder, so it simulates the key files.
     const env = preload(`
       import fs from 'node:fs';
-      import { syncBuiltinESMExports } from 'node:module';
       const { readFileSync, statSync } = fs;
       const isKey = (path) => String(path).endsWith('.key');
       fs.statSync = (path, ...rest) => (isKey(path) ? { size: ${String(SECRET.length)} } : statSync(path, ...rest));
       fs.readFileSync = (path, ...rest) => (isKey(path) ? '${SECRET}' : readFileSync(path, ...rest));
-      syncBuiltinESMExports();
     `);
     try {
       const origin = `http://localhost:${String(port)}`;

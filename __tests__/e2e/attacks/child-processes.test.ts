@@ -33,10 +33,12 @@ function install(name: string, script: string): Record<string, string | undefine
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('the command-line tool', () => {
-  test.each([
+  const TOOLS = [
     ['azure-cli', 'az'],
     ['azure-powershell', 'pwsh'],
-  ])('of %s gets no variables of the runner and runs outside the workspace', async (credential, program) => {
+  ] as const;
+
+  test.each(TOOLS)('of %s gets no variables of the runner and runs outside the workspace', async (credential, program) => {
     const seen = join(folder, 'seen');
     const env = {
       ...install(program, `env > ${seen}; pwd >> ${seen}; exit 1`),
@@ -53,10 +55,7 @@ onPosix('the command-line tool', () => {
     expect(run.log).toContain('exit code 1');
   });
 
-  test.each([
-    ['azure-cli', 'az'],
-    ['azure-powershell', 'pwsh'],
-  ])('of %s is ended together with its child processes, even if it ignores signals', async (credential, program) => {
+  test.each(TOOLS)('of %s is ended together with its child processes, even if it ignores signals', async (credential, program) => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const closed = readFile(pipe, 'utf8');

@@ -114,14 +114,12 @@ onPosix('the rights of a file', () => {
     const code = `
       import fs from 'node:fs';
       import files from 'node:fs/promises';
-      import { syncBuiltinESMExports } from 'node:module';
       process.umask(0o027);
       const { open } = files;
       files.open = (path, flags, mode) => {
         process.stderr.write('open ' + flags + ' ' + Number(mode).toString(8) + '\\n');
         return open(path, flags, mode);
       };
-      syncBuiltinESMExports();
       process.on('exit', () => {
         const { mode } = fs.statSync(process.env.GITHUB_WORKSPACE + '/out/report.json');
         process.stderr.write('mode ' + (mode & 0o777).toString(8) + '\\n');

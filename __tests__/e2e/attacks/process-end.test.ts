@@ -163,9 +163,7 @@ test('does not change the outputs on an uncaught error after they are written', 
     with: { endpoint: FHIR, 'report-path': 'health.json' },
     env: preload(`
       import files from 'node:fs/promises';
-      import { syncBuiltinESMExports } from 'node:module';
       files.open = () => new Promise(() => process.nextTick(() => { throw new Error('${CANARY}'); }));
-      syncBuiltinESMExports();
     `),
   });
   expectNoTrace(run);
@@ -181,7 +179,7 @@ describe('the watchdog ends a process', () => {
   test('without a verdict', async () => {
     const run = await runScenario({
       with: { endpoint: FHIR },
-      env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined); syncBuiltinESMExports();`),
+      env: preload(`${alive} ${fastClock(FAST)} timers.setTimeout = () => new Promise(() => undefined);`),
       setUp: (lab) => lab.fault(ID_TOKEN_HOST, 'status-503'),
     });
     expect([run.exitCode, run.outputs['status'], run.outputs['failure']]).toEqual([1, 'fail', 'no-verdict']);
@@ -204,7 +202,6 @@ describe('the watchdog ends a process', () => {
             ${alive} ${fastClock(FAST)}
             import files from 'node:fs/promises';
             files.open = () => new Promise(() => undefined);
-            syncBuiltinESMExports();
           `),
         },
       });
@@ -224,9 +221,7 @@ test('fails without a verdict even if no pending work keeps the process alive', 
     // The pause never ends and does not keep the process running.
     env: preload(`
       import timers from 'node:timers/promises';
-      import { syncBuiltinESMExports } from 'node:module';
       timers.setTimeout = () => new Promise(() => undefined);
-      syncBuiltinESMExports();
     `),
     setUp: (lab) => {
       lab.fault(ID_TOKEN_HOST, 'status-503');

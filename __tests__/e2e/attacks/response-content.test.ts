@@ -179,16 +179,6 @@ describe.each(Object.entries(FORMS))('a piece of the ID token %s', (_name, form)
   });
 });
 
-test('does not show a large number as an error code', async () => {
-  const code = 1_000_000_000;
-  const run = await runScenario({
-    with: { endpoint: FHIR },
-    setUp: (lab) => lab.site(ENTRA, () => json(400, { error: 'x', error_codes: [code] })),
-  });
-  expect(run.outputs).toMatchObject({ failure: 'entra-unreadable' });
-  expect(run.log).not.toContain(String(code));
-});
-
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('the output of a command-line tool', () => {
   const TEXT = 'ERROR: Zebediah Quillfeather eyJhbGciOiJSUzI1NiJ9 AADSTS9999999999 https://zebediah.example/Patient/1';

@@ -9,6 +9,7 @@ import { preload } from '../support/preload.ts';
 import { runScenario, runScenarioWithLab } from '../support/scenario.ts';
 
 const HOST = 'fhir.contoso.example';
+const TRUSTED = { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`, 'trusted-hosts': HOST };
 const REFUSED = { status: 401 };
 const BUNDLE = { status: 200, body: JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 0 }) };
 
@@ -24,7 +25,7 @@ test.each([
   },
 ])('checks a trusted host that $name', async ({ accepts, extra, expected, reads }) => {
   const { run, lab } = await runScenarioWithLab({
-    with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`, 'trusted-hosts': HOST, expect: extra },
+    with: { ...TRUSTED, expect: extra },
     setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       started.roles.grant(IDS.principal, HOST, 'FHIR Data Reader');
@@ -43,7 +44,7 @@ function read(token: string): { readonly claims: string; readonly signature: str
 test('shares only the tenant and audience with the real token, and is sent only to the trusted host', async () => {
   const sent: string[] = [];
   const { run, lab } = await runScenarioWithLab({
-    with: { endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`, 'trusted-hosts': HOST },
+    with: { ...TRUSTED, endpoint: `${TRUSTED.endpoint}\nhttps://${HOSTS.fhir}` },
     setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
       service.responses.set('/StructureDefinition', ({ authorised, bearer, headers }) => {
@@ -66,17 +67,13 @@ test('shares only the tenant and audience with the real token, and is sent only 
   expect(ofAzure.map(({ audience }) => audience)).toEqual([`https://${HOSTS.fhir}`]);
 });
 
+const VERSION_1 = [`https://${HOSTS.fhir}`, `https://${HOSTS.fhir}`, `https://sts.windows.net/${IDS.tenant}/`] as const;
+
 test.each([
-  ['version 1', `https://${HOSTS.fhir}`, `https://${HOSTS.fhir}`, `https://sts.windows.net/${IDS.tenant}/`, 0],
+  ['version 1', ...VERSION_1, 0],
   ['version 2', 'api://smart.contoso.example', IDS.smartResource, `https://login.microsoftonline.com/${IDS.tenant}/v2.0`, 0],
-  [
-    "version 1, if the runner's clock is behind",
-    `https://${HOSTS.fhir}`,
-    `https://${HOSTS.fhir}`,
-    `https://sts.windows.net/${IDS.tenant}/`,
-    -2,
-  ],
-])('detects a host that checks all claims but not the signature: %s', async (_, audience, aud, iss, clockHours) => {
+  ["version 1, if the runner's clock is behind", ...VERSION_1, -2],
+] as const)('detects a host that checks all claims but not the signature: %s', async (_, audience, aud, iss, clockHours) => {
   const { outputs } = await runScenario({
     with: { endpoint: `https://${HOST} service=fhir audience=${audience}`, 'trusted-hosts': HOST },
     env: preload(`const now = Date.now; Date.now = () => now() + ${String(clockHours * 3_600_000)};`),
@@ -113,11 +110,7 @@ test.each<{
 ])('accepts only the status in expect: anonymous: $named, so status $anonymous.status results in $expected', async (attack) => {
   const { named, anonymous, authorised = BUNDLE, fault, expected } = attack;
   const { run, lab } = await runScenarioWithLab({
-    with: {
-      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}`,
-      'trusted-hosts': HOST,
-      expect: `anonymous: ${named}\nunsigned-token: skip`,
-    },
+    with: { ...TRUSTED, expect: `anonymous: ${named}\nunsigned-token: skip` },
     env: SHORT_PAUSES,
     setUp: (started) => {
       const service = started.service(HOST, { kind: 'fhir', audiences: [`https://${HOSTS.fhir}`] });
@@ -157,11 +150,7 @@ test.each<[FaultName, string]>([
 
 test('does not apply expect: anonymous to Azure hosts next to a trusted host', async () => {
   const { run } = await runScenarioWithLab({
-    with: {
-      endpoint: `https://${HOST} service=fhir audience=https://${HOSTS.fhir}\nhttps://${HOSTS.fhir}`,
-      'trusted-hosts': HOST,
-      expect: 'anonymous: 404\nunsigned-token: skip',
-    },
+    with: { ...TRUSTED, endpoint: `${TRUSTED.endpoint}\nhttps://${HOSTS.fhir}`, expect: 'anonymous: 404\nunsigned-token: skip' },
     setUp: (started) => {
       for (const host of [HOST, HOSTS.fhir])
         started

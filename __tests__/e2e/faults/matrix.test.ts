@@ -6,8 +6,7 @@ import { availableParallelism } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import { HOSTS } from '../../../lab/azure/contoso.ts';
-import type { Lab } from '../../../lab/lab.ts';
-import { runScenario, type ScenarioRun } from '../support/scenario.ts';
+import { runScenarioWithLab, type ScenarioRun } from '../support/scenario.ts';
 import { CELLS, type Cell } from './expectations.ts';
 import { REQUESTS, addFault, countAttempts } from './requests.ts';
 
@@ -61,15 +60,11 @@ const MOST_MEMORY = 160 * 1024 * 1024;
 const limit = pLimit(3 * availableParallelism());
 
 async function runCell(cell: Cell): Promise<{ run: ScenarioRun; attempts: number }> {
-  let lab: Lab | undefined;
-  const run = await runScenario({
+  const { run, lab } = await runScenarioWithLab({
     with: { endpoint: `https://${HOSTS.fhir}`, 'timeout-seconds': String(secondsFor(cell)) },
-    setUp: (started) => {
-      lab = started;
-      addFault(started, cell.request, cell.fault);
-    },
+    setUp: (started) => addFault(started, cell.request, cell.fault),
   });
-  return { run, attempts: lab === undefined ? 0 : countAttempts(lab, cell.request, cell.fault) };
+  return { run, attempts: countAttempts(lab, cell.request, cell.fault) };
 }
 
 describe(`a fault (${String(chosen.length)} of ${String(CELLS.length)}, seed ${String(SEED)})`, () => {

@@ -24,11 +24,6 @@ testOutlines([
     fails('id-token-permission-missing', 0),
   ],
   [
-    'retries a transient Entra fault with a new ID token',
-    { ...DICOM, setUp: ({ entra }) => entra.refuseWith(90033, { times: 1, status: 503, headers: { 'retry-after': '1' } }) },
-    { exitCode: 0, endpoints: [], annotations: [], requests: 4 },
-  ],
-  [
     'rejects an immutable subject if the credential uses names',
     { ...DICOM, setUp: ({ github }) => void Object.assign(github.workflow, { immutableSubject: true }) },
     fails('subject-mismatch', 2),

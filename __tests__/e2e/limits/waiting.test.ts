@@ -74,16 +74,14 @@ const issuedTokens = ({ secrets }: Lab, audience = ''): string[] =>
   secrets.flatMap(({ name, value }) => (name.startsWith(`access token for ${audience}`) ? [value] : []));
 
 test('waits for a federated credential', async () => {
-  const labs: Lab[] = [];
   const { run, lab } = await runScenarioWithLab({
     with: { endpoint: FHIR, 'wait-seconds': '60' },
     setUp: (started) => {
-      labs.push(started);
       if (registration !== undefined) started.entra.register({ ...registration, federated: [] });
     },
-    meanwhile: async (running) => {
+    meanwhile: async (running, { entra }) => {
       await running.line('Waiting for a token');
-      if (registration !== undefined) labs[0]?.entra.register(registration);
+      if (registration !== undefined) entra.register(registration);
     },
   });
   expect(run.exitCode).toBe(0);

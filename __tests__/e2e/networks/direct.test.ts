@@ -49,11 +49,9 @@ test.each([400, 700])('uses an address that needs %i ms to connect if the other 
     preload(`
     import dns from 'node:dns';
     import { Socket } from 'node:net';
-    import { syncBuiltinESMExports } from 'node:module';
     const { lookup } = dns;
     dns.lookup = (name, options, done) => name !== 'localhost' ? lookup(name, options, done)
       : done(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }]);
-    syncBuiltinESMExports();
     const { connect } = Socket.prototype;
     Socket.prototype.connect = function (...args) {
       const [options] = args.flat();

@@ -89,26 +89,6 @@ test.each([
   }
 });
 
-test('reports a proxy that is not running', async () => {
-  const { run } = await runScenarioWithLab({
-    with: { audience: 'dicom' },
-    env: { HTTPS_PROXY: 'http://runner:secret-of-the-proxy@127.0.0.1:9', https_proxy: 'http://runner:secret-of-the-proxy@127.0.0.1:9' },
-  });
-  expect(run.outputs).toMatchObject({ failure: 'proxy-unreachable' });
-  expect(JSON.stringify(run)).not.toContain('secret-of-the-proxy');
-  expect(outlineOf(run).annotations).toEqual(['error proxy-unreachable']);
-});
-
-test.each(['ftp://proxy.example', 'http://:8080', 'socks5://127.0.0.1:1080', 'http://user:secret-of-the-proxy@:bad'])(
-  'reports an invalid proxy variable as an input error, hides its value and sends no request: %s',
-  async (value) => {
-    const { run, lab } = await runScenarioWithLab({ with: { audience: 'dicom' }, env: { https_proxy: value } });
-    expect(run.outputs).toMatchObject({ failure: 'input-invalid' });
-    expect(lab.connects).toEqual([]);
-    expect(run.step.rawLog).not.toContain(value);
-  },
-);
-
 test('reports an unknown certificate authority', async () => {
   const { run } = await runScenarioWithLab({ with: { endpoint: FHIR }, env: { NODE_EXTRA_CA_CERTS: undefined } });
   expect(run.outputs).toMatchObject({ failure: 'tls-untrusted' });

@@ -11,7 +11,7 @@ import { startFixedServer } from '../support/untrusted-content.ts';
 import { testSituations, type Situation } from '../support/verdicts.ts';
 
 const ENTRA = 'login.microsoftonline.com';
-const DEAD = 'http://127.0.0.1:9';
+const DEAD = 'http://runner:9Secret9@127.0.0.1:9';
 const CHECK = { endpoint: `https://${HOSTS.fhir}` };
 const TOKEN = { audience: 'dicom' };
 
@@ -22,8 +22,9 @@ describe('an entry of NO_PROXY that never matches', () => {
     env: { HTTPS_PROXY: DEAD, https_proxy: DEAD, NO_PROXY: entry, no_proxy: entry },
     failure: 'proxy-unreachable',
     says: [says],
+    never: [/9Secret9/],
   });
-  const silent = (entry: string): Situation => ({ ...missed(entry, /could not be reached/), never: [/The runner ignores/] });
+  const silent = (entry: string): Situation => ({ ...missed(entry, /could not be reached/), never: [/The runner ignores/, /9Secret9/] });
   testSituations('is mentioned only if it means the host: $name', [
     missed('*.microsoftonline.com', /replace \*\.microsoftonline\.com with \.microsoftonline\.com in NO_PROXY/),
     missed('*.azurehealthcareapis.com', /replace \*\.azurehealthcareapis\.com with \.azurehealthcareapis\.com in NO_PROXY/, CHECK),
@@ -79,6 +80,8 @@ describe('a proxy variable with special characters or another scheme', () => {
     refused('double quotation marks', '"http://svc:9Secret9@proxy.example:3128"', quoted),
     refused('single quotation marks', "'http://proxy.example:3128'", quoted),
     refused('another scheme', 'socks5://svc:9Secret9@proxy.example:1080', 'does not begin with http://'),
+    refused('no host', 'http://:8080', 'is not a valid URL'),
+    refused('an invalid port', 'http://svc:9Secret9@proxy.example:bad', 'is not a valid URL'),
   ]);
 
   test.each(['p ss word', 'p@ss%word'])('is accepted with the password "%s" without encoding', async (password) => {
@@ -124,7 +127,6 @@ function unreachable(hosts: readonly string[], code: string, address: string): {
   return preload(`
     import dns from 'node:dns';
     import { Socket } from 'node:net';
-    import { syncBuiltinESMExports } from 'node:module';
     const [hosts, code, address] = ${JSON.stringify([hosts, code, address])};
     const { lookup } = dns;
     dns.lookup = (name, options, done) => {
@@ -132,7 +134,6 @@ function unreachable(hosts: readonly string[], code: string, address: string): {
       else if (address === '') done(${fails});
       else done(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
     };
-    syncBuiltinESMExports();
     const { connect } = Socket.prototype;
     Socket.prototype.connect = function (...args) {
       const [options] = args.flat();

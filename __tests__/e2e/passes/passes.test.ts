@@ -5,7 +5,6 @@ import type { Lab } from '../../../lab/lab.ts';
 import { outlineOf, runScenario, testOutlines } from '../support/scenario.ts';
 
 const [FHIR, DICOM, DEID] = [`https://${HOSTS.fhir}`, `https://${HOSTS.dicom}`, `https://${HOSTS.deid}`];
-const OTHER_DICOM = 'fabrikam-imaging.dicom.azurehealthcareapis.com';
 const TOKEN_ONLY = { exitCode: 0, endpoints: [], annotations: [], status: 'skipped', failure: '' };
 const REALTIME = { endpoints: ['WARN deid jobs-not-listable'], annotations: ['warning jobs-not-listable'] };
 
@@ -35,17 +34,6 @@ testOutlines([
     'compares expectations with the CapabilityStatement',
     { with: { endpoint: FHIR, expect: 'fhir-version: R4\nresource: Patient\noperation: $export' } },
     { exitCode: 0, endpoints: ['PASS fhir'], annotations: [], requests: 6 },
-  ],
-  [
-    'sends one exchange for three DICOM endpoints with the same audience',
-    {
-      with: { endpoint: `${DICOM}\n${DICOM}/v1\nhttps://${OTHER_DICOM}/v2` },
-      setUp: (lab) => {
-        lab.service(OTHER_DICOM);
-        lab.roles.grant(IDS.principal, OTHER_DICOM, 'DICOM Data Reader');
-      },
-    },
-    { exitCode: 0, endpoints: ['PASS dicom', 'PASS dicom', 'PASS dicom'], annotations: ['notice'], requests: 11, exchanges: 1 },
   ],
   [
     'does not fail the step if fail-on is never',

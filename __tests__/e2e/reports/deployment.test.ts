@@ -50,17 +50,14 @@ test.each([{ 'deployment-id': 'x' }, { 'github-token': ' ' }])(
   },
 );
 
+// github-refusals.test.ts tests the same for runs that fail.
 test('does not change the verdict if GitHub refuses the status', async () => {
-  await withGitHub({ deployments: [42], respondInstead: () => rateLimit(3600) }, async ({ lab, github, runScenario }) => {
+  await withGitHub({ deployments: [42], respondInstead: () => rateLimit(3600) }, async ({ github, runScenario }) => {
     const green = await runScenario({ with: INPUTS });
     expect(green.exitCode).toBe(0);
     expect(green.outputs).toMatchObject({ status: 'pass', failure: '' });
     expect(green.step.annotations.map(({ level }) => level)).toEqual(['warning']);
     expect(green.log).toContain('github-api-failed');
-    lab.roles.revoke(IDS.principal);
-    const red = await runScenario({ with: INPUTS });
-    expect(red.exitCode).toBe(1);
-    expect(red.outputs).toMatchObject({ status: 'fail', failure: 'role-missing' });
     expect(github.deployments).toEqual([]);
   });
 });

@@ -10,13 +10,11 @@ import { runScenario } from '../support/scenario.ts';
 
 const failing = (code: string): string => `
   import fs from 'node:fs';
-  import { syncBuiltinESMExports } from 'node:module';
   const append = fs.appendFileSync;
   fs.appendFileSync = (path, ...rest) => {
     if (path === process.env.GITHUB_OUTPUT) throw Object.assign(new Error('SECRET /path'), { code: '${code}' });
     return append(path, ...rest);
   };
-  syncBuiltinESMExports();
 `;
 
 test.each([
@@ -64,9 +62,7 @@ test('reports a full disk without the error text', async () => {
     with: { endpoint: `https://${HOSTS.fhir}` },
     env: preload(`
       import fs from 'node:fs';
-      import { syncBuiltinESMExports } from 'node:module';
       fs.appendFileSync = () => { throw new Error('${CANARY}'); };
-      syncBuiltinESMExports();
     `),
   });
   expect(run.exitCode).toBe(1);

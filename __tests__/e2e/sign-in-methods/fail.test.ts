@@ -26,69 +26,41 @@ const EXPIRED =
   'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-21T03:12:45.0000000Z, assertion valid from ' +
   '2026-11-21T03:02:00.0000000Z, expiry time of assertion 2026-11-21T03:07:00.0000000Z. Trace ID: 1f0cbe8a-9a30-4a1d-8a3d-7c1a5e1f2200';
 
-interface Case {
-  readonly when: string;
-  readonly output: ToolResult | undefined;
-  readonly failure: string;
-}
+type Case = readonly [failure: string, when: string, output: ToolResult | undefined];
+
+const NOT_LOGGED_IN = {
+  az: { err: "ERROR: Please run 'az login' to setup account.\n" },
+  pwsh: { err: 'Get-AzAccessToken: Run Connect-AzAccount to login.' },
+};
+const asksToLogIn = (command: string): ToolResult => ({
+  err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\n${command}\n`,
+});
+const prints = (value: unknown): ToolResult => ({ out: JSON.stringify(value), code: 0 });
+const NO_MODULE =
+  "Import-Module: The specified module 'Az.Accounts' with version '2.2.0' was not loaded because no valid module file was found in any " +
+  'module directory.';
 
 const AZ: readonly Case[] = [
-  { when: 'it is not installed', output: undefined, failure: 'azure-cli-missing' },
-  { when: 'there is no login', output: { err: "ERROR: Please run 'az login' to setup account.\n" }, failure: 'azure-cli-not-logged-in' },
-  {
-    when: 'the login has expired, and the advice contains the scope',
-    output: { err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\naz login --scope ${FHIR}/.default\n` },
-    failure: 'login-expired',
-  },
-  {
-    // @azure/identity reports every other "az login" as a missing login.
-    when: 'the login has expired, and the advice does not contain the scope',
-    output: { err: `ERROR: ${EXPIRED}\nInteractive authentication is needed. Please run:\naz login\n` },
-    failure: 'login-expired',
-  },
-  {
-    when: 'Entra refuses it',
-    output: { err: `ERROR: AADSTS700016: Application was not found. ${UNTRUSTED}\n` },
-    failure: 'application-not-found',
-  },
-  { when: 'it prints another error', output: { err: UNTRUSTED }, failure: 'azure-cli-failed' },
-  { when: 'it does not print JSON', output: { out: UNTRUSTED, code: 0 }, failure: 'token-malformed' },
-  { when: 'it prints no token', output: { out: JSON.stringify({ expires_on: 1795239635 }), code: 0 }, failure: 'token-malformed' },
-  {
-    when: 'its token has several lines',
-    output: { out: JSON.stringify({ accessToken: UNTRUSTED, expires_on: 1795239635 }), code: 0 },
-    failure: 'token-malformed',
-  },
+  ['azure-cli-missing', 'it is not installed', undefined],
+  ['azure-cli-not-logged-in', 'there is no login', NOT_LOGGED_IN.az],
+  ['login-expired', 'the login has expired, and the advice contains the scope', asksToLogIn(`az login --scope ${FHIR}/.default`)],
+  // @azure/identity reports every other "az login" as a missing login.
+  ['login-expired', 'the login has expired, and the advice does not contain the scope', asksToLogIn('az login')],
+  ['application-not-found', 'Entra refuses it', { err: `ERROR: AADSTS700016: Application was not found. ${UNTRUSTED}\n` }],
+  ['azure-cli-failed', 'it prints another error', { err: UNTRUSTED }],
+  ['token-malformed', 'it does not print JSON', { out: UNTRUSTED, code: 0 }],
+  ['token-malformed', 'it prints no token', prints({ expires_on: 1795239635 })],
+  ['token-malformed', 'its token has several lines', prints({ accessToken: UNTRUSTED, expires_on: 1795239635 })],
 ];
 
 const POWERSHELL: readonly Case[] = [
-  { when: 'it is not installed', output: undefined, failure: 'azure-powershell-missing' },
-  {
-    when: 'Az.Accounts is not installed',
-    output: {
-      err:
-        "Import-Module: The specified module 'Az.Accounts' with version '2.2.0' was not loaded because no valid module file was found in any " +
-        'module directory.',
-    },
-    failure: 'az-accounts-missing',
-  },
-  {
-    when: 'there is no login',
-    output: { err: 'Get-AzAccessToken: Run Connect-AzAccount to login.' },
-    failure: 'azure-powershell-not-logged-in',
-  },
-  {
-    when: 'the login has expired',
-    output: { err: `Get-AzAccessToken: ClientAssertionCredential authentication failed: ${EXPIRED}` },
-    failure: 'login-expired',
-  },
-  {
-    when: 'the token is a SecureString',
-    output: { out: JSON.stringify({ ExpiresOn: '2026-11-21T12:00:00Z', Token: { Length: 1900 } }), code: 0 },
-    failure: 'az-accounts-securestring',
-  },
-  { when: 'it prints another error', output: { err: UNTRUSTED }, failure: 'azure-powershell-failed' },
-  { when: 'its output is not a token', output: { out: UNTRUSTED, code: 0 }, failure: 'az-accounts-securestring' },
+  ['azure-powershell-missing', 'it is not installed', undefined],
+  ['az-accounts-missing', 'Az.Accounts is not installed', { err: NO_MODULE }],
+  ['azure-powershell-not-logged-in', 'there is no login', NOT_LOGGED_IN.pwsh],
+  ['login-expired', 'the login has expired', { err: `Get-AzAccessToken: ClientAssertionCredential authentication failed: ${EXPIRED}` }],
+  ['az-accounts-securestring', 'the token is a SecureString', prints({ ExpiresOn: '2026-11-21T12:00:00Z', Token: { Length: 1900 } })],
+  ['azure-powershell-failed', 'it prints another error', { err: UNTRUSTED }],
+  ['az-accounts-securestring', 'its output is not a token', { out: UNTRUSTED, code: 0 }],
 ];
 
 // Windows cannot run scripts without an extension. The real programs are az.cmd and pwsh.exe.
@@ -98,7 +70,7 @@ onPosix.each([
   { tool: 'the Azure CLI (fake az)', credential: 'azure-cli', program: 'az', cases: AZ },
   { tool: 'Azure PowerShell (fake pwsh)', credential: 'azure-powershell', program: 'pwsh', cases: POWERSHELL },
 ] as const)('$tool', ({ credential, program, cases }) => {
-  test.each(cases)('is reported as $failure if $when', async ({ output, failure }) => {
+  test.each(cases)('is reported as %s if %s', async (failure, _, output) => {
     const run = await runWith(output === undefined ? {} : { [program]: output }, { credential });
     expectFailure(run, failure);
     expectNoTrace(run);
@@ -106,14 +78,9 @@ onPosix.each([
 });
 
 onPosix('auto without IDs', () => {
-  const notLoggedIn = {
-    az: { err: "ERROR: Please run 'az login' to setup account.\n" },
-    pwsh: { err: 'Get-AzAccessToken: Run Connect-AzAccount to login.' },
-  };
-
   test.each([
     { when: 'neither tool is installed', programs: {}, failure: 'no-login' },
-    { when: 'neither is logged in', programs: notLoggedIn, failure: 'no-login' },
+    { when: 'neither is logged in', programs: NOT_LOGGED_IN, failure: 'no-login' },
     // If a login exists but fails, its failure is reported.
     {
       when: 'the login of the Azure CLI is refused',
@@ -143,37 +110,28 @@ onPosix('auto without IDs', () => {
 });
 
 describe('the managed identity', () => {
-  interface Machine {
-    readonly when: string;
-    readonly clientId?: string;
-    readonly setUp: (lab: Lab) => Readonly<Record<string, string>>;
-    readonly failure: string;
-  }
+  type Machine = readonly [failure: string, when: string, setUp: (lab: Lab) => Readonly<Record<string, string>>, inputs?: Scenario['with']];
   const MACHINES: readonly Machine[] = [
-    {
-      when: 'its endpoint does not exist',
-      setUp: () => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://127.0.0.1:9' }),
-      failure: 'managed-identity-unreachable',
-    },
-    {
-      when: 'the machine has no system-assigned identity',
-      setUp: ({ managedIdentity }) => {
+    ['managed-identity-unreachable', 'its endpoint does not exist', () => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://127.0.0.1:9' })],
+    [
+      'managed-identity-missing',
+      'the machine has no system-assigned identity',
+      ({ managedIdentity }) => {
         managedIdentity.identities.splice(0);
         return managedIdentity.machine;
       },
-      failure: 'managed-identity-missing',
-    },
-    {
-      when: 'the user-assigned identity is not assigned to this machine',
-      clientId: IDS.client,
-      setUp: ({ managedIdentity }) => managedIdentity.machine,
-      failure: 'managed-identity-missing',
-    },
+    ],
+    [
+      'managed-identity-missing',
+      'the user-assigned identity is not assigned to this machine',
+      ({ managedIdentity }) => managedIdentity.machine,
+      { 'client-id': IDS.client },
+    ],
   ];
 
-  test.each(MACHINES)('is reported as $failure if $when', async ({ clientId, setUp, failure }) => {
-    const inputs = { endpoint: FHIR, credential: 'managed-identity', 'timeout-seconds': '2' };
-    const run = await runScenario({ with: { ...inputs, ...(clientId !== undefined && { 'client-id': clientId }) }, env: setUp });
+  test.each(MACHINES)('is reported as %s if %s', async (failure, _, setUp, inputs = {}) => {
+    const all = { endpoint: FHIR, credential: 'managed-identity', 'timeout-seconds': '2', ...inputs };
+    const run = await runScenario({ with: all, env: setUp });
     expectFailure(run, failure);
     expect(run.step.rawLog).not.toContain(CANARY);
   });

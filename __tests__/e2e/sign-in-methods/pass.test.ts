@@ -5,7 +5,7 @@ import { HOSTS, IDS, defaultRegistrations } from '../../../lab/azure/contoso.ts'
 import type { Lab, LabOptions } from '../../../lab/lab.ts';
 import { json } from '../../../lab/network/site.ts';
 import { runScenarioIn, type Environment } from '../support/scenario.ts';
-import { withTools } from '../support/fake-tools.ts';
+import { withTools, type Program } from '../support/fake-tools.ts';
 import { connectionsOf, LOG_CONNECTIONS } from '../support/connections.ts';
 
 const FHIR = `https://${HOSTS.fhir}`;
@@ -19,7 +19,8 @@ interface Way {
   readonly programs?: Parameters<typeof withTools>[0];
   /** Status of the run. `skipped` if there is nothing to probe. */
   readonly status?: 'pass' | 'skipped';
-  readonly logPattern: RegExp;
+  /** GitHub OIDC by default. */
+  readonly logPattern?: RegExp;
   /** Connections that do not go through the proxy. */
   readonly local?: 'the managed identity';
 }
@@ -37,110 +38,78 @@ function issuedBy(lab: Lab, issuer: string, host: string): Environment {
 }
 
 const OIDC = /^Sign-in: GitHub OIDC, client /m;
+const OF_CLUSTER = { AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina };
+
+/** Uses a fake tool, with and without a tenant. */
+const ofTool = (credential: string, program: Program, tool: string): readonly Way[] =>
+  [{}, { 'tenant-id': IDS.tenant }].map((tenant) => ({
+    name: `${tool} (fake ${program}), ${JSON.stringify(tenant)}`,
+    with: { credential, ...tenant },
+    programs: { [program]: 'a token' },
+    logPattern: new RegExp(`^Sign-in: ${tool} login${'tenant-id' in tenant ? `, tenant ${IDS.tenant}, ` : ''}`, 'm'),
+  }));
+
+const auto = (when: string, programs: Way['programs']): Way => ({
+  name: `auto without IDs, ${when} (fake tools)`,
+  programs,
+  logPattern: /client-id and tenant-id are empty, so the step uses the existing /m,
+});
+
+const onMachine = (name: string, setUp: Required<Way>['setUp'], inputs: Way['with'] = {}, client = ''): Way => ({
+  name,
+  with: { credential: 'managed-identity', ...inputs },
+  setUp,
+  logPattern: new RegExp(`^Sign-in: this machine's managed identity, ${client}`, 'm'),
+  local: 'the managed identity',
+});
 
 const WAYS: readonly Way[] = [
-  { name: 'a proxy', logPattern: OIDC },
+  { name: 'a proxy' },
   {
     name: 'a proxy that requires a password',
     lab: { proxyCredentials: { user: 'runner@hospital', password: 'p@ss:w/rd%25 & more of it' } },
-    logPattern: OIDC,
   },
-  { name: 'only the lower-case proxy variable', setUp: () => ({ HTTPS_PROXY: undefined }), logPattern: OIDC },
-  { name: 'only the upper-case proxy variable', setUp: () => ({ https_proxy: undefined }), logPattern: OIDC },
-  { name: 'a proxy without a scheme', setUp: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }), logPattern: OIDC },
+  { name: 'only the lower-case proxy variable', setUp: () => ({ HTTPS_PROXY: undefined }) },
+  { name: 'only the upper-case proxy variable', setUp: () => ({ https_proxy: undefined }) },
+  { name: 'a proxy without a scheme', setUp: ({ proxy }) => ({ https_proxy: proxy.url.replace('http://', '') }) },
   {
     name: 'a NO_PROXY for other hosts',
     setUp: () => ({ NO_PROXY: 'example.com,.internal,azurehealthcareapis.com.example,127.0.0.1', no_proxy: undefined }),
-    logPattern: OIDC,
   },
-  { name: 'credential: github-oidc', with: { credential: 'github-oidc' }, logPattern: OIDC },
-  { name: 'IDs from inputs', with: { 'client-id': IDS.client, 'tenant-id': IDS.tenant }, setUp: () => NO_IDS, logPattern: OIDC },
+  { name: 'credential: github-oidc', with: { credential: 'github-oidc' } },
+  { name: 'IDs from inputs', with: { 'client-id': IDS.client, 'tenant-id': IDS.tenant }, setUp: () => NO_IDS },
   { name: 'a domain name as tenant', with: { 'tenant-id': 'contoso.onmicrosoft.com' }, logPattern: /tenant contoso\.onmicrosoft\.com/ },
   {
     name: 'a user-assigned identity',
     with: { 'client-id': IDS.clientUserAssigned },
     logPattern: /valid for 24 hours and cannot be revoked/,
   },
-  {
-    name: 'credential: azure-cli (fake az)',
-    with: { credential: 'azure-cli' },
-    programs: { az: 'a token' },
-    logPattern: /^Sign-in: Azure CLI login/m,
-  },
+  ...ofTool('azure-cli', 'az', 'Azure CLI'),
+  ...ofTool('azure-powershell', 'pwsh', 'Azure PowerShell'),
   {
     name: 'credential: azure-cli with the IDs of a cluster (fake az)',
     with: { credential: 'azure-cli' },
     programs: { az: 'a token' },
-    setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
+    setUp: () => OF_CLUSTER,
     logPattern: /^Sign-in: Azure CLI login, Azure public cloud/m,
   },
-  {
-    name: 'credential: azure-powershell (fake pwsh)',
-    with: { credential: 'azure-powershell' },
-    programs: { pwsh: 'a token' },
-    logPattern: /^Sign-in: Azure PowerShell login/m,
-  },
-  {
-    name: 'the Azure CLI, for a tenant (fake az)',
-    with: { credential: 'azure-cli', 'tenant-id': IDS.tenant },
-    programs: { az: 'a token' },
-    logPattern: new RegExp(`^Sign-in: Azure CLI login, tenant ${IDS.tenant}, `, 'm'),
-  },
-  {
-    name: 'Azure PowerShell, for a tenant (fake pwsh)',
-    with: { credential: 'azure-powershell', 'tenant-id': IDS.tenant },
-    programs: { pwsh: 'a token' },
-    logPattern: new RegExp(`^Sign-in: Azure PowerShell login, tenant ${IDS.tenant}, `, 'm'),
-  },
-  {
-    name: 'auto without IDs, Azure CLI logged in (fake az)',
-    programs: { az: 'a token', pwsh: { code: 1 } },
-    logPattern: /client-id and tenant-id are empty, so the step uses the existing /m,
-  },
-  {
-    name: 'auto without IDs, no Azure CLI (fake pwsh)',
-    programs: { pwsh: 'a token' },
-    logPattern: /client-id and tenant-id are empty, so the step uses the existing /m,
-  },
-  {
-    name: 'auto without IDs, Azure CLI not logged in (fake tools)',
-    programs: { az: { err: "ERROR: Please run 'az login' to setup account.\n" }, pwsh: 'a token' },
-    logPattern: /client-id and tenant-id are empty, so the step uses the existing /m,
-  },
-  {
-    name: 'the managed identity of a machine',
-    with: { credential: 'managed-identity' },
-    setUp: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.machine }),
-    logPattern: /^Sign-in: this machine's managed identity, /m,
-    local: 'the managed identity',
-  },
-  {
-    name: 'a user-assigned managed identity with the IDs of a cluster',
-    with: { credential: 'managed-identity', 'client-id': IDS.clientUserAssigned },
-    setUp: ({ managedIdentity }) => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina, ...managedIdentity.machine }),
-    logPattern: new RegExp(`^Sign-in: this machine's managed identity, client ${IDS.clientUserAssigned}, `, 'm'),
-    local: 'the managed identity',
-  },
-  {
-    // On its own, @azure/identity would use the cluster's workload identity with its own HTTP client.
-    name: 'the managed identity of a machine in a cluster with workload identity',
-    with: { credential: 'managed-identity' },
-    setUp: ({ managedIdentity, folder }) => ({
-      AZURE_CLIENT_ID: IDS.clientChina,
-      AZURE_TENANT_ID: IDS.tenantChina,
-      AZURE_FEDERATED_TOKEN_FILE: join(folder, 'root.pem'),
-      ...managedIdentity.machine,
-    }),
-    logPattern: /^Sign-in: this machine's managed identity, /m,
-    local: 'the managed identity',
-  },
-  {
-    name: 'the managed identity of App Service',
-    with: { credential: 'managed-identity' },
-    setUp: ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService }),
-    logPattern: /^Sign-in: this machine's managed identity, /m,
-    local: 'the managed identity',
-  },
+  auto('Azure CLI logged in', { az: 'a token', pwsh: { code: 1 } }),
+  auto('no Azure CLI', { pwsh: 'a token' }),
+  auto('Azure CLI not logged in', { az: { err: "ERROR: Please run 'az login' to setup account.\n" }, pwsh: 'a token' }),
+  onMachine('the managed identity of a machine', ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.machine })),
+  onMachine('the managed identity of App Service', ({ managedIdentity }) => ({ ...NO_IDS, ...managedIdentity.appService })),
+  onMachine(
+    'a user-assigned managed identity with the IDs of a cluster',
+    ({ managedIdentity }) => ({ ...OF_CLUSTER, ...managedIdentity.machine }),
+    { 'client-id': IDS.clientUserAssigned },
+    `client ${IDS.clientUserAssigned}, `,
+  ),
+  // On its own, @azure/identity would use the cluster's workload identity with its own HTTP client.
+  onMachine('the managed identity of a machine in a cluster with workload identity', ({ managedIdentity, folder }) => ({
+    ...OF_CLUSTER,
+    AZURE_FEDERATED_TOKEN_FILE: join(folder, 'root.pem'),
+    ...managedIdentity.machine,
+  })),
   {
     name: 'US Government',
     with: { environment: 'AzureUSGovernment', endpoint: `https://${HOSTS.fhirUsGovernment}` },
@@ -150,20 +119,18 @@ const WAYS: readonly Way[] = [
   {
     name: 'China, without an endpoint',
     with: { environment: 'azurechinacloud', endpoint: '', audience: 'https://management.azure.com' },
-    setUp: () => ({ AZURE_CLIENT_ID: IDS.clientChina, AZURE_TENANT_ID: IDS.tenantChina }),
+    setUp: () => OF_CLUSTER,
     status: 'skipped',
     logPattern: /, Azure China \(21Vianet\)\./,
   },
   {
     name: 'GitHub Enterprise Server',
     setUp: (lab) => issuedBy(lab, 'https://github.hospital.example/_services/token', 'pipelines.github.hospital.example'),
-    logPattern: OIDC,
   },
-  { name: 'ghe.com', setUp: (lab) => issuedBy(lab, 'https://token.actions.hospital.ghe.com', 'hospital.ghe.com'), logPattern: OIDC },
+  { name: 'ghe.com', setUp: (lab) => issuedBy(lab, 'https://token.actions.hospital.ghe.com', 'hospital.ghe.com') },
   {
     name: "an enterprise's own issuer",
     setUp: (lab) => issuedBy(lab, 'https://token.actions.githubusercontent.com/contoso', 'pipelines.actions.githubusercontent.com'),
-    logPattern: OIDC,
   },
   {
     name: 'an authority and a region in the environment of a cluster',
@@ -192,7 +159,7 @@ const here = WAYS.filter(({ programs }) => programs === undefined || process.pla
 
 test.each(here)(
   'passes with $name',
-  ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern, local }) =>
+  ({ with: inputs, lab: options, setUp, programs, status = 'pass', logPattern = OIDC, local }) =>
     withTools(
       programs,
       async (lab, env) => {

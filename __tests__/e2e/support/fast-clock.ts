@@ -8,14 +8,12 @@ import { preload } from './preload.ts';
 export function fastClock(factor: number): string {
   return `
     import timers from 'node:timers/promises';
-    import { syncBuiltinESMExports } from 'node:module';
     const [sleep, wait, now, started] = [timers.setTimeout, setTimeout, Date.now, Date.now()];
     const [tick, zero] = [performance.now.bind(performance), performance.now()];
     timers.setTimeout = (ms, ...rest) => sleep(ms / ${String(factor)}, ...rest);
     globalThis.setTimeout = (callback, ms, ...rest) => wait(callback, ms / ${String(factor)}, ...rest);
     Date.now = () => Math.round(started + (now() - started) * ${String(factor)});
     performance.now = () => zero + (tick() - zero) * ${String(factor)};
-    syncBuiltinESMExports();
   `;
 }
 

@@ -26,7 +26,7 @@ export interface Scenario {
   /** Folder with a changed copy of dist. */
   readonly dist?: string;
   /** Called while the step runs, for example to cancel it. */
-  readonly meanwhile?: (running: Running) => void | Promise<void>;
+  readonly meanwhile?: (running: Running, lab: Lab) => void | Promise<void>;
   /** Set if the environment makes Node write to standard error. That output is still searched for secrets. */
   readonly noisy?: true;
 }
@@ -81,7 +81,7 @@ export async function runScenarioIn(lab: Lab, scenario: Omit<Scenario, 'lab' | '
   const folder = scenario.dist ?? DIST;
   const dist = folder === undefined ? {} : { dist: folder };
   const running = await startAction({ action: ACTION, ...dist, env: environment(lab, scenario), event: lab.event, ...optionsOf(scenario) });
-  await scenario.meanwhile?.(running);
+  await scenario.meanwhile?.(running, lab);
   const step = await running.finished;
   expect(findLeaks(step, lab.secrets)).toEqual([]);
   expect({ environment: step.environment, state: step.state, path: step.path }).toEqual({ environment: {}, state: {}, path: '' });
