@@ -18,10 +18,12 @@ import { missedBypass, type MissedBypass } from '../../../src/http/proxy.ts';
 import { INPUT_CASES } from './input-cases.ts';
 import * as sample from './samples.ts';
 
-const { responded, probed, api, credential, entraError, mismatch, networkError, failedRead, failedProbe } = sample;
+const { expecting, responded, probed, api, credential, entraError, mismatch, networkError, failedRead, failedProbe } = sample;
 const { CLIENT_ID, DEID, DICOM, FHIR, GATEWAY, PROXY, TENANT_ID } = sample;
 const GOV = { cloud: CLOUDS.azureusgovernment };
 const UNTRACED = { traceId: undefined, correlationId: undefined, timestamp: undefined };
+/** A sign-in whose identity only the Azure CLI knows. */
+const BY_CLI = { clientId: undefined, assertion: undefined };
 const UNDECODED = { token: undefined };
 const RETIRED = sample.target('fhir', 'contoso.azurehealthcareapis.com');
 
@@ -149,7 +151,7 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'a scope as the audience': entraError(500011, { audience: 'api://contoso-gateway/user_impersonation' }),
   'own audience not known': entraError(500011, { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', ...GOV }),
   'assignment required': entraError(501051, { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd' }),
-  'no API permission, reported by the Azure CLI': entraError(650057, { clientId: undefined, assertion: undefined }),
+  'no API permission, reported by the Azure CLI': entraError(650057, BY_CLI),
   'assertion expired, clock ahead': entraError(700024, { clockSkewSeconds: 412 }),
   'assertion expired, clock behind': entraError(700024, { clockSkewSeconds: -412 }),
   'signature of GitHub Enterprise Server': mismatch(700027, { issuer: sample.SERVER_ISSUER }),
@@ -159,15 +161,14 @@ export const ENTRA_CASES: Readonly<Record<string, Failure>> = {
   'a 503 without a code': entraError(undefined, { httpStatus: 503, ...UNTRACED }),
   'a response without a code': entraError(undefined, { httpStatus: 200, ...UNTRACED }),
   'a block page of the network': entraError(undefined, { httpStatus: 403, response: sample.BLOCK_PAGE }),
-  'no app role, reported by the Azure CLI': entraError(501051, { clientId: undefined, assertion: undefined }),
-  'no service principal, reported by the Azure CLI': entraError(7000229, { clientId: undefined, assertion: undefined }),
-  'application disabled, reported by the Azure CLI': entraError(7000112, { clientId: undefined, assertion: undefined }),
+  'no app role, reported by the Azure CLI': entraError(501051, BY_CLI),
+  'no service principal, reported by the Azure CLI': entraError(7000229, BY_CLI),
+  'application disabled, reported by the Azure CLI': entraError(7000112, BY_CLI),
   'application not found, reported by the Azure CLI': entraError(700016, {
-    httpStatus: undefined,
-    clientId: undefined,
-    tenantId: undefined,
-    assertion: undefined,
+    ...BY_CLI,
     ...UNTRACED,
+    httpStatus: undefined,
+    tenantId: undefined,
   }),
 };
 
@@ -225,16 +226,13 @@ const accessed = (result: AccessResult, right: AccessRight, expected: 'allowed' 
   createEndpointFailure(rightFailures, `access-${result}`, { ...read, right, expected });
 
 export const SERVICE_CASES: Readonly<Record<string, Failure>> = {
-  '401, other audience expected': failedRead(401, sample.EXPECTS_OTHER_AUDIENCE),
-  '401, other audience expected by a gateway': failedRead(401, { ...sample.EXPECTS_OTHER_AUDIENCE, target: GATEWAY }),
-  '401, other tenant expected': failedRead(401, sample.EXPECTS_OTHER_TENANT),
+  '401, other audience expected': failedRead(401, expecting(sample.API, TENANT_ID)),
+  '401, other audience expected by a gateway': failedRead(401, { ...expecting(sample.API, TENANT_ID), target: GATEWAY }),
+  '401, other tenant expected': failedRead(401, expecting(FHIR.audience, sample.OTHER_TENANT_ID, '/metadata')),
   '401, unknown audience expected': failedRead(401, sample.EXPECTS_UNKNOWN_AUDIENCE),
-  '401, both match': failedRead(401, { ...sample.BEARER, expects: { audience: FHIR.audience, tenantId: TENANT_ID, source: 'challenge' } }),
+  '401, both match': failedRead(401, expecting(FHIR.audience, TENANT_ID)),
   '401, permission missing': failedRead(401, sample.LACKS_PERMISSION),
-  '401, audience with a slash expected': failedRead(401, {
-    ...sample.BEARER,
-    expects: { audience: `${FHIR.audience}/`, tenantId: undefined, source: 'challenge' },
-  }),
+  '401, audience with a slash expected': failedRead(401, expecting(`${FHIR.audience}/`, undefined)),
   '401 of FHIR, nothing named': failedRead(401, { issueCode: 'login' }),
   '401 of DICOM, nothing named': failedRead(401, { target: DICOM, ...sample.BEARER }),
   '401 of a gateway, nothing named': failedRead(401, { target: GATEWAY, ...sample.BEARER }),

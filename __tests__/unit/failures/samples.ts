@@ -23,7 +23,7 @@ type ServiceName = keyof typeof SERVICES;
 export const CLIENT_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
 export const TENANT_ID = '33333333-dddd-4eee-8fff-444444444444';
 export const OBJECT_ID = '55555555-1234-4abc-9def-666666666666';
-const OTHER_TENANT_ID = '99999999-0000-4aaa-8bbb-000000000000';
+export const OTHER_TENANT_ID = '99999999-0000-4aaa-8bbb-000000000000';
 const REQUEST_ID = '77777777-9abc-4def-8123-888888888888';
 
 export const ASSERTION: AssertionClaims = {
@@ -137,14 +137,17 @@ export function probed(status: number, changes: Partial<EndpointContext> = {}): 
   return responded(status, { path, anonymousStatus: undefined, anonymousReadStatus: undefined, token: undefined, ...changes });
 }
 
-export const EXPECTS_OTHER_AUDIENCE: Partial<EndpointContext> = {
-  ...BEARER,
-  expects: { audience: 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd', tenantId: TENANT_ID, source: 'challenge' },
-};
-export const EXPECTS_OTHER_TENANT: Partial<EndpointContext> = {
-  ...BEARER,
-  expects: { audience: FHIR.audience, tenantId: OTHER_TENANT_ID, source: '/metadata' },
-};
+/** Audience of an application. */
+export const API = 'api://0f1e2d3c-aaaa-4bbb-8ccc-dddddddddddd';
+
+/** Returns a Bearer challenge that names the expected audience and tenant, or the same from another source. */
+export function expecting(
+  audience: string | undefined,
+  tenantId: string | undefined,
+  source: EndpointContext['expects']['source'] = 'challenge',
+): Partial<EndpointContext> {
+  return { ...BEARER, expects: { audience, tenantId, source } };
+}
 
 type FaultContext = Omit<NetworkContext, 'occurrences'>;
 
