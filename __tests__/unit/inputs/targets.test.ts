@@ -109,9 +109,6 @@ describe('with endpoints', () => {
   test('requests only the audiences of the endpoints', () =>
     expect(audiences({ endpoint: `${FHIR}\n${OTHER}`, audience: 'api://smart' })).toEqual([FHIR, OTHER]));
 
-  test('outputs the token for the first endpoint', () =>
-    expect(audiences({ endpoint: `${DEID}\n${FHIR}` })[0]).toBe('https://deid.azure.com'));
-
   test('rejects more than one audience', () => {
     for (const audience of ['dicom\ndeid', 'dicom\nfhir', 'a b\ndicom'])
       expect(mistakesOf(readGood({ endpoint: FHIR, audience }))).toEqual([
@@ -217,10 +214,8 @@ describe('trusted-hosts, with one exact host per line', () => {
     'https://dicom.contoso.example',
     'dicom.contoso.example/v2',
     'user@dicom.contoso.example',
-    'a.example, b.example',
     'a.example b.example',
     'a.example?x',
-    'a.example#x',
     'a.example:99999',
     'a.example:x',
     'a\\b.example',

@@ -4,6 +4,7 @@ import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { IDS } from '../../../lab/azure/contoso.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import { member as memberOf } from '../../../src/util/json.ts';
 
 export interface Answered {
   readonly status: number;
@@ -49,6 +50,5 @@ export async function bearer(lab: Lab, scope: string): Promise<{ authorization: 
 
 /** Returns one member of a JSON response. */
 export function member({ body }: Answered, name: string): unknown {
-  const value: unknown = JSON.parse(body);
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return memberOf(JSON.parse(body), name);
 }
