@@ -41,10 +41,9 @@ export function makePatients(vault: Vault, count: number): readonly Patient[] {
   });
 }
 
-function letters(length: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
-}
-
-function digits(length: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => String(1 + (byte % 9))).join('');
-}
+const randomly =
+  (alphabet: string) =>
+  (length: number): string =>
+    Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+const letters = randomly('abcdefghijklmnopqrstuvwxyz');
+const digits = randomly('123456789');

@@ -2,7 +2,8 @@
  * Simulates the parts of GitHub's REST API that the reports use. Stores issues and deployment statuses. Compares each request with GitHub's
  * API description (rest-contract.ts). Runs at the real host name in a lab, or as a plain server on loopback in unit tests.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { member } from './rest-contract.ts';
 import {
   makeRepository,
@@ -104,19 +105,13 @@ export function attachGitHubRest(web: Web, options: GitHubRestOptions = {}, host
   return { ...api, url };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Starts the API as a plain server on a free port of 127.0.0.1. */
 export async function startGitHubRest(options: GitHubRestOptions = {}): Promise<GitHubRest> {
   const address = { url: '' };
   const { serve, ...api } = createApi(options, () => address.url);
   const server = createServer((request, response) => {
     const { pathname: path, searchParams: query } = new URL(`http://127.0.0.1${request.url ?? '/'}`);
-    void bodyOf(request).then((body) => {
+    void text(request).then((body) => {
       const authorised = request.headers.authorization !== undefined;
       const { status, headers, body: value } = serve({ method: request.method ?? '', path, query, body, authorised });
       response.writeHead(status, { ...CONTENT_TYPE, ...headers });

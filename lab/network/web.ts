@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Server as TcpServer, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { Authority } from './certificates.ts';
@@ -166,8 +167,6 @@ function addressOf({ url = '/', headers: { host = 'nowhere.invalid' } }: Incomin
 }
 
 async function read(incoming: IncomingMessage, url: URL, vault: Vault): Promise<LabRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
   const authorization = headers['authorization'];
@@ -179,7 +178,7 @@ async function read(incoming: IncomingMessage, url: URL, vault: Vault): Promise<
     path: url.pathname,
     query: url.searchParams,
     headers,
-    body: Buffer.concat(chunks).toString(),
+    body: await text(incoming),
     authorised: authorization === undefined ? 'none' : bearer === undefined ? 'other' : 'bearer',
     bearer: bearer === undefined ? undefined : vault.find(bearer),
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, symlinkSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,9 +64,7 @@ describe('a request and its response', () => {
 
   test.each([200, 204, 304, 401, 500])('a %i without a body has an empty body', async (status) => {
     const { port } = await servers.http((_, response) => response.writeHead(status).end());
-    const reply = await send(port);
-    expect(reply).toMatchObject({ ok: true, response: { status } });
-    expect(textOf(reply)).toBe('');
+    expect(await send(port)).toMatchObject({ ok: true, response: { status, body: Buffer.alloc(0) } });
   });
 
   test('an informational response is ignored', async () => {
@@ -131,12 +129,10 @@ describe('an error has a phase and a code', () => {
     ['a body that ends early', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc', 'end', 'body: CUT_OFF'],
     ['chunks that end early', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nabc', 'end', 'body: CUT_OFF'],
     ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 'end', 'headers: HPE_INVALID_CONSTANT'],
-    ['an invalid status', 'HTTP/1.1 abc OK\r\n\r\n', 'end', 'headers: HPE_INVALID_STATUS'],
     ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['a control character in a header', 'HTTP/1.1 200 OK\r\nx: a\u0000b\r\n\r\n', 'end', 'headers: HPE_INVALID_HEADER_TOKEN'],
     ['bytes after the body', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nabcd', 'end', 'body: HPE_INVALID_CONSTANT'],
     ['bytes after the chunks', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nab', 'end', 'body: HPE_INVALID_CONSTANT'],
-    ['chunks without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n', 'end', 'body: HPE_INVALID_CHUNK_SIZE'],
     ['headers over the limit', `HTTP/1.1 200 OK\r\n${`x-long: ${'x'.repeat(1000)}\r\n`.repeat(17)}\r\n`, 'end', 'headers: TOO_LARGE'],
     ['one header over the limit', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`, 'wait', 'headers: TOO_LARGE'],
   ] as const)('%s', async (_, bytes, then, fault) => {
@@ -262,18 +258,8 @@ describe('size limits', () => {
   );
 
   test('are one mebibyte by default', async () => {
-    const { port } = await sized(BODY_LIMIT + 1, false);
+    const { port, emptied } = await sized(BODY_LIMIT + 1, false);
     expect(BODY_LIMIT).toBe(1_048_576);
-    expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
-  });
-
-  const writeEndlessly = (response: ServerResponse, chunk: string): void => {
-    while (response.write(chunk));
-    response.once('drain', () => writeEndlessly(response, chunk));
-  };
-
-  test('end an endless body', async () => {
-    const { port, emptied } = await servers.http((_, response) => writeEndlessly(response, 'flood'.repeat(1000)));
     expect(await errorOf(send(port))).toBe('body: TOO_LARGE');
     await emptied();
   });

@@ -19,13 +19,15 @@ describe('connections', () => {
     expect(again).toMatchObject({ response: { timings: { dns: undefined, connect: undefined, tls: undefined }, address: undefined } });
   });
 
-  test.each(['by its response', 'while idle'])('that the server closes %s are replaced', async (moment) => {
-    const { port, sockets, emptied } = await servers.http((_, response) => {
+  test.each(['by its response', 'while idle', 'before the first request'])('that the server closes %s are replaced', async (moment) => {
+    const { port, sockets, connected, emptied } = await servers.http((_, response) => {
       if (moment === 'by its response') response.setHeader('connection', 'close');
       response.end('ok');
     });
     const http = clientOf();
-    await http.send({ url: at(port) });
+    if (moment === 'before the first request') http.open(at(port));
+    else await http.send({ url: at(port) });
+    await connected(1);
     sockets[0]?.end();
     await emptied();
     expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
@@ -65,17 +67,6 @@ describe('a preconnection', () => {
     const replies = await Promise.all(['/one', '/two', '/three'].map((path) => http.send({ url: at(port, path) })));
     expect(replies.map(textOf)).toEqual(['/one', '/two', '/three']);
     expect(sockets).toHaveLength(3);
-  });
-
-  test('that the server has closed is replaced', async () => {
-    const { port, sockets, connected, emptied } = await respondWith();
-    const http = clientOf();
-    http.open(at(port));
-    await connected(1);
-    sockets[0]?.end();
-    await emptied();
-    expect(textOf(await http.send({ url: at(port) }))).toBe('ok');
-    expect(sockets).toHaveLength(2);
   });
 
   test('reports its error to the request, and the next attempt opens a new connection', async () => {
