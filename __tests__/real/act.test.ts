@@ -63,16 +63,14 @@ describePart('act', 'nektos/act', () => {
     await mkdir(join(repository, '.github', 'workflows'), { recursive: true });
     for (const name of ['verify-deployment.yml', 'health-check.yml']) {
       const text = await readFile(join(ROOT, '.github', 'workflows', name), 'utf8');
+      await standInActions(text);
       await writeFile(
         join(repository, '.github', 'workflows', name),
         text.replaceAll('$/verify', `contoso/azure-healthcare-token/verify@${COMMIT}`),
       );
-      for (const [, action = '', ref = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)@([0-9a-f]{40})/g)) await standIn(action, ref);
     }
-    for (const name of await exampleNames()) {
-      const text = await readFile(join(ROOT, 'examples', name), 'utf8');
-      for (const [, action = '', ref = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)@([0-9a-f]{40})/g)) await standIn(action, ref);
-    }
+    const examples = (await readdir(join(ROOT, 'examples'))).filter((name) => name.endsWith('.yml'));
+    for (const name of examples) await standInActions(await readFile(join(ROOT, 'examples', name), 'utf8'));
     local.push('--local-repository', `contoso/azure-healthcare-token@${COMMIT}=${repository}`);
     // act reads the ref and the commit of the event from Git.
     const identity = ['-c', 'user.name=test', '-c', 'user.email=test@contoso.example'];
@@ -90,8 +88,8 @@ describePart('act', 'nektos/act', () => {
     lab.roles.grant(IDS.principal, HOSTS.fhir, 'FHIR Data Reader');
   });
 
-  async function exampleNames(): Promise<string[]> {
-    return (await readdir(join(ROOT, 'examples'))).filter((name) => name.endsWith('.yml'));
+  async function standInActions(text: string): Promise<void> {
+    for (const [, action = '', ref = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)@([0-9a-f]{40})/g)) await standIn(action, ref);
   }
 
   async function standIn(action: string, ref: string): Promise<void> {

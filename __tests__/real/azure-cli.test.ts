@@ -160,16 +160,6 @@ describePart('azure-cli', 'sign-in', () => {
       expect(run.log).toContain(`AADSTS${String(code)}`);
     });
 
-    test.each([
-      ['another subject', 700213, (): void => void (lab.github.workflow.environment = 'staging')],
-      ['another audience', 700212, (): void => undefined],
-      ['an unknown client', 700016, (): void => lab.entra.unregister(IDS.client)],
-    ])('is refused by Entra because of %s', async (what, code, wrong) => {
-      wrong();
-      const { exitCode, stderr } = await login(IDS.tenant, IDS.client, what === 'another audience' ? 'api://somebody-else' : undefined);
-      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(`AADSTS${String(code)}`) });
-    });
-
     test('stores its assertion in the home folder, which is a reason to prefer github-oidc', async () => {
       await login();
       const entries = await readFile(join(home, '.azure', 'service_principal_entries.json'), 'utf8');

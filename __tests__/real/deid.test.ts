@@ -34,18 +34,11 @@ describePart('deid', '@azure-rest/core-client', () => {
   });
 
   test.each([
-    ['no token', 401, 'Unauthorized', (): void => undefined],
-    [
-      'a role for real-time use only',
-      403,
-      'Forbidden',
-      (lab: Lab): void => {
-        lab.roles.revoke(IDS.principal, HOSTS.deid);
-        lab.roles.grant(IDS.principal, HOSTS.deid, 'DeID Realtime Data User');
-      },
-    ],
-  ])('can read the error for %s', async (what, status, error, given: (lab: Lab) => void) => {
-    given(lab);
+    ['no token', 401, 'Unauthorized'],
+    ['a role for real-time use only', 403, 'Forbidden'],
+  ])('can read the error for %s', async (what, status, error) => {
+    lab.roles.revoke(IDS.principal, HOSTS.deid);
+    lab.roles.grant(IDS.principal, HOSTS.deid, 'DeID Realtime Data User');
     const run = await useAction(lab, { endpoint: DEID });
     const TOKEN = what === 'no token' ? '' : (run.outputs['token'] ?? '');
     expect(await runClient('deid.mjs', [DEID], { env: { ...lab.env, TOKEN } })).toEqual({ status, error });

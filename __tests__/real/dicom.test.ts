@@ -8,7 +8,7 @@ import { type Lab, startLab } from '../../lab/lab.ts';
 import { OWN_NETWORK } from './parts.ts';
 import { openDicomGate } from './support/gate-dicom.ts';
 import { describePart } from './support/part.ts';
-import { runProgram, type Server, serverProgram, startServer } from './support/program.ts';
+import { type ProgramResult, runProgram, type Server, serverProgram, startServer } from './support/program.ts';
 import { inTemporaryFolder, leaksOf, resultOf, runStep, useAction } from './support/steps.ts';
 import { asRoot } from './support/tools.ts';
 
@@ -39,18 +39,22 @@ describePart('dicom', 'Orthanc', () => {
     return run.outputs['token'] ?? '';
   }
 
+  /** Passes the smoke test, and then runs curl in a step with the output token. */
+  async function curl(args: string): Promise<ProgramResult> {
+    const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
+    return runStep(lab, `curl --silent --header "Authorization: Bearer $TOKEN" ${args}`, { TOKEN });
+  }
+
   const BASES = [`https://${HOSTS.dicom}`, `https://${HOSTS.dicom}/v1`, `https://${HOSTS.dicom}/v2`];
 
   test.each(BASES)('passes the smoke test of an empty archive at %s', (endpoint) => expectPass(endpoint));
 
   test('returns 204 for QIDO with the output token in an empty archive', async () => {
-    const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
-    const step = await runStep(
-      lab,
-      `curl --silent --fail --write-out '%{http_code}' --header "Authorization: Bearer $TOKEN" https://${HOSTS.dicom}/v2/studies`,
-      { TOKEN },
-    );
-    expect(step).toEqual({ exitCode: 0, stdout: '204', stderr: '' });
+    expect(await curl(`--fail --write-out '%{http_code}' https://${HOSTS.dicom}/v2/studies`)).toEqual({
+      exitCode: 0,
+      stdout: '204',
+      stderr: '',
+    });
   });
 
   test('stores an instance by STOW-RS', async () => {
@@ -60,12 +64,7 @@ describePart('dicom', 'Orthanc', () => {
   test.each(BASES)('passes the smoke test of an archive with a study at %s, without patient data', (endpoint) => expectPass(endpoint));
 
   test('finds the study by QIDO with the output token', async () => {
-    const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
-    const step = await runStep(
-      lab,
-      `curl --silent --fail --get --header "Authorization: Bearer $TOKEN" --data-urlencode 'PatientID=${PATIENT.id}' https://${HOSTS.dicom}/v2/studies`,
-      { TOKEN },
-    );
+    const step = await curl(`--fail --get --data-urlencode 'PatientID=${PATIENT.id}' https://${HOSTS.dicom}/v2/studies`);
     expect(JSON.parse(step.stdout)).toMatchObject([
       { '0020000D': { vr: 'UI', Value: [PATIENT.study] }, '00100010': { Value: [{ Alphabetic: PATIENT.name }] } },
     ]);
@@ -91,12 +90,7 @@ describePart('dicom', 'Orthanc', () => {
   });
 
   test('returns a change feed without metadata that contains no patient', async () => {
-    const TOKEN = await expectPass(`https://${HOSTS.dicom}/v2`);
-    const step = await runStep(
-      lab,
-      `curl --silent --header "Authorization: Bearer $TOKEN" 'https://${HOSTS.dicom}/v2/changefeed?includemetadata=false'`,
-      { TOKEN },
-    );
+    const step = await curl(`'https://${HOSTS.dicom}/v2/changefeed?includemetadata=false'`);
     expect(JSON.parse(step.stdout)).toHaveLength(1);
     expect(step.stdout).not.toContain(PATIENT.name);
   });

@@ -50,11 +50,18 @@ describePart('languages', 'the parser', () => {
       expect(await invalid(language, texts)).toEqual(texts);
   });
 
-  test('accepts every PowerShell command that a failure prints, and every PowerShell block of the pages', async () => {
-    const texts = [...printedCommands('powershell'), ...(await blocks(/^(powershell|pwsh)$/)).map(({ text }) => text)];
-    expect(texts.length).toBeGreaterThan(20);
-    expect(await invalid('powershell', texts)).toEqual([]);
-  });
+  test.each([
+    ['powershell', /^(powershell|pwsh)$/, 20, () => printedCommands('powershell')],
+    ['bicep', /^bicep$/, 1, async () => [await readFile(join(ROOT, 'examples', 'alerts.bicep'), 'utf8')]],
+    ['terraform', /^(hcl|terraform|tf)$/, 0, () => []],
+  ] as const)(
+    'accepts the %s of every block of the pages, of the example and of the commands in failures',
+    async (language, name, most, others) => {
+      const texts = [...(await others()), ...(await blocks(name)).map(({ text }) => text)];
+      expect(texts.length).toBeGreaterThan(most);
+      expect(await invalid(language, texts)).toEqual([]);
+    },
+  );
 
   test('accepts the PowerShell script of credential: azure-powershell, which gets the tenant in a variable', async () => {
     const [tenant, ...words] = await inTemporaryFolder(async (folder) => {
@@ -69,18 +76,5 @@ describePart('languages', 'the parser', () => {
     expect([tenant, ...words.slice(0, -1)]).toEqual([IDS.tenant, '-NoProfile', '-NonInteractive', '-Command']);
     expect(words.at(-1)).toContain('Import-Module Az.Accounts');
     expect(await invalid('powershell', words.slice(-1))).toEqual([]);
-  });
-
-  test('accepts every Bicep block of the pages, and the Bicep example', async () => {
-    const example = await readFile(join(ROOT, 'examples', 'alerts.bicep'), 'utf8');
-    const texts = [example, ...(await blocks(/^bicep$/)).map(({ text }) => text)];
-    expect(texts.length).toBeGreaterThan(1);
-    expect(await invalid('bicep', texts)).toEqual([]);
-  });
-
-  test('accepts every Terraform block of the pages', async () => {
-    const texts = (await blocks(/^(hcl|terraform|tf)$/)).map(({ text }) => text);
-    expect(texts.length).toBeGreaterThan(0);
-    expect(await invalid('terraform', texts)).toEqual([]);
   });
 });

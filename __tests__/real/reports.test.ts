@@ -57,6 +57,11 @@ schema, document = json.load(open(sys.argv[1])), json.load(open(sys.argv[2]))
 Draft202012Validator.check_schema(schema)
 print(json.dumps([error.json_path + ": " + error.message for error in Draft202012Validator(schema).iter_errors(document)]))`;
 
+const RUNS: [name: string, index: number][] = [
+  ['a pass', 0],
+  ['a failure', 1],
+];
+
 describePart('reports', 'a third-party reader', () => {
   let lab: Lab;
   const runs: { report: string; junit: string }[] = [];
@@ -92,17 +97,11 @@ describePart('reports', 'a third-party reader', () => {
     expect(await schemaErrors('{"status":"up","checks":{"a:b":[{"status":"fail"}]}}')).not.toEqual([]);
   });
 
-  test.each([
-    ['a pass', 0],
-    ['a failure', 1],
-  ])('accepts the health report of %s (jsonschema)', async (_what, index) => {
+  test.each(RUNS)('accepts the health report of %s (jsonschema)', async (_what, index) => {
     expect(await schemaErrors(runs[index]?.report ?? '')).toEqual([]);
   });
 
-  test.each([
-    ['a pass', 0],
-    ['a failure', 1],
-  ])('counts the tests of %s like the report itself (both readers of JUnit)', async (_what, index) => {
+  test.each(RUNS)('counts the tests of %s like the report itself (both readers of JUnit)', async (_what, index) => {
     const junit = runs[index]?.junit ?? '';
     const tests = junit.match(/<testcase /g)?.length ?? 0;
     const failures = junit.match(/<failure/g)?.length ?? 0;

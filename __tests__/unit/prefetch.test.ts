@@ -77,25 +77,17 @@ describe('before any library is loaded', () => {
     expect(await valueOf('https://deid.azure.com')).toEqual({ value: idTokenNumber(3) });
   });
 
-  test("connects to the token service and to each endpoint's host through the proxy", async () => {
+  const [fhir, dicom] = ['contoso-prod.fhir.azurehealthcareapis.com', 'contoso-imaging.dicom.azurehealthcareapis.com'];
+  const endpoint = `https://${fhir}\nhttps://${dicom}/v1\nhttps://${dicom}/v2`;
+  test.each([
+    ["the token service and each endpoint's host", { endpoint }, [dicom, fhir, 'login.microsoftonline.com']],
+    ['no endpoint without a smoke test', { endpoint, 'smoke-test': 'false' }, ['login.microsoftonline.com']],
+    ['the token service of the cloud', { environment: 'azureusgovernment', audience: 'api://contoso' }, ['login.microsoftonline.us']],
+  ])('connects through the proxy to %s', async (_, inputs, hosts) => {
     const { proxy, read } = await world();
-    start(
-      read({
-        endpoint:
-          'https://contoso-prod.fhir.azurehealthcareapis.com\nhttps://contoso-imaging.dicom.azurehealthcareapis.com/v1\nhttps://contoso-imaging.dicom.azurehealthcareapis.com/v2',
-      }),
-    );
-    expect(await targets(proxy)).toEqual([
-      'contoso-imaging.dicom.azurehealthcareapis.com:443',
-      'contoso-prod.fhir.azurehealthcareapis.com:443',
-      'login.microsoftonline.com:443',
-    ]);
-  });
-
-  test('uses the token service of the cloud', async () => {
-    const { proxy, read } = await world();
-    start(read({ environment: 'azureusgovernment', audience: 'api://contoso' }));
-    expect(await targets(proxy)).toEqual(['login.microsoftonline.us:443']);
+    const request = read(inputs);
+    await start(request).requestIdToken(request.audiences[0] ?? '');
+    expect(await targets(proxy)).toEqual(hosts.map((host) => `${host}:443`));
   });
 
   test('opens as many connections as endpoints are checked in parallel', async () => {
@@ -106,13 +98,6 @@ describe('before any library is loaded', () => {
     ).join('\n');
     await start(read({ endpoint })).requestIdToken('https://contoso-0.fhir.azurehealthcareapis.com');
     expect(await targets(proxy)).toHaveLength(CONCURRENCY + 1);
-  });
-
-  test('connects to no endpoint without a smoke test', async () => {
-    const { proxy, read } = await world();
-    const endpoint = 'https://contoso-prod.fhir.azurehealthcareapis.com';
-    await start(read({ endpoint, 'smoke-test': 'false' })).requestIdToken(endpoint);
-    expect(await targets(proxy)).toEqual(['login.microsoftonline.com:443']);
   });
 
   test.each(['azure-cli', 'azure-powershell', 'managed-identity'])(

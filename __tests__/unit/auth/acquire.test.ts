@@ -302,11 +302,6 @@ describe('a managed identity', () => {
     expect(attempted).toMatchObject({ ok: true, value: { token: access_token, expiresOn: START + 7_200_000 } });
   });
 
-  test('is rejected if the token is for another application', async () => {
-    const { attempted } = await requestToken(granted, { 'client-id': OTHER_ID });
-    expect(attempted).toMatchObject({ ok: false, failure: { code: 'token-application-mismatch' } });
-  });
-
   test.each([
     ['no endpoint on this machine', () => fault('ECONNREFUSED', 'connect'), 'managed-identity-unreachable'],
     ['an endpoint that does not respond', () => fault('TIMEOUT', 'connect'), 'managed-identity-unreachable'],
