@@ -3,6 +3,7 @@
  * and another step fails for the most common reason. Prints the log, the outputs, the summary and the requests.
  */
 import { dirname } from 'node:path';
+import { stringify } from 'yaml';
 import { HOSTS } from './azure/contoso.ts';
 import { type Lab, startLab } from './lab.ts';
 import { findLeaks } from './runner/leaks.ts';
@@ -49,13 +50,6 @@ function heading(text: string): void {
   print('', `── ${text} ${'─'.repeat(Math.max(3, 100 - text.length))}`);
 }
 
-function asYaml(inputs: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(inputs).flatMap(([name, value]) =>
-    value.includes('\n') ? [`    ${name}: |`, ...value.split('\n').map((line) => `      ${line}`)] : [`    ${name}: ${value}`],
-  );
-  return ['- uses: ./   # azure-healthcare-token', '  with:', ...lines].join('\n');
-}
-
 /** Formats an output. The demo prints no tokens, not even those of the lab. */
 function outputLine([name, value]: [string, string]): string {
   if (value !== '' && /^tokens?$/.test(name)) return `${name}: (${String(value.length)} characters)`;
@@ -82,7 +76,7 @@ for (const { title, story, inputs, prepare } of SCENES) {
   const lab = await startLab();
   try {
     prepare(lab);
-    print('', '═'.repeat(104), title, story, '', asYaml(inputs));
+    print('', '═'.repeat(104), title, story, '', stringify([{ uses: './', with: inputs }], { lineWidth: 0 }).trimEnd());
     printRun(lab, await runAction({ action: ROOT, env: lab.env, with: inputs, timeoutMs: 15_000 }));
   } finally {
     await lab.stop();

@@ -11,11 +11,11 @@ import { type ApplicationInsights, startApplicationInsights } from './azure/appl
 import { getAuthority } from './network/certificates.ts';
 import {
   AUDIENCES,
+  DEFAULT_HOSTS,
   HOSTS,
   IDS,
   kindOf,
   createHandler,
-  defaultHosts,
   defaultRegistrations,
   defaultResources,
   defaultTenants,
@@ -124,7 +124,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     return made;
   }
 
-  for (const { host, role, tenantId, authority: trusted } of defaultHosts()) {
+  for (const { host, role, tenantId, authority: trusted } of DEFAULT_HOSTS) {
     service(host, { tenantId, authority: trusted });
     for (const { objectId } of defaultRegistrations()) roles.grant(objectId, host, role);
   }

@@ -43,7 +43,6 @@ const ROLES = {
 
 /** The name of a built-in role, or the data actions of a custom role. */
 export type Role = keyof typeof ROLES | readonly DataAction[];
-export type RoleName = keyof typeof ROLES;
 
 interface Assignment {
   readonly objectId: string;

@@ -1,9 +1,7 @@
 /** The lab's default hospital, with its tenants, identities, hosts and roles. All IDs are fictitious. */
-import type { RoleName } from './access.ts';
 import { deidService } from './deid.ts';
 import { dicomService } from './dicom.ts';
 import type { FederatedCredential, Registration, Resource, Tenant } from './entra.ts';
-import type { AuthorityHost } from './entra-responses.ts';
 import { fhirService } from './fhir.ts';
 import type { Service, ServiceKind, ServiceState } from './service.ts';
 import type { Handler } from '../network/site.ts';
@@ -96,25 +94,16 @@ export function defaultResources(): readonly Resource[] {
   ];
 }
 
-interface UsualHost {
-  readonly host: string;
-  readonly role: RoleName;
-  readonly tenantId: string;
-  readonly authority: AuthorityHost;
-}
-
-export function defaultHosts(): readonly UsualHost[] {
-  const home = { tenantId: IDS.tenant, authority: 'login.microsoftonline.com' } as const;
-  const government = { tenantId: IDS.tenantUsGovernment, authority: 'login.microsoftonline.us' } as const;
-  return [
-    { host: HOSTS.fhir, role: 'FHIR Data Reader', ...home },
-    { host: HOSTS.legacy, role: 'FHIR Data Reader', ...home },
-    { host: HOSTS.dicom, role: 'DICOM Data Reader', ...home },
-    { host: HOSTS.deid, role: 'DeID Batch Data Reader', ...home },
-    { host: HOSTS.fhirUsGovernment, role: 'FHIR Data Reader', ...government },
-    { host: HOSTS.dicomUsGovernment, role: 'DICOM Data Reader', ...government },
-  ];
-}
+const HOME = { tenantId: IDS.tenant, authority: 'login.microsoftonline.com' };
+const GOVERNMENT = { tenantId: IDS.tenantUsGovernment, authority: 'login.microsoftonline.us' };
+export const DEFAULT_HOSTS = [
+  { host: HOSTS.fhir, role: 'FHIR Data Reader', ...HOME },
+  { host: HOSTS.legacy, role: 'FHIR Data Reader', ...HOME },
+  { host: HOSTS.dicom, role: 'DICOM Data Reader', ...HOME },
+  { host: HOSTS.deid, role: 'DeID Batch Data Reader', ...HOME },
+  { host: HOSTS.fhirUsGovernment, role: 'FHIR Data Reader', ...GOVERNMENT },
+  { host: HOSTS.dicomUsGovernment, role: 'DICOM Data Reader', ...GOVERNMENT },
+] as const;
 
 const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/\.fhir\.azurehealthcareapis\.(com|us)$/, 'fhir'],

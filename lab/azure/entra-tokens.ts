@@ -69,6 +69,6 @@ export async function mintAccessToken({
           ver: '1.0',
         };
   const value = overrides.opaque === true ? `EwC${randomText(700)}` : await (await signer('entra')).sign(claims);
-  const issued = { value, audience, tenantId, applicationId, objectId: identity.objectId, expiresOn: now.getTime() + expiresIn * 1000 };
+  const issued = { value, audience, tenantId, objectId: identity.objectId, expiresOn: now.getTime() + expiresIn * 1000 };
   return { issued, expiresIn };
 }

@@ -4,7 +4,6 @@ export interface IssuedToken {
   readonly value: string;
   readonly audience: string;
   readonly tenantId: string;
-  readonly applicationId: string;
   /** Object ID of the service principal. Roles are assigned to this ID. */
   readonly objectId: string;
   /** Expiry time, in milliseconds since the epoch. */

@@ -105,20 +105,13 @@ test.each(['managed identity', 'oidc'])('a missing ID is not reported if credent
 });
 
 describe('runs without access to secrets', () => {
+  const event = { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } };
+  const dependabot = /^Store the IDs as variables or as Dependabot secrets\. To skip the job/;
+  const fork = /^Skip the job for pull requests from forks\. To do so, add the if: condition below\./;
   test.each([
-    [
-      "Dependabot's",
-      { GITHUB_ACTOR: 'dependabot[bot]' },
-      undefined,
-      /^Store the IDs as variables or as Dependabot secrets\. To skip the job/,
-    ],
-    [
-      "a fork's pull request",
-      { GITHUB_EVENT_NAME: 'pull_request' },
-      { pull_request: { base: { repo: { full_name: 'a/b' } }, head: { repo: { full_name: 'c/b' } } } },
-      /^Skip the job for pull requests from forks\. To do so, add the if: condition below\./,
-    ],
-  ])('include %s, where a missing ID might be a secret', (_, env, event, fix) => {
+    ["Dependabot's", { GITHUB_ACTOR: 'dependabot[bot]' }, dependabot],
+    ["a fork's pull request", { GITHUB_EVENT_NAME: 'pull_request' }, fork],
+  ])('include %s, where a missing ID might be a secret', (_, env, fix) => {
     const { errors: mistakes } = readStep({ with: { audience: 'dicom', 'tenant-id': TENANT_ID }, env, event });
     expect(mistakes.map(({ code, why, next }) => [code, why.includes('secrets'), next])).toEqual([
       ['credential-ids-incomplete', true, expect.stringMatching(fix)],
