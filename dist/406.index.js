@@ -2016,7 +2016,7 @@ async function runTool(signIn, { audience, request: { limits, cloud }, context: 
     if (errorCode === undefined || errorCode === 700024)
         return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
     const { entraFailure } = await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 92));
-    return { ok: false, failure: entraFailure({ errorCode, clientId, tenantId, audience, cloud }) };
+    return { ok: false, failure: entraFailure({ errorCode, clockSkewSeconds: 0, clientId, tenantId, audience, cloud }) };
 }
 function failed(code, { method, clientId }, audience, output = {}) {
     return { ok: false, failure: (0,failures_define/* createFailure */.p6)(credentialFailures, code, { method, clientId, audience, ...output }) };
@@ -2758,14 +2758,13 @@ async function logToken(audience, tokens, request, context) {
     return token;
 }
 async function latestToken(first, tokens, request, context) {
-    if (!first.granted)
-        return first;
-    const { audience } = first;
+    const { audience, granted } = first;
     const { clock, log } = context;
-    const latest = request.outputToken
-        ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context)
-        : first;
-    const grant = tokens.lastGrant(audience) ?? first.grant;
+    const renewed = granted && request.outputToken;
+    const latest = renewed ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context) : first;
+    const grant = tokens.lastGrant(audience);
+    if (!first.granted || grant === undefined)
+        return first;
     if (grant !== first.grant)
         log.info((0,report_log/* tokenLine */.S2)(grant, clock.now()));
     if (!latest.granted && isExpiring(grant, clock.now()))

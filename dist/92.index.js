@@ -450,7 +450,7 @@ const entraFailures = {
     },
     'clock-skew': {
         title: "The runner's clock is wrong",
-        what: ({ clockSkewSeconds = 0 }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
+        what: ({ clockSkewSeconds }) => `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
         causes: 'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
         fixes: "Synchronize the runner's clock with NTP. Run sudo timedatectl set-ntp true on Linux, or w32tm /resync on Windows.",
     },
@@ -557,7 +557,7 @@ function entraFailure(context) {
         facts: [...failure.facts, ...entra_evidence(context)],
     };
 }
-function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }) {
+function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }) {
     const code = errorCode === undefined ? undefined : CODES.get(errorCode);
     if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS)
         return 'clock-skew';

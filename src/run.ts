@@ -103,13 +103,12 @@ async function logToken(audience: string, tokens: TokenProvider, request: Reques
 
 /** Returns the last token for an audience. Requests a new token if later steps could not use the last one, and logs changes. */
 async function latestToken(first: TokenOutcome, tokens: TokenProvider, request: Request, context: Context): Promise<TokenOutcome> {
-  if (!first.granted) return first;
-  const { audience } = first;
+  const { audience, granted } = first;
   const { clock, log } = context;
-  const latest = request.outputToken
-    ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context)
-    : first;
-  const grant = tokens.lastGrant(audience) ?? first.grant;
+  const renewed = granted && request.outputToken;
+  const latest = renewed ? await byDeadline(tokens.getFreshToken(audience), () => lateToken(audience, request), context) : first;
+  const grant = tokens.lastGrant(audience);
+  if (!first.granted || grant === undefined) return first;
   if (grant !== first.grant) log.info(tokenLine(grant, clock.now()));
   if (!latest.granted && isExpiring(grant, clock.now())) log.notice(expiryWarning(grant, latest.failure));
   return { ...first, grant };

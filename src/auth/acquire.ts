@@ -133,7 +133,7 @@ async function runTool(
   if (errorCode === undefined || errorCode === 700024)
     return failed(errorCode === undefined ? code : 'login-expired', signIn, audience, output);
   const { entraFailure } = await import('../failures/entra.ts');
-  return { ok: false, failure: entraFailure({ errorCode, clientId, tenantId, audience, cloud }) };
+  return { ok: false, failure: entraFailure({ errorCode, clockSkewSeconds: 0, clientId, tenantId, audience, cloud }) };
 }
 
 function failed(

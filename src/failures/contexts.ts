@@ -77,7 +77,7 @@ export interface EntraContext extends AttemptContext {
    * Number of seconds by which the runner's clock is ahead of the `Date` header from Entra. Negative if the runner's clock is behind, or 0
    * if the response does not contain a `Date` header.
    */
-  readonly clockSkewSeconds?: number;
+  readonly clockSkewSeconds: number;
   readonly assertion?: AssertionClaims | undefined;
   readonly clientId: string | undefined;
   readonly tenantId: string | undefined;

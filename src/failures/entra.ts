@@ -28,7 +28,7 @@ export const entraFailures = {
   },
   'clock-skew': {
     title: "The runner's clock is wrong",
-    what: ({ clockSkewSeconds = 0 }) =>
+    what: ({ clockSkewSeconds }) =>
       `the ID token was not valid when Entra checked it, and the runner's clock is ${String(Math.abs(clockSkewSeconds))} s ${clockSkewSeconds > 0 ? 'ahead of' : 'behind'} Entra's clock.`,
     causes:
       'ID tokens are valid for about 5 minutes. Entra rejects an ID token if the clock of the runner or of GitHub Enterprise Server is wrong.',
@@ -159,7 +159,7 @@ export function entraFailure(context: EntraContext): Failure {
   };
 }
 
-function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds = 0 }: EntraContext): keyof typeof entraFailures {
+function failureOf({ errorCode, httpStatus = 0, clockSkewSeconds }: EntraContext): keyof typeof entraFailures {
   const code = errorCode === undefined ? undefined : CODES.get(errorCode);
   if (code === 'assertion-expired' && Math.abs(clockSkewSeconds) > SKEW_SECONDS) return 'clock-skew';
   if (code !== undefined) return code;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EndpointContext } from '../../../src/failures/contexts.ts';
 import { createEndpointFailure } from '../../../src/failures/service.ts';
-import { exposureFailures } from '../../../src/failures/service-exposure.ts';
+import { createFailure } from '../../../src/failures/define.ts';
+import { runFailures } from '../../../src/failures/run.ts';
+import { exposureFailures, withUnverified } from '../../../src/failures/service-exposure.ts';
 import { CLOUDS } from '../../../src/azure/clouds.ts';
 import { DEID, DICOM, expecting, failedProbe, failedRead, FHIR, GATEWAY, LACKS_PERMISSION, responded, TENANT_ID } from './samples.ts';
 import * as sample from './samples.ts';
@@ -66,6 +68,21 @@ describe('the health probe', () => {
       expect(next).not.toContain('role');
     }
   });
+});
+
+test('a repeated response suggests a longer wait than a delay of 25 s', () => {
+  expect([1, 3].map((attempts) => failedRead(429, { retryAfterMs: 25_000, attempts }).wait)).toMatchObject([
+    { seconds: 35 },
+    { seconds: 300 },
+  ]);
+});
+
+test('a failure without a headline also gets the purpose of the request', () => {
+  const failure = createFailure(runFailures, 'canceled', { errorName: 'none' });
+  expect([failure.headline, failure.shared]).toEqual([undefined, undefined]);
+  const { what, headline } = withUnverified(failure, { right: 'export', expected: 'denied' });
+  expect(what).toBe(`${failure.what} The check could not verify the line "denied: export" in the expect input.`);
+  expect(headline).toBe(what);
 });
 
 test.each([
